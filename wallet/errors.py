@@ -1,0 +1,186 @@
+"""The whole exception tree, and the reason codes every refusal carries.
+
+    WalletError
+     +-- CodecError         bytes or text that are not what they must be (JSON, base58, PNG chunks ...)
+     +-- CredentialError    readable, but not a credential this program understands
+     +-- ProofError         a proof that does not hold, or cannot be tried
+     |    +-- UndecidableProofError   nothing is known to be wrong: the key or the suite is out of reach
+     +-- VerificationError  a source of documents or the verifier was set up wrongly
+     +-- VaultError         the encrypted file: wrong passphrase, damage, no space ...
+     +-- SharingError       something cannot leave the wallet in the way that was asked
+     +-- AppError           a use case could not be carried out (input missing, output exists ...)
+
+Lives here: classes and codes. Does not live here: sentences. ``wallet.app.reason_texts`` words each code for people.
+Standard library only.
+"""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Stable, lower_snake_case codes; the only thing other programs may rely on (`ler-wallet reasons` lists them)."""
+
+    # -- reading bytes
+    FILE_MISSING = "file_missing"
+    FILE_NOT_READABLE = "file_not_readable"
+    NOT_A_REGULAR_FILE = "not_a_regular_file"
+    FILE_EMPTY = "file_empty"
+    FILE_TOO_LARGE = "file_too_large"
+    JSON_TOO_LARGE = "json_too_large"
+    JSON_INVALID = "json_invalid"
+    JSON_TOO_DEEP = "json_too_deep"
+    JSON_DUPLICATE_KEY = "json_duplicate_key"
+    JSON_NUMBER_INVALID = "json_number_invalid"
+    TEXT_INVALID = "text_invalid"
+    ENCODING_INVALID = "encoding_invalid"
+    PNG_DAMAGED = "png_damaged"
+    SVG_DAMAGED = "svg_damaged"
+    SVG_UNSAFE = "svg_unsafe"
+    PICTURE_WITHOUT_CREDENTIAL = "picture_without_credential"
+    PICTURE_TEXT_TOO_LARGE = "picture_text_too_large"
+    SEVERAL_CREDENTIALS = "several_credentials"
+    JWT_MALFORMED = "jwt_malformed"
+    NOT_A_CREDENTIAL = "not_a_credential"
+    UNSUPPORTED_FORMAT = "unsupported_format"
+
+    # -- structure
+    STRUCTURE_INVALID = "structure_invalid"
+    UNDEFINED_TERM = "undefined_term"
+    UNKNOWN_CONTEXT = "unknown_context"
+    JSONLD_INVALID = "jsonld_invalid"
+    TOO_COMPLEX = "too_complex"
+    CLAIM_MISMATCH = "claim_mismatch"
+
+    # -- proof
+    PROOF_MISSING = "proof_missing"
+    PROOF_MALFORMED = "proof_malformed"
+    PROOF_PURPOSE_WRONG = "proof_purpose_wrong"
+    PROOF_EXPIRED = "proof_expired"
+    PROOF_FROM_THE_FUTURE = "proof_from_the_future"
+    SIGNATURE_INVALID = "signature_invalid"
+    ALG_NOT_ALLOWED = "alg_not_allowed"
+    JWT_HEADER_NOT_ALLOWED = "jwt_header_not_allowed"
+    UNSUPPORTED_SUITE = "unsupported_suite"
+    HOLDER_ONLY_PROOF = "holder_only_proof"
+    KEY_MALFORMED = "key_malformed"
+    KEY_WEAK = "key_weak"
+    KEY_NOT_FOUND = "key_not_found"
+    KEY_REVOKED = "key_revoked"
+
+    # -- issuer binding
+    VM_NOT_ISSUER = "vm_not_issuer"
+    ISSUER_NOT_CONFIRMED = "issuer_not_confirmed"
+
+    # -- dates
+    NOT_YET_VALID = "not_yet_valid"
+    EXPIRED = "expired"
+    ENDS_SOON = "ends_soon"
+    DATE_INVALID = "date_invalid"
+
+    # -- status
+    REVOKED = "revoked"
+    SUSPENDED = "suspended"
+    STATUS_LIST_INVALID = "status_list_invalid"
+    STATUS_LIST_EXPIRED = "status_list_expired"
+    STATUS_LIST_SHORT = "status_list_short"
+    UNSUPPORTED_STATUS = "unsupported_status"
+
+    # -- advice and people
+    SCHEMA_MISMATCH = "schema_mismatch"
+    SCHEMA_NOT_CHECKED = "schema_not_checked"
+    RECIPIENT_OTHER = "recipient_other"
+    RECIPIENT_NOT_STATED = "recipient_not_stated"
+    NO_TRUST_LIST = "no_trust_list"
+    ISSUER_ON_NO_LIST = "issuer_on_no_list"
+    ENDORSEMENT_NOT_VERIFIED = "endorsement_not_verified"
+    INNER_NOT_VERIFIED = "inner_not_verified"
+    NEEDS_NETWORK = "needs_network"
+    CLOCK_DOUBTFUL = "clock_doubtful"
+
+    # -- the vault
+    VAULT_MISSING = "vault_missing"
+    VAULT_EXISTS = "vault_exists"
+    NOT_A_VAULT = "not_a_vault"
+    VAULT_DAMAGED = "vault_damaged"
+    VAULT_NEWER = "vault_newer"
+    VAULT_IN_USE = "vault_in_use"
+    VAULT_LOCKED = "vault_locked"
+    VAULT_READ_ONLY = "vault_read_only"
+    DISK_FULL = "disk_full"
+    STORAGE_FAILED = "storage_failed"
+    WRONG_PASSPHRASE = "wrong_passphrase"
+    PASSPHRASE_MISSING = "passphrase_missing"
+    PASSPHRASE_TOO_WEAK = "passphrase_too_weak"
+    RECORD_NOT_FOUND = "record_not_found"
+    RECORD_AMBIGUOUS = "record_ambiguous"
+
+    # -- sharing
+    NOTHING_CHOSEN = "nothing_chosen"
+    NOT_SELECTIVELY_DISCLOSABLE = "not_selectively_disclosable"
+    TOO_BIG_FOR_QR = "too_big_for_qr"
+    QR_NOT_READABLE = "qr_not_readable"
+    NO_QR_FOUND = "no_qr_found"
+    PICTURE_NOT_READABLE = "picture_not_readable"
+    PICTURE_TOO_LARGE = "picture_too_large"
+    LINK_MALFORMED = "link_malformed"
+    LINK_NEWER = "link_newer"
+    BUNDLE_INVALID = "bundle_invalid"
+    SHARE_ENDED = "share_ended"
+    UNTIL_IN_THE_PAST = "until_in_the_past"
+    NOT_FOR_SHARING = "not_for_sharing"
+
+    # -- the program
+    OUTPUT_EXISTS = "output_exists"
+    OUTPUT_NOT_WRITABLE = "output_not_writable"
+    OUTPUT_KIND_UNKNOWN = "output_kind_unknown"
+    DOCUMENTS_INDEX_INVALID = "documents_index_invalid"
+    USAGE = "usage"
+    WINDOW_NOT_AVAILABLE = "window_not_available"
+    INTERRUPTED = "interrupted"
+    INTERNAL_ERROR = "internal_error"
+
+
+class WalletError(Exception):
+    """Root of every error this program raises on purpose.
+
+    Attributes:
+        reason: the stable code; what a caller decides on and what people are told about.
+        detail: a short technical note for ``--debug`` and logs. Never a passphrase, key, claim value or file path.
+    """
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else str(reason))
+        self.reason = reason
+        self.detail = detail
+
+
+class CodecError(WalletError):
+    """Bytes or text are not in the form they must have."""
+
+
+class CredentialError(WalletError):
+    """What was read is not a credential, or breaks its data model."""
+
+
+class ProofError(WalletError):
+    """A proof does not hold."""
+
+
+class UndecidableProofError(ProofError):
+    """A proof could not be tried: unsupported suite, or a key that is out of reach."""
+
+
+class VerificationError(WalletError):
+    """A source of documents is set up wrongly."""
+
+
+class VaultError(WalletError):
+    """The encrypted file could not be opened, read or written."""
+
+
+class SharingError(WalletError):
+    """Something cannot leave the wallet, or cannot be read back, in the way that was asked."""
+
+
+class AppError(WalletError):
+    """A use case could not be carried out."""

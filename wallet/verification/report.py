@@ -1,0 +1,103 @@
+"""What a verification says: four-valued outcomes, one check each, and the verdict that follows from them.
+
+Lives here: the vocabulary of `ler-wallet verify` (names are a contract with other programs).
+Does not live here: how a check is carried out (`checks/`) or how outcomes become a verdict (`policy`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from wallet.credentials.model import Credential, Envelope, Format
+from wallet.errors import Reason
+
+__all__ = ["Check", "CheckName", "Outcome", "Reason", "Verdict", "VerificationReport"]
+
+
+class Outcome(StrEnum):
+    """What one check found. It refuses to be used as a bool, so that "could not check" can never pass for a pass."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+    def __bool__(self) -> bool:
+        """Always raises."""
+        raise TypeError("an Outcome has four values; compare it with `is`")
+
+
+class CheckName(StrEnum):
+    """The checks, in the order they are carried out and shown."""
+
+    STRUCTURE = "structure"
+    PROOF = "proof"
+    ISSUER_BINDING = "issuer_binding"
+    DATES = "dates"
+    STATUS = "status"
+    SCHEMA = "schema"
+    RECIPIENT = "recipient"
+    ISSUER_TRUST = "issuer_trust"
+    ENDORSEMENTS = "endorsements"
+    INNER_CREDENTIALS = "inner_credentials"
+
+
+class Verdict(StrEnum):
+    """The one word for the whole; the worst of the checks (best first here)."""
+
+    VERIFIED = "verified"
+    CHECK = "check"
+    UNCHECKED = "unchecked"
+    INVALID = "invalid"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check's outcome.
+
+    Attributes:
+        reason: why it did not simply pass; also set on a pass that carries a warning (for example `ends_soon`).
+        detail: plain technical text (a suite, a key id, an address); comes from the document, so it is hostile text.
+    """
+
+    name: CheckName
+    outcome: Outcome
+    reason: Reason | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationReport:
+    """Everything one verification found about one document.
+
+    Attributes:
+        verdict: the worst of the checks.
+        reason: the first decisive reason, None when there is nothing to say.
+        securing: cryptosuites or JOSE algorithms found on the document, in its order.
+        credential: the parsed credential; None for presentations and for what could not be read.
+        inner: one report per credential inside a presentation or record.
+        at: the one clock reading this report was made with (UTC).
+        holder: for a presentation, the holder's id.
+        audience, purpose, until: for a presentation, what its signature binds (domain, description, expiry), else None.
+    """
+
+    verdict: Verdict
+    reason: Reason | None
+    checks: Sequence[Check]
+    format: Format
+    envelope: Envelope
+    securing: Sequence[str]
+    credential: Credential | None
+    inner: Sequence["VerificationReport"]
+    at: datetime
+    holder: str | None = None
+    audience: str | None = None
+    purpose: str | None = None
+    until: str | None = None
+    milliseconds: float = field(default=0.0, compare=False)
+
+    def check(self, name: CheckName) -> Check:
+        """The check of this name; a not_applicable one when it was not carried out."""
+        return next((c for c in self.checks if c.name is name), Check(name, Outcome.NOT_APPLICABLE))
