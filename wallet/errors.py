@@ -1,6 +1,7 @@
 """The whole exception tree, and the reason codes every refusal carries.
 
     WalletError
+     +-- ResourceError      a file that travels with the program is missing, changed, or not known
      +-- CodecError         bytes or text that are not what they must be (JSON, base58, PNG chunks ...)
      +-- CredentialError    readable, but not a credential this program understands
      +-- ProofError         a proof that does not hold, or cannot be tried
@@ -152,6 +153,10 @@ class WalletError(Exception):
         super().__init__(f"{reason}: {detail}" if detail else str(reason))
         self.reason = reason
         self.detail = detail
+
+
+class ResourceError(WalletError):
+    """A file that travels with the program is missing, was changed, or is not known."""
 
 
 class CodecError(WalletError):

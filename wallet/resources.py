@@ -1,0 +1,166 @@
+"""The only finder of `resources/`: the files that travel with the program, JSON-LD contexts among them.
+
+Lives here: where the folder is (source tree or installed) and which context file answers to which address.
+Does not live here: JSON-LD processing (`wallet.proofs.jsonld`) or how the files came to be
+(`packaging/fetch_contexts.py`, `packaging/make_samples.py`). A context counts only while its bytes have the
+SHA-256 written in `contexts/SOURCES.toml`.
+"""
+
+import hashlib
+import importlib.resources
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from wallet.errors import Reason, ResourceError
+
+_CONTEXTS = "contexts"
+_SOURCES = "SOURCES.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class ContextEntry:
+    """One JSON-LD context text that travels with the program.
+
+    Attributes:
+        urls: the addresses this text answers to; one text may have several.
+        file: its name inside `resources/contexts`.
+        sha256: of the file's bytes, 64 lower-case hex digits.
+        licence: the licence of the text, as an SPDX identifier or a few words.
+        package: `name@version` of the published package it was taken from; None when written out.
+        terms: the file of term definitions it was written from; None when taken from a package unchanged.
+        variant_of: set on an older text of an address whose pinned text is another file.
+        variant: the short name of such an older text.
+    """
+
+    urls: Sequence[str]
+    file: str
+    sha256: str
+    licence: str
+    package: str | None = None
+    terms: str | None = None
+    variant_of: str | None = None
+    variant: str | None = None
+
+
+def read_bytes(*parts: str) -> bytes:
+    """The bytes of one file under `resources/`, for example `read_bytes("icons", "lock.svg")`.
+
+    Raises:
+        ResourceError: there is no such file: the installation is damaged or the name is wrong.
+    """
+    try:
+        return locate(*parts).read_bytes()
+    except OSError as error:
+        raise ResourceError(Reason.INTERNAL_ERROR, f"resource missing: {'/'.join(parts)}") from error
+
+
+def read_text(*parts: str) -> str:
+    """The text of one UTF-8 file under `resources/`.
+
+    Raises:
+        ResourceError: as `read_bytes`, or the file is not UTF-8.
+    """
+    try:
+        return read_bytes(*parts).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ResourceError(Reason.INTERNAL_ERROR, f"resource is not UTF-8: {'/'.join(parts)}") from error
+
+
+def list_names(*parts: str) -> Sequence[str]:
+    """The names in one folder under `resources/`, sorted; empty when there is no such folder."""
+    folder = locate(*parts)
+    return tuple(sorted(entry.name for entry in folder.iterdir())) if folder.is_dir() else ()
+
+
+def locate(*parts: str) -> Traversable:
+    """Where a resource is, for code that must hand it to something that opens files by itself.
+
+    Raises:
+        ResourceError: a part is not a plain name (names come from this program, never from a credential).
+    """
+    if any(part in ("", ".", "..") or "/" in part or "\\" in part for part in parts):
+        raise ResourceError(Reason.INTERNAL_ERROR, "resource name is not a plain name")
+    place = _root()
+    for part in parts:
+        place = place.joinpath(part)
+    return place
+
+
+@cache
+def _root() -> Traversable:
+    """The folder beside this package; an installation without files (a zip) answers through importlib.
+
+    The neighbour goes first because a foreign `resources` package could come earlier on the import path.
+    """
+    beside = Path(__file__).resolve().parent.parent / "resources"
+    return beside if beside.is_dir() else importlib.resources.files("resources")
+
+
+@cache
+def _entries() -> Sequence[ContextEntry]:
+    table = tomllib.loads(read_text(_CONTEXTS, _SOURCES))
+    return tuple(
+        ContextEntry(
+            urls=tuple(item["urls"]),
+            file=item["file"],
+            sha256=item["sha256"],
+            licence=item["licence"],
+            package=item.get("package"),
+            terms=item.get("terms"),
+            variant_of=item.get("variant_of"),
+            variant=item.get("variant"),
+        )
+        for item in table["context"]
+    )
+
+
+@cache
+def context_index() -> Mapping[str, ContextEntry]:
+    """Every address a pinned context answers to. Any other address is unknown; it is never fetched."""
+    return MappingProxyType(
+        {url: entry for entry in _entries() if not entry.variant_of for url in entry.urls}
+    )
+
+
+@cache
+def context_variants() -> Mapping[str, Sequence[ContextEntry]]:
+    """Older texts by the address they once answered to, for credentials signed over those."""
+    found: dict[str, list[ContextEntry]] = {}
+    for entry in _entries():
+        if entry.variant_of:
+            found.setdefault(entry.variant_of, []).append(entry)
+    return MappingProxyType({url: tuple(entries) for url, entries in found.items()})
+
+
+def load_context(url: str) -> dict[str, Any]:
+    """The pinned context document of an address, read once and shared: callers must not change it.
+
+    Raises:
+        ResourceError: UNKNOWN_CONTEXT when the address is not pinned; INTERNAL_ERROR when the file is missing
+            or is not the one that was pinned.
+    """
+    entry = context_index().get(url)
+    if entry is None:
+        raise ResourceError(Reason.UNKNOWN_CONTEXT, url)
+    return load_context_file(entry)
+
+
+@cache
+def load_context_file(entry: ContextEntry) -> dict[str, Any]:
+    """The context document of one entry (a variant, too), verified against its SHA-256, read once and shared.
+
+    Raises:
+        ResourceError: INTERNAL_ERROR when the file is missing or is not the one that was pinned.
+    """
+    body = read_bytes(_CONTEXTS, entry.file)
+    if hashlib.sha256(body).hexdigest() != entry.sha256:
+        raise ResourceError(Reason.INTERNAL_ERROR, f"context file was changed: {entry.file}")
+    document: dict[str, Any] = json.loads(body)
+    return document
