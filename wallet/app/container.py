@@ -1,0 +1,56 @@
+"""The outside world handed to the use cases: time, documents somebody else publishes, randomness.
+
+Lives here: the real clock and the bundle of services every use case is given.
+Does not live here: `file_documents` (look-ups from files; re-exported for convenience) and the use cases themselves.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from wallet.app.file_documents import FileDocuments
+from wallet.verification.sources import Clock, DocumentSource, FixedClock, NoDocuments
+
+__all__ = ["FileDocuments", "Services", "SystemClock", "make_services"]
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def now(self) -> datetime:
+        """The current time, timezone-aware UTC, to the microsecond."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What a use case may ask of the world.
+
+    Attributes:
+        clock: one reading per verification, per import, per share.
+        documents: answers look-ups; never the network in this program version.
+        random: returns the given number of unpredictable bytes.
+    """
+
+    clock: Clock
+    documents: DocumentSource
+    random: Callable[[int], bytes]
+
+
+def make_services(at: datetime | None = None, documents: Path | None = None) -> Services:
+    """The services of one run.
+
+    Args:
+        at: a timezone-aware moment at which the clock stands still; None for the computer's clock.
+        documents: an index file that answers look-ups (see `FileDocuments`); None when nothing can be looked up.
+
+    Raises:
+        AppError: the index file cannot be read or is not an index (DOCUMENTS_INDEX_INVALID).
+    """
+    return Services(
+        clock=FixedClock(at) if at is not None else SystemClock(),
+        documents=FileDocuments(documents) if documents is not None else NoDocuments(),
+        random=os.urandom,
+    )

@@ -1,0 +1,144 @@
+"""Reading what a person hands in: files, folders, standard input. Bytes only; what they mean is decided elsewhere.
+
+Lives here: the only code that opens input files. Only regular files are read, and at most 20 MB of each.
+Does not live here: detecting formats (`wallet.credentials.detect`) or the index of documents (`file_documents`).
+"""
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from wallet.codecs.strict_json import MAX_FILE_BYTES
+from wallet.errors import AppError, Reason, WalletError
+
+STANDARD_INPUT = "-"
+
+# Opening a pipe or a device must not wait for the other side; it is refused after fstat. Flags a platform lacks are 0.
+_OPEN_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InputItem:
+    """One thing to read.
+
+    Attributes:
+        name: what to call it: the path as given, the folder's path joined with the place inside it, or "-".
+        item: the place inside the folder, with "/" between the parts; None when it was named directly.
+        data: its bytes (at most 20 MB), or None when it could not be read.
+        error: why it could not be read, else None.
+    """
+
+    name: str
+    item: str | None
+    data: bytes | None = field(repr=False)
+    error: WalletError | None = None
+
+
+def read_inputs(names: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[InputItem]:
+    """Reads every input in the order given, one at a time; folders are walked in sorted order.
+
+    Args:
+        names: paths of files and folders, or "-" for standard input.
+        stdin: the stream "-" stands for; None for the program's own.
+
+    Yields:
+        One item per file, readable or not. Names inside a folder that start with a dot are left out: they are the
+        file manager's and the version control's own. Folders reached through a link inside a folder are not entered.
+    """
+    for name in names:
+        if name == STANDARD_INPUT:
+            yield _attempt(name, None, partial(_read_stream, stdin or sys.stdin.buffer))
+        elif os.path.isdir(name):  # noqa: PTH112 - the name is shown as it was typed, never normalised
+            yield from _walk(name)
+        else:
+            yield _attempt(name, None, partial(read_file, name))
+
+
+def read_file(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of one regular file, at most `MAX_FILE_BYTES`.
+
+    Raises:
+        AppError: FILE_MISSING, FILE_NOT_READABLE, NOT_A_REGULAR_FILE (folder, pipe, device, socket), FILE_TOO_LARGE
+            or FILE_EMPTY.
+    """
+    try:
+        descriptor = os.open(path, _OPEN_FLAGS)
+    except FileNotFoundError as error:
+        raise AppError(Reason.FILE_MISSING) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the name
+        raise AppError(_open_reason(error), type(error).__name__) from error
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise AppError(Reason.NOT_A_REGULAR_FILE)
+        if status.st_size > MAX_FILE_BYTES:
+            raise AppError(Reason.FILE_TOO_LARGE, f"{status.st_size} bytes")
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            return _read_stream(stream)
+    finally:
+        os.close(descriptor)
+
+
+def _open_reason(error: OSError | ValueError) -> Reason:
+    """A folder (Windows: permission error), a socket or a device without a driver are not files; the rest is not readable."""
+    special = (errno.EISDIR, errno.ENXIO, errno.ENODEV)
+    if isinstance(error, OSError) and error.errno in special:
+        return Reason.NOT_A_REGULAR_FILE
+    return Reason.FILE_NOT_READABLE
+
+
+def _read_stream(stream: BinaryIO) -> bytes:
+    """Reads to the end, refusing the first byte past the limit: a file may grow while it is read."""
+    try:
+        data = stream.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise AppError(Reason.FILE_NOT_READABLE, type(error).__name__) from error
+    if len(data) > MAX_FILE_BYTES:
+        raise AppError(Reason.FILE_TOO_LARGE)
+    if not data:
+        raise AppError(Reason.FILE_EMPTY)
+    return data
+
+
+def _attempt(name: str, item: str | None, read: Callable[[], bytes]) -> InputItem:
+    """An item that carries the bytes, or the reason there are none."""
+    try:
+        return InputItem(name, item, read())
+    except WalletError as error:
+        return InputItem(name, item, None, error)
+
+
+def _walk(folder: str) -> Iterator[InputItem]:
+    """Every file below a folder, sorted by name level by level; an explicit stack, so that no depth can exhaust ours."""
+    waiting: list[str] = [""]
+    while waiting:
+        inside = waiting.pop()
+        path = os.path.join(folder, inside) if inside else folder  # noqa: PTH118 - kept as typed
+        if not _is_folder_to_enter(path, top=not inside):
+            yield _attempt(path, inside, partial(read_file, path))
+            continue
+        try:
+            names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 - names, not paths
+        except OSError as error:
+            refusal = AppError(Reason.FILE_NOT_READABLE, type(error).__name__)
+            yield InputItem(path, inside or None, None, refusal)
+            continue
+        waiting.extend(f"{inside}/{name}" if inside else name for name in names if not name.startswith("."))
+
+
+def _is_folder_to_enter(path: str, *, top: bool) -> bool:
+    """Folders below the one that was named are entered unless a link leads to them (which could lead back up)."""
+    where = Path(path)
+    return where.is_dir() and (top or not where.is_symlink())

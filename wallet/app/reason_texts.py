@@ -1,0 +1,112 @@
+"""Words for codes: what happened, what it means, what to do; and one line for each check.
+
+Lives here: the only reader of `resources/messages`. Does not live here: layout, colours or escaping (cli, ui).
+What a credential says is put into the blanks of a sentence unchanged: it is hostile text and must be shown as plain text.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from wallet import resources
+from wallet.credentials.model import Format
+from wallet.errors import Reason
+from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonText:
+    """One code in words, a sentence each."""
+
+    happened: str
+    means: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictText:
+    """One verdict in words: the word on the chip, and a sentence."""
+
+    chip: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckText:
+    """One check in words: a short line, and a sentence below it."""
+
+    line: str
+    note: str
+
+
+def words(reason: Reason) -> ReasonText:
+    """The three sentences of a reason code. Every code has them; a test holds that."""
+    return ReasonText(**_messages()["reason"][reason.value])
+
+
+def verdict_words(verdict: Verdict) -> VerdictText:
+    """The chip and the sentence of a verdict."""
+    return VerdictText(**_messages()["verdict"][verdict.value])
+
+
+def check_words(check: Check, report: VerificationReport) -> CheckText:
+    """One line of the checklist for this check in this report.
+
+    A check that carries a reason is explained by the reason's first sentence, any other by the note of its outcome.
+    """
+    template = _variant(check, report) or _messages()["check"][check.name.value][check.outcome.value]
+    blanks = {"issuer": _issuer_name(report), "until": _until(report)}
+    note = words(check.reason).happened if check.reason is not None else _fill(template["note"], blanks)
+    return CheckText(line=_fill(template["line"], blanks), note=note)
+
+
+def _variant(check: Check, report: VerificationReport) -> Mapping[str, str] | None:
+    """The wording for cases where the outcome alone would say too little, or too much."""
+    name = _variant_name(check, report)
+    return _messages()["check_variant"][name] if name else None
+
+
+def _variant_name(check: Check, report: VerificationReport) -> str | None:
+    passed = check.outcome is Outcome.PASSED
+    if check.name is CheckName.ISSUER_BINDING and passed:
+        # A name may only be vouched for once a list confirms it: a good signature alone does not make a name true.
+        trust = report.check(CheckName.ISSUER_TRUST).outcome
+        return "issuer_binding_on_a_list" if trust is Outcome.PASSED and _issuer_name(report) else None
+    if check.name is CheckName.PROOF and passed and report.format is Format.PRESENTATION:
+        return "proof_of_share"
+    if check.name is CheckName.DATES:
+        if passed and not _until(report):
+            return "dates_without_end"
+        if check.reason is Reason.NOT_YET_VALID:
+            return "dates_not_yet"
+        if check.reason is Reason.EXPIRED:
+            return "dates_ended"
+    return None
+
+
+def _issuer_name(report: VerificationReport) -> str:
+    issuer = report.credential.issuer if report.credential else None
+    return (issuer.name or issuer.id) if issuer else ""
+
+
+def _until(report: VerificationReport) -> str:
+    """The last day, as the issuer wrote it and without the time of day."""
+    until = report.credential.valid_until if report.credential else report.until
+    return (until or "").partition("T")[0]
+
+
+def _fill(template: str, blanks: Mapping[str, str]) -> str:
+    """Replaces the blanks one by one; `str.format` would follow braces that came out of a credential."""
+    head, *rest = template.split("{")
+    filled = [head]
+    for part in rest:
+        name, _, tail = part.partition("}")
+        filled.append(blanks[name] + tail)
+    return "".join(filled)
+
+
+@cache
+def _messages() -> dict[str, Any]:
+    return tomllib.loads(resources.read_text("messages", "en.toml"))
