@@ -17,7 +17,12 @@ The file is a compact table of our own, one line per term:
     proof = "sec:proof type=@id container=@graph"
     DataIntegrityProof = "sec:DataIntegrityProof scope=proof-options"
 
-    [scopes.proof-options]             # the terms that hold inside; `version` and `protected` as above
+    [[same]]                           # many terms whose IRI ends in the term itself
+    prefix = "sec:"
+    parts = "type=@id"                 # optional
+    terms = ["authentication", "assertionMethod"]
+
+    [scopes.proof-options]             # the terms that hold inside; `version`, `protected`, `same` as above
     terms = {nonce = "sec:nonce"}
 
 A value is the IRI, then `type=`, `container=` and `scope=` where the term has them. An abbreviation that is
@@ -58,6 +63,9 @@ def _scope(scope: Mapping[str, Any], table: Mapping[str, Any]) -> Context:
         context["@protected"] = True
     for term, text in scope["terms"].items():
         context[term] = _definition(text, table)
+    for group in scope.get("same", ()):
+        for term in group["terms"]:
+            context[term] = _definition(f"{group['prefix']}{term} {group.get('parts', '')}", table)
     return context
 
 
