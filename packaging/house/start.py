@@ -1,0 +1,127 @@
+"""The command line of `run.py`: what to prepare for which command, and whom to hand over to."""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from house import libraries, qt
+from house.console import StopRun, say
+from house.libraries import Options
+from house.stamp import Environment
+
+HEADLESS = "No display here: walking the main job on the sample credentials instead of opening the window."
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command; what a person can mend is said in plain words, never as a traceback."""
+    try:
+        return _run(arguments)
+    except StopRun as end:
+        say(str(end))
+        return end.code
+    except KeyboardInterrupt:
+        say("\nStopped. Start again to go on from here.")
+        return 130
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if arguments[:1] == ["cli"]:  # everything behind it belongs to the wallet, --help too
+        return _hand_over(libraries.prepare(["core"], Options()), arguments[1:])
+    chosen = _parser().parse_args(arguments)
+    options = Options(wheels=chosen.wheels, retry=chosen.command == "setup" or chosen.wheels is not None)
+    may_install = not chosen.no_system_packages
+    if chosen.command == "test":
+        return _test(options, chosen.more, may_install=may_install)
+    if chosen.more:
+        raise StopRun(f"Unknown: {' '.join(chosen.more)}. See: python3 packaging/run.py --help", 2)
+    prepared = libraries.prepare(["core", "gui"], options)
+    window = qt.has_display(os.environ, sys.platform)
+    if chosen.command == "setup":
+        return _setup(prepared, window=window, may_install=may_install)
+    if chosen.command == "demo" or not window:
+        return _demo(prepared, headless=not window and chosen.command != "demo", may_install=may_install)
+    return _open(prepared, may_install=may_install)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="run.py",
+        description="Sets the LER wallet up on this machine and opens it.",
+        epilog="`run.py cli ARGS...` is the wallet's command line; `run.py test ARGS...` is pytest.",
+    )
+    parser.add_argument(
+        "command",
+        nargs="?",
+        default="open",
+        choices=["open", "demo", "setup", "test"],
+        help="open (default): the window, or the demo without a display; setup: prepare; test: every check",
+    )
+    parser.add_argument(
+        "--wheels", type=_folder, metavar="DIR", help="install from files in DIR, without network"
+    )
+    parser.add_argument(
+        "--no-system-packages", action="store_true", help="as root: do not install packages of the system"
+    )
+    parser.add_argument("more", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is not a folder")
+    return path.resolve()
+
+
+def _setup(prepared: Environment, *, window: bool, may_install: bool) -> int:
+    prepared, answer = qt.ensure(prepared, window=window, may_install=may_install)
+    if not answer.works:
+        qt.say_unavailable("No window and no pictures yet", answer)
+    say("The wallet is ready." if answer.works else "The command line is ready.")
+    return 0
+
+
+def _open(prepared: Environment, *, may_install: bool) -> int:
+    prepared, answer = qt.ensure(prepared, window=True, may_install=may_install)
+    if not answer.works:
+        qt.say_unavailable("The window cannot open", answer)
+        say("`python3 packaging/run.py demo` and `python3 packaging/run.py cli --help` work without it.")
+        return 1
+    return _hand_over(prepared, [])
+
+
+def _demo(prepared: Environment, *, headless: bool, may_install: bool) -> int:
+    from house import demo  # noqa: PLC0415 - a start with a display does not read it
+
+    if headless:
+        say(HEADLESS)
+    prepared, answer = qt.ensure(prepared, window=False, may_install=may_install)
+    if not answer.works:
+        qt.say_unavailable("No pictures of the screens", answer)
+    return demo.walk(prepared.python, pictures_problem=answer.reason)
+
+
+def _test(options: Options, more: Sequence[str], *, may_install: bool) -> int:
+    from house import checks  # noqa: PLC0415 - only this command reads it
+
+    prepared = libraries.prepare(["core", "gui", "dev"], options)
+    prepared, answer = qt.ensure(prepared, window=False, may_install=may_install)
+    return checks.run_all(prepared, qt_problem=answer.reason, more=more)
+
+
+def _hand_over(prepared: Environment, arguments: Sequence[str]) -> int:
+    """Becomes the wallet; on Windows, where a process cannot, waits for it."""
+    command = [str(prepared.python), "-P", "-m", "wallet", *arguments]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if sys.platform == "win32":
+        return subprocess.run(command, check=False).returncode
+    try:
+        os.execv(command[0], command)  # noqa: S606 - no shell is wanted
+    except OSError as error:
+        raise StopRun(
+            f"The prepared Python does not start ({error.strerror}). Delete .venv, start again."
+        ) from error

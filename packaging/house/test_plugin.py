@@ -1,0 +1,92 @@
+"""What `run.py test` adds to pytest: gui tests skip where Qt does not start, and every skip is listed.
+
+With `CI=true` a skip nobody expects fails the run: a test that never runs anywhere proves nothing.
+"""
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from house.checks import WITHOUT_QT
+from house.places import ROOT
+
+NO_QT = "Qt does not start here"
+SHARED_MISSING = "shared test data not found"
+# A test for another system, or for another kind of user, says so in these words and runs where it belongs.
+BELONGS_ELSEWHERE = ("only on ", "only as an ordinary user", "only as root")
+UNEXPECTED = "   <- not expected; fails the run where CI=true"
+
+
+def expected(reason: str, *, shared_is_here: bool) -> bool:
+    """Whether a full run on one machine may skip for this reason."""
+    return reason.startswith(BELONGS_ELSEWHERE) or (reason.startswith(SHARED_MISSING) and not shared_is_here)
+
+
+def unexpected_reasons(reasons: Counter[str], *, shared_is_here: bool) -> list[str]:
+    """Those reasons that a full run must not have."""
+    return [reason for reason in reasons if not expected(reason, shared_is_here=shared_is_here)]
+
+
+def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
+    """The words a skip was given, without pytest's own prefix."""
+    where = report.longrepr
+    text = str(where[2]) if isinstance(where, tuple) else str(where)
+    return text.removeprefix("Skipped: ").strip()
+
+
+def _shared_is_here() -> bool:
+    return Path(os.environ.get("LER_WALLET_SHARED") or ROOT.parent / "shared").is_dir()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Without pytest-qt its settings in pyproject.toml would be unknown, which `--strict-config` refuses."""
+    if os.environ.get(WITHOUT_QT):
+        parser.addini("qt_api", "read by pytest-qt, which is off in this run")
+        parser.addini("qt_log_level_fail", "read by pytest-qt, which is off in this run")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """The window's own tests import Qt at the top; where it does not start they are left out as a whole."""
+    if os.environ.get(WITHOUT_QT) and collection_path == ROOT / "tests" / "ui":
+        return True
+    return None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests elsewhere that need Qt carry the mark `gui`."""
+    if not os.environ.get(WITHOUT_QT):
+        return
+    for item in items:
+        if item.get_closest_marker("gui") is not None:
+            item.add_marker(pytest.mark.skip(reason=NO_QT))
+
+
+def _skips(reporter: pytest.TerminalReporter) -> Counter[str]:
+    reasons = Counter(reason_of(report) for report in reporter.stats.get("skipped", []))
+    if os.environ.get(WITHOUT_QT):
+        reasons[NO_QT] += sum(1 for _ in (ROOT / "tests" / "ui").rglob("test_*.py"))
+    return +reasons
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI, unexpected skips make a green run red."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") != "true" or reporter is None or session.exitstatus != pytest.ExitCode.OK:
+        return
+    if unexpected_reasons(_skips(reporter), shared_is_here=_shared_is_here()):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Lists what was skipped and why, grouped, before the closing line."""
+    reasons = _skips(terminalreporter)
+    if not reasons:
+        return
+    unexpected = unexpected_reasons(reasons, shared_is_here=_shared_is_here())
+    terminalreporter.section("skipped, and why")
+    for reason, count in reasons.most_common():
+        note = UNEXPECTED if reason in unexpected else ""
+        terminalreporter.line(f"{count:5} x {reason}{note}")
