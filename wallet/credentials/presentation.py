@@ -1,0 +1,42 @@
+"""Verifiable presentations: a holder's document with credentials in it.
+
+Lives here: taking one apart, every credential on its own. Does not live here: making one (`wallet.sharing`)
+or deciding whether the holder may show what is in it (`wallet.verification`).
+"""
+
+from wallet.credentials.credential_document import parse_entry
+from wallet.credentials.json_text import identifier, one_or_many, text
+from wallet.credentials.model import CompactJws, Envelope, JsonObject, UnverifiedPresentation
+from wallet.errors import CredentialError, Reason
+
+MAX_CREDENTIALS = 1000
+"""More in one presentation is refused, so that a small file cannot ask for hours of work."""
+
+
+def parse_presentation(
+    document: JsonObject, *, original: bytes, envelope: Envelope, jws: CompactJws | None = None
+) -> UnverifiedPresentation:
+    """A presentation from its document. No entry is lost: what cannot be read becomes an `UnreadablePart`.
+
+    Args:
+        document: the presentation as a JSON object; for a token, what its claims carry.
+        original: the bytes it came in.
+        envelope: what it was wrapped in.
+        jws: the token that carries the document, if one does.
+
+    Raises:
+        CredentialError: STRUCTURE_INVALID for more than `MAX_CREDENTIALS` entries.
+    """
+    entries = one_or_many(document.get("verifiableCredential"))
+    if len(entries) > MAX_CREDENTIALS:
+        raise CredentialError(Reason.STRUCTURE_INVALID, "verifiableCredential")
+    return UnverifiedPresentation(
+        original=original,
+        envelope=envelope,
+        document=document,
+        jws=jws,
+        id=identifier(document.get("id")),
+        holder=identifier(document.get("holder")),
+        description=text(document.get("description")),
+        credentials=[parse_entry(entry) for entry in entries],
+    )
