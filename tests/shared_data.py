@@ -1,4 +1,7 @@
-"""Where the shared test data is: `LER_WALLET_SHARED`, else `../shared` beside the project. Tests without it skip and say so."""
+"""Where the shared test data is: `LER_WALLET_SHARED`, else `../shared` beside the project.
+
+Tests whose data is not on this machine skip and say so.
+"""
 
 import os
 from pathlib import Path

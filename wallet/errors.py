@@ -119,6 +119,7 @@ class Reason(StrEnum):
     NOTHING_CHOSEN = "nothing_chosen"
     NOT_SELECTIVELY_DISCLOSABLE = "not_selectively_disclosable"
     TOO_BIG_FOR_QR = "too_big_for_qr"
+    TOO_BIG_FOR_LINK = "too_big_for_link"
     QR_NOT_READABLE = "qr_not_readable"
     NO_QR_FOUND = "no_qr_found"
     PICTURE_NOT_READABLE = "picture_not_readable"

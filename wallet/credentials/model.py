@@ -1,8 +1,9 @@
 """What a credential is, whatever format it came in: frozen types, no behaviour beyond small look-ups.
 
 Lives here: the types shared by parsing, verification, vault, sharing and screens.
-Does not live here: reading bytes (`detect` and the parsers beside it) or deciding trust (`wallet.verification`).
-Everything read from a file is unverified until a report says otherwise; text in these types is hostile text.
+Does not live here: reading bytes (`detect` and the parsers beside it) or deciding trust
+(`wallet.verification`). Everything read from a file is unverified until a report says otherwise; text in
+these types is hostile text.
 """
 
 from collections.abc import Mapping, Sequence
@@ -202,10 +203,12 @@ class UnverifiedCredential:
     """A credential as it was read: nothing in it is proven.
 
     Attributes:
-        original: the bytes exactly as they came in (the whole picture for a baked image); only these are stored.
+        original: the bytes exactly as they came in (the whole picture for a baked image); only these are
+            stored.
         envelope: the outermost wrapping.
         format: the data model.
-        document: the credential as a JSON object: for JSON the parsed text, for a JWT the credential its claims carry.
+        document: the credential as a JSON object: for JSON the parsed text, for a JWT the credential its
+            claims carry.
         jws: the token when the credential is secured by one, else None.
         credential: the parsed view of `document`.
     """

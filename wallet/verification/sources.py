@@ -1,4 +1,4 @@
-"""Ports through which verification learns what is not in the document: keys, lists, time. No implementation reaches out here.
+"""Ports through which verification learns what is not in the document: keys, lists, time.
 
 Lives here: Protocols and the two trivial sources that need neither disk nor network.
 """

@@ -1,0 +1,1 @@
+"""One module per check name of the command line contract; each offers a `check_` function that returns a `Check`."""

@@ -1,0 +1,251 @@
+"""From a JSON-LD document to RDF quads, offline and without losing anything that a signature should cover.
+
+Lives here: the refusal of whatever would silently drop out of the signed data, and the step from expanded
+JSON-LD to quads. Does not live here: expansion (`jsonld_expansion`), canonicalization (`rdfc10`) or the contexts
+themselves (`resources/contexts`).
+
+A document is refused when it uses a term no context defines, a context that is not pinned in this program (inline
+ones included), a relative IRI, or one of the keywords that let content escape the view people get of a credential.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from wallet import resources
+from wallet.codecs import jcs
+from wallet.errors import ProofError, Reason, UndecidableProofError, WalletError
+from wallet.proofs.rdfc10 import Quad, literal
+
+# Values in one document. Expansion takes some 40 microseconds a value, so this keeps a hostile file within seconds;
+# the largest transcript seen has about 4,000.
+MAX_VALUES = 60_000
+
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_RDF_TYPE, _RDF_FIRST, _RDF_REST, _RDF_NIL = (f"<{_RDF}{name}>" for name in ("type", "first", "rest", "nil"))
+_LANG_STRING = f"{_RDF}langString"
+_JSON_LITERAL = f"{_RDF}JSON"
+
+# Absolute as JSON-LD processors see it (a scheme, no white space), minus the brackets that would break an N-Quads term.
+_ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>]*").fullmatch
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*").fullmatch
+
+# Keywords a credential may spell out. @graph, @included, @nest and @reverse would let statements hide from the view
+# people get; @direction and @index are not part of the RDF, so no signature covers them.
+_ALLOWED_KEYWORDS = frozenset({"@context", "@id", "@type", "@value", "@language", "@list", "@set"})
+_ALLOWED_NODE_KEYWORDS = frozenset({"@id", "@type", "@graph"})
+
+_MAX_SAFE_INTEGER = 2**53
+_DOUBLE_FROM = 10**21
+
+
+def to_quads(document: Mapping[str, Any]) -> Sequence[Quad]:
+    """The RDF quads of a JSON-LD document, its blank nodes labelled `_:b0`, `_:b1`, ...
+
+    Args:
+        document: a parsed JSON object with an `@context` of pinned context URLs.
+
+    Raises:
+        ProofError: UNDEFINED_TERM, JSONLD_INVALID or TOO_COMPLEX.
+        UndecidableProofError: UNKNOWN_CONTEXT when the document names a context that is not pinned.
+
+    Source: JSON-LD 1.1 API, sections 5.1 (expansion) and 8.1 (deserialization to RDF), with the rules of
+    VC Data Integrity 1.0, section 2.4.1 (undefined terms are errors).
+    """
+    _refuse_hidden_content(document)
+    expanded = _expand(document)
+    return list(_QuadWriter().dataset(expanded))
+
+
+def _refuse_hidden_content(document: Mapping[str, Any]) -> None:
+    """One pass over the raw document: size, contexts and keywords."""
+    pending: list[Any] = [document]
+    values = 0
+    while pending:
+        value = pending.pop()
+        values += 1
+        if isinstance(value, dict):
+            for name, item in value.items():
+                if name.startswith("@"):
+                    if name == "@context":
+                        _refuse_foreign_context(item)
+                        continue
+                    if name not in _ALLOWED_KEYWORDS:
+                        raise ProofError(Reason.UNDEFINED_TERM, f"keyword {name[:40]!r}")
+                if isinstance(item, dict | list):
+                    pending.append(item)
+                else:
+                    values += 1
+        elif isinstance(value, list):
+            pending.extend(value)
+        if values > MAX_VALUES:
+            raise ProofError(Reason.TOO_COMPLEX, "number of values")
+
+
+def _refuse_foreign_context(context: Any) -> None:
+    for entry in context if isinstance(context, list) else [context]:
+        if not isinstance(entry, str):
+            raise UndecidableProofError(Reason.UNKNOWN_CONTEXT, "inline context")
+        if entry not in resources.context_index():
+            raise UndecidableProofError(Reason.UNKNOWN_CONTEXT, entry[:200])
+
+
+def _expand(document: Mapping[str, Any]) -> Sequence[Any]:
+    """Expansion, by the module that is only imported when it is needed: PyLD is slow to load."""
+    from wallet.proofs import jsonld_expansion  # noqa: PLC0415
+
+    return jsonld_expansion.expand(document)
+
+
+class _QuadWriter:
+    """Writes the quads of one expanded document.
+
+    PyLD's own conversion drops relative IRIs without a word, makes `1.0` a double (JSON has one kind of number, and
+    a whole one is an integer) and loses empty graphs' labels; here whatever cannot be written is refused.
+    """
+
+    __slots__ = ("_blank_nodes", "_count")
+
+    def __init__(self) -> None:
+        self._blank_nodes: dict[str, str] = {}
+        self._count = 0
+
+    def dataset(self, expanded: Sequence[Any]) -> Iterator[Quad]:
+        """All quads of the document, the default graph and named graphs alike."""
+        for node in expanded:
+            if not isinstance(node, dict) or "@value" in node or "@list" in node:
+                raise ProofError(Reason.JSONLD_INVALID, "top-level value")
+            yield from self._node(node, self._subject(node), "")
+
+    def _new_blank_node(self) -> str:
+        label = f"_:b{self._count}"
+        self._count += 1
+        return label
+
+    def _subject(self, node: Mapping[str, Any]) -> str:
+        identifier = node.get("@id")
+        if identifier is None:
+            if "@id" in node:
+                raise ProofError(Reason.JSONLD_INVALID, "null @id")
+            return self._new_blank_node()
+        return self._resource(identifier)
+
+    def _resource(self, identifier: Any) -> str:
+        if isinstance(identifier, str):
+            if identifier.startswith("_:"):
+                known = self._blank_nodes.get(identifier)
+                if known is None:
+                    known = self._blank_nodes[identifier] = self._new_blank_node()
+                return known
+            if _ABSOLUTE_IRI(identifier):
+                return f"<{identifier}>"
+        raise ProofError(Reason.JSONLD_INVALID, "relative @id")
+
+    def _node(self, node: Mapping[str, Any], subject: str, graph: str) -> Iterator[Quad]:
+        """The quads of one node object. Source: JSON-LD 1.1 API, sections 7.1 and 8.1."""
+        for name, items in node.items():
+            if name == "@type":
+                for type_ in items if isinstance(items, list) else [items]:
+                    yield subject, _RDF_TYPE, self._type(type_), graph
+            elif name == "@graph":
+                # inside a graph as well (a presentation's credential with its own proof): every graph is one of the
+                # dataset's named graphs, wherever it was written (JSON-LD 1.1 API, 7.2 Node Map Generation, step 6.10)
+                for member in items:
+                    if len(member) == 1 and "@id" in member:
+                        # a node without statements would leave no trace in the signed data
+                        raise ProofError(Reason.JSONLD_INVALID, "graph member without content")
+                    yield from self._node(member, self._subject(member), subject)
+            elif name.startswith("@"):
+                if name not in _ALLOWED_NODE_KEYWORDS:
+                    raise ProofError(Reason.UNDEFINED_TERM, f"keyword {name!r}")
+            else:
+                predicate = self._predicate(name)
+                for item in items:
+                    yield from self._statement(subject, predicate, item, graph)
+
+    @staticmethod
+    def _type(type_: Any) -> str:
+        if isinstance(type_, str) and _ABSOLUTE_IRI(type_):
+            return f"<{type_}>"
+        raise ProofError(Reason.UNDEFINED_TERM, f"type {_short(type_)}")
+
+    @staticmethod
+    def _predicate(name: str) -> str:
+        if _ABSOLUTE_IRI(name):
+            return f"<{name}>"
+        raise ProofError(Reason.UNDEFINED_TERM, _short(name))
+
+    def _statement(self, subject: str, predicate: str, item: Mapping[str, Any], graph: str) -> Iterator[Quad]:
+        if "@value" in item:
+            yield subject, predicate, _literal(item), graph
+        elif "@list" in item:
+            yield from self._list(subject, predicate, item["@list"], graph)
+        else:
+            value = self._subject(item)
+            yield subject, predicate, value, graph
+            if len(item) > 1 or "@id" not in item:
+                yield from self._node(item, value, graph)
+
+    def _list(self, subject: str, predicate: str, items: Sequence[Any], graph: str) -> Iterator[Quad]:
+        """A list as an RDF collection. Source: JSON-LD 1.1 API, section 8.3."""
+        for item in items:
+            cell = self._new_blank_node()
+            yield subject, predicate, cell, graph
+            yield from self._statement(cell, _RDF_FIRST, item, graph)
+            subject, predicate = cell, _RDF_REST
+        yield subject, predicate, _RDF_NIL, graph
+
+
+def _literal(item: Mapping[str, Any]) -> str:
+    """A value object as a literal. Source: JSON-LD 1.1 API, section 8.2."""
+    if "@direction" in item or "@index" in item:
+        raise ProofError(Reason.UNDEFINED_TERM, "text direction or index is not signed")
+    value, datatype = item["@value"], item.get("@type")
+    if datatype == "@json":
+        return literal(_json_literal(value), _JSON_LITERAL)
+    if datatype is not None and not _ABSOLUTE_IRI(datatype):
+        raise ProofError(Reason.UNDEFINED_TERM, f"datatype {_short(datatype)}")
+    if isinstance(value, bool):
+        return literal("true" if value else "false", datatype or f"{_XSD}boolean")
+    if isinstance(value, int | float):
+        return _number_literal(value, datatype)
+    language = item.get("@language")
+    if language is not None:
+        if not _LANGUAGE_TAG(language):
+            raise ProofError(Reason.JSONLD_INVALID, "language tag")
+        return literal(value, _LANG_STRING, language)
+    if datatype == f"{_XSD}double":
+        try:
+            return literal(_canonical_double(float(value)), datatype)
+        except ValueError:
+            return literal(value, datatype)
+    return literal(value, datatype or f"{_XSD}string")
+
+
+def _number_literal(value: float, datatype: str | None) -> str:
+    """JSON has one kind of number: with a fraction, very large or asked for as a double it is one, else an integer."""
+    fractional = isinstance(value, float) and not value.is_integer()
+    if fractional or abs(value) >= _DOUBLE_FROM or datatype == f"{_XSD}double":
+        return literal(_canonical_double(float(value)), datatype or f"{_XSD}double")
+    # beyond 2^53 every implementation that reads numbers as doubles signs the rounded value
+    whole = int(value) if abs(value) <= _MAX_SAFE_INTEGER else int(float(value))
+    return literal(str(whole), datatype or f"{_XSD}integer")
+
+
+def _canonical_double(value: float) -> str:
+    """XML Schema's canonical form with 15 fraction digits at most, as JSON-LD 1.1 API, section 8.6 asks."""
+    mantissa, _, exponent = f"{value:.15E}".partition("E")
+    mantissa = mantissa.rstrip("0")
+    return f"{mantissa}0E{int(exponent)}" if mantissa.endswith(".") else f"{mantissa}E{int(exponent)}"
+
+
+def _json_literal(value: Any) -> str:
+    try:
+        return jcs.canonicalize(value).decode("utf-8")
+    except WalletError as error:
+        raise ProofError(Reason.JSONLD_INVALID, "JSON literal") from error
+
+
+def _short(term: object) -> str:
+    return repr(str(term)[:80])

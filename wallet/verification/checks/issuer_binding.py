@@ -1,0 +1,65 @@
+"""Check `issuer_binding`: does the key that made the proof belong to who the document says issued (or holds) it.
+
+Lives here: comparing the key's controller with the issuer. Does not live here: finding the key (`key_resolution`).
+A good signature under somebody else's key says nothing about the issuer, so this is a check of its own.
+"""
+
+from wallet.errors import ProofError, Reason
+from wallet.verification.key_resolution import Evidence, KeyResolver, ResolvedMethod
+from wallet.verification.report import Check, CheckName, Outcome
+
+
+def check_issuer_binding(issuer: str, method: ResolvedMethod, resolver: KeyResolver, purpose: str) -> Check:
+    """Whether the resolved key is the issuer's.
+
+    Args:
+        issuer: the issuer's id for a credential, the holder's id for a presentation ("" when the document names none).
+
+    Source: VC Data Integrity 1.0, section 4.4, steps 7 and 8 (the method is listed by its controller for the purpose);
+    VCDM 2.0, section 4.13.1 (the controller is the issuer or the holder).
+    """
+    if method.evidence is Evidence.HEADER:
+        return _header_key(issuer, method, resolver, purpose)
+    if not issuer:
+        return _failed("no issuer id")
+    if method.controller == issuer:
+        if method.evidence is Evidence.FRAGMENT:
+            return _unknown(Reason.ISSUER_NOT_CONFIRMED, issuer)
+        return Check(CheckName.ISSUER_BINDING, Outcome.PASSED, detail=issuer[:200])
+    return _listed_by_issuer(issuer, method, resolver, purpose)
+
+
+def _listed_by_issuer(issuer: str, method: ResolvedMethod, resolver: KeyResolver, purpose: str) -> Check:
+    """The key has another controller; only the issuer's own document can say that it speaks for the issuer."""
+    document = None
+    if issuer.startswith(("did:", "https://")) and not issuer.startswith(("did:key:", "did:jwk:")):
+        try:
+            document = resolver.controller_document(issuer)
+        except ProofError:
+            return _failed(method.controller)
+    if document is not None and document.lists(method.id, purpose):
+        return Check(CheckName.ISSUER_BINDING, Outcome.PASSED, detail=issuer[:200])
+    return _failed(method.controller)
+
+
+def _header_key(issuer: str, method: ResolvedMethod, resolver: KeyResolver, purpose: str) -> Check:
+    """A key from the token's own header: whoever signed had it. Only the issuer's own keys can confirm or refute it."""
+    if issuer.startswith(("did:key:", "did:jwk:")):
+        return _failed("the issuer's identifier is another key")
+    try:
+        known = resolver.resolve_method(issuer, purpose) if issuer.startswith("did:") else None
+    except ProofError:
+        known = None
+    if known is None:
+        return _unknown(Reason.ISSUER_NOT_CONFIRMED, issuer)
+    if known.key == method.key:
+        return Check(CheckName.ISSUER_BINDING, Outcome.PASSED, detail=issuer[:200])
+    return _failed("the issuer's document lists another key")
+
+
+def _unknown(reason: Reason, detail: str) -> Check:
+    return Check(CheckName.ISSUER_BINDING, Outcome.UNKNOWN, reason, detail[:200])
+
+
+def _failed(detail: str) -> Check:
+    return Check(CheckName.ISSUER_BINDING, Outcome.FAILED, Reason.VM_NOT_ISSUER, detail[:200])

@@ -1,0 +1,78 @@
+"""Check `structure`: does the document follow its data model, and does a token repeat it truthfully.
+
+Lives here: calling the data-model rules and comparing a JWT's registered claims with the credential's fields.
+Does not live here: the rules themselves (`wallet.credentials.vcdm`), terms no context defines (part of the proof).
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from wallet.codecs.timestamps import parse_datetime
+from wallet.credentials import vcdm
+from wallet.credentials.model import UnverifiedCredential, UnverifiedDocument, UnverifiedPresentation
+from wallet.errors import CodecError, CredentialError, Reason
+from wallet.verification.report import Check, CheckName, Outcome
+
+# `iat` says nothing about validity, and published tokens carry it in several forms
+_DATE_CLAIMS = ("nbf", "exp")
+_LATEST_SECONDS = 253402300799  # 9999-12-31T23:59:59Z, the last second Python and RFC 3339 can write
+
+
+def check_structure(document: UnverifiedDocument) -> Check:
+    """The data model of the document, then the equality of its token's claims.
+
+    Source: VCDM 1.1 and 2.0 (data model), Open Badges 3.0 section 8.2.4.1 (JWT claims).
+    """
+    try:
+        vcdm.check_data_model(document.document)
+    except CredentialError as error:
+        return Check(CheckName.STRUCTURE, Outcome.FAILED, error.reason, error.detail)
+    if document.jws is not None:
+        claim = _differing_claim(document, document.jws.payload)
+        if claim is not None:
+            return Check(CheckName.STRUCTURE, Outcome.FAILED, Reason.CLAIM_MISMATCH, claim)
+    return Check(CheckName.STRUCTURE, Outcome.PASSED, detail=str(document.format))
+
+
+def _differing_claim(document: UnverifiedDocument, claims: Mapping[str, Any]) -> str | None:
+    """The first registered claim that contradicts the document, or is not of its type; None when all agree."""
+    for name in _DATE_CLAIMS:
+        if name in claims and claim_moment(claims[name]) is None:
+            return name
+    if isinstance(document, UnverifiedPresentation):
+        return _contradiction({"iss": document.holder, "jti": document.id}, claims)
+    credential = document.credential
+    texts = {"iss": credential.issuer.id or None, "sub": credential.subject.id, "jti": credential.id}
+    return _contradiction(texts, claims) or _date_contradiction(document, claims)
+
+
+def _contradiction(texts: Mapping[str, str | None], claims: Mapping[str, Any]) -> str | None:
+    for name, text in texts.items():
+        if name in claims and text is not None and claims[name] != text:
+            return name
+        if name in claims and not isinstance(claims[name], str):
+            return name
+    return None
+
+
+def _date_contradiction(document: UnverifiedCredential, claims: Mapping[str, Any]) -> str | None:
+    for name, text in (("nbf", document.credential.valid_from), ("exp", document.credential.valid_until)):
+        if name not in claims or text is None:
+            continue
+        try:
+            written = parse_datetime(text)
+        except CodecError:
+            continue  # the check `dates` names this
+        claimed = claim_moment(claims[name])
+        # A NumericDate is whole seconds for most issuers, the field may have a fraction
+        if claimed is None or abs((claimed - written).total_seconds()) >= 1:
+            return name
+    return None
+
+
+def claim_moment(value: Any) -> datetime | None:
+    """The moment a NumericDate claim names, None when it is not a number in range. Source: RFC 7519, section 2."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _LATEST_SECONDS:
+        return None
+    return datetime.fromtimestamp(value, UTC)
