@@ -1,0 +1,136 @@
+"""The bundle: the one object that files, links, QR codes and pages carry, and its strict reader.
+
+Lives here: version 1 of the format (see README.md in this folder), and the rule that nothing a bundle says about itself
+may differ from what the holder signed. Does not live here: making or verifying the presentation inside.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from wallet.codecs import strict_json
+from wallet.credentials.model import JsonObject, embedded_proofs
+from wallet.errors import CodecError, Reason, SharingError
+
+VERSION = 1
+MAX_BUNDLE_BYTES = strict_json.MAX_JSON_BYTES
+
+_REQUIRED = frozenset({"v", "made", "items", "vp"})
+_OPTIONAL = frozenset({"to", "for", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle as it was read: every text in it equals a signed value; whether the signature holds is not known yet.
+
+    Attributes:
+        made: when the holder signed, as written (xsd:dateTime).
+        recipient: who it is for, None when not said; `domain` of the holder's proof.
+        purpose: what it is for, None when not said; the presentation's `description`.
+        until: when it ends, as written, None when it does not; `expires` of the holder's proof.
+        presentation: the presentation as compact JSON, UTF-8: byte for byte what `sign_presentation` returned.
+    """
+
+    made: str
+    recipient: str | None
+    purpose: str | None
+    until: str | None
+    presentation: bytes = field(repr=False)
+
+
+def encode_bundle(presentation: bytes) -> bytes:
+    """Wraps a presentation; what stands outside it is copied from its signed values.
+
+    Args:
+        presentation: what `sign_presentation` returned.
+
+    Returns:
+        Compact JSON, UTF-8, at most 10 MB.
+
+    Raises:
+        SharingError: BUNDLE_INVALID when it is not a presentation signed by its holder, or the result is too large.
+    """
+    try:
+        document = strict_json.loads(presentation)
+    except CodecError as error:
+        raise SharingError(Reason.BUNDLE_INVALID, "presentation") from error
+    if not isinstance(document, Mapping):
+        raise SharingError(Reason.BUNDLE_INVALID, "presentation")
+    # Whatever the presentation cannot carry would go into `items`; every format that can be shared today fits inside.
+    body = {"v": VERSION, **_signed_values(document), "items": [], "vp": document}
+    data = strict_json.dumps(body).encode("utf-8")
+    if len(data) > MAX_BUNDLE_BYTES:
+        raise SharingError(Reason.BUNDLE_INVALID, f"{len(data)} bytes of {MAX_BUNDLE_BYTES}")
+    return data
+
+
+def decode_bundle(data: bytes) -> Bundle:
+    """Reads a bundle strictly.
+
+    Args:
+        data: JSON, UTF-8, at most 10 MB.
+
+    Raises:
+        SharingError: LINK_NEWER for a version or a member this program does not know, else BUNDLE_INVALID.
+    """
+    try:
+        body = strict_json.loads(data)
+    except CodecError as error:
+        raise SharingError(Reason.BUNDLE_INVALID, str(error.reason)) from error
+    if not is_bundle(body):
+        raise SharingError(Reason.BUNDLE_INVALID, "not a bundle")
+    _require_known_form(body)
+    presentation = body["vp"]
+    said = {name: body[name] for name in ("made", *_OPTIONAL) if name in body}
+    if said != _signed_values(presentation):
+        raise SharingError(Reason.BUNDLE_INVALID, "differs from what the holder signed")
+    return Bundle(
+        made=said["made"],
+        recipient=said.get("to"),
+        purpose=said.get("for"),
+        until=said.get("until"),
+        presentation=strict_json.dumps(presentation).encode("utf-8"),
+    )
+
+
+def is_bundle(value: Any) -> bool:
+    """Whether parsed JSON means to be a bundle of any version, valid or not. Credentials have neither member."""
+    return isinstance(value, Mapping) and "v" in value and "vp" in value and "@context" not in value
+
+
+def _require_known_form(body: JsonObject) -> None:
+    """The members and types of version 1. A newer wallet says so by the version; an unknown member is taken for one."""
+    version = body["v"]
+    if type(version) is not int or version < VERSION:
+        raise SharingError(Reason.BUNDLE_INVALID, "version")
+    if version > VERSION:
+        raise SharingError(Reason.LINK_NEWER, "bundle version")
+    if _REQUIRED - body.keys():
+        raise SharingError(Reason.BUNDLE_INVALID, "a member is missing")
+    if body.keys() - _REQUIRED - _OPTIONAL:
+        raise SharingError(Reason.LINK_NEWER, "bundle member")
+    if not isinstance(body["vp"], Mapping) or not isinstance(body["items"], list):
+        raise SharingError(Reason.BUNDLE_INVALID, "type of a member")
+    if body["items"]:
+        raise SharingError(Reason.LINK_NEWER, "bundle item")
+
+
+def _signed_values(presentation: JsonObject) -> dict[str, str]:
+    """What the bundle repeats from the presentation, in the order it is written.
+
+    Raises:
+        SharingError: BUNDLE_INVALID when there is not exactly one proof, or a value is not text.
+    """
+    proofs: Sequence[JsonObject] = embedded_proofs(presentation)
+    if len(proofs) != 1:
+        raise SharingError(Reason.BUNDLE_INVALID, "number of holder proofs")
+    values = {
+        "made": proofs[0].get("created"),
+        "to": proofs[0].get("domain"),
+        "for": presentation.get("description"),
+        "until": proofs[0].get("expires"),
+    }
+    present = {name: value for name, value in values.items() if value is not None}
+    if "made" not in present or not all(isinstance(value, str) for value in present.values()):
+        raise SharingError(Reason.BUNDLE_INVALID, "signed values")
+    return present

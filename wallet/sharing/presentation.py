@@ -1,0 +1,189 @@
+"""Whole credentials inside a presentation that the holder signs: who is shown what, by whom, why and until when.
+
+Lives here: building and signing the presentation, and the refusal to let out what only the holder may have.
+Does not live here: choosing fields inside a credential (disclosure), wrapping for files, links and QR codes (`bundle`,
+`link`, `qr`), or deciding whether a credential is good (`wallet.verification`).
+"""
+
+import re
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from wallet.codecs import base64url, strict_json
+from wallet.codecs.timestamps import format_datetime
+from wallet.credentials.model import JsonObject, UnverifiedCredential
+from wallet.errors import CodecError, Reason, SharingError
+from wallet.proofs import eddsa
+
+CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
+ENVELOPE_MEDIA_TYPE = "application/vc+jwt"
+_UUID_BYTES = 16
+
+# Proof values of the suites with selective disclosure start with the CBOR tag bytes d9 5d and one byte more; in their
+# registries every base proof has an even byte there and the proof derived from it the odd byte above.
+# Source: VC-DI-ECDSA 3.5.2 and 3.5.7 (00, 01); VC-DI-BBS 3.3.1 and 3.3.6 (02 to 09).
+_DISCLOSURE_HEADER = b"\xd9\x5d"
+_DISCLOSURE_VALUE = re.compile(r"u2V0[A-Za-z0-9_-]", re.ASCII)
+_DISCLOSURE_SUITES = frozenset({"ecdsa-sd-2023", "bbs-2023"})
+
+
+@dataclass(frozen=True, slots=True)
+class HolderSigner:
+    """The key a presentation is signed with.
+
+    Attributes:
+        did: who signs ("did:key:z6Mk...").
+        verification_method: the key's own address, a DID URL of `did`.
+        seed: the 32-byte Ed25519 private seed.
+    """
+
+    did: str
+    verification_method: str
+    seed: bytes = field(repr=False)
+
+
+def sign_presentation(
+    credentials: Sequence[UnverifiedCredential],
+    holder: HolderSigner,
+    *,
+    recipient: str,
+    purpose: str,
+    until: datetime | None,
+    nonce: str | None,
+    now: datetime,
+    random: Callable[[int], bytes],
+) -> bytes:
+    """A verifiable presentation of whole credentials, secured with eddsa-rdfc-2022.
+
+    The signature covers everything the receiver is shown: the credentials with their own proofs, `description` (the
+    purpose), `domain` (the recipient), `challenge` (the nonce), `created` and `expires`.
+
+    Args:
+        recipient: who it is for; "" leaves the domain out.
+        purpose: what it is for; "" leaves the description out.
+        until: when the presentation ends; aware.
+        nonce: what the receiver asked to be repeated, None when nobody asked.
+        now: the time of signing; aware.
+        random: gives that many unpredictable bytes; 16 are taken for the presentation's id.
+
+    Returns:
+        Compact JSON, UTF-8. Each credential in it is equal in value to the one that came in.
+
+    Raises:
+        SharingError: NOTHING_CHOSEN, UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF, TEXT_INVALID.
+        ProofError: a credential's own JSON-LD cannot be signed over (UNDEFINED_TERM, JSONLD_INVALID, TOO_COMPLEX ...).
+        UndecidableProofError: UNKNOWN_CONTEXT.
+
+    Source: VCDM 2.0, sections 4.13 (presentations) and 4.13.1 (enveloped credentials); VC Data Integrity 1.0, 2.1.
+    """
+    if not credentials:
+        raise SharingError(Reason.NOTHING_CHOSEN)
+    if until is not None and until <= now:
+        raise SharingError(Reason.UNTIL_IN_THE_PAST)
+    document: dict[str, Any] = {
+        "@context": [CREDENTIALS_V2],
+        "id": uuid.UUID(bytes=random(_UUID_BYTES), version=4).urn,
+        "type": ["VerifiablePresentation"],
+        "description": purpose,
+        "holder": holder.did,
+        "verifiableCredential": [_embedded(credential) for credential in credentials],
+    }
+    options: dict[str, Any] = {
+        "type": "DataIntegrityProof",
+        "cryptosuite": "eddsa-rdfc-2022",
+        "verificationMethod": holder.verification_method,
+        "proofPurpose": "authentication",
+        "created": _whole_seconds(now),
+        "domain": recipient,
+        "challenge": nonce,
+        "expires": _whole_seconds(until) if until is not None else None,
+    }
+    _require_plain_text(recipient, purpose, nonce or "")
+    return _encode(eddsa.create_proof(_without_empty(document), _without_empty(options), holder.seed))
+
+
+def require_shareable(document: JsonObject) -> None:
+    """Refuses a document that carries a base proof anywhere: it holds the secrets its holder derives proofs with.
+
+    Raises:
+        SharingError: HOLDER_ONLY_PROOF.
+
+    Source: VC-DI-ECDSA, section 3.5.2; VC-DI-BBS, section 3.3.1 (base proofs are for the holder).
+    """
+    # A stack instead of recursion: how deep a document may be is the reader's business.
+    waiting: list[Any] = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            refused = _disclosure_header(value) % 2 == 0
+        elif isinstance(value, Mapping):
+            # Written in another encoding it would verify nowhere, but still give the secrets away.
+            refused = value.get("cryptosuite") in _DISCLOSURE_SUITES and not _is_derived(
+                value.get("proofValue")
+            )
+            waiting.extend(value.values())
+        else:
+            refused = False
+            waiting.extend(value if isinstance(value, Sequence) else ())
+        if refused:
+            raise SharingError(Reason.HOLDER_ONLY_PROOF)
+
+
+def _disclosure_header(text: str) -> int:
+    """The third byte of a proof value that starts as those of selective disclosure do; -1 for any other text."""
+    if not _DISCLOSURE_VALUE.match(text):
+        return -1
+    header = base64url.decode_strict(text[1:5])
+    return header[2] if header[:2] == _DISCLOSURE_HEADER else -1
+
+
+def _is_derived(proof_value: Any) -> bool:
+    return (
+        isinstance(proof_value, str)
+        and _disclosure_header(proof_value) % 2 == 1
+        and _disclosure_header(proof_value) > 0
+    )
+
+
+def _embedded(credential: UnverifiedCredential) -> JsonObject:
+    """What stands for one credential in `verifiableCredential`.
+
+    A token is carried as it is, since its signature is over its very characters; a credential with embedded proofs is
+    carried as its JSON, whose signature is over the graph it describes.
+    """
+    require_shareable(credential.document)
+    if credential.jws is None:
+        return credential.document
+    require_shareable(credential.jws.payload)
+    return {
+        "@context": CREDENTIALS_V2,
+        "id": f"data:{ENVELOPE_MEDIA_TYPE},{credential.jws.token}",
+        "type": "EnvelopedVerifiableCredential",
+    }
+
+
+def _whole_seconds(moment: datetime) -> str:
+    """xsd:dateTime in UTC without fractions: what people see is then exactly what is signed."""
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return format_datetime(moment.replace(microsecond=0))
+
+
+def _without_empty(members: JsonObject) -> JsonObject:
+    return {name: value for name, value in members.items() if value not in ("", None)}
+
+
+def _require_plain_text(*texts: str) -> None:
+    """Half characters (lone surrogates) cannot be written as UTF-8, so nobody could have typed or read them."""
+    if any("\ud800" <= letter <= "\udfff" for text in texts for letter in text):
+        raise SharingError(Reason.TEXT_INVALID, "recipient, purpose or nonce")
+
+
+def _encode(presentation: JsonObject) -> bytes:
+    try:
+        return strict_json.dumps(presentation).encode("utf-8")
+    except (CodecError, UnicodeEncodeError) as error:
+        raise SharingError(Reason.BUNDLE_INVALID, "a credential cannot be written as JSON") from error
