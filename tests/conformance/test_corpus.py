@@ -31,6 +31,10 @@ DIVERGING = {
         "an ended status list says nothing, so: not known",
     ),
     "legacy-missingTypeStatus-noExpiry.json": (Verdict.UNCHECKED, "a list of no known type says nothing"),
+    "complete.json": (
+        Verdict.UNCHECKED,
+        "its own proof is good under a key that is only in a fragment; an endorsement names an unknown suite",
+    ),
     "presentation-jose-multiple.txt": (
         Verdict.INVALID,
         "its exp lies in 2024; the manifest judges the signature only",
