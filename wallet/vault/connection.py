@@ -1,0 +1,315 @@
+"""The only module that meets SQLCipher: its settings, its transactions, its errors, and opening and creating the file.
+
+Lives here: everything that must be right for the file to be encrypted, durable and used by one program at a time.
+Does not live here: tables (`migrations`), records (`credential_store` and its neighbours), passphrases
+(`key_derivation`).
+
+What leaves this module are `VaultError`s. Their details never hold SQLite's own text: it may quote what a person typed.
+"""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from sqlcipher3 import dbapi2
+
+from wallet.errors import Reason, VaultError
+from wallet.vault.file_lock import FileLock
+from wallet.vault.free_space import is_out_of_room
+from wallet.vault.instants import instant_to_text
+from wallet.vault.integrity import Finding, FindingKind
+from wallet.vault.key_derivation import KEY_BYTES, SALT_BYTES, profile_of, read_salt
+from wallet.vault.migrations.runner import migrate, require_readable
+from wallet.vault.new_file import draft_of
+from wallet.vault.page_seal import PageSeal
+from wallet.vault.settings import CREATED_AT, NAME
+from wallet.vault.statements import Row, Value
+from wallet.vault.stray_journal import set_aside_stray_journal
+from wallet.vault.vault import Vault
+
+__all__ = ["Connection", "Vault", "create_vault_file", "damaged_pages", "open_vault_file"]
+
+_BUSY_SECONDS = 5.0
+_SETTINGS = (
+    "PRAGMA cipher_compatibility = 4",  # page layout and algorithms, whatever the defaults become
+    "PRAGMA temp_store = MEMORY",  # sorters and temporary tables are not encrypted
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA cache_size = -64000",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA journal_mode = DELETE",  # no side files once a transaction is over: sticks get pulled, folders get synced
+    "PRAGMA synchronous = EXTRA",  # with DELETE also syncs the folder, so that a deleted journal stays deleted
+    # cipher_memory_security stays as it is: it cannot be turned off again and makes search many times slower.
+)
+_REASON_BY_TEXT = (
+    ("database or disk is full", Reason.DISK_FULL),
+    ("readonly database", Reason.VAULT_READ_ONLY),
+    ("unable to open database file", Reason.VAULT_READ_ONLY),  # here: the journal beside it cannot be made
+    ("locked", Reason.VAULT_IN_USE),
+    ("malformed", Reason.VAULT_DAMAGED),
+    ("not a database", Reason.VAULT_DAMAGED),
+    ("corruption", Reason.VAULT_DAMAGED),
+    ("could not decode to utf-8", Reason.VAULT_DAMAGED),
+    ("vtable constructor failed", Reason.VAULT_DAMAGED),
+    ("disk i/o error", Reason.STORAGE_FAILED),
+)
+
+
+class _Cursor(Protocol):
+    """What is used of the library's cursor; it has no type stubs."""
+
+    lastrowid: int | None
+
+    def fetchall(self) -> list[Row]: ...
+    def fetchone(self) -> Row | None: ...
+
+
+class _RawConnection(Protocol):
+    """What is used of the library's connection."""
+
+    in_transaction: bool
+
+    def execute(self, sql: str, parameters: Sequence[Value] = ...) -> _Cursor: ...
+    def set_key(self, key: bytearray) -> None: ...
+    def enable_load_extension(self, enabled: bool, /) -> None: ...
+    def close(self) -> None: ...
+
+
+class Connection:
+    """One keyed connection to an existing file, with every setting made. Implements `statements.Statements`."""
+
+    def __init__(self, path: Path, key: bytearray, salt: bytes, *, read_only: bool = False) -> None:
+        """Opens the file with the raw key; nothing is written.
+
+        Args:
+            path: an existing file, empty or a vault.
+            key: 32 bytes; the caller's to wipe.
+            salt: the file's first 16 bytes (to be).
+
+        Raises:
+            VaultError: VAULT_DAMAGED when SQLCipher cannot read it, STORAGE_FAILED when the library is not SQLCipher.
+        """
+        self._path = path
+        self._read_only = read_only
+        self._raw: _RawConnection | None = None
+        with self._foreign_errors():
+            self._raw = _connect(path, "ro" if read_only else "rw")
+        try:
+            self._unlock(key, salt)
+        except BaseException:
+            self.close()
+            raise
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Sequence[Row]:
+        """All rows of a query."""
+        with self._foreign_errors():
+            return self._open().execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Value] = ()) -> Row | None:
+        """The first row of a query, None when it has none."""
+        with self._foreign_errors():
+            return self._open().execute(sql, parameters).fetchone()
+
+    def run(self, sql: str, parameters: Sequence[Value] = ()) -> int:
+        """Runs one statement; the row id of the last row inserted."""
+        with self._foreign_errors():
+            return self._open().execute(sql, parameters).lastrowid or 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All statements of the block or none; durable on the medium when the block has ended."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def close(self) -> None:
+        """Closes the file; later calls raise VAULT_LOCKED."""
+        raw, self._raw = self._raw, None
+        if raw is not None:
+            with self._foreign_errors():
+                raw.close()
+
+    def _open(self) -> _RawConnection:
+        if self._raw is None:
+            raise VaultError(Reason.VAULT_LOCKED, "closed")
+        return self._raw
+
+    def _unlock(self, key: bytearray, salt: bytes) -> None:
+        with self._foreign_errors():
+            raw = self._open()
+            raw.enable_load_extension(False)
+            # Before the key: page errors would go to stderr.
+            raw.execute("PRAGMA cipher_log_level = NONE")
+            cipher = raw.execute("PRAGMA cipher_version").fetchone()
+            if not cipher or not cipher[0]:
+                raise VaultError(Reason.STORAGE_FAILED, "the database library does not encrypt")
+            key_text = _raw_key_text(key, salt)
+            try:
+                raw.set_key(key_text)
+            finally:
+                key_text[:] = bytes(len(key_text))
+            for setting in _SETTINGS:
+                raw.execute(setting).fetchall()
+
+    def _roll_back(self) -> None:
+        """Undoes what is open. Should even that fail, the journal stays and the next use plays it back."""
+        if self._raw is not None and self._raw.in_transaction:
+            with contextlib.suppress(VaultError):
+                self.run("ROLLBACK")
+
+    @contextmanager
+    def _foreign_errors(self) -> Iterator[None]:
+        """The library's exceptions end here."""
+        try:
+            yield
+        except (dbapi2.Error, dbapi2.Warning) as error:
+            raise self._meaning_of(error) from error
+        except (UnicodeError, OverflowError) as error:
+            raise VaultError(Reason.TEXT_INVALID, "a value has no form in the database") from error
+
+    def _meaning_of(self, error: Exception) -> VaultError:
+        text = str(error).lower()
+        found = next((pair for pair in _REASON_BY_TEXT if pair[0] in text), None)
+        if found is None:
+            return VaultError(Reason.STORAGE_FAILED, type(error).__name__)
+        detail, reason = found
+        if reason is Reason.VAULT_READ_ONLY and not self._read_only and not self._path.exists():
+            return VaultError(Reason.VAULT_MISSING, "the file went away while it was open")
+        if reason is Reason.STORAGE_FAILED and is_out_of_room(self._path):
+            return VaultError(Reason.DISK_FULL, detail)
+        return VaultError(reason, detail)
+
+
+def create_vault_file(
+    path: Path,
+    key: bytearray,
+    salt: bytes,
+    *,
+    now: datetime,
+    name: str,
+    prepare: Callable[[Vault], object] | None = None,
+) -> Vault:
+    """Makes a new vault and opens it. The file appears under its name complete and on the medium, or not at all.
+
+    Args:
+        path: must not exist; its folder must.
+        key: 32 bytes from `derive_key`; the caller's to wipe.
+        salt: 16 bytes from `new_salt`.
+        now: timezone-aware.
+        name: what its owner calls it.
+        prepare: fills the vault before it appears under its name, for what must never be missing (the holder key).
+
+    Raises:
+        VaultError: VAULT_EXISTS, DISK_FULL, OUTPUT_NOT_WRITABLE, STORAGE_FAILED; then nothing is left behind.
+    """
+    _require_key(key, salt)
+    with draft_of(path, secrets.token_hex(8)) as draft, FileLock.acquire(draft) as lock:
+        connection = Connection(draft, key, salt)
+        with Vault(connection, draft, contextlib.nullcontext(), read_only=False) as vault:
+            migrate(connection)
+            vault.settings.set(NAME, name)
+            vault.settings.set(CREATED_AT, instant_to_text(now))
+            if prepare is not None:
+                prepare(vault)
+        _require_sealed(lock, key, salt)
+    return open_vault_file(path, key)
+
+
+def open_vault_file(path: Path, key: bytearray) -> Vault:
+    """Opens an existing vault and brings it to the current format version.
+
+    The key is tried on the pages' seals before SQLCipher sees the file, so a wrong passphrase writes nothing,
+    not even the end of an
+    interrupted transaction. A file or medium that cannot be written is opened for reading.
+
+    Args:
+        key: 32 bytes derived with the salt of this very file; the caller's to wipe.
+
+    Raises:
+        VaultError: VAULT_MISSING, NOT_A_VAULT, VAULT_NEWER (untouched), VAULT_IN_USE after 5 seconds,
+            WRONG_PASSPHRASE, VAULT_DAMAGED, FILE_NOT_READABLE, STORAGE_FAILED.
+    """
+    salt = read_salt(path)
+    _require_key(key, salt)
+    lock = FileLock.acquire(path)
+    try:
+        seal = PageSeal(key, salt)
+        _require_right_key(seal, lock)
+        set_aside_stray_journal(path, seal)
+        connection = Connection(path, key, salt, read_only=lock.read_only)
+        try:
+            require_readable(connection)
+            if not lock.read_only:
+                migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return Vault(connection, path, lock, read_only=lock.read_only)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def damaged_pages(path: Path, key: bytearray) -> Sequence[Finding]:
+    """The pages of a file whose seals do not hold, found without opening it: for a vault that no longer opens.
+
+    Raises:
+        VaultError: as `open_vault_file`, but not VAULT_DAMAGED for damaged pages.
+    """
+    salt = read_salt(path)
+    with FileLock.acquire(path) as lock:
+        seal = PageSeal(key, salt)
+        if seal.fits(lock.file) is False:
+            raise VaultError(Reason.WRONG_PASSPHRASE, "no page is sealed with this key")
+        return tuple(Finding(FindingKind.PAGE, str(number)) for number in seal.broken_pages(lock.file))
+
+
+def _connect(path: Path, mode: str) -> _RawConnection:
+    """A bare connection; `mode` "rw" or "ro" so that a missing file is never made."""
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    raw: Any = dbapi2.connect(address, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
+    return cast("_RawConnection", raw)
+
+
+def _raw_key_text(key: bytearray, salt: bytes) -> bytearray:
+    """SQLCipher's form of a raw key with its salt, x'<64 hex><32 hex>', in a buffer that can be wiped."""
+    digits = b"0123456789abcdef"
+    text = bytearray(b"x'")
+    for part in (key, salt):
+        for byte in part:
+            text += bytes((digits[byte >> 4], digits[byte & 15]))
+    text += b"'"
+    return text
+
+
+def _require_key(key: bytearray, salt: bytes) -> None:
+    """An empty or short key must never reach the library."""
+    profile_of(salt)
+    if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
+        raise ValueError("a key has 32 bytes, a salt 16")
+
+
+def _require_right_key(seal: PageSeal, lock: FileLock) -> None:
+    fits = seal.fits(lock.file)
+    if fits is None:
+        raise VaultError(Reason.VAULT_DAMAGED, "pages are missing or empty")
+    if not fits:
+        raise VaultError(Reason.WRONG_PASSPHRASE, "no page is sealed with this key")
+
+
+def _require_sealed(lock: FileLock, key: bytearray, salt: bytes) -> None:
+    """A new file must begin with its salt and be sealed throughout, or it is not what was promised."""
+    lock.file.seek(0, os.SEEK_SET)
+    if lock.file.read(SALT_BYTES) != salt or any(PageSeal(key, salt).broken_pages(lock.file)):
+        raise VaultError(Reason.STORAGE_FAILED, "the new file is not encrypted as it must be")

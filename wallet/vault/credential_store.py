@@ -1,0 +1,268 @@
+"""Keeping credentials: adding, listing, finding, reading back, recording a later check.
+
+Lives here: the SQL of the credential tables. Does not live here: parsing and judging (the caller brings both),
+deleting, collections.
+
+A record's id is the first 20 hex characters of the SHA-256 of its original bytes: the same bytes are the same
+record wherever they come from.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from wallet.codecs.timestamps import parse_datetime
+from wallet.errors import CodecError, Reason, VaultError
+from wallet.vault import head_columns
+from wallet.vault.instants import instant_to_text, text_to_instant
+from wallet.vault.record_ids import find_record
+from wallet.vault.records import (
+    HEAD_COLUMNS,
+    Added,
+    AddResult,
+    CredentialHead,
+    NewCredential,
+    PastCheck,
+    StoredCredential,
+    envelope_from_text,
+    head_from_row,
+    past_check_from_row,
+)
+from wallet.vault.search import match_expression
+from wallet.vault.statements import Statements
+from wallet.verification.report import Verdict
+
+__all__ = [
+    "AddResult",
+    "Added",
+    "CredentialHead",
+    "CredentialStore",
+    "NewCredential",
+    "PastCheck",
+    "StoredCredential",
+]
+
+_ID_LENGTH = 20
+_ID_GROWTH = 4
+_CURRENT = "c.superseded_at IS NULL AND c.deleted_at IS NULL"
+_BEST_FIRST = tuple(Verdict)
+
+
+class CredentialStore:
+    """The credentials of one vault."""
+
+    def __init__(self, database: Statements) -> None:
+        self._database = database
+
+    def add(self, new: NewCredential) -> Added:
+        """Keeps a credential. When this returns, it is on the medium.
+
+        The same bytes again are a duplicate. A later `validFrom` under the same issuer and credential id takes
+        the older one's place in lists,
+        unless its verdict is worse (so that nothing forged can hide what is genuine); the older one stays as a version.
+
+        Raises:
+            VaultError: DISK_FULL, VAULT_READ_ONLY, STORAGE_FAILED ...; then nothing of it was kept.
+        """
+        digest = hashlib.sha256(new.original).digest()
+        record_id, is_known = self._id_for(digest)
+        if is_known:
+            return Added(AddResult.DUPLICATE, record_id)
+        family = head_columns.family_of(new.credential)
+        older = self._older_version(new, family)
+        with self._database.transaction():
+            seq = self._insert_head(new, record_id, family)
+            lineage = seq if older is None else older[1]
+            self._database.run("UPDATE credential SET lineage = ? WHERE seq = ?", (lineage, seq))
+            if older is not None:
+                self._database.run(
+                    "UPDATE credential SET superseded_at = ? WHERE seq = ?",
+                    (instant_to_text(new.added_at), older[0]),
+                )
+            self._insert_rest(new, seq, digest)
+        return Added(AddResult.ADDED if older is None else AddResult.UPDATED, record_id)
+
+    def count(self) -> int:
+        """How many current credentials there are; older versions are not counted."""
+        row = self._database.row(f"SELECT count(*) FROM credential c WHERE {_CURRENT}")  # noqa: S608 - our own words
+        return int(row[0]) if row else 0
+
+    def heads(
+        self, search: str | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Sequence[CredentialHead]:
+        """Current credentials for a list: the latest added first, or the best match first in a search.
+
+        Args:
+            search: words as a person types them; all must occur, the last may be the beginning of a word.
+                Accents and case do not matter.
+            limit: at most so many; None for all.
+            offset: how many to leave out at the start.
+        """
+        expression = match_expression(search or "")
+        page = (-1 if limit is None else limit, offset)
+        if expression is None:
+            rows = self._database.rows(
+                f"SELECT {HEAD_COLUMNS} FROM credential c WHERE {_CURRENT} ORDER BY c.seq DESC LIMIT ? OFFSET ?",  # noqa: S608
+                page,
+            )
+        else:
+            rows = self._database.rows(
+                f"SELECT {HEAD_COLUMNS} FROM credential_text t JOIN credential c ON c.seq = t.rowid"  # noqa: S608
+                f" WHERE credential_text MATCH ? AND {_CURRENT} ORDER BY t.rank, c.seq DESC LIMIT ? OFFSET ?",
+                (expression, *page),
+            )
+        return tuple(head_from_row(row) for row in rows)
+
+    def get(self, id_or_prefix: str) -> StoredCredential:
+        """Everything kept of one credential, current or older, by its id or the first 4 or more of its characters.
+
+        Raises:
+            VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS, or VAULT_DAMAGED when the original is not what was kept.
+        """
+        seq = find_record(self._database, "credential", id_or_prefix)
+        row = self._database.row(
+            f"SELECT {HEAD_COLUMNS}, c.envelope, c.superseded_at, o.sha256, o.content, r.json FROM credential c"  # noqa: S608
+            " LEFT JOIN original o USING (seq) LEFT JOIN report r USING (seq) WHERE c.seq = ?",
+            (seq,),
+        )
+        if row is None or not is_whole(row[-3], row[-2]) or row[-1] is None:
+            raise VaultError(Reason.VAULT_DAMAGED, "a record is not what was kept")
+        envelope, superseded_at, digest, original, report_json = row[-5:]
+        return StoredCredential(
+            head_from_row(row),
+            envelope_from_text(envelope),
+            original,
+            digest.hex(),
+            report_json,
+            text_to_instant(superseded_at) if superseded_at else None,
+        )
+
+    def versions(self, id_or_prefix: str) -> Sequence[CredentialHead]:
+        """All versions of one credential, the latest first; itself alone when it was never renewed."""
+        seq = find_record(self._database, "credential", id_or_prefix)
+        rows = self._database.rows(
+            f"SELECT {HEAD_COLUMNS} FROM credential c"  # noqa: S608
+            " WHERE c.lineage = (SELECT lineage FROM credential WHERE seq = ?) ORDER BY c.seq DESC",
+            (seq,),
+        )
+        return tuple(head_from_row(row) for row in rows)
+
+    def record_report(
+        self,
+        id_or_prefix: str,
+        report_json: str,
+        verdict: Verdict,
+        reason: Reason | None,
+        checked_at: datetime,
+    ) -> None:
+        """Keeps the outcome of a later check as the latest one, and adds it to the history. Durable on return."""
+        seq = find_record(self._database, "credential", id_or_prefix)
+        when = instant_to_text(checked_at)
+        with self._database.transaction():
+            self._database.run(
+                "UPDATE credential SET verdict = ?, reason = ?, checked_at = ? WHERE seq = ?",
+                (verdict, reason, when, seq),
+            )
+            self._database.run("UPDATE report SET json = ? WHERE seq = ?", (report_json, seq))
+            self._add_to_history(seq, when, verdict, reason)
+
+    def history(self, id_or_prefix: str) -> Sequence[PastCheck]:
+        """What every check of one credential said, the latest first."""
+        seq = find_record(self._database, "credential", id_or_prefix)
+        rows = self._database.rows(
+            "SELECT checked_at, verdict, reason FROM check_history WHERE seq = ? ORDER BY id DESC", (seq,)
+        )
+        return tuple(past_check_from_row(row) for row in rows)
+
+    def _id_for(self, digest: bytes) -> tuple[str, bool]:
+        """The id for bytes with this digest, and whether they are kept already.
+
+        An id grows when other bytes with the same first 20 characters are there, which somebody could arrange
+        on purpose.
+        """
+        text = digest.hex()
+        for length in range(_ID_LENGTH, len(text) + 1, _ID_GROWTH):
+            record_id = text[:length]
+            kept = self._database.row(
+                "SELECT o.sha256 FROM credential c LEFT JOIN original o USING (seq) WHERE c.id = ?",
+                (record_id,),
+            )
+            if kept is None or kept[0] == digest:
+                return record_id, kept is not None
+        raise VaultError(Reason.VAULT_DAMAGED, "a record has lost its original")
+
+    def _older_version(self, new: NewCredential, family: bytes | None) -> tuple[int, int] | None:
+        """`seq` and lineage of the current credential that the new one renews, None when it renews nothing."""
+        if family is None or new.verdict in (Verdict.INVALID, Verdict.UNREADABLE):
+            return None
+        rows = self._database.rows(
+            f"SELECT c.seq, c.lineage, c.issued, c.verdict FROM credential c WHERE c.family = ? AND {_CURRENT}",  # noqa: S608
+            (family,),
+        )
+        start = _moment(new.credential.valid_from)
+        dated = [(moment, row) for row in rows if (moment := _moment(row[2])) is not None]
+        if start is None or not dated:
+            return None
+        moment, (seq, lineage, _, verdict) = max(dated, key=lambda pair: pair[0])
+        is_worse = _BEST_FIRST.index(new.verdict) > _BEST_FIRST.index(verdict)
+        return None if start <= moment or is_worse else (seq, lineage)
+
+    def _insert_head(self, new: NewCredential, record_id: str, family: bytes | None) -> int:
+        return self._database.run(
+            "INSERT INTO credential (id, lineage, family, name, issuer, issued, ends, format, envelope,"
+            " verdict, reason, checked_at, added_at, skills_count, self_asserted)"
+            " VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                record_id,
+                family,
+                head_columns.name_of(new.credential),
+                head_columns.issuer_of(new.credential),
+                head_columns.date_text(new.credential.valid_from),
+                head_columns.date_text(new.credential.valid_until),
+                new.format,
+                new.envelope,
+                new.verdict,
+                new.reason,
+                instant_to_text(new.checked_at),
+                instant_to_text(new.added_at),
+                head_columns.skills_count(new.credential),
+                int(head_columns.is_self_asserted(new.credential)),
+            ),
+        )
+
+    def _insert_rest(self, new: NewCredential, seq: int, digest: bytes) -> None:
+        self._database.run(
+            "INSERT INTO original (seq, sha256, content) VALUES (?, ?, ?)", (seq, digest, bytes(new.original))
+        )
+        self._database.run("INSERT INTO report (seq, json) VALUES (?, ?)", (seq, new.report_json))
+        self._database.run(
+            "INSERT INTO credential_text (rowid, name, issuer, content, note) VALUES (?, ?, ?, ?, '')",
+            (
+                seq,
+                head_columns.name_of(new.credential),
+                head_columns.issuer_of(new.credential),
+                head_columns.storable(new.search_text),
+            ),
+        )
+        self._add_to_history(seq, instant_to_text(new.checked_at), new.verdict, new.reason)
+
+    def _add_to_history(self, seq: int, when: str, verdict: Verdict, reason: Reason | None) -> None:
+        self._database.run(
+            "INSERT INTO check_history (seq, checked_at, verdict, reason) VALUES (?, ?, ?, ?)",
+            (seq, when, verdict, reason),
+        )
+
+
+def is_whole(digest: bytes | None, original: bytes | None) -> bool:
+    """Whether an original is there and has the SHA-256 kept with it."""
+    return digest is not None and original is not None and hashlib.sha256(original).digest() == digest
+
+
+def _moment(text: str | None) -> datetime | None:
+    """When a date an issuer wrote is, None when it is no date."""
+    if text is None:
+        return None
+    try:
+        return parse_datetime(text)
+    except CodecError:
+        return None

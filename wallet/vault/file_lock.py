@@ -1,0 +1,125 @@
+"""One program at a time: an advisory lock on the vault file that the system releases when its holder dies.
+
+Lives here: taking and releasing the lock, and the descriptor it hangs on.
+Does not live here: SQLite's own locks, which stay in use below this one.
+
+SQLite's locks on POSIX belong to the process and vanish when *any* descriptor of the file is closed in it, for
+example by a person
+dropping the vault on the window. This lock is an open-file-description lock, which only its own descriptor can
+release, on one byte
+inside the page that SQLite never uses for content. No lock file is left behind on anybody's stick.
+"""
+
+import errno
+import os
+import stat
+import struct
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from wallet.errors import Reason, VaultError
+from wallet.vault.key_derivation import file_error
+
+PATIENCE_SECONDS = 5.0
+_POLL_SECONDS = 0.05
+# Inside SQLite's lock-byte page (at 1 GiB), behind the 512 bytes SQLite itself locks.
+_LOCK_BYTE = 0x4000_0000 + 1024
+_TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+_NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(descriptor: int, *, exclusive: bool) -> None:
+        del exclusive  # this system knows only one kind
+        os.lseek(descriptor, _LOCK_BYTE, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int, *, exclusive: bool) -> None:
+        kind = fcntl.F_WRLCK if exclusive else fcntl.F_RDLCK
+        command = getattr(fcntl, "F_OFD_SETLK", fcntl.F_SETLK)
+        # struct flock: type, whence, start, length, pid; the trailing 0q pads to its size.
+        fcntl.fcntl(descriptor, command, struct.pack("hhqqi0q", kind, os.SEEK_SET, _LOCK_BYTE, 1, 0))
+
+
+class FileLock:
+    """The lock on one vault file, made by `acquire`; released at the latest when the process ends."""
+
+    def __init__(self, descriptor: int, *, read_only: bool) -> None:
+        self._file = os.fdopen(descriptor, "rb", buffering=0)
+        self.read_only = read_only
+
+    @classmethod
+    def acquire(cls, path: Path, patience: float = PATIENCE_SECONDS) -> Self:
+        """Waits at most `patience` seconds for the file to be free; one that cannot be written is locked for reading.
+
+        Raises:
+            VaultError: VAULT_IN_USE, VAULT_MISSING, NOT_A_VAULT, FILE_NOT_READABLE, or STORAGE_FAILED where
+                the file system has no locks.
+        """
+        descriptor, read_only = _open(path)
+        lock = cls(descriptor, read_only=read_only)
+        try:
+            _require_regular_file(descriptor)
+            _wait_for(descriptor, exclusive=not read_only, patience=patience)
+        except BaseException:
+            lock.release()
+            raise
+        return lock
+
+    @property
+    def file(self) -> BinaryIO:
+        """The locked file, for reading its raw bytes. Not to be closed by the reader."""
+        return self._file
+
+    def release(self) -> None:
+        """Gives the file free; harmless when done twice."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+
+def _open(path: Path) -> tuple[int, bool]:
+    """A descriptor, and whether it can only read."""
+    extra = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        return os.open(path, os.O_RDWR | extra), False
+    except OSError as error:
+        if error.errno not in _NOT_WRITABLE:
+            raise file_error(error) from error
+    try:
+        return os.open(path, os.O_RDONLY | extra), True
+    except OSError as error:
+        raise file_error(error) from error
+
+
+def _require_regular_file(descriptor: int) -> None:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        raise VaultError(Reason.NOT_A_VAULT, "not a regular file")
+
+
+def _wait_for(descriptor: int, *, exclusive: bool, patience: float) -> None:
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            _try_lock(descriptor, exclusive=exclusive)
+        except OSError as error:
+            if error.errno not in _TAKEN:
+                raise VaultError(Reason.STORAGE_FAILED, "this place knows no file locks") from error
+            if time.monotonic() >= deadline:
+                raise VaultError(Reason.VAULT_IN_USE, "another program holds the lock") from error
+            time.sleep(_POLL_SECONDS)
+        else:
+            return

@@ -1,0 +1,43 @@
+"""Whether a failed write failed for want of room.
+
+SQLite reports a full disk as such only for one of the system's error codes; a used-up quota and a file-size
+limit come back as a plain
+input/output error. Lives here: asking the system after such an error. Does not live here: anything done before a write.
+"""
+
+import errno
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+_PROBE_BYTES = 256 * 1024
+_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+
+
+def is_out_of_room(path: Path) -> bool:
+    """Whether neither the folder of `path` nor the file itself can grow by 256 KiB. Leaves nothing behind."""
+    return _file_is_at_its_limit(path) or not _folder_takes(path.parent, _PROBE_BYTES)
+
+
+def _folder_takes(folder: Path, size: int) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(bytes(size))
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as error:
+        return error.errno not in _NO_ROOM
+    return True
+
+
+def _file_is_at_its_limit(path: Path) -> bool:
+    if sys.platform == "win32":
+        return False
+    import resource  # noqa: PLC0415 - does not exist on every system
+
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
+    try:
+        return limit != resource.RLIM_INFINITY and path.stat().st_size + _PROBE_BYTES > limit
+    except OSError:
+        return False

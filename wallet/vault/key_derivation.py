@@ -1,0 +1,148 @@
+"""From a passphrase to the vault's key, and the 16 bytes at the start of the file that say how.
+
+Lives here: the salt's layout, the closed table of Argon2id profiles, the derivation itself.
+Does not live here: opening the file (`connection`), asking for a passphrase, judging its strength.
+
+Layout of the salt, which is also the first 16 bytes of the file: 4 bytes ``LERW``, 1 byte naming the profile,
+11 random bytes.
+The file carries no numbers, only the name of a profile of this table; editing that byte cannot make the
+derivation cheaper or dearer.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from wallet.errors import Reason, VaultError
+
+MAGIC = b"LERW"
+SALT_BYTES = 16
+KEY_BYTES = 32
+ENTROPY_BYTES = SALT_BYTES - len(MAGIC) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class KdfProfile:
+    """One fixed set of Argon2id parameters.
+
+    Attributes:
+        number: the byte in the salt that names this profile.
+        memory_kib: memory in KiB.
+        iterations: passes over the memory.
+        lanes: degree of parallelism.
+    """
+
+    number: int
+    memory_kib: int
+    iterations: int
+    lanes: int
+
+
+CURRENT_PROFILE = KdfProfile(number=1, memory_kib=64 * 1024, iterations=3, lanes=4)
+PROFILES: Mapping[int, KdfProfile] = MappingProxyType({CURRENT_PROFILE.number: CURRENT_PROFILE})
+
+
+def new_salt(profile: KdfProfile, entropy: bytes) -> bytes:
+    """The salt of a new vault: 16 bytes made of the magic, the profile's number and 11 random bytes.
+
+    Args:
+        profile: an entry of `PROFILES`.
+        entropy: 11 bytes from a cryptographic random source.
+    """
+    if len(entropy) != ENTROPY_BYTES or PROFILES.get(profile.number) != profile:
+        raise ValueError("a salt takes a profile of the table and 11 random bytes")
+    return MAGIC + bytes([profile.number]) + entropy
+
+
+def profile_of(salt: bytes) -> KdfProfile:
+    """The profile a salt names. Nothing is computed for a salt that is not ours.
+
+    Raises:
+        VaultError: NOT_A_VAULT without the magic, VAULT_DAMAGED when cut short, VAULT_NEWER for a profile not
+            in the table.
+    """
+    if salt[: len(MAGIC)] != MAGIC:
+        raise VaultError(Reason.NOT_A_VAULT, "the first bytes are not those of a wallet file")
+    if len(salt) != SALT_BYTES:
+        raise VaultError(Reason.VAULT_DAMAGED, "the file ends within its first 16 bytes")
+    profile = PROFILES.get(salt[len(MAGIC)])
+    if profile is None:
+        raise VaultError(Reason.VAULT_NEWER, "unknown key derivation profile")
+    return profile
+
+
+def derive_key(passphrase: bytearray, salt: bytes) -> bytearray:
+    """The 32-byte vault key.
+
+    The passphrase is the caller's and stays as it is: whoever made the bytearray wipes it. The key comes back
+    in a bytearray so
+    that it can be wiped too. Copies made inside the cryptography library are out of Python's reach.
+
+    Args:
+        passphrase: the passphrase as UTF-8 bytes; not empty.
+        salt: the 16 bytes from `new_salt` or `read_salt`.
+
+    Raises:
+        VaultError: PASSPHRASE_MISSING when empty, else as `profile_of`; all before anything is computed.
+
+    Source: RFC 9106 (Argon2id, version 0x13).
+    """
+    profile = profile_of(salt)
+    if not passphrase:
+        raise VaultError(Reason.PASSPHRASE_MISSING, "empty passphrase")
+    derivation = Argon2id(
+        salt=salt,
+        length=KEY_BYTES,
+        iterations=profile.iterations,
+        lanes=profile.lanes,
+        memory_cost=profile.memory_kib,
+    )
+    key = bytearray(KEY_BYTES)
+    material = cast("bytes", passphrase)  # any buffer will do; the library's stubs know only bytes
+    if hasattr(
+        derivation, "derive_into"
+    ):  # newer releases of the library write into our buffer and keep no copy
+        derivation.derive_into(material, key)
+    else:
+        key[:] = derivation.derive(material)
+    return key
+
+
+def read_salt(path: Path) -> bytes:
+    """The 16-byte salt of an existing vault file, checked to be one this program can derive a key for.
+
+    Raises:
+        VaultError: VAULT_MISSING, FILE_NOT_READABLE, NOT_A_VAULT (also for a folder or an empty file), or as
+            `profile_of`.
+    """
+    try:
+        # A named pipe must not make us wait for a writer.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        raise file_error(error) from error
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise VaultError(Reason.NOT_A_VAULT, "not a regular file")
+        salt = os.read(descriptor, SALT_BYTES)
+    except OSError as error:
+        raise file_error(error) from error
+    finally:
+        os.close(descriptor)
+    profile_of(salt)
+    return salt
+
+
+def file_error(error: OSError) -> VaultError:
+    """What the operating system's refusal to open a vault file means."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return VaultError(Reason.VAULT_MISSING, "no such file")
+    if isinstance(error, IsADirectoryError):
+        return VaultError(Reason.NOT_A_VAULT, "a folder")
+    return VaultError(Reason.FILE_NOT_READABLE, errno.errorcode.get(error.errno or 0, "unknown"))

@@ -1,0 +1,29 @@
+"""Small values that belong to the file and travel with it.
+
+Lives here: reading and writing them by name. Does not live here: settings of this computer (`wallet.app.settings`).
+"""
+
+from wallet.vault.statements import Statements
+
+NAME = "name"
+CREATED_AT = "created_at"
+
+
+class Settings:
+    """Text values by key."""
+
+    def __init__(self, database: Statements) -> None:
+        self._database = database
+
+    def get(self, key: str) -> str | None:
+        """The value, None when it was never set."""
+        row = self._database.row("SELECT value FROM setting WHERE key = ?", (key,))
+        return None if row is None else str(row[0])
+
+    def set(self, key: str, value: str) -> None:
+        """Sets or replaces a value; durable on return."""
+        with self._database.transaction():
+            self._database.run(
+                "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, value),
+            )

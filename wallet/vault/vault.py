@@ -1,0 +1,87 @@
+"""An open vault: its parts, and closing it.
+
+Lives here: putting the tables' owners together over one connection. Does not live here: opening and creating
+(`connection`).
+"""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from wallet.errors import Reason, VaultError
+from wallet.vault.credential_store import CredentialStore
+from wallet.vault.holder_keys import HolderKeys
+from wallet.vault.instants import text_to_instant
+from wallet.vault.integrity import Finding, check_database
+from wallet.vault.migrations.runner import format_version
+from wallet.vault.settings import CREATED_AT, NAME, Settings
+from wallet.vault.shares import ShareLog
+from wallet.vault.statements import Statements
+
+
+class _OpenDatabase(Statements, Protocol):
+    def close(self) -> None: ...
+
+
+class Vault:
+    """One open vault file. Belongs to the thread that opened it; after `close` everything raises VAULT_LOCKED.
+
+    Attributes:
+        path: the file.
+        read_only: the file or its place cannot be written; reading works, writing raises VAULT_READ_ONLY.
+        credentials, shares, holder_keys, settings: what is in it.
+    """
+
+    def __init__(
+        self, database: _OpenDatabase, path: Path, lock: AbstractContextManager[object], *, read_only: bool
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.settings = Settings(database)
+        self.credentials = CredentialStore(database)
+        self.shares = ShareLog(database)
+        self.holder_keys = HolderKeys(database)
+        self._database = database
+        self._lock = lock
+
+    @property
+    def name(self) -> str:
+        """What its owner calls it."""
+        return self.settings.get(NAME) or self.path.stem
+
+    @property
+    def created_at(self) -> datetime:
+        """When it was made, timezone-aware UTC.
+
+        Raises:
+            VaultError: VAULT_DAMAGED when the file does not say.
+        """
+        text = self.settings.get(CREATED_AT)
+        if text is None:
+            raise VaultError(Reason.VAULT_DAMAGED, "no date of creation")
+        return text_to_instant(text)
+
+    @property
+    def format_version(self) -> int:
+        """The version of the file format, counted from 1."""
+        return format_version(self._database)
+
+    def check(self) -> Sequence[Finding]:
+        """Reads every page and every record; what is damaged, empty when nothing is. 450 MB take some seconds."""
+        return check_database(self._database)
+
+    def close(self) -> None:
+        """Closes the file and lets other programs in. Harmless when done twice."""
+        self._database.close()
+        self._lock.__exit__(None, None, None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
