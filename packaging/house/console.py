@@ -33,8 +33,11 @@ class Outcome:
         return self.code == 0
 
     def last_lines(self, count: int) -> str:
-        """The last lines that are not empty, indented, for a person who asks why."""
+        """The last telling lines, indented, for a person who asks why."""
         lines = [line.rstrip() for line in self.output.splitlines() if line.strip()]
+        lines = [
+            line for line in lines if not line.startswith(("WARNING: Retrying", "WARNING: The directory"))
+        ]
         return "\n".join("    " + line for line in lines[-count:])
 
 

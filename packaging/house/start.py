@@ -30,13 +30,13 @@ def main(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["cli"]:  # everything behind it belongs to the wallet, --help too
         return _hand_over(libraries.prepare(["core"], Options()), arguments[1:])
-    chosen = _parser().parse_args(arguments)
+    chosen, more = _parser().parse_known_args(arguments)
     options = Options(wheels=chosen.wheels, retry=chosen.command == "setup" or chosen.wheels is not None)
     may_install = not chosen.no_system_packages
     if chosen.command == "test":
-        return _test(options, chosen.more, may_install=may_install)
-    if chosen.more:
-        raise StopRun(f"Unknown: {' '.join(chosen.more)}. See: python3 packaging/run.py --help", 2)
+        return _test(options, more, may_install=may_install)
+    if more:
+        raise StopRun(f"Unknown: {' '.join(more)}. See: python3 packaging/run.py --help", 2)
     prepared = libraries.prepare(["core", "gui"], options)
     window = qt.has_display(os.environ, sys.platform)
     if chosen.command == "setup":
@@ -48,9 +48,10 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
+        allow_abbrev=False,
         prog="run.py",
         description="Sets the LER wallet up on this machine and opens it.",
-        epilog="`run.py cli ARGS...` is the wallet's command line; `run.py test ARGS...` is pytest.",
+        epilog="`run.py cli ARGS...` is the wallet's command line; `run.py test ARGS...` runs pytest.",
     )
     parser.add_argument(
         "command",
@@ -65,7 +66,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--no-system-packages", action="store_true", help="as root: do not install packages of the system"
     )
-    parser.add_argument("more", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
 
 

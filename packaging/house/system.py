@@ -105,7 +105,8 @@ def not_installed(names: Sequence[str], dpkg_output: str) -> list[str]:
 
 def apt_line(names: Sequence[str], *, root: bool) -> str:
     """The one line to run."""
-    return ("" if root else "sudo ") + "apt-get install --no-install-recommends " + " ".join(names)
+    become = "" if root else "sudo "
+    return f"{become}apt-get update && {become}apt-get install --no-install-recommends {' '.join(names)}"
 
 
 def is_root() -> bool:

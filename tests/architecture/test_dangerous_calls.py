@@ -1,0 +1,122 @@
+"""Calls that have hurt others: each is banned in `wallet/`, or allowed in the one module that tames it."""
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import dotted, parsed, python_files
+
+
+@dataclass(frozen=True)
+class Ban:
+    """`names` are calls (the last dot may stand for any object) or imports; `home` is the module that may use them."""
+
+    names: frozenset[str]
+    why: str
+    home: tuple[str, ...] = ()
+
+
+CALLS = (
+    Ban(frozenset({"eval", "exec", "compile", "__import__"}), "runs text as code"),
+    Ban(frozenset({"os.system", "os.popen", "subprocess.getoutput"}), "a shell reads what may come from a credential"),
+    Ban(frozenset({"*.extractall", "*.extract", "shutil.unpack_archive"}), "writes where the archive wants"),
+    Ban(frozenset({"zlib.decompress", "gzip.decompress", "bz2.decompress", "lzma.decompress"}), "has no limit"),
+    Ban(frozenset({"yaml.load", "json.load"}), "builds objects, or reads without our limits"),
+    Ban(
+        frozenset({"json.loads"}),
+        "takes duplicate keys and any depth",
+        # resources.py is below the codecs and reads only what travels with the program, pinned by checksum
+        ("wallet/codecs/strict_json.py", "wallet/resources.py"),
+    ),
+    Ban(
+        frozenset({"base64.b64decode", "base64.urlsafe_b64decode", "base64.decodebytes"}),
+        "skips characters it does not know",
+        ("wallet/codecs/",),
+    ),
+    Ban(frozenset({"datetime.now", "datetime.utcnow", "datetime.today", "time.time"}), "the clock is an argument",
+        ("wallet/app/container.py",)),
+)  # fmt: skip
+IMPORTS = (
+    Ban(frozenset({"pickle", "marshal", "shelve", "dill"}), "runs code while it reads"),
+    Ban(frozenset({"random"}), "can be predicted"),
+    Ban(frozenset({"xml.etree", "xml.dom", "lxml"}), "follows entities", ("wallet/codecs/svg_xml.py",)),
+    Ban(
+        frozenset({"xml.sax", "xml.parsers"}),
+        "follows entities unless told not to",
+        ("wallet/codecs/svg_xml.py",),
+    ),
+    Ban(frozenset({"tarfile"}), "writes where the archive wants"),
+)
+
+
+def matches(name: str, banned: frozenset[str]) -> bool:
+    """Whole name, its end behind a dot (`datetime.datetime.now`), or any object before `.method` for `*.method`."""
+    for each in banned:
+        if each.startswith("*.") and "." in name and name.endswith(each[1:]):
+            return True
+        if name == each or ("." in each and name.endswith(f".{each}")):
+            return True
+    return False
+
+
+def calls(tree: ast.AST) -> list[tuple[int, str]]:
+    return [(node.lineno, dotted(node.func)) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+def imports(tree: ast.AST) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            found.append((node.lineno, node.module or ""))
+    return found
+
+
+def may(path: Path, ban: Ban) -> bool:
+    return any(path.as_posix().startswith(home) for home in ban.home)
+
+
+def uses_of(ban: Ban, tree: ast.AST, *, imported: bool) -> list[int]:
+    """The lines where `tree` does what `ban` forbids."""
+    if imported:
+        return [
+            line
+            for line, name in imports(tree)
+            if any(f"{name}.".startswith(f"{each}.") for each in ban.names)
+        ]
+    return [line for line, name in calls(tree) if matches(name, ban.names)]
+
+
+@pytest.mark.parametrize("ban", [*CALLS, *IMPORTS], ids=lambda ban: min(ban.names))
+def test_the_wallet_does_not(ban: Ban) -> None:
+    found = [
+        f"{path}:{line}: {ban.why}"
+        for path in python_files("wallet")
+        if not may(path, ban)
+        for line in uses_of(ban, parsed(path), imported=ban in IMPORTS)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("archive.extractall(folder)", 1),
+        ("zlib.decompress(data)", 1),
+        ("datetime.datetime.now(UTC)", 1),
+        ("import xml.etree.ElementTree as tree", 1),
+        ("from lxml import etree", 1),
+        ("zlib.decompressobj()", 0),
+        ("from xmlrpc import client", 0),
+        ("strict_json.loads(data)", 0),
+        ("re.compile(pattern)", 0),
+    ],
+)
+def test_the_rule_sees_what_it_is_for(code: str, count: int) -> None:
+    tree = ast.parse(code)
+    found = [line for ban in CALLS for line in uses_of(ban, tree, imported=False)]
+    found += [line for ban in IMPORTS for line in uses_of(ban, tree, imported=True)]
+    assert len(found) == count

@@ -1,0 +1,78 @@
+"""The rules about skipping, tried on small test files in a fresh pytest."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from house.test_plugin import expected, unexpected_reasons
+from tests.shared_data import PROJECT
+
+CONFIGURATION = "[pytest]\naddopts = --strict-markers --strict-config\nmarkers = gui: needs Qt\n"
+SETTINGS_OF_PYTEST_QT = "qt_api = pyside6\nqt_log_level_fail = WARNING\n"
+
+
+def run_pytest(
+    folder: Path, code: str, settings: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Pytest with our plugin and without pytest-qt on one file."""
+    (folder / "pytest.ini").write_text(CONFIGURATION + settings)
+    (folder / "test_it.py").write_text(code)
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in {"CI", "LER_WALLET_WITHOUT_QT", "PYTEST_ADDOPTS"}
+    }
+    return subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-p",
+            "house.test_plugin",
+            "-p",
+            "no:pytest-qt",
+            "-p",
+            "no:cacheprovider",
+        ],
+        cwd=folder,
+        env={**kept, "PYTHONPATH": str(PROJECT / "packaging"), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_gui_tests_skip_without_qt_and_the_settings_of_pytest_qt_do_no_harm(tmp_path: Path) -> None:
+    code = "import pytest\n@pytest.mark.gui\ndef test_a(): raise AssertionError\ndef test_b(): pass\n"
+    done = run_pytest(tmp_path, code, SETTINGS_OF_PYTEST_QT, LER_WALLET_WITHOUT_QT="no libgl1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Qt does not start here" in done.stdout
+    assert "1 passed, 1 skipped" in done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("reason", "ci", "code"),
+    [
+        ("felt like it", "true", 1),
+        ("felt like it", "", 0),
+        ("only on Windows", "true", 0),
+    ],
+)
+def test_a_skip_nobody_expects_fails_only_the_full_run(
+    tmp_path: Path, reason: str, ci: str, code: int
+) -> None:
+    text = f"import pytest\ndef test_a(): pytest.skip({reason!r})\ndef test_b(): pass\n"
+    done = run_pytest(tmp_path, text, CI=ci)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert f"1 x {reason}" in done.stdout
+
+
+def test_shared_data_may_be_missing_only_as_a_whole() -> None:
+    reasons = Counter({"shared test data not found: vectors": 3, "only on Windows": 1})
+    assert unexpected_reasons(reasons, shared_is_here=False) == []
+    assert unexpected_reasons(reasons, shared_is_here=True) == ["shared test data not found: vectors"]
+    assert not expected("Qt does not start here", shared_is_here=True)
