@@ -1,1 +1,1 @@
-"""Use cases and wiring: one module per thing a person can do. No Qt, no command line, no words beyond `reason_texts`."""
+"""Use cases and wiring: one module per thing people do. No Qt, no command line."""

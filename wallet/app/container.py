@@ -1,7 +1,8 @@
 """The outside world handed to the use cases: time, documents somebody else publishes, randomness.
 
 Lives here: the real clock and the bundle of services every use case is given.
-Does not live here: `file_documents` (look-ups from files; re-exported for convenience) and the use cases themselves.
+Does not live here: `file_documents` (look-ups from files; re-exported for convenience) and the use cases
+themselves.
 """
 
 import os
@@ -44,7 +45,8 @@ def make_services(at: datetime | None = None, documents: Path | None = None) -> 
 
     Args:
         at: a timezone-aware moment at which the clock stands still; None for the computer's clock.
-        documents: an index file that answers look-ups (see `FileDocuments`); None when nothing can be looked up.
+        documents: an index file that answers look-ups (see `FileDocuments`); None when nothing can be looked
+        up.
 
     Raises:
         AppError: the index file cannot be read or is not an index (DOCUMENTS_INDEX_INVALID).

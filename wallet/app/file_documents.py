@@ -1,6 +1,7 @@
 """Look-ups answered from files, for registrars without a network and for checks that can be repeated.
 
-Lives here: reading the index `{"documents": {"https://...": "path relative to the index"}}` and the files it names.
+Lives here: reading the index `{"documents": {"https://...": "path relative to the index"}}` and the files it
+names.
 Does not live here: what is looked up and how an identifier becomes an address (`wallet.verification`).
 """
 
@@ -15,10 +16,11 @@ from wallet.verification.sources import FetchedDocument
 
 
 class FileDocuments:
-    """A `DocumentSource` over an index file. Addresses are compared letter by letter; a DID may stand for itself.
+    """A `DocumentSource` over an index file. Addresses are compared letter by letter.
 
-    Every path is relative to the index and leads to a regular file. The whole index is checked when it is loaded, so
-    that a slip in it is said before the first credential is judged, never taken for a document nobody has.
+    Every path is relative to the index and leads to a regular file. The whole index is checked when it is
+    loaded, so that a slip in it is said before the first credential is judged, never taken for a document
+    nobody has.
     """
 
     def __init__(self, index_path: Path) -> None:

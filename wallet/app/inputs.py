@@ -1,7 +1,8 @@
-"""Reading what a person hands in: files, folders, standard input. Bytes only; what they mean is decided elsewhere.
+"""Reading what a person hands in: files, folders, standard input. Bytes only, whatever they mean.
 
 Lives here: the only code that opens input files. Only regular files are read, and at most 20 MB of each.
-Does not live here: detecting formats (`wallet.credentials.detect`) or the index of documents (`file_documents`).
+Does not live here: detecting formats (`wallet.credentials.detect`) or the index of documents
+(`file_documents`).
 """
 
 import errno
@@ -19,7 +20,8 @@ from wallet.errors import AppError, Reason, WalletError
 
 STANDARD_INPUT = "-"
 
-# Opening a pipe or a device must not wait for the other side; it is refused after fstat. Flags a platform lacks are 0.
+# Opening a pipe or a device must not wait for the other side; it is refused after fstat. Flags a platform
+# lacks are 0.
 _OPEN_FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
@@ -54,8 +56,9 @@ def read_inputs(names: Sequence[str], *, stdin: BinaryIO | None = None) -> Itera
         stdin: the stream "-" stands for; None for the program's own.
 
     Yields:
-        One item per file, readable or not. Names inside a folder that start with a dot are left out: they are the
-        file manager's and the version control's own. Folders reached through a link inside a folder are not entered.
+        One item per file, readable or not. Names inside a folder that start with a dot are left out: they are
+        the file manager's and the version control's own. Folders reached through a link inside a folder are
+        not entered.
     """
     for name in names:
         if name == STANDARD_INPUT:
@@ -70,8 +73,8 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
     """The bytes of one regular file, at most `MAX_FILE_BYTES`.
 
     Raises:
-        AppError: FILE_MISSING, FILE_NOT_READABLE, NOT_A_REGULAR_FILE (folder, pipe, device, socket), FILE_TOO_LARGE
-            or FILE_EMPTY.
+        AppError: FILE_MISSING, FILE_NOT_READABLE, NOT_A_REGULAR_FILE (folder, pipe, device, socket),
+            FILE_TOO_LARGE or FILE_EMPTY.
     """
     try:
         descriptor = os.open(path, _OPEN_FLAGS)
@@ -92,7 +95,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
 
 
 def _open_reason(error: OSError | ValueError) -> Reason:
-    """A folder (Windows: permission error), a socket or a device without a driver are not files; the rest is not readable."""
+    """What cannot be opened: sockets and devices without a driver are no files, all else is not readable."""
     special = (errno.EISDIR, errno.ENXIO, errno.ENODEV)
     if isinstance(error, OSError) and error.errno in special:
         return Reason.NOT_A_REGULAR_FILE
@@ -121,7 +124,7 @@ def _attempt(name: str, item: str | None, read: Callable[[], bytes]) -> InputIte
 
 
 def _walk(folder: str) -> Iterator[InputItem]:
-    """Every file below a folder, sorted by name level by level; an explicit stack, so that no depth can exhaust ours."""
+    """Every file below a folder, sorted by name; with a stack of its own, so that no depth exhausts ours."""
     waiting: list[str] = [""]
     while waiting:
         inside = waiting.pop()
@@ -139,6 +142,6 @@ def _walk(folder: str) -> Iterator[InputItem]:
 
 
 def _is_folder_to_enter(path: str, *, top: bool) -> bool:
-    """Folders below the one that was named are entered unless a link leads to them (which could lead back up)."""
+    """Folders below the named one are entered unless a link leads to them (which could lead back up)."""
     where = Path(path)
     return where.is_dir() and (top or not where.is_symlink())

@@ -1,21 +1,23 @@
 """How hard a passphrase is to guess, estimated without a network and without telling anybody.
 
 Lives here: the estimate shown while typing, and the floor below which no file is made.
-Does not live here: key derivation (`wallet.vault.key_derivation`). There are no composition rules: length and variety count.
+Does not live here: key derivation (`wallet.vault.key_derivation`). There are no composition rules: length and
+variety count.
 """
 
 import re
 from enum import StrEnum
 
 FAIR_BITS = 28.0
-"""Below this a file is not made: with the slow key derivation (about 0.2 s a guess) it holds for years on one machine."""
+"""Below this no file is made: at about 0.2 s a guess, what stays above holds for years on one machine."""
 STRONG_BITS = 55.0
 
 # What people try first. Each counts as one easy guess wherever it stands, whatever the capitals.
 _COMMON = (
-    "password passwort contrasena iloveyou letmein welcome master shadow dragon monkey football baseball "
-    "sunshine princess superman batman trustno qwerty uiop asdf ghjkl zxcv admin login school"
-).split()
+    *("password", "passwort", "contrasena", "iloveyou", "letmein", "welcome", "master", "admin", "login"),
+    *("shadow", "dragon", "monkey", "football", "baseball", "sunshine", "princess", "superman", "batman"),
+    *("trustno", "school", "qwerty", "uiop", "asdf", "ghjkl", "zxcv"),
+)
 _COMMON_PATTERN = re.compile("|".join(sorted(_COMMON, key=len, reverse=True)))
 _COMMON_BITS = 7.0
 _REPEATED_BITS = 0.5
@@ -44,7 +46,8 @@ def estimate(passphrase: str) -> Strength:
 def estimate_bits(passphrase: str) -> float:
     """A cautious estimate of the number of guesses, as a power of two.
 
-    Common words count once each as a whole; letters and digits that repeat or continue the one before them hardly count.
+    Common words count once each as a whole; letters and digits that repeat or continue the one before them
+    hardly count.
     """
     folded = passphrase.casefold()
     rest = _COMMON_PATTERN.sub("\0", folded)

@@ -1,7 +1,8 @@
 """Words for codes: what happened, what it means, what to do; and one line for each check.
 
-Lives here: the only reader of `resources/messages`. Does not live here: layout, colours or escaping (cli, ui).
-What a credential says is put into the blanks of a sentence unchanged: it is hostile text and must be shown as plain text.
+Lives here: the only reader of `resources/messages`. Does not live here: layout, colours or escaping (cli,
+ui). What a credential says is put into the blanks of a sentence unchanged: it is hostile text and must be
+shown as plain text.
 """
 
 import tomllib
@@ -54,7 +55,8 @@ def verdict_words(verdict: Verdict) -> VerdictText:
 def check_words(check: Check, report: VerificationReport) -> CheckText:
     """One line of the checklist for this check in this report.
 
-    A check that carries a reason is explained by the reason's first sentence, any other by the note of its outcome.
+    A check that carries a reason is explained by the reason's first sentence, any other by the note of its
+    outcome.
     """
     template = _variant(check, report) or _messages()["check"][check.name.value][check.outcome.value]
     blanks = {"issuer": _issuer_name(report), "until": _until(report)}
@@ -71,7 +73,8 @@ def _variant(check: Check, report: VerificationReport) -> Mapping[str, str] | No
 def _variant_name(check: Check, report: VerificationReport) -> str | None:
     passed = check.outcome is Outcome.PASSED
     if check.name is CheckName.ISSUER_BINDING and passed:
-        # A name may only be vouched for once a list confirms it: a good signature alone does not make a name true.
+        # A name may only be vouched for once a list confirms it: a good signature alone does not make a name
+        # true.
         trust = report.check(CheckName.ISSUER_TRUST).outcome
         return "issuer_binding_on_a_list" if trust is Outcome.PASSED and _issuer_name(report) else None
     if check.name is CheckName.PROOF and passed and report.format is Format.PRESENTATION:

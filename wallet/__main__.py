@@ -1,0 +1,41 @@
+"""Picks the window (no arguments) or the command line; nothing else."""
+
+import os
+import sys
+
+from wallet.cli.state import COMPLETION_VARIABLE
+
+
+def main() -> int:
+    """The program: `ler-wallet`, or `python -m wallet`. Returns the exit code."""
+    if len(sys.argv) > 1 or COMPLETION_VARIABLE in os.environ:
+        from wallet.cli.main import main as command_line  # noqa: PLC0415 - the window does without it
+
+        return command_line()
+    return _open_window()
+
+
+def _open_window() -> int:
+    """The window, or one sentence where there can be none: Qt would end the process on a machine without a screen."""
+    if _has_screen():
+        try:
+            from wallet.ui.application import run  # noqa: PLC0415 - no command ever loads Qt
+        except ImportError:
+            pass
+        else:
+            return run()
+    from wallet.cli.main import refuse  # noqa: PLC0415
+    from wallet.errors import Reason  # noqa: PLC0415
+
+    return refuse(Reason.WINDOW_NOT_AVAILABLE)
+
+
+def _has_screen() -> bool:
+    """Whether there is anything to draw on; `QT_QPA_PLATFORM` names a place of its own."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""Looking at what is kept: lists, one credential in full, and checking it again.
+
+Lives here: the reading side of the vault. Does not live here: keeping (`import_credential`) or sharing
+(`share`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wallet.app.container import Services
+from wallet.app.import_credential import keep_report
+from wallet.app.stored_report import input_name, read_report
+from wallet.app.verify_document import DocumentVerifier
+from wallet.credentials.detect import parse_document
+from wallet.credentials.model import Credential, UnverifiedCredential
+from wallet.errors import Reason, VaultError, WalletError
+from wallet.vault.connection import Vault
+from wallet.vault.credential_store import CredentialHead, PastCheck, StoredCredential
+from wallet.verification.report import VerificationReport
+
+__all__ = ["CredentialDetails", "CredentialHead", "check_again", "details", "list_heads", "reopen"]
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialDetails:
+    """One kept credential.
+
+    Attributes:
+        head: its line in the list.
+        credential: parsed again from the original bytes.
+        report: what was found when it was last checked.
+        report_json: the same as it was kept (an object of `ler-wallet verify --json`).
+        original: the bytes exactly as they came.
+        history: what every check said, the latest first.
+        versions: all versions of it, itself included, the latest first.
+    """
+
+    head: CredentialHead
+    credential: Credential
+    report: VerificationReport
+    report_json: str = field(repr=False)
+    original: bytes = field(repr=False)
+    history: Sequence[PastCheck] = ()
+    versions: Sequence[CredentialHead] = ()
+
+
+def list_heads(
+    vault: Vault, search: str | None = None, *, limit: int | None = None, offset: int = 0
+) -> Sequence[CredentialHead]:
+    """The credentials of a list, the latest added first; in a search the best match first.
+
+    Args:
+        search: words that must all occur, the last one perhaps only begun; None or "" for everything.
+        limit: at most so many; None for all.
+        offset: how many to leave out at the start.
+    """
+    return vault.credentials.heads(search, limit=limit, offset=offset)
+
+
+def details(vault: Vault, record_id: str) -> CredentialDetails:
+    """Everything kept of one credential.
+
+    Args:
+        record_id: its id, or the first 4 or more letters of it.
+
+    Raises:
+        VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS, VAULT_DAMAGED.
+    """
+    stored = vault.credentials.get(record_id)
+    credential = reopen(stored).credential
+    return CredentialDetails(
+        head=stored.head,
+        credential=credential,
+        report=read_report(stored.report_json, credential, stored.head.checked_at),
+        report_json=stored.report_json,
+        original=stored.original,
+        history=vault.credentials.history(stored.head.id),
+        versions=vault.credentials.versions(stored.head.id),
+    )
+
+
+def check_again(vault: Vault, record_id: str, services: Services) -> VerificationReport:
+    """Verifies one credential now and keeps the new report with its date.
+
+    Raises:
+        VaultError: as `details`, or the report could not be stored.
+    """
+    stored = vault.credentials.get(record_id)
+    report = DocumentVerifier(services).verify_opened(reopen(stored))
+    keep_report(vault, stored.head.id, report, input_name(stored.report_json))
+    return report
+
+
+def reopen(stored: StoredCredential) -> UnverifiedCredential:
+    """The credential parsed again from its original bytes.
+
+    Raises:
+        VaultError: VAULT_DAMAGED when they can no longer be read, which no import lets in.
+    """
+    try:
+        document = parse_document(stored.original)
+    except WalletError as error:
+        raise VaultError(Reason.VAULT_DAMAGED, f"a record cannot be read: {error.reason}") from error
+    if not isinstance(document, UnverifiedCredential):
+        raise VaultError(Reason.VAULT_DAMAGED, "a record is not a credential")
+    return document

@@ -1,0 +1,112 @@
+"""From whatever a person was handed to the document inside: a file, a link, a bundle, a picture of a QR code.
+
+Lives here: which wrappings are tried, in which order. Does not live here: reading credentials
+(`wallet.credentials`) or wrappings (`wallet.sharing`), or deciding trust. The content decides, never a file's
+name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wallet.codecs import strict_json
+from wallet.credentials.detect import parse_document
+from wallet.credentials.model import Envelope, UnverifiedDocument
+from wallet.errors import CredentialError, Reason, SharingError, WalletError
+from wallet.sharing.bundle import decode_bundle, is_bundle
+from wallet.sharing.link import MAX_LINK_CHARACTERS, decode_link, is_link
+from wallet.sharing.qr_reader import is_picture, read_codes
+
+_LINK_STARTS = (b"ler-wallet:", b"https://")
+# What the credential parsers say of JSON that is a bundle: they do not know bundles.
+_PERHAPS_A_BUNDLE = frozenset({Reason.NOT_A_CREDENTIAL, Reason.STRUCTURE_INVALID, Reason.UNSUPPORTED_FORMAT})
+
+
+# What they say of a picture that nothing is baked into: a PNG without a badge, and any JPEG.
+_PERHAPS_A_CODE = frozenset({Reason.PICTURE_WITHOUT_CREDENTIAL, Reason.NOT_A_CREDENTIAL})
+
+
+def open_document(data: bytes) -> UnverifiedDocument:
+    """The one credential or presentation these bytes hold, with the outermost wrapping as its envelope.
+
+    Args:
+        data: a credential in any known form, a presentation, a bundle, a link as text, or a PNG or JPEG
+        picture with a
+            QR code that holds one of these.
+
+    Raises:
+        WalletError: there is none, with the reason that fits the outermost form best.
+    """
+    text = _link_text(data)
+    if text is not None:
+        return _from_bundle(decode_link(text), Envelope.LINK)
+    try:
+        return parse_document(data)
+    except WalletError as error:
+        if error.reason in _PERHAPS_A_CODE and is_picture(data):
+            return _from_picture(data)
+        if error.reason in _PERHAPS_A_BUNDLE and _holds_bundle(data):
+            return _from_bundle(data, Envelope.BUNDLE)
+        raise
+
+
+def _link_text(data: bytes) -> str | None:
+    """The link, when the bytes are nothing but one (white space around it does not count)."""
+    if len(data) > MAX_LINK_CHARACTERS or not data.lstrip()[:11].lower().startswith(_LINK_STARTS):
+        return None
+    try:
+        text = data.decode("ascii")
+    except UnicodeDecodeError as error:
+        raise SharingError(Reason.LINK_MALFORMED, "letters that no link has") from error
+    return text if is_link(text) or text.lstrip()[:11].lower() == "ler-wallet:" else None
+
+
+def _holds_bundle(data: bytes) -> bool:
+    try:
+        return is_bundle(strict_json.loads(data))
+    except WalletError:
+        return False
+
+
+def _from_bundle(data: bytes, envelope: Envelope) -> UnverifiedDocument:
+    document = parse_document(decode_bundle(data).presentation)
+    return replace(document, envelope=envelope)
+
+
+def _from_picture(data: bytes) -> UnverifiedDocument:
+    """What the QR codes of a picture hold; two codes may say the same, but never two different things.
+
+    Raises:
+        WalletError: PICTURE_WITHOUT_CREDENTIAL, SEVERAL_CREDENTIALS, what the picture decoder refused, or
+        what is
+            wrong with the one code that means to be a link.
+    """
+    found: list[UnverifiedDocument] = []
+    refusals: list[WalletError] = []
+    for text in _read_codes(data):
+        try:
+            found.append(_from_code(text))
+        except WalletError as error:
+            refusals.append(error)
+    if len(found) > 1:
+        raise CredentialError(Reason.SEVERAL_CREDENTIALS, f"{len(found)} codes")
+    if found:
+        return replace(found[0], envelope=Envelope.QR)
+    raise next(
+        (error for error in refusals if isinstance(error, SharingError)),
+        CredentialError(Reason.PICTURE_WITHOUT_CREDENTIAL, f"{len(refusals)} codes"),
+    )
+
+
+def _read_codes(data: bytes) -> Sequence[str]:
+    try:
+        return read_codes(data)
+    except SharingError as error:
+        if error.reason is Reason.NO_QR_FOUND:
+            raise CredentialError(Reason.PICTURE_WITHOUT_CREDENTIAL, "no code") from error
+        raise
+
+
+def _from_code(text: str) -> UnverifiedDocument:
+    if is_link(text):
+        return _from_bundle(decode_link(text), Envelope.QR)
+    return parse_document(text.encode())

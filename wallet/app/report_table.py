@@ -1,0 +1,71 @@
+"""Reports as a table for spreadsheets: one row a credential, and nothing in it that a spreadsheet would run.
+
+Lives here: the columns and the quoting. Does not live here: writing the file.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from wallet.verification.report import VerificationReport
+
+COLUMNS = (
+    *("input", "place", "verdict", "reason", "name", "issuer", "issuer_id", "subject"),
+    *("valid_from", "valid_until", "format", "securing", "checked_at"),
+)
+
+# A cell that starts with one of these is a formula to some spreadsheet; the wide forms count for some as well.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_GUARD = "'"
+
+
+def table_of(reports: Iterable[tuple[str, VerificationReport]]) -> bytes:
+    """The table as CSV with a header row, every cell quoted; UTF-8 with the mark that spreadsheets look for.
+
+    Args:
+        reports: what each input is called, and its report.
+
+    Source: RFC 4180.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for name, report in reports:
+        writer.writerows(_rows(name, "", report))
+    return text.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+def harmless(text: str) -> str:
+    """A cell that is text to every spreadsheet: a leading apostrophe disarms what would start a formula."""
+    cleaned = text.replace("\0", "")
+    return _GUARD + cleaned if cleaned.lstrip(" ").startswith(_FORMULA_STARTS) else cleaned
+
+
+def _rows(name: str, place: str, report: VerificationReport) -> Iterator[Sequence[str]]:
+    """The row of a credential, or those of the credentials inside; what holds none has a row of its own."""
+    if report.credential is not None or not report.inner:
+        yield [harmless(cell) for cell in _cells(name, place, report)]
+        return
+    for number, part in enumerate(report.inner, start=1):
+        yield from _rows(name, f"{place}.{number}" if place else str(number), part)
+
+
+def _cells(name: str, place: str, report: VerificationReport) -> Sequence[str]:
+    credential = report.credential
+    about = (
+        (
+            credential.title,
+            credential.issuer.name or "",
+            credential.issuer.id,
+            credential.subject.id or "",
+            credential.valid_from or "",
+            credential.valid_until or "",
+        )
+        if credential is not None
+        else ("",) * 6
+    )
+    return (
+        *(name, place, str(report.verdict), str(report.reason or "")),
+        *about,
+        *(str(report.format), " ".join(report.securing), report.at.isoformat().replace("+00:00", "Z")),
+    )

@@ -1,0 +1,72 @@
+"""The few things remembered outside the encrypted file: the look, and which file was opened last.
+
+Lives here: reading and writing that one small file. Nothing about a person or a credential is ever kept in
+it, and on a shared computer the caller saves nothing at all.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from wallet.app.inputs import read_file
+from wallet.app.output import replace_file
+from wallet.codecs import strict_json
+from wallet.errors import WalletError
+
+THEMES = ("system", "light", "dark", "high-contrast")
+"""Match the computer, one of the two looks of our own, or the computer's own colours."""
+
+_FILE = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is remembered.
+
+    Attributes:
+        theme: one of `THEMES`.
+        last_vault: the encrypted file that was opened last, None when unknown or not to be remembered.
+    """
+
+    theme: str = THEMES[0]
+    last_vault: Path | None = None
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """What was remembered; the defaults when nothing was, or when the file is damaged (which is no error).
+
+    Args:
+        path: the settings file; None for its usual place.
+    """
+    try:
+        stored: Any = strict_json.loads(read_file(path or settings_path()))
+    except WalletError:
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    theme, last_vault = stored.get("theme"), stored.get("last_vault")
+    return Settings(
+        theme=theme if theme in THEMES else THEMES[0],
+        last_vault=Path(last_vault) if isinstance(last_vault, str) and last_vault else None,
+    )
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Remembers these settings in place of the earlier ones.
+
+    Raises:
+        AppError: OUTPUT_NOT_WRITABLE or DISK_FULL; the earlier settings are still there.
+    """
+    stored = {
+        "theme": settings.theme,
+        "last_vault": None if settings.last_vault is None else str(settings.last_vault),
+    }
+    replace_file(path or settings_path(), json.dumps(stored, indent=2).encode() + b"\n")
+
+
+def settings_path() -> Path:
+    """The usual place: the folder this kind of computer keeps programs' settings in."""
+    return platformdirs.user_config_path("ler-wallet", appauthor=False) / _FILE

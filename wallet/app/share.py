@@ -1,0 +1,262 @@
+"""Sharing whole credentials: what will be sent is built and read first, then recorded, then handed over.
+
+Lives here: choosing what leaves, the forms it can leave in, and the order of the steps: nothing leaves
+unrecorded.
+Does not live here: presentations, bundles, links and codes themselves (`wallet.sharing`), or the history
+(`share_history`).
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from wallet.app.browse import reopen
+from wallet.app.container import Services
+from wallet.app.holder import holder_key
+from wallet.app.output import refuse_existing, staged_file, write_new_file
+from wallet.app.verify_document import DocumentVerifier
+from wallet.credentials.model import UnverifiedCredential
+from wallet.errors import AppError, Reason, SharingError
+from wallet.sharing.bundle import encode_bundle
+from wallet.sharing.link import encode_link
+from wallet.sharing.presentation import HolderSigner, sign_presentation
+from wallet.sharing.qr import QrMatrix, make_qr, render_png, render_svg
+from wallet.vault.connection import Vault
+from wallet.vault.credential_store import StoredCredential
+from wallet.vault.shares import ShareRecord
+from wallet.verification.report import Verdict, VerificationReport
+
+__all__ = ["PreparedShare", "ShareRecord", "prepare", "record", "render", "send", "write"]
+
+CHANNELS = {".json": "file", ".txt": "link", ".png": "qr", ".svg": "qr"}
+"""How a share leaves, by the end of the file's name."""
+
+_ID_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedShare:
+    """A share that is signed and has not left.
+
+    Attributes:
+        presentation: the signed presentation, compact JSON.
+        bundle: the same with what links and codes say around it.
+        link: the self-contained link; None when it would be too long, then `qr_refusal` says so.
+        qr: the code of the link; None when it was not asked for, or does not fit (`qr_refusal`).
+        until: when it ends, None for never.
+        reports: what checking each credential said just now.
+    """
+
+    presentation: bytes = field(repr=False)
+    bundle: bytes = field(repr=False)
+    link: str | None = field(repr=False)
+    qr: QrMatrix | None = field(repr=False)
+    qr_refusal: SharingError | None
+    credential_ids: Sequence[str]
+    titles: Sequence[str]
+    to: str
+    purpose: str
+    until: datetime | None
+    made_at: datetime
+    reports: Sequence[VerificationReport] = ()
+
+
+def prepare(
+    vault: Vault,
+    ids: Sequence[str],
+    *,
+    to: str,
+    purpose: str,
+    until: datetime | None,
+    services: Services,
+    nonce: str | None = None,
+    audience: str | None = None,
+    with_qr: bool = True,
+) -> PreparedShare:
+    """Builds and signs what would be sent; nothing is written anywhere.
+
+    Args:
+        ids: which credentials, whole, in this order; the first letters of an id are enough.
+        to: who it is for, in the learner's words.
+        purpose: what it is for.
+        until: when it ends; None for never.
+        nonce: what the receiver asked to be repeated.
+        audience: the receiver's address when the receiver named one; it is then what the signature binds,
+        else `to` is. with_qr: also draw the code, which takes some tenths of a second.
+
+    Raises:
+        SharingError: NOTHING_CHOSEN, NOT_FOR_SHARING (one is not valid), UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF
+        ... ProofError: a credential cannot be signed over.
+        VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS ...
+    """
+    if not ids:
+        raise SharingError(Reason.NOTHING_CHOSEN)
+    now = services.clock.now()
+    if until is not None and until <= now:
+        raise SharingError(Reason.UNTIL_IN_THE_PAST)
+    chosen = {stored.head.id: stored for stored in map(vault.credentials.get, ids)}
+    opened = [reopen(stored) for stored in chosen.values()]
+    reports = _reports_for_sharing(list(chosen.values()), opened, services)
+    key = holder_key(vault, services)
+    presentation = sign_presentation(
+        opened,
+        HolderSigner(key.did, key.verification_method, key.private_seed),
+        recipient=audience or to,
+        purpose=purpose,
+        until=until,
+        nonce=nonce,
+        now=now,
+        random=services.random,
+    )
+    bundle = encode_bundle(presentation)
+    link, qr, refusal = _link_and_code(bundle, with_qr=with_qr)
+    return PreparedShare(
+        presentation=presentation,
+        bundle=bundle,
+        link=link,
+        qr=qr,
+        qr_refusal=refusal,
+        credential_ids=tuple(chosen),
+        titles=tuple(document.credential.title for document in opened),
+        to=to,
+        purpose=purpose,
+        until=until,
+        made_at=now,
+        reports=reports,
+    )
+
+
+def _reports_for_sharing(
+    stored: Sequence[StoredCredential], opened: Sequence[UnverifiedCredential], services: Services
+) -> Sequence[VerificationReport]:
+    """Each credential checked now.
+
+    Raises:
+        SharingError: NOT_FOR_SHARING when one is not valid; also when it was found not valid before and
+        today's check could
+            not decide (a list that said "cancelled" may be out of reach now).
+    """
+    verifier = DocumentVerifier(services)
+    reports = tuple(verifier.verify_opened(document) for document in opened)
+    for kept, report in zip(stored, reports, strict=True):
+        undecided_now = report.verdict is Verdict.UNCHECKED and kept.head.verdict is Verdict.INVALID
+        if report.verdict in (Verdict.INVALID, Verdict.UNREADABLE) or undecided_now:
+            raise SharingError(Reason.NOT_FOR_SHARING, str(report.reason or kept.head.reason))
+    return reports
+
+
+def _link_and_code(
+    bundle: bytes, *, with_qr: bool
+) -> tuple[str | None, QrMatrix | None, SharingError | None]:
+    """The link and its code, as far as they can hold the bundle; a file always can."""
+    link: str | None = None
+    try:
+        link = encode_link(bundle)
+        return link, make_qr(link) if with_qr else None, None
+    except SharingError as error:
+        return link, None, error
+
+
+def render(prepared: PreparedShare, kind: str) -> bytes:
+    """The exact bytes of one form.
+
+    Args:
+        kind: a key of `CHANNELS`, for example ".json".
+
+    Raises:
+        AppError: OUTPUT_KIND_UNKNOWN.
+        SharingError: TOO_BIG_FOR_QR, TOO_BIG_FOR_LINK, QR_NOT_READABLE.
+    """
+    if kind not in CHANNELS:
+        raise AppError(Reason.OUTPUT_KIND_UNKNOWN, kind)
+    if kind == ".json":
+        return prepared.presentation
+    if prepared.link is None:
+        raise prepared.qr_refusal or SharingError(Reason.TOO_BIG_FOR_LINK)
+    if kind == ".txt":
+        return prepared.link.encode("ascii") + b"\n"
+    if prepared.qr_refusal is not None:
+        raise prepared.qr_refusal
+    matrix = prepared.qr or make_qr(prepared.link)
+    return render_png(matrix) if kind == ".png" else render_svg(matrix)
+
+
+def kind_of(out: Path) -> str:
+    """What a file's name says it will be; a key of `CHANNELS`.
+
+    Raises:
+        AppError: OUTPUT_KIND_UNKNOWN.
+    """
+    kind = out.suffix.lower()
+    if kind not in CHANNELS:
+        raise AppError(Reason.OUTPUT_KIND_UNKNOWN)
+    return kind
+
+
+def send(vault: Vault, prepared: PreparedShare, out: Path, services: Services) -> ShareRecord:
+    """Writes the file its name asks for, and records the share.
+
+    The file is on the disk under a passing name before the record is made, and gets its own name after: a
+    share that is not recorded never appears, and only losing the race for the name can leave a record without
+    a file.
+
+    Raises:
+        AppError: OUTPUT_KIND_UNKNOWN, OUTPUT_EXISTS, OUTPUT_NOT_WRITABLE, DISK_FULL.
+        SharingError: as `render`.
+        VaultError: the record could not be made; then there is no file either.
+    """
+    kind = kind_of(out)
+    refuse_existing(out)
+    content = render(prepared, kind)
+    with staged_file(out, content) as publish:
+        made = record(vault, prepared, CHANNELS[kind], services, content=content)
+        publish()
+    return made
+
+
+def write(prepared: PreparedShare, out: Path) -> None:
+    """Writes one more copy of a share that is recorded already.
+
+    Raises:
+        AppError, SharingError: as `send`.
+    """
+    write_new_file(out, render(prepared, kind_of(out)))
+
+
+def record(
+    vault: Vault, prepared: PreparedShare, channel: str, services: Services, *, content: bytes | None = None
+) -> ShareRecord:
+    """Keeps a share in the history; durable on return. To be called before anything is shown or handed over.
+
+    Args:
+        channel: how it leaves ("file", "link", "qr").
+        content: the exact bytes that leave; None for the link, or for the presentation when it leaves as a
+        file.
+
+    Raises:
+        VaultError: it could not be stored.
+    """
+    if content is None:
+        as_link = channel != CHANNELS[".json"] and prepared.link is not None
+        content = (prepared.link or "").encode("ascii") if as_link else prepared.presentation
+    made = ShareRecord(
+        id=services.random(_ID_BYTES).hex(),
+        to=prepared.to,
+        purpose=prepared.purpose,
+        made_at=prepared.made_at,
+        until=prepared.until,
+        channel=channel,
+        credential_ids=tuple(prepared.credential_ids),
+        titles=tuple(prepared.titles),
+        # In the words of `--credential ID[=POINTER,...]`: an id alone is the whole credential, and whole
+        # means nothing hidden.
+        revealed=tuple(prepared.credential_ids),
+        hidden=(),
+        can_be_stopped=False,
+        sha256=hashlib.sha256(content).hexdigest(),
+        content=content,
+    )
+    vault.shares.record(made)
+    return made

@@ -1,0 +1,106 @@
+"""Making and opening the encrypted file with a passphrase.
+
+Lives here: what turns a typed passphrase into an open vault, and wipes it on the way.
+Does not live here: key derivation and the file itself (`wallet.vault`), or asking for the passphrase (cli,
+ui).
+"""
+
+import unicodedata
+from pathlib import Path
+
+from wallet.app.container import Services
+from wallet.app.holder import make_holder_key
+from wallet.app.passphrase import Strength, estimate
+from wallet.errors import Reason, VaultError
+from wallet.vault.connection import Vault, create_vault_file, open_vault_file
+from wallet.vault.key_derivation import CURRENT_PROFILE, ENTROPY_BYTES, derive_key, new_salt, read_salt
+
+__all__ = ["Vault", "create_vault", "derive_vault_key", "open_vault"]
+
+
+def create_vault(path: Path, passphrase: bytearray, services: Services, *, name: str | None = None) -> Vault:
+    """Makes a new encrypted file with a holder key in it, and opens it. It appears complete or not at all.
+
+    Args:
+        path: must not exist; its folder must.
+        passphrase: UTF-8; wiped in every case.
+        name: what its owner calls it; None for the file's own name.
+
+    Raises:
+        VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK, VAULT_EXISTS, DISK_FULL, OUTPUT_NOT_WRITABLE ...
+    """
+    salt = new_salt(CURRENT_PROFILE, services.random(ENTROPY_BYTES))
+    try:
+        _refuse_weak(passphrase)
+        key = _derive(passphrase, salt)
+    finally:
+        _wipe(passphrase)
+    try:
+        return create_vault_file(
+            path,
+            key,
+            salt,
+            now=services.clock.now(),
+            name=name or path.stem,
+            prepare=lambda vault: make_holder_key(vault, services),
+        )
+    finally:
+        _wipe(key)
+
+
+def open_vault(path: Path, passphrase: bytearray) -> Vault:
+    """Opens an existing file.
+
+    Args:
+        passphrase: UTF-8; wiped in every case.
+
+    Raises:
+        VaultError: WRONG_PASSPHRASE, VAULT_MISSING, NOT_A_VAULT, VAULT_NEWER, VAULT_DAMAGED, VAULT_IN_USE ...
+    """
+    key = derive_vault_key(path, passphrase)
+    try:
+        return open_vault_file(path, key)
+    finally:
+        _wipe(key)
+
+
+def derive_vault_key(path: Path, passphrase: bytearray) -> bytearray:
+    """The 32-byte key of an existing file, the caller's to wipe; the passphrase is wiped here.
+
+    Raises:
+        VaultError: WRONG_PASSPHRASE for an empty passphrase (no file is made with one), else what `read_salt`
+        raises.
+    """
+    try:
+        salt = read_salt(path)
+        if not passphrase:
+            raise VaultError(Reason.WRONG_PASSPHRASE, "empty passphrase")
+        return _derive(passphrase, salt)
+    finally:
+        _wipe(passphrase)
+
+
+def _derive(passphrase: bytearray, salt: bytes) -> bytearray:
+    """The key of the passphrase in its composed form: one keyboard types é as one character, another as two."""
+    if passphrase.isascii():
+        return derive_key(passphrase, salt)
+    composed = bytearray(_text_of(passphrase).encode("utf-8", "surrogateescape"))
+    try:
+        return derive_key(composed, salt)
+    finally:
+        _wipe(composed)
+
+
+def _refuse_weak(passphrase: bytearray) -> None:
+    if not passphrase:
+        raise VaultError(Reason.PASSPHRASE_MISSING, "empty passphrase")
+    if estimate(_text_of(passphrase)) is Strength.WEAK:
+        raise VaultError(Reason.PASSPHRASE_TOO_WEAK)
+
+
+def _text_of(passphrase: bytearray) -> str:
+    return unicodedata.normalize("NFC", passphrase.decode("utf-8", "surrogateescape"))
+
+
+def _wipe(secret: bytearray) -> None:
+    secret[:] = bytes(len(secret))

@@ -1,0 +1,68 @@
+"""Looking after the encrypted file: what can be said about it, and whether it is whole.
+
+Lives here: facts and the full check. Does not live here: opening (`unlock`), saving what is left of a damaged
+file.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wallet.app.unlock import derive_vault_key
+from wallet.errors import Reason, VaultError
+from wallet.vault.connection import Vault, damaged_pages, open_vault_file
+from wallet.vault.file_info import VaultInfo, info
+from wallet.vault.integrity import Finding, FindingKind
+
+__all__ = ["Finding", "FindingKind", "VaultInfo", "VaultSummary", "check_file", "info", "summarize"]
+
+
+@dataclass(frozen=True, slots=True)
+class VaultSummary:
+    """What an open vault says about itself.
+
+    Attributes:
+        format_version: of the file format, counted from 1.
+        credentials, shares: how many there are now.
+        damaged: what is damaged, empty when everything is whole.
+    """
+
+    name: str
+    created_at: str
+    format_version: int
+    credentials: int
+    shares: int
+    damaged: Sequence[Finding]
+
+
+def summarize(vault: Vault) -> VaultSummary:
+    """Counts and the full check of an open vault."""
+    return VaultSummary(
+        name=vault.name,
+        created_at=vault.created_at.isoformat().replace("+00:00", "Z"),
+        format_version=vault.format_version,
+        credentials=vault.credentials.count(),
+        shares=len(vault.shares.list()),
+        damaged=vault.check(),
+    )
+
+
+def check_file(path: Path, passphrase: bytearray) -> Sequence[Finding]:
+    """Everything that is damaged in a file, empty when it is whole; also for a file too damaged to be opened.
+
+    Args:
+        passphrase: UTF-8; wiped in every case.
+
+    Raises:
+        VaultError: WRONG_PASSPHRASE, VAULT_MISSING, NOT_A_VAULT, VAULT_NEWER, VAULT_IN_USE ...
+    """
+    key = derive_vault_key(path, passphrase)
+    try:
+        with open_vault_file(path, key) as vault:
+            return vault.check()
+    except VaultError as error:
+        if error.reason is not Reason.VAULT_DAMAGED:
+            raise
+        return damaged_pages(path, key) or (Finding(FindingKind.STRUCTURE, error.detail),)
+    finally:
+        key[:] = bytes(len(key))

@@ -1,0 +1,67 @@
+"""Verifying what a person was handed, whatever it is wrapped in.
+
+Lives here: from bytes to a report that never fails. Does not live here: opening wrappings (`open_document`)
+or any check.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wallet.app.container import Services
+from wallet.app.open_document import open_document
+from wallet.credentials.model import UnverifiedDocument
+from wallet.errors import Reason, WalletError
+from wallet.verification.report import VerificationReport
+from wallet.verification.sources import IssuerDirectory, Recipients
+from wallet.verification.verifier import Verifier, unreadable_report, unsupported_report
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVerifier:
+    """Verifies any number of documents with the same services.
+
+    Attributes:
+        services: the world as far as this run may see it.
+        recipients: who presents the documents (e-mails, identifiers, DIDs), empty when not known.
+        directories: lists of known issuers.
+    """
+
+    services: Services
+    recipients: Sequence[str] = ()
+    directories: Sequence[IssuerDirectory] = ()
+
+    def verify(self, data: bytes) -> VerificationReport:
+        """The report on these bytes; bad input gives an unreadable report, never an error."""
+        started = time.perf_counter()
+        try:
+            report = self.verify_opened(open_document(data))
+        except WalletError as error:
+            report = self.refused(error)
+        return replace(report, milliseconds=(time.perf_counter() - started) * 1000)
+
+    def verify_opened(self, document: UnverifiedDocument) -> VerificationReport:
+        """The report on a document that was opened already."""
+        verifier = Verifier(
+            documents=self.services.documents,
+            clock=self.services.clock,
+            directories=self.directories,
+            recipients=Recipients(tuple(self.recipients)),
+        )
+        return verifier.verify(document)
+
+    def refused(self, error: WalletError) -> VerificationReport:
+        """The report on something that could not be opened, or is of a kind this program cannot check yet."""
+        shape = unsupported_report if error.reason is Reason.UNSUPPORTED_FORMAT else unreadable_report
+        return shape(error.reason, error.detail, self.services.clock.now())
+
+
+def verify_bytes(
+    data: bytes,
+    services: Services,
+    *,
+    recipients: Sequence[str] = (),
+    directories: Sequence[IssuerDirectory] = (),
+) -> VerificationReport:
+    """The report on one document (see `DocumentVerifier` for many)."""
+    return DocumentVerifier(services, recipients, directories).verify(data)

@@ -1,0 +1,299 @@
+"""The commands and their options, as click sees them. Importing this module loads nothing but click.
+
+Lives here: names, arguments, help with examples. Does not live here: what a command does; each has a module
+of its own, loaded when it is called, so that `--help` and `--version` answer at once.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import click
+
+from wallet import __version__
+from wallet.cli.state import RunState
+
+PROGRAM = "ler-wallet"
+_Command = Callable[..., int]
+
+
+def _set_json(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
+    if value:
+        context.ensure_object(RunState).as_json = True
+    return value
+
+
+def _set_debug(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
+    if value:
+        context.ensure_object(RunState).debug = True
+    return value
+
+
+def _refuse_network(_context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
+    if value:
+        raise click.UsageError(
+            "This version never uses the network. Hand in what is needed with --documents INDEX."
+        )
+    return value
+
+
+def _refuse_lists(
+    _context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    if value:
+        raise click.UsageError("This version cannot read lists of trusted issuers yet.")
+    return value
+
+
+def _every_command(command: _Command) -> _Command:
+    command = click.option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        callback=_set_debug,
+        help="Show where an error came from, without anybody's data.",
+    )(command)
+    return click.option(
+        "--json",
+        "as_json",
+        is_flag=True,
+        callback=_set_json,
+        help="Print JSON Lines: one object for each item.",
+    )(command)
+
+
+def _clock(command: _Command) -> _Command:
+    return click.option(
+        "--at", metavar="TIME", help="Use this time (RFC 3339) instead of the computer's clock."
+    )(command)
+
+
+def _documents(command: _Command) -> _Command:
+    return click.option(
+        "--documents",
+        metavar="INDEX",
+        help='Answer look-ups from files: a JSON file {"documents": {"https://...": "path"}}, '
+        "the paths relative to it.",
+    )(command)
+
+
+def _passphrase(command: _Command) -> _Command:
+    return click.option(
+        "--passphrase-fd",
+        "descriptor",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Read the passphrase from file descriptor N; else it comes from LER_WALLET_PASSPHRASE, "
+        "else you are asked.",
+    )(command)
+
+
+def _vault(command: _Command) -> _Command:
+    return click.option(
+        "--vault", "vault_path", required=True, metavar="FILE", help="Your encrypted wallet file."
+    )(_passphrase(command))
+
+
+def _call(module: str, function: str = "run", **options: Any) -> int:
+    """Loads the module behind a command and does the work."""
+    code: int = getattr(import_module(f"wallet.cli.{module}"), function)(**options)
+    return code
+
+
+@click.group(
+    name=PROGRAM,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    epilog="Without a command, the window opens. Example: ler-wallet verify badge.png",
+)
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
+def root() -> None:
+    """Import, check, keep and share badges and other credentials.
+
+    Nothing is sent anywhere and no network is used. Exit codes: 0 done, 1 not valid or failed, 2 wrong usage,
+    3 could not be decided, 4 wrong passphrase, 5 wallet file damaged or in use, 130 interrupted.
+    """
+
+
+@root.command(epilog="Example: ler-wallet verify badge.png diplomas/ --json")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--recipient",
+    "recipients",
+    multiple=True,
+    metavar="WHO",
+    help="Whom it must be given to: an e-mail, identifier or DID. May be repeated.",
+)
+@click.option(
+    "--csv", "csv_path", metavar="FILE", help="Also write a new spreadsheet file, a row a credential."
+)
+@click.option("--online", is_flag=True, hidden=True, expose_value=False, callback=_refuse_network)
+@click.option("--trust", multiple=True, hidden=True, expose_value=False, callback=_refuse_lists)
+@_documents
+@_clock
+@_every_command
+def verify(**options: Any) -> int:
+    """Check credentials, presentations, links and pictures of QR codes.
+
+    INPUT is a file, a folder (everything in it but names that start with a dot), or - for standard input.
+    """
+    return _call("verify", **options)
+
+
+@root.group(epilog="Example: ler-wallet vault create my.lerwallet")
+def vault() -> None:
+    """Make and look after the encrypted wallet file."""
+
+
+@vault.command("create", epilog="Example: ler-wallet vault create my.lerwallet --name Dana")
+@click.argument("path")
+@click.option("--name", metavar="NAME", help="What to call it; else the file's name.")
+@_passphrase
+@_clock
+@_every_command
+def vault_create(**options: Any) -> int:
+    """Make a new encrypted file at PATH. An existing file is never written over."""
+    return _call("vault", "create", **options)
+
+
+@vault.command("info", epilog="Example: ler-wallet vault info my.lerwallet")
+@click.argument("path")
+@_passphrase
+@_every_command
+def vault_info(**options: Any) -> int:
+    """Say what can be said without the passphrase, and more when one is given."""
+    return _call("vault", "info", **options)
+
+
+@vault.command("check", epilog="Example: ler-wallet vault check my.lerwallet")
+@click.argument("path")
+@_passphrase
+@_every_command
+def vault_check(**options: Any) -> int:
+    """Read every page and every record, and name the damaged ones."""
+    return _call("vault", "check", **options)
+
+
+@root.command("import", epilog="Example: ler-wallet import --vault my.lerwallet badge.png downloads/")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@_vault
+@_documents
+@_clock
+@_every_command
+def import_(**options: Any) -> int:
+    """Check credentials and keep them. A line is printed once its item is stored for good."""
+    return _call("import_", **options)
+
+
+@root.command("list", epilog="Example: ler-wallet list --vault my.lerwallet --search laser")
+@_vault
+@click.option("--search", metavar="TEXT", help="Only those in which every word of TEXT occurs.")
+@_every_command
+def list_(**options: Any) -> int:
+    """One line for each credential, newest first."""
+    return _call("browse", "list_credentials", **options)
+
+
+@root.command(epilog="Example: ler-wallet show --vault my.lerwallet 3f9a12 --original badge.png")
+@click.argument("record_id", metavar="ID")
+@_vault
+@click.option(
+    "--original", "original_path", metavar="FILE", help="Write the bytes to a new file exactly as they came."
+)
+@_every_command
+def show(**options: Any) -> int:
+    """Everything in one credential. The first letters of its ID are enough."""
+    return _call("browse", "show_credential", **options)
+
+
+@root.command(
+    epilog="Example: ler-wallet share --vault my.lerwallet --credential 3f9a12 --to 'Example Corp' "
+    "--purpose 'Summer job' --until 2026-12-31 --out for-example-corp.json"
+)
+@_vault
+@click.option(
+    "--credential",
+    "credentials",
+    multiple=True,
+    required=True,
+    metavar="ID[=POINTER,...]",
+    help="What to share. May be repeated.",
+)
+@click.option("--to", required=True, metavar="NAME", help="Who it is for.")
+@click.option("--purpose", required=True, metavar="TEXT", help="What it is for.")
+@click.option("--until", metavar="DATE", help="Last day (UTC), or an RFC 3339 time.")
+@click.option("--hide-all", is_flag=True, help="Show only what the issuer requires to be shown.")
+@click.option("--audience", metavar="URI", help="The receiver's address, when the receiver named one.")
+@click.option("--nonce", metavar="TEXT", help="What the receiver asked to be repeated.")
+@click.option(
+    "--out",
+    "out_path",
+    required=True,
+    metavar="FILE",
+    help="A new file; its end says what it is: .json presentation, .txt link, .png or .svg QR code.",
+)
+@_clock
+@_documents
+@_every_command
+def share(**options: Any) -> int:
+    """Make something that others can check without your wallet, and keep a record of it."""
+    return _call("share", **options)
+
+
+@root.group(invoke_without_command=True, epilog="Example: ler-wallet shares show --vault my.lerwallet 5d20")
+@click.option("--vault", "vault_path", metavar="FILE", help="Your encrypted wallet file.")
+@_passphrase
+@_every_command
+@click.pass_context
+def shares(context: click.Context, /, vault_path: str | None, **options: Any) -> int:
+    """What was shared, with whom, why, when, how, and until when."""
+    if context.invoked_subcommand is not None:
+        return 0
+    if vault_path is None:
+        raise click.UsageError("Missing option '--vault'.", context)
+    return _call("shares", "list_shares", vault_path=vault_path, **options)
+
+
+@shares.command(
+    "show", epilog="Example: ler-wallet shares show --vault my.lerwallet 5d20 --original sent.json"
+)
+@click.argument("share_id", metavar="ID")
+@_vault
+@click.option(
+    "--original",
+    "original_path",
+    metavar="FILE",
+    help="Write the exact bytes that were shared to a new file.",
+)
+@_every_command
+def shares_show(**options: Any) -> int:
+    """One share in full, with the exact bytes."""
+    return _call("shares", "show_share", **options)
+
+
+@root.group(epilog="Example: ler-wallet qr read photo.jpg")
+def qr() -> None:
+    """Read QR codes."""
+
+
+@qr.command("read", epilog="Example: ler-wallet qr read photo.jpg")
+@click.argument("image")
+@_every_command
+def qr_read(**options: Any) -> int:
+    """Print what a picture's QR codes hold. Nothing is opened."""
+    return _call("qr", "read", **options)
+
+
+@root.command(epilog="Example: ler-wallet reasons --json")
+@_every_command
+def reasons(**options: Any) -> int:
+    """List every reason code with what it means and what to do."""
+    return _call("reasons", **options)
+
+
+@root.command(
+    epilog="Example: ler-wallet completion bash > ~/.local/share/bash-completion/completions/ler-wallet"
+)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> int:
+    """Print the script that lets a shell complete commands and options."""
+    return _call("completion", shell=shell)

@@ -1,0 +1,78 @@
+"""The two streams: results to stdout, everything else to stderr.
+
+Lives here: the only code that writes to them. Does not live here: what the text says (`render`).
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from wallet.cli.render import json_line
+
+
+def prepare_streams() -> None:
+    """Whatever the terminal's encoding, a letter it lacks is written as an escape and stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):  # replaced by a test or a caller
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def result(text: str) -> None:
+    """One line of results, handed on at once: what is printed has happened."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def result_object(value: Mapping[str, Any]) -> None:
+    """One JSON Lines object of results, handed on at once."""
+    result(json_line(value))
+
+
+def say(text: str) -> None:
+    """One line for the person at the terminal."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+
+def silence_stdout() -> None:
+    """After the reader of our output has gone: what is still buffered must not raise at the very end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class Progress:
+    """A count on the terminal's last line; nothing at all where there is no terminal."""
+
+    def __init__(self, verb: str) -> None:
+        self._verb = verb
+        self._count = 0
+        self._on = sys.stderr.isatty() and not sys.stdout.isatty()
+
+    def step(self) -> None:
+        """One more is done."""
+        self._count += 1
+        if self._on:
+            self._write(f"\r{self._verb} {self._count}")
+
+    def clear(self) -> None:
+        """Takes the count away again."""
+        if self._on and self._count:
+            self._write("\r\x1b[K")
+
+    def _write(self, text: str) -> None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
+
+
+@contextlib.contextmanager
+def progress(verb: str) -> Iterator[Progress]:
+    """Shows progress while the block runs; only when results go elsewhere than to the terminal themselves."""
+    shown = Progress(verb)
+    try:
+        yield shown
+    finally:
+        shown.clear()

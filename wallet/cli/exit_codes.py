@@ -1,0 +1,56 @@
+"""What the exit code of a command says. A contract with other programs: changing one breaks them."""
+
+from collections.abc import Collection, Iterator
+
+from wallet.errors import Reason
+from wallet.verification.report import CheckName, Outcome, Verdict, VerificationReport
+
+DONE = 0
+FAILED = 1
+USAGE = 2
+UNDECIDED = 3
+WRONG_PASSPHRASE = 4
+VAULT_UNUSABLE = 5
+INTERRUPTED = 130
+
+_BY_REASON = {
+    Reason.USAGE: USAGE,
+    Reason.DOCUMENTS_INDEX_INVALID: USAGE,
+    Reason.PASSPHRASE_MISSING: USAGE,
+    Reason.WRONG_PASSPHRASE: WRONG_PASSPHRASE,
+    Reason.NOT_A_VAULT: VAULT_UNUSABLE,
+    Reason.VAULT_DAMAGED: VAULT_UNUSABLE,
+    Reason.VAULT_NEWER: VAULT_UNUSABLE,
+    Reason.VAULT_IN_USE: VAULT_UNUSABLE,
+    Reason.INTERRUPTED: INTERRUPTED,
+}
+
+
+def for_reason(reason: Reason) -> int:
+    """The exit code of a command that was refused for this reason."""
+    return _BY_REASON.get(reason, FAILED)
+
+
+def worst(codes: Collection[int]) -> int:
+    """The exit code of `verify` over all inputs: not valid is worse than undecided, and undecided worse than done."""
+    return next((code for code in (FAILED, UNDECIDED) if code in codes), DONE)
+
+
+def for_report(report: VerificationReport, *, recipient_asked: bool) -> int:
+    """What one input contributes to the exit code of `verify`.
+
+    Args:
+        recipient_asked: `--recipient` was given, so that the recipient counts, in presentations for each credential.
+    """
+    recipients = set(_recipient_outcomes(report)) if recipient_asked else set()
+    if report.verdict in (Verdict.INVALID, Verdict.UNREADABLE) or Outcome.FAILED in recipients:
+        return FAILED
+    if report.verdict is Verdict.UNCHECKED or Outcome.UNKNOWN in recipients:
+        return UNDECIDED
+    return DONE
+
+
+def _recipient_outcomes(report: VerificationReport) -> Iterator[Outcome]:
+    yield report.check(CheckName.RECIPIENT).outcome
+    for part in report.inner:
+        yield from _recipient_outcomes(part)

@@ -1,0 +1,113 @@
+"""Text for terminals: what came out of files is made harmless, codes become words.
+
+Lives here: escaping and layout. Does not live here: the words (`wallet.app.reason_texts`) or writing to
+streams.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from wallet.app.reason_texts import check_words, verdict_words, words
+from wallet.errors import Reason
+from wallet.verification.report import Check, Outcome, Verdict, VerificationReport
+
+MAX_TEXT = 200
+"""Longer names are cut when they are shown, in characters."""
+_MAX_MARKS = 4
+_MARK = {
+    Outcome.PASSED: "[ok]",
+    Outcome.FAILED: "[no]",
+    Outcome.UNKNOWN: "[??]",
+    Outcome.NOT_APPLICABLE: "[--]",
+}
+# Control and format characters, halves of characters, and what ends a line elsewhere: none may reach a
+# terminal.
+_ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def plain(text: str, limit: int = MAX_TEXT) -> str:
+    """Text from outside as one harmless line.
+
+    Control and invisible characters are written as escapes, piles of combining marks are cut, and so is the
+    end of what is longer than `limit` characters.
+    """
+    shown: list[str] = []
+    marks = 0
+    for character in text[: limit + 1]:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks > _MAX_MARKS:
+            continue
+        shown.append(_escape(character) if category in _ESCAPED_CATEGORIES else character)
+    return "".join(shown[:limit]) + ("..." if len(text) > limit else "")
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if code <= 0xFF:  # noqa: PLR2004 - the forms of Python's own escapes
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004
+
+
+def json_line(value: Mapping[str, Any]) -> str:
+    """One JSON Lines object in pure ASCII, so that neither terminals nor encodings can be confused by it."""
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+
+
+def refusal(reason: Reason) -> str:
+    """The three sentences of a reason and its code: what happened, what it means, what to do."""
+    text = words(reason)
+    return f"{text.happened} {text.means} {text.do} [{reason}]"
+
+
+def refusal_object(reason: Reason) -> Mapping[str, Any]:
+    """The same for programs."""
+    text = words(reason)
+    return {"reason": str(reason), "happened": text.happened, "means": text.means, "do": text.do}
+
+
+def verdict_line(verdict: Verdict, reason: Reason | None) -> str:
+    """The chip's word, with the first decisive reason's sentence when there is one."""
+    chip = verdict_words(verdict).chip
+    return f"{chip}. {words(reason).happened}" if reason is not None else f"{chip}."
+
+
+def report_lines(report: VerificationReport, name: str, indent: str = "") -> Iterator[str]:
+    """A report for people: verdict, what it is about, a line for each check that applied, what is inside."""
+    yield f"{indent}{plain(name)}: {verdict_line(report.verdict, report.reason)}"
+    inside = indent + "  "
+    if report.credential is not None:
+        yield f"{inside}{title_and_issuer(report.credential.title, report.credential.issuer.name)}"
+    yield from _share_lines(report, inside)
+    for check in report.checks:
+        if check.outcome is not Outcome.NOT_APPLICABLE:
+            yield inside + check_line(check, report)
+    if (
+        report.verdict in (Verdict.INVALID, Verdict.UNREADABLE, Verdict.UNCHECKED)
+        and report.reason is not None
+    ):
+        text = words(report.reason)
+        yield f"{inside}{text.means} {text.do}"
+    for number, part in enumerate(report.inner, start=1):
+        yield from report_lines(part, f"Inside, {number}", inside)
+
+
+def check_line(check: Check, report: VerificationReport) -> str:
+    """One check as a line: its outcome as a sign, and its words."""
+    text = check_words(check, report)
+    return f"{_MARK[check.outcome]} {plain(text.line)}. {plain(text.note, 300)}"
+
+
+def title_and_issuer(title: str, issuer: str | None) -> str:
+    """What a credential is called and who says so, for one line."""
+    return f"{plain(title)} - {plain(issuer)}" if issuer else plain(title)
+
+
+def _share_lines(report: VerificationReport, indent: str) -> Iterator[str]:
+    """What the signature of a share binds."""
+    bound = (("Made for", report.audience), ("Purpose", report.purpose), ("Good until", report.until))
+    for label, value in bound:
+        if value:
+            yield f"{indent}{label}: {plain(value)}"

@@ -1,0 +1,72 @@
+"""`ler-wallet share`: something others can check without this wallet, written to a file and recorded."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from wallet.app.output import refuse_existing
+from wallet.app.share import kind_of, prepare, send
+from wallet.app.times import parse_until
+from wallet.cli import console, exit_codes
+from wallet.cli.opening import opened, services_of
+from wallet.cli.render import plain
+from wallet.cli.shares import share_object
+from wallet.errors import AppError, Reason, SharingError
+
+
+def run(
+    *,
+    credentials: Sequence[str],
+    to: str,
+    purpose: str,
+    until: str | None,
+    hide_all: bool,
+    audience: str | None,
+    nonce: str | None,
+    out_path: str,
+    vault_path: str,
+    descriptor: int | None,
+    at: str | None,
+    documents: str | None,
+    as_json: bool,
+) -> int:
+    """Builds, records and writes one share."""
+    services = services_of(at, documents)
+    out = Path(out_path)
+    kind = kind_of(out)
+    end = parse_until(until) if until is not None else None
+    for label, value in (("--to", to), ("--purpose", purpose)):
+        if not value.strip():
+            raise AppError(Reason.USAGE, f"{label} is empty")
+    refuse_existing(out)
+    with opened(vault_path, descriptor) as vault:
+        ids = [_whole_credential(typed, hide_all=hide_all) for typed in credentials]
+        prepared = prepare(
+            vault,
+            ids,
+            to=to,
+            purpose=purpose,
+            until=end,
+            services=services,
+            nonce=nonce,
+            audience=audience,
+            with_qr=kind in (".png", ".svg"),
+        )
+        made = send(vault, prepared, out, services)
+    if as_json:
+        console.result_object(share_object(made))
+    else:
+        console.result(f"Made {plain(out_path)} for {plain(to)}, recorded as {made.id}.")
+        console.say("It shows each credential whole. Once sent, it cannot be taken back.")
+    return exit_codes.DONE
+
+
+def _whole_credential(typed: str, *, hide_all: bool) -> str:
+    """The id in `ID[=POINTER,...]`. Every credential this version knows was signed whole, so no part can be left out.
+
+    Raises:
+        SharingError: NOT_SELECTIVELY_DISCLOSABLE.
+    """
+    record_id, equals, _ = typed.partition("=")
+    if equals or hide_all:
+        raise SharingError(Reason.NOT_SELECTIVELY_DISCLOSABLE)
+    return record_id

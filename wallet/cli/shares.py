@@ -1,0 +1,76 @@
+"""`ler-wallet shares`: what was shared, and the exact bytes of each share."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from wallet.app.output import write_new_file
+from wallet.app.share_history import ShareHead, ShareRecord, get_share
+from wallet.app.share_history import list_shares as all_shares
+from wallet.cli import console, exit_codes
+from wallet.cli.opening import opened
+from wallet.cli.render import plain
+from wallet.cli.times import time_text
+
+
+def list_shares(*, vault_path: str, descriptor: int | None, as_json: bool) -> int:
+    """One line for each share, the latest first."""
+    with opened(vault_path, descriptor) as vault:
+        shares = all_shares(vault)
+    for share in shares:
+        if as_json:
+            console.result_object(share_object(share))
+        else:
+            titles = ", ".join(plain(title, 60) for title in share.titles)
+            console.result(
+                f"{share.id}  {time_text(share.made_at)}  {share.channel} for {plain(share.to)}: {titles}"
+            )
+    if not shares:
+        console.say("Nothing was shared from this file yet.")
+    return exit_codes.DONE
+
+
+def show_share(
+    *, share_id: str, vault_path: str, descriptor: int | None, original_path: str | None, as_json: bool
+) -> int:
+    """One share in full; `--original` writes the exact bytes."""
+    with opened(vault_path, descriptor) as vault:
+        share = get_share(vault, share_id)
+    if original_path is not None:
+        write_new_file(Path(original_path), share.content)
+    if as_json:
+        console.result_object(share_object(share))
+    else:
+        console.result("\n".join(_lines(share)))
+    return exit_codes.DONE
+
+
+def share_object(share: ShareHead) -> Mapping[str, Any]:
+    """One share for programs."""
+    return {
+        "id": share.id,
+        "to": share.to,
+        "purpose": share.purpose,
+        "made_at": time_text(share.made_at),
+        "until": None if share.until is None else time_text(share.until),
+        "channel": share.channel,
+        "credentials": list(share.credential_ids),
+        "revealed": list(share.revealed),
+        "hidden": list(share.hidden),
+        "can_be_stopped": share.can_be_stopped,
+    }
+
+
+def _lines(share: ShareRecord) -> Iterator[str]:
+    yield f"{share.id}  shared with {plain(share.to)}"
+    yield f"Purpose: {plain(share.purpose, 2000)}"
+    yield f"When: {time_text(share.made_at)}"
+    yield f"Until: {'no end date' if share.until is None else time_text(share.until)}"
+    yield f"How: {share.channel}"
+    for record_id, title in zip(share.credential_ids, share.titles, strict=True):
+        yield f"Credential: {record_id}  {plain(title)}"
+    yield "They see: everything in these credentials"
+    yield f"Can be stopped: {'yes' if share.can_be_stopped else 'no'}"
+    yield f"Exact bytes: {len(share.content)}, SHA-256 {share.sha256}"
+    if share.content.isascii():
+        yield plain(share.content.decode("ascii"), 2000)

@@ -1,0 +1,91 @@
+"""`ler-wallet vault`: making the encrypted file, saying what it is, checking that it is whole."""
+
+from pathlib import Path
+
+from wallet.app.unlock import create_vault, open_vault
+from wallet.app.vault_care import VaultInfo, VaultSummary, check_file, summarize
+from wallet.app.vault_care import info as facts_about
+from wallet.cli import console, exit_codes
+from wallet.cli.opening import services_of
+from wallet.cli.passphrase import given_without_asking, read_passphrase
+from wallet.cli.render import plain
+from wallet.cli.times import time_text
+from wallet.errors import AppError, Reason, VaultError
+
+
+def create(*, path: str, name: str | None, descriptor: int | None, at: str | None, as_json: bool) -> int:
+    """Makes a new file; an existing one is refused before anybody is asked for a passphrase."""
+    services = services_of(at)
+    where = Path(path)
+    if where.exists():
+        raise VaultError(Reason.VAULT_EXISTS)
+    if not where.parent.is_dir():
+        raise AppError(Reason.OUTPUT_NOT_WRITABLE, "no such folder")
+    with create_vault(where, read_passphrase(descriptor, twice=True), services, name=name) as vault:
+        made = {"path": path, "name": vault.name, "created_at": time_text(vault.created_at)}
+    if as_json:
+        console.result_object(made)
+    else:
+        console.result(f"Made {plain(path)}.")
+        console.say("Without its passphrase nobody can open this file, and nobody can give you a new one.")
+    return exit_codes.DONE
+
+
+def info(*, path: str, descriptor: int | None, as_json: bool) -> int:
+    """What can be said without the passphrase; with one at hand, also counts and whether everything is whole."""
+    facts = facts_about(Path(path))
+    summary = None
+    if given_without_asking(descriptor):
+        with open_vault(Path(path), read_passphrase(descriptor)) as vault:
+            summary = summarize(vault)
+    if as_json:
+        console.result_object({"path": path, **_facts(facts), **_summary(summary)})
+    else:
+        for label, value in {**_facts(facts), **_summary(summary)}.items():
+            if value is not None:
+                console.result(f"{label.replace('_', ' ')}: {plain(str(value))}")
+    return exit_codes.DONE
+
+
+def check(*, path: str, descriptor: int | None, as_json: bool) -> int:
+    """Names everything that is damaged; exit code 5 when anything is."""
+    facts_about(Path(path))
+    damaged = check_file(Path(path), read_passphrase(descriptor))
+    if as_json:
+        console.result_object(
+            {
+                "path": path,
+                "result": "damaged" if damaged else "ok",
+                "damaged": [{"kind": str(found.kind), "where": found.where} for found in damaged],
+            }
+        )
+    else:
+        for found in damaged:
+            console.result(f"damaged {found.kind}: {plain(found.where)}")
+        if not damaged:
+            console.result("Everything in this file is whole.")
+    if damaged:
+        raise VaultError(Reason.VAULT_DAMAGED, f"{len(damaged)} findings")
+    return exit_codes.DONE
+
+
+def _facts(facts: VaultInfo) -> dict[str, str | int]:
+    profile = facts.profile
+    kdf = f"Argon2id, {profile.memory_kib // 1024} MiB, t {profile.iterations}, p {profile.lanes}"
+    return {"format": "lerwallet", "size": facts.size, "kdf_profile": profile.number, "kdf": kdf}
+
+
+def _summary(summary: VaultSummary | None) -> dict[str, str | int | None]:
+    """What needs the passphrase; the keys are there without it too, so that programs can count on them."""
+    if summary is None:
+        names = ("name", "created_at", "format_version", "credentials", "shares", "last_backup", "integrity")
+        return dict.fromkeys(names)
+    return {
+        "name": summary.name,
+        "created_at": summary.created_at,
+        "format_version": summary.format_version,
+        "credentials": summary.credentials,
+        "shares": summary.shares,
+        "last_backup": None,
+        "integrity": "damaged" if summary.damaged else "ok",
+    }
