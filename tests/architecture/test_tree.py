@@ -69,8 +69,8 @@ def test_no_file_names_a_package_registry() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        '"resolved": "https://registry.example/a.tgz"',
-        "https://files.example/packages/a-1.0-py3-none-any.whl",
+        '"resolved": ' + '"https://registry.example/a"',
+        "https://files.example/packages/a-1.0-py3-none-any" + ".whl",
         "--index" + "-url https://mirror.example",
         "https://mirror.example/sim" + "ple/",
     ],
