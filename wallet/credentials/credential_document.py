@@ -21,7 +21,7 @@ from wallet.credentials.model import (
     UnreadablePart,
     UnverifiedCredential,
 )
-from wallet.errors import CodecError, CredentialError, Reason, WalletError
+from wallet.errors import CredentialError, Reason, WalletError
 
 # Draft and older names beside the registered ones; the token inside says what it is.
 _TOKEN_MEDIA_TYPES = frozenset(
@@ -115,8 +115,5 @@ def refuse_selective_disclosure(token: str) -> None:
 def _parse_token(token: str) -> UnverifiedCredential:
     refuse_selective_disclosure(token)
     jws = jwt_vc.parse_compact_jws(token)
-    try:
-        original = token.encode("ascii")
-    except UnicodeEncodeError as error:
-        raise CodecError(Reason.JWT_MALFORMED, "not ASCII") from error
+    original = token.encode("ascii")  # base64url and dots by now
     return parse_credential(jwt_vc.carried_document(jws), original=original, envelope=Envelope.JWT, jws=jws)

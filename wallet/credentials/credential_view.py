@@ -13,6 +13,7 @@ from wallet.credentials.model import Credential, JsonObject, StatusEntry
 from wallet.credentials.openbadges3 import parse_evidence, parse_image, parse_issuer, parse_subject
 
 _NOT_ENTERED = frozenset({"@context", "proof", "verifiableCredential"})
+_CONTAINERS = (dict, list)
 _ENDORSEMENT_KEYS = ("endorsement", "endorsementJwt")
 
 
@@ -51,12 +52,12 @@ def find_endorsements(document: JsonObject) -> Sequence[JsonObject | str]:
     while waiting:
         value = waiting.pop()
         if isinstance(value, list):
-            waiting.extend(entry for entry in value if isinstance(entry, dict | list))
+            waiting += [entry for entry in value if isinstance(entry, _CONTAINERS)]
             continue
         for key, member in value.items():
             if key in _ENDORSEMENT_KEYS:
-                found.extend(entry for entry in one_or_many(member) if isinstance(entry, dict | str))
-            elif isinstance(member, dict | list) and key not in _NOT_ENTERED:
+                found += [entry for entry in one_or_many(member) if isinstance(entry, dict | str)]
+            elif isinstance(member, _CONTAINERS) and key not in _NOT_ENTERED:
                 waiting.append(member)
     return found
 

@@ -22,7 +22,7 @@ from wallet.errors import CodecError, CredentialError, Reason
 _WHITE_SPACE = b" \t\r\n"
 _UTF8_MARK = b"\xef\xbb\xbf"
 _JSON_STARTS = (b"{", b"[", _UTF8_MARK, b"\xff\xfe", b"\xfe\xff", b"\0")
-_TOKEN = re.compile(rb"[\w\-]+\.[\w\-=]*\.[\w\-=.]*(?:~.*)?", re.ASCII | re.DOTALL)
+_TOKEN_BEGINNING = re.compile(rb"[A-Za-z0-9_-]+\.")
 _COSE_STARTS = (b"0oR", b"d284")  # COSE_Sign1 as base64 and as hexadecimal text
 _OTHER_FILES = (
     (b"%PDF", "a PDF file"),
@@ -71,7 +71,7 @@ def _parse_markup(data: bytes) -> UnverifiedDocument:
 def _parse_text(text: bytes, original: bytes, baked: Envelope | None) -> UnverifiedDocument:
     """JSON or a token, from a file of its own or out of a picture."""
     text = text.strip(_WHITE_SPACE)
-    if _TOKEN.fullmatch(text):
+    if _TOKEN_BEGINNING.match(text):
         return _parse_token(text.decode("ascii", "replace"), original, baked or Envelope.JWT)
     if not text.startswith(_JSON_STARTS):
         raise _not_a_credential(text)

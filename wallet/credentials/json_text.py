@@ -5,7 +5,7 @@ passed over, never raised: whether a document keeps the rules is for `vcdm.check
 anybody trusts what is shown.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wallet.credentials.model import JsonObject
@@ -47,14 +47,16 @@ def text(value: Any) -> str | None:
     """
     if isinstance(value, str):
         return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
+    if value is None:
+        return None
+    if isinstance(value, int | float):
+        return None if isinstance(value, bool) else str(value)
     return _best_language(_spoken(value))
 
 
 def identifier(value: Any) -> str | None:
     """An address or DID, written as a string or as the `id` of an object."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         value = value.get("id")
     return value if isinstance(value, str) else None
 

@@ -6,7 +6,6 @@ clock, or what is displayed.
 """
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from wallet.codecs.timestamps import parse_datetime
@@ -91,7 +90,7 @@ def _check_presentation(document: JsonObject) -> None:
     _check_url(document, "id")
     if "holder" in document:
         holder = document["holder"]
-        if not is_url(holder.get("id") if isinstance(holder, Mapping) else holder):
+        if not is_url(holder.get("id") if isinstance(holder, dict) else holder):
             raise _broken("holder")
     _check_typed_objects(document, "proof")
     _check_typed_objects(document, "termsOfUse")
@@ -104,7 +103,7 @@ def _check_presented(document: JsonObject, *, version_2: bool) -> None:
     if not version_2 and not entries:
         raise _broken("verifiableCredential")
     for entry in entries:
-        if isinstance(entry, Mapping):
+        if isinstance(entry, dict):
             _check_presented_object(entry)
         elif version_2 or not isinstance(entry, str):
             raise _broken("verifiableCredential")
@@ -128,7 +127,7 @@ def _check_context(document: JsonObject, base: str) -> None:
     contexts = one_or_many(document.get("@context"))
     if not contexts or contexts[0] != base:
         raise _broken("@context")
-    if not all(isinstance(entry, Mapping) or is_url(entry) for entry in contexts):
+    if not all(isinstance(entry, dict) or is_url(entry) for entry in contexts):
         raise _broken("@context")
 
 
@@ -140,9 +139,9 @@ def _check_types(document: JsonObject) -> list[str]:
 
 
 def _check_issuer(issuer: Any) -> None:
-    if not is_url(issuer.get("id") if isinstance(issuer, Mapping) else issuer):
+    if not is_url(issuer.get("id") if isinstance(issuer, dict) else issuer):
         raise _broken("issuer")
-    if isinstance(issuer, Mapping):
+    if isinstance(issuer, dict):
         _check_texts(issuer, "issuer.")
 
 
@@ -156,7 +155,7 @@ def _check_texts(owner: JsonObject, path: str) -> None:
 
 def _check_subjects(document: JsonObject) -> None:
     subjects = one_or_many(document.get("credentialSubject"))
-    if not subjects or not all(isinstance(entry, Mapping) and entry for entry in subjects):
+    if not subjects or not all(isinstance(entry, dict) and entry for entry in subjects):
         raise _broken("credentialSubject")
     for subject in subjects:
         _check_url(subject, "id", "credentialSubject.")
@@ -206,7 +205,7 @@ def _check_typed_objects(
 ) -> None:
     """An empty array says the same as no property, and signed badges in the field write it."""
     for entry in one_or_many(document.get(key)):
-        if not isinstance(entry, Mapping):
+        if not isinstance(entry, dict):
             raise _broken(key)
         if not strings(entry.get("type")):
             raise _broken(f"{key}.type")
