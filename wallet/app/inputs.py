@@ -56,9 +56,9 @@ def read_inputs(names: Sequence[str], *, stdin: BinaryIO | None = None) -> Itera
         stdin: the stream "-" stands for; None for the program's own.
 
     Yields:
-        One item per file, readable or not. Names inside a folder that start with a dot are left out: they are
-        the file manager's and the version control's own. Folders reached through a link inside a folder are
-        not entered.
+        One item per file, readable or not; a folder without any file is one missing file. Names inside a
+        folder that start with a dot are left out: they are the file manager's and the version control's own.
+        Folders reached through a link inside a folder are not entered.
     """
     for name in names:
         if name == STANDARD_INPUT:
@@ -126,19 +126,24 @@ def _attempt(name: str, item: str | None, read: Callable[[], bytes]) -> InputIte
 def _walk(folder: str) -> Iterator[InputItem]:
     """Every file below a folder, sorted by name; with a stack of its own, so that no depth exhausts ours."""
     waiting: list[str] = [""]
+    found = False
     while waiting:
         inside = waiting.pop()
         path = os.path.join(folder, inside) if inside else folder  # noqa: PTH118 - kept as typed
         if not _is_folder_to_enter(path, top=not inside):
             yield _attempt(path, inside, partial(read_file, path))
+            found = True
             continue
         try:
             names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 - names, not paths
         except OSError as error:
             refusal = AppError(Reason.FILE_NOT_READABLE, type(error).__name__)
             yield InputItem(path, inside or None, None, refusal)
+            found = True
             continue
         waiting.extend(f"{inside}/{name}" if inside else name for name in names if not name.startswith("."))
+    if not found:
+        yield InputItem(folder, None, None, AppError(Reason.FILE_MISSING, "a folder without files"))
 
 
 def _is_folder_to_enter(path: str, *, top: bool) -> bool:

@@ -58,7 +58,7 @@ def check_words(check: Check, report: VerificationReport) -> CheckText:
     A check that carries a reason is explained by the reason's first sentence, any other by the note of its
     outcome.
     """
-    template = _variant(check, report) or _messages()["check"][check.name.value][check.outcome.value]
+    template = _variant(check, report) or _outcome_words(check, report)
     blanks = {"issuer": _issuer_name(report), "until": _until(report)}
     note = words(check.reason).happened if check.reason is not None else _fill(template["note"], blanks)
     return CheckText(line=_fill(template["line"], blanks), note=note)
@@ -72,13 +72,11 @@ def _variant(check: Check, report: VerificationReport) -> Mapping[str, str] | No
 
 def _variant_name(check: Check, report: VerificationReport) -> str | None:
     passed = check.outcome is Outcome.PASSED
-    if check.name is CheckName.ISSUER_BINDING and passed:
+    if check.name is CheckName.ISSUER_BINDING and passed and report.credential is not None:
         # A name may only be vouched for once a list confirms it: a good signature alone does not make a name
         # true.
         trust = report.check(CheckName.ISSUER_TRUST).outcome
         return "issuer_binding_on_a_list" if trust is Outcome.PASSED and _issuer_name(report) else None
-    if check.name is CheckName.PROOF and passed and report.format is Format.PRESENTATION:
-        return "proof_of_share"
     if check.name is CheckName.DATES:
         if passed and not _until(report):
             return "dates_without_end"
@@ -87,6 +85,16 @@ def _variant_name(check: Check, report: VerificationReport) -> str | None:
         if check.reason is Reason.EXPIRED:
             return "dates_ended"
     return None
+
+
+def _outcome_words(check: Check, report: VerificationReport) -> Mapping[str, str]:
+    """The wording of an outcome; a share has its own where a person, not an issuer, signed."""
+    table = _messages()["check_share"] if report.format is Format.PRESENTATION else {}
+    words_of_check = table.get(check.name.value, {})
+    found: Mapping[str, str] = (
+        words_of_check.get(check.outcome.value) or _messages()["check"][check.name.value][check.outcome.value]
+    )
+    return found
 
 
 def _issuer_name(report: VerificationReport) -> str:

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from wallet.verification.report import VerificationReport
 
 COLUMNS = (
-    *("input", "place", "verdict", "reason", "name", "issuer", "issuer_id", "subject"),
-    *("valid_from", "valid_until", "format", "securing", "checked_at"),
+    *("input", "input_verdict", "input_reason", "place", "verdict", "reason"),
+    *("name", "issuer", "issuer_id", "subject", "valid_from", "valid_until"),
+    *("format", "securing", "checked_at"),
 )
+"""A credential may be good inside a share that is not: `input_verdict` is the verdict on the whole input."""
 
 # A cell that starts with one of these is a formula to some spreadsheet; the wide forms count for some as well.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
@@ -31,7 +33,9 @@ def table_of(reports: Iterable[tuple[str, VerificationReport]]) -> bytes:
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for name, report in reports:
-        writer.writerows(_rows(name, "", report))
+        whole = (name, str(report.verdict), str(report.reason or ""))
+        for cells in _rows("", report):
+            writer.writerow([harmless(cell) for cell in (*whole, *cells)])
     return text.getvalue().encode("utf-8-sig", "backslashreplace")
 
 
@@ -41,16 +45,16 @@ def harmless(text: str) -> str:
     return _GUARD + cleaned if cleaned.lstrip(" ").startswith(_FORMULA_STARTS) else cleaned
 
 
-def _rows(name: str, place: str, report: VerificationReport) -> Iterator[Sequence[str]]:
+def _rows(place: str, report: VerificationReport) -> Iterator[Sequence[str]]:
     """The row of a credential, or those of the credentials inside; what holds none has a row of its own."""
     if report.credential is not None or not report.inner:
-        yield [harmless(cell) for cell in _cells(name, place, report)]
+        yield _cells(place, report)
         return
     for number, part in enumerate(report.inner, start=1):
-        yield from _rows(name, f"{place}.{number}" if place else str(number), part)
+        yield from _rows(f"{place}.{number}" if place else str(number), part)
 
 
-def _cells(name: str, place: str, report: VerificationReport) -> Sequence[str]:
+def _cells(place: str, report: VerificationReport) -> Sequence[str]:
     credential = report.credential
     about = (
         (
@@ -65,7 +69,7 @@ def _cells(name: str, place: str, report: VerificationReport) -> Sequence[str]:
         else ("",) * 6
     )
     return (
-        *(name, place, str(report.verdict), str(report.reason or "")),
+        *(place, str(report.verdict), str(report.reason or "")),
         *about,
         *(str(report.format), " ".join(report.securing), report.at.isoformat().replace("+00:00", "Z")),
     )

@@ -6,6 +6,7 @@ file.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from wallet.app.unlock import derive_vault_key
@@ -28,7 +29,7 @@ class VaultSummary:
     """
 
     name: str
-    created_at: str
+    created_at: datetime
     format_version: int
     credentials: int
     shares: int
@@ -39,7 +40,7 @@ def summarize(vault: Vault) -> VaultSummary:
     """Counts and the full check of an open vault."""
     return VaultSummary(
         name=vault.name,
-        created_at=vault.created_at.isoformat().replace("+00:00", "Z"),
+        created_at=vault.created_at,
         format_version=vault.format_version,
         credentials=vault.credentials.count(),
         shares=len(vault.shares.list()),

@@ -4,12 +4,11 @@ Lives here: the only code that writes to them. Does not live here: what the text
 """
 
 import contextlib
+import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
-
-from wallet.cli.render import json_line
 
 
 def prepare_streams() -> None:
@@ -41,6 +40,11 @@ def silence_stdout() -> None:
     """After the reader of our output has gone: what is still buffered must not raise at the very end."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def json_line(value: Mapping[str, Any]) -> str:
+    """One JSON Lines object in pure ASCII, so that neither terminals nor encodings can be confused by it."""
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 
 class Progress:

@@ -8,8 +8,9 @@ from wallet.app.inputs import InputItem, read_inputs
 from wallet.app.unlock import Vault
 from wallet.app.verify_document import DocumentVerifier
 from wallet.cli import console, exit_codes
-from wallet.cli.opening import opened, services_of
+from wallet.cli.opening import opened
 from wallet.cli.render import plain, title_and_issuer, verdict_line
+from wallet.cli.services import services_of
 from wallet.errors import Reason, WalletError
 
 

@@ -1,27 +1,13 @@
-"""What several commands begin with: services from options, an open vault from a path and a passphrase.
+"""What most commands begin with: an open vault from a path and a passphrase.
 
 Does not live here: reading the passphrase (`passphrase`) or what is done with the vault.
 """
 
 from pathlib import Path
 
-from wallet.app.container import Services, make_services
-from wallet.app.times import parse_moment
 from wallet.app.unlock import Vault, open_vault
 from wallet.cli.passphrase import read_passphrase
 from wallet.errors import Reason, VaultError
-
-
-def services_of(at: str | None = None, documents: str | None = None) -> Services:
-    """The services `--at` and `--documents` ask for.
-
-    Raises:
-        AppError: USAGE for a time that is none, DOCUMENTS_INDEX_INVALID.
-    """
-    return make_services(
-        at=parse_moment(at) if at is not None else None,
-        documents=Path(documents) if documents is not None else None,
-    )
 
 
 def opened(vault_path: str, descriptor: int | None) -> Vault:

@@ -4,7 +4,6 @@ Lives here: escaping and layout. Does not live here: the words (`wallet.app.reas
 streams.
 """
 
-import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -16,6 +15,7 @@ from wallet.verification.report import Check, Outcome, Verdict, VerificationRepo
 MAX_TEXT = 200
 """Longer names are cut when they are shown, in characters."""
 _MAX_MARKS = 4
+_NO_NAME = "Without a name"
 _MARK = {
     Outcome.PASSED: "[ok]",
     Outcome.FAILED: "[no]",
@@ -51,11 +51,6 @@ def _escape(character: str) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004
 
 
-def json_line(value: Mapping[str, Any]) -> str:
-    """One JSON Lines object in pure ASCII, so that neither terminals nor encodings can be confused by it."""
-    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
-
-
 def refusal(reason: Reason) -> str:
     """The three sentences of a reason and its code: what happened, what it means, what to do."""
     text = words(reason)
@@ -81,9 +76,9 @@ def report_lines(report: VerificationReport, name: str, indent: str = "") -> Ite
     if report.credential is not None:
         yield f"{inside}{title_and_issuer(report.credential.title, report.credential.issuer.name)}"
     yield from _share_lines(report, inside)
-    for check in report.checks:
-        if check.outcome is not Outcome.NOT_APPLICABLE:
-            yield inside + check_line(check, report)
+    if report.verdict is not Verdict.UNREADABLE:  # nothing was read, so nothing was checked
+        applied = (check for check in report.checks if check.outcome is not Outcome.NOT_APPLICABLE)
+        yield from (inside + check_line(check, report) for check in applied)
     if (
         report.verdict in (Verdict.INVALID, Verdict.UNREADABLE, Verdict.UNCHECKED)
         and report.reason is not None
@@ -102,7 +97,8 @@ def check_line(check: Check, report: VerificationReport) -> str:
 
 def title_and_issuer(title: str, issuer: str | None) -> str:
     """What a credential is called and who says so, for one line."""
-    return f"{plain(title)} - {plain(issuer)}" if issuer else plain(title)
+    name = plain(title) or _NO_NAME
+    return f"{name} - {plain(issuer)}" if issuer else name
 
 
 def _share_lines(report: VerificationReport, indent: str) -> Iterator[str]:

@@ -7,8 +7,9 @@ from wallet.app.output import refuse_existing
 from wallet.app.share import kind_of, prepare, send
 from wallet.app.times import parse_until
 from wallet.cli import console, exit_codes
-from wallet.cli.opening import opened, services_of
+from wallet.cli.opening import opened
 from wallet.cli.render import plain
+from wallet.cli.services import services_of
 from wallet.cli.shares import share_object
 from wallet.errors import AppError, Reason, SharingError
 

@@ -6,9 +6,9 @@ from wallet.app.unlock import create_vault, open_vault
 from wallet.app.vault_care import VaultInfo, VaultSummary, check_file, summarize
 from wallet.app.vault_care import info as facts_about
 from wallet.cli import console, exit_codes
-from wallet.cli.opening import services_of
 from wallet.cli.passphrase import given_without_asking, read_passphrase
 from wallet.cli.render import plain
+from wallet.cli.services import services_of
 from wallet.cli.times import time_text
 from wallet.errors import AppError, Reason, VaultError
 
@@ -82,7 +82,7 @@ def _summary(summary: VaultSummary | None) -> dict[str, str | int | None]:
         return dict.fromkeys(names)
     return {
         "name": summary.name,
-        "created_at": summary.created_at,
+        "created_at": time_text(summary.created_at),
         "format_version": summary.format_version,
         "credentials": summary.credentials,
         "shares": summary.shares,
