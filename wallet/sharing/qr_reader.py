@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
-from wallet.codecs import strict_json
+from wallet.codecs import png_text, strict_json
 from wallet.errors import CodecError, Reason, SharingError
 
 MAX_PICTURE_BYTES = 20_000_000
@@ -25,7 +25,7 @@ MAX_ANSWER_BYTES = 1_000_000
 
 _CHILD = Path(__file__).with_name("picture_process.py")
 _CHILD_IMPORTS = ("PIL", "zxingcpp")
-_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_SIGNATURES = (png_text.SIGNATURE, b"\xff\xd8\xff")
 # All the child may know of this process's environment: what interpreters need to start at all on Windows and with
 # libraries in unusual places. Above all it must not see LER_WALLET_PASSPHRASE.
 _ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
@@ -46,6 +46,7 @@ def read_codes(picture: bytes, *, max_seconds: float = MAX_SECONDS) -> Sequence[
         raise SharingError(Reason.PICTURE_TOO_LARGE, f"{len(picture)} bytes of {MAX_PICTURE_BYTES}")
     if not picture.startswith(_SIGNATURES):
         raise SharingError(Reason.PICTURE_NOT_READABLE, "neither PNG nor JPEG")
+    _require_sound(picture)
     texts = _texts_in(_ask_child(picture, max_seconds))
     if not texts:
         raise SharingError(Reason.NO_QR_FOUND)
@@ -55,6 +56,16 @@ def read_codes(picture: bytes, *, max_seconds: float = MAX_SECONDS) -> Sequence[
 def is_picture(data: bytes) -> bool:
     """Whether bytes start like a picture `read_codes` would look at."""
     return data.startswith(_SIGNATURES)
+
+
+def _require_sound(picture: bytes) -> None:
+    """Compares a PNG's checksums, which the decoder lets pass; no pixel is touched. A JPEG has none."""
+    if not picture.startswith(png_text.SIGNATURE):
+        return
+    try:
+        png_text.read_text_chunks(picture)
+    except CodecError as error:
+        raise SharingError(Reason.PICTURE_NOT_READABLE, error.detail) from error
 
 
 def _ask_child(picture: bytes, max_seconds: float) -> bytes:

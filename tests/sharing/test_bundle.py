@@ -1,0 +1,168 @@
+"""The bundle says nothing the holder did not sign, and is read strictly."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.sharing.shares import (
+    NOW,
+    PURPOSE,
+    RECIPIENT,
+    UNTIL,
+    present,
+    signed_badge,
+    signed_token,
+    small_bundle,
+    verified,
+)
+from wallet.errors import Reason, SharingError
+from wallet.sharing.bundle import MAX_BUNDLE_BYTES, decode_bundle, encode_bundle, is_bundle
+from wallet.verification.report import CheckName, Outcome
+
+
+def _reason_of(data: bytes) -> Reason:
+    with pytest.raises(SharingError) as caught:
+        decode_bundle(data)
+    return caught.value.reason
+
+
+def test_a_bundle_gives_back_the_very_presentation() -> None:
+    presentation = present([signed_badge(), signed_token()])
+    bundle = decode_bundle(encode_bundle(presentation))
+
+    assert bundle.presentation == presentation
+    assert (bundle.recipient, bundle.purpose) == (RECIPIENT, PURPOSE)
+    assert (bundle.made, bundle.until) == ("2026-11-23T13:00:00Z", "2026-12-23T23:59:59Z")
+    assert verified(bundle.presentation).check(CheckName.PROOF).outcome is Outcome.PASSED
+
+
+def test_the_members_are_those_of_the_written_format() -> None:
+    body = json.loads(small_bundle())
+
+    assert list(body) == ["v", "made", "to", "for", "until", "items", "vp"]
+    assert body["v"] == 1
+    assert body["items"] == []
+
+
+def test_what_was_not_said_is_not_in_the_bundle() -> None:
+    data = encode_bundle(present([signed_badge()], recipient="", purpose="", until=None))
+    bundle = decode_bundle(data)
+
+    assert list(json.loads(data)) == ["v", "made", "items", "vp"]
+    assert (bundle.recipient, bundle.purpose, bundle.until) == (None, None, None)
+
+
+def _set(*path: Any, value: Any) -> Callable[[dict[str, Any]], None]:
+    def change(body: dict[str, Any]) -> None:
+        place: Any = body
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = value
+
+    return change
+
+
+def _drop(*names: str) -> Callable[[dict[str, Any]], None]:
+    def change(body: dict[str, Any]) -> None:
+        for name in names:
+            del body[name]
+
+    return change
+
+
+def _second_proof(body: dict[str, Any]) -> None:
+    body["vp"]["proof"] = [body["vp"]["proof"], {**body["vp"]["proof"], "domain": "Another Corp"}]
+
+
+CHANGES: dict[str, tuple[Callable[[dict[str, Any]], None], Reason]] = {
+    "recipient-differs": (_set("to", value="Another Corp"), Reason.BUNDLE_INVALID),
+    "purpose-differs": (_set("for", value="Another job"), Reason.BUNDLE_INVALID),
+    "end-differs": (_set("until", value="2036-12-23T23:59:59Z"), Reason.BUNDLE_INVALID),
+    "time-differs": (_set("made", value="2026-11-23T12:00:00Z"), Reason.BUNDLE_INVALID),
+    "signed-recipient-differs": (_set("vp", "proof", "domain", value="Another Corp"), Reason.BUNDLE_INVALID),
+    "recipient-hidden": (_drop("to"), Reason.BUNDLE_INVALID),
+    "end-hidden": (_drop("until"), Reason.BUNDLE_INVALID),
+    "no-time": (_drop("made"), Reason.BUNDLE_INVALID),
+    "no-presentation-value": (_set("vp", value=None), Reason.BUNDLE_INVALID),
+    "presentation-is-a-list": (_set("vp", value=[]), Reason.BUNDLE_INVALID),
+    "no-items": (_drop("items"), Reason.BUNDLE_INVALID),
+    "items-are-an-object": (_set("items", value={}), Reason.BUNDLE_INVALID),
+    "no-proof": (_set("vp", "proof", value=None), Reason.BUNDLE_INVALID),
+    "two-proofs": (_second_proof, Reason.BUNDLE_INVALID),
+    "recipient-is-a-list": (_set("vp", "proof", "domain", value=[RECIPIENT]), Reason.BUNDLE_INVALID),
+    "purpose-is-an-object": (_set("vp", "description", value={"@value": PURPOSE}), Reason.BUNDLE_INVALID),
+    "version-0": (_set("v", value=0), Reason.BUNDLE_INVALID),
+    "version-true": (_set("v", value=True), Reason.BUNDLE_INVALID),
+    "version-1.0": (_set("v", value=1.0), Reason.BUNDLE_INVALID),
+    "version-text": (_set("v", value="1"), Reason.BUNDLE_INVALID),
+    "version-2": (_set("v", value=2), Reason.LINK_NEWER),
+    "unknown-member": (_set("seal", value="x"), Reason.LINK_NEWER),
+    "item-of-a-kind-not-known-yet": (_set("items", value=[{"fmt": "ob2", "doc": {}}]), Reason.LINK_NEWER),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_bundle_that_was_tampered_with_is_refused(name: str) -> None:
+    change, reason = CHANGES[name]
+    body = json.loads(small_bundle())
+    assert decode_bundle(json.dumps(body).encode())
+
+    change(body)
+
+    assert _reason_of(json.dumps(body).encode()) is reason
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"[]", b"null", b"{}", b'{"v":1}', b'{"vp":{}}', b"\xff", b'{"v":1,"v":1,"vp":{}}', b"[" * 100_000],
+    ids=[
+        "empty",
+        "list",
+        "null",
+        "nothing",
+        "version-only",
+        "presentation-only",
+        "not-utf-8",
+        "same-key-twice",
+        "deep",
+    ],
+)
+def test_what_is_no_bundle_is_refused(data: bytes) -> None:
+    assert _reason_of(data) is Reason.BUNDLE_INVALID
+
+
+def test_bundles_are_told_from_credentials_and_presentations() -> None:
+    assert is_bundle(json.loads(small_bundle()))
+    assert is_bundle({"v": 7, "vp": None})
+    others: list[Any] = [json.loads(present([signed_badge()])), signed_badge().document, [], None, {"v": 1}]
+    for other in others:
+        assert not is_bundle(other)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{}", b'{"proof":{}}', b'{"proof":{"created":5}}', b"not json"]
+)
+def test_only_a_signed_presentation_is_wrapped(data: bytes) -> None:
+    with pytest.raises(SharingError) as caught:
+        encode_bundle(data)
+    assert caught.value.reason is Reason.BUNDLE_INVALID
+
+
+def test_a_bundle_nobody_could_read_is_not_made() -> None:
+    fitting = json.dumps({"proof": {"created": "x"}, "pad": "a" * (MAX_BUNDLE_BYTES - 200)}).encode()
+    too_large = json.dumps({"proof": {"created": "x"}, "pad": "a" * (MAX_BUNDLE_BYTES - 50)}).encode()
+
+    assert encode_bundle(fitting)
+    with pytest.raises(SharingError) as caught:
+        encode_bundle(too_large)
+    assert caught.value.reason is Reason.BUNDLE_INVALID
+
+
+def test_times_are_those_of_the_signature() -> None:
+    bundle = decode_bundle(
+        encode_bundle(present([signed_badge()], now=NOW.replace(microsecond=999_999), until=UNTIL))
+    )
+
+    assert bundle.made == "2026-11-23T13:00:00Z"
