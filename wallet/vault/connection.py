@@ -19,7 +19,7 @@ from typing import Any, Protocol, cast
 from sqlcipher3 import dbapi2
 
 from wallet.errors import Reason, VaultError
-from wallet.vault.file_lock import FileLock
+from wallet.vault.file_lock import PATIENCE_SECONDS, FileLock
 from wallet.vault.free_space import is_out_of_room
 from wallet.vault.instants import instant_to_text
 from wallet.vault.integrity import Finding, FindingKind
@@ -148,12 +148,12 @@ class Connection:
     def _unlock(self, key: bytearray, salt: bytes) -> None:
         with self._foreign_errors():
             raw = self._open()
-            raw.enable_load_extension(False)
             # Before the key: page errors would go to stderr.
             raw.execute("PRAGMA cipher_log_level = NONE")
             cipher = raw.execute("PRAGMA cipher_version").fetchone()
             if not cipher or not cipher[0]:
                 raise VaultError(Reason.STORAGE_FAILED, "the database library does not encrypt")
+            raw.enable_load_extension(False)
             key_text = _raw_key_text(key, salt)
             try:
                 raw.set_key(key_text)
@@ -226,7 +226,7 @@ def create_vault_file(
     return open_vault_file(path, key)
 
 
-def open_vault_file(path: Path, key: bytearray) -> Vault:
+def open_vault_file(path: Path, key: bytearray, *, patience: float = PATIENCE_SECONDS) -> Vault:
     """Opens an existing vault and brings it to the current format version.
 
     The key is tried on the pages' seals before SQLCipher sees the file, so a wrong passphrase writes nothing,
@@ -235,14 +235,15 @@ def open_vault_file(path: Path, key: bytearray) -> Vault:
 
     Args:
         key: 32 bytes derived with the salt of this very file; the caller's to wipe.
+        patience: seconds to wait for another program to let go of the file.
 
     Raises:
-        VaultError: VAULT_MISSING, NOT_A_VAULT, VAULT_NEWER (untouched), VAULT_IN_USE after 5 seconds,
+        VaultError: VAULT_MISSING, NOT_A_VAULT, VAULT_NEWER (untouched), VAULT_IN_USE,
             WRONG_PASSPHRASE, VAULT_DAMAGED, FILE_NOT_READABLE, STORAGE_FAILED.
     """
     salt = read_salt(path)
     _require_key(key, salt)
-    lock = FileLock.acquire(path)
+    lock = FileLock.acquire(path, patience)
     try:
         seal = PageSeal(key, salt)
         _require_right_key(seal, lock)
@@ -250,8 +251,7 @@ def open_vault_file(path: Path, key: bytearray) -> Vault:
         connection = Connection(path, key, salt, read_only=lock.read_only)
         try:
             require_readable(connection)
-            if not lock.read_only:
-                migrate(connection)
+            migrate(connection)
         except BaseException:
             connection.close()
             raise

@@ -28,7 +28,7 @@ from wallet.vault.records import (
     head_from_row,
     past_check_from_row,
 )
-from wallet.vault.search import match_expression
+from wallet.vault.search import fold, match_expression
 from wallet.vault.statements import Statements
 from wallet.verification.report import Verdict
 
@@ -239,9 +239,9 @@ class CredentialStore:
             "INSERT INTO credential_text (rowid, name, issuer, content, note) VALUES (?, ?, ?, ?, '')",
             (
                 seq,
-                head_columns.name_of(new.credential),
-                head_columns.issuer_of(new.credential),
-                head_columns.storable(new.search_text),
+                fold(head_columns.name_of(new.credential)),
+                fold(head_columns.issuer_of(new.credential)),
+                fold(head_columns.storable(new.search_text)),
             ),
         )
         self._add_to_history(seq, instant_to_text(new.checked_at), new.verdict, new.reason)

@@ -46,19 +46,19 @@ class PageSeal:
     def fits(self, file: BinaryIO) -> bool | None:
         """Whether this key belongs to the file: True when any looked-at page's seal holds, False when none does.
 
-        None when none holds but some page is empty or missing, which no key makes: such a file is damaged,
-            whoever asks. At most
-        256 pages are looked at, so that a wrong key costs the same time for a small and for a large file.
+        None when there is no whole page, or nothing but empty ones, which no key makes: such a file is damaged,
+        whoever asks. At most 256 pages are looked at, so that a wrong key costs the same time for a small and
+        for a large file.
         """
         pages = page_count(file)
         if pages == 0:
             return None
-        hollow = False
+        hollow = True
         for number in _sample(pages):
             page = read_page(file, number)
             if self.holds(number, page):
                 return True
-            hollow = hollow or page[_SALT_BYTES:] == _ALL_ZERO[_SALT_BYTES:]
+            hollow = hollow and page[_SALT_BYTES:] == _ALL_ZERO[_SALT_BYTES:]
         return None if hollow else False
 
     def broken_pages(self, file: BinaryIO) -> Iterator[int]:

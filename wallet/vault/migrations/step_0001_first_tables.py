@@ -6,7 +6,8 @@ The tables, and why they are cut this way:
   ``seq`` is the order of arrival. Long texts of an issuer are cut here; the whole is in ``original``.
 - ``original`` holds the bytes as they came with their SHA-256; they are written once and never changed.
 - ``report`` is the latest full report, ``check_history`` what every check said.
-- ``credential_text`` is the full-text index, accents folded. It keeps its text, because notes join it without
+- ``credential_text`` is the full-text index over folded text (`wallet.vault.search.fold`). It keeps its text,
+  because notes join it without
   parsing originals again.
 - ``lineage`` ties versions of one credential together (the ``seq`` of the first); ``superseded_at`` marks the
   older ones. ``family`` is a digest of issuer id and credential id, by which a renewal is recognised.
