@@ -99,6 +99,8 @@ def test_depth_is_counted_to_the_level(brackets: tuple[bytes, bytes, bytes]) -> 
     opening, closing, middle = brackets
     repeats = MAX_DEPTH // (opening.count(b"[") + opening.count(b"{"))
     strict_json.loads(_nested(repeats, opening, closing, middle))
+    beside = b"[" + _nested(repeats, opening, closing, middle)[1:-1] + b", [], []]"
+    assert opening != b"[" or strict_json.loads(beside)
     with pytest.raises(CodecError) as refusal:
         strict_json.loads(_nested(repeats + 1, opening, closing, middle))
     assert refusal.value.reason is Reason.JSON_TOO_DEEP

@@ -54,6 +54,8 @@ def test_a_bare_doctype_is_passed_over(doctype: bytes) -> None:
         b'<!DOCTYPE svg [<!ATTLIST svg verify CDATA "x">]><svg/>',
         b"<!DOCTYPE svg [<!-- nothing -->]><svg/>",
         b'<!DOCTYPE svg SYSTEM "http://example.org/x.dtd"><svg>&nbsp;</svg>',
+        b"<svg" + b"".join(b" a%d=''" % number for number in range(svg_xml.MAX_ATTRIBUTES + 1)) + b"/>",
+        b"<svg>" + b"<g/>" * svg_xml.MAX_ELEMENTS + b"</svg>",
         b"<svg>" + b"<g>" * 300 + b"</g>" * 300 + b"</svg>",
         b'<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><svg>&c;</svg>',
     ],

@@ -107,6 +107,7 @@ def test_presentations_are_told_from_credentials(secured: bool) -> None:
         (b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", Reason.SVG_UNSAFE),
         (SVG, Reason.PICTURE_WITHOUT_CREDENTIAL),
         (png(), Reason.PICTURE_WITHOUT_CREDENTIAL),
+        (png(chunk(b"tEXt", b"openbadgecredential\0{}")), Reason.PICTURE_WITHOUT_CREDENTIAL),
         (png()[:-4], Reason.PNG_DAMAGED),
         (png(itxt("openbadgecredential", b"not json")), Reason.NOT_A_CREDENTIAL),
         (png(itxt("openbadgecredential", b"{}")), Reason.NOT_A_CREDENTIAL),

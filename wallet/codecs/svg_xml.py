@@ -25,6 +25,10 @@ from wallet.errors import CodecError, Reason
 SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 MAX_ELEMENT_DEPTH = 256
 """How deep elements may nest; drawing programs stay below 40."""
+MAX_ELEMENTS = 200_000
+"""How many elements a drawing may have; each takes time, and badges stay below a few thousand."""
+MAX_ATTRIBUTES = 1000
+"""How many attributes one element may have."""
 MAX_TEXT_CHARACTERS = 10_000_000
 """The most text the looked-for elements may hold together."""
 
@@ -49,20 +53,25 @@ class _Collector:
     root: Name | None = None
     root_offset: int = 0
     depth: int = 0
+    elements: int = 0
     open_element: tuple[Name, Mapping[str, str], list[str]] | None = None
     length: int = 0
     found: list[Element] = field(default_factory=list)
 
-    def start(self, name: Name, attributes: Mapping[str, str], offset: int) -> None:
+    def start(self, name: Name, attributes: Mapping[tuple[str | None, str], str], offset: int) -> None:
         if self.root is None:
             self.root, self.root_offset = name, offset
         self.depth += 1
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            raise CodecError(Reason.SVG_UNSAFE, f"more than {MAX_ELEMENTS} elements")
         if self.depth > MAX_ELEMENT_DEPTH:
             raise CodecError(Reason.SVG_UNSAFE, f"more than {MAX_ELEMENT_DEPTH} levels")
         if self.open_element is not None:
             raise CodecError(Reason.SVG_DAMAGED, "markup inside a credential element")
         if name in self.wanted:
-            self.open_element = (name, attributes, [])
+            plain = {local: value for (space, local), value in attributes.items() if space is None}
+            self.open_element = (name, plain, [])
 
     def text(self, characters: str) -> None:
         if self.open_element is None:
@@ -85,7 +94,7 @@ def read_elements(svg: bytes, wanted: Collection[Name]) -> Sequence[Element]:
 
     Raises:
         CodecError: SVG_DAMAGED when it is not well-formed or not SVG; SVG_UNSAFE for an internal DTD subset,
-            an entity, an external entity or deep nesting; PICTURE_TEXT_TOO_LARGE.
+            an entity, an external entity, deep nesting or too many elements; PICTURE_TEXT_TOO_LARGE.
     """
     return _collect(svg, wanted).found
 
@@ -159,6 +168,11 @@ class _Parser(DefusedExpatParser):  # type: ignore[misc] # defusedxml comes with
         self._parser.SetParamEntityParsing(XML_PARAM_ENTITY_PARSING_NEVER)
         self._parser.StartDoctypeDeclHandler = _refuse_internal_subset
 
+    def start_element_ns(self, name: str, attrs: Mapping[str, str]) -> None:
+        if len(attrs) > MAX_ATTRIBUTES:  # before they are copied
+            raise CodecError(Reason.SVG_UNSAFE, f"more than {MAX_ATTRIBUTES} attributes")
+        super().start_element_ns(name, attrs)
+
     @property
     def offset(self) -> int:
         """Where in the file the current event began, in bytes."""
@@ -180,8 +194,7 @@ class _Handler(ContentHandler):
         self._collector = collector
 
     def startElementNS(self, name: Any, _qname: Any, attrs: Any) -> None:  # noqa: N802
-        plain = {local: value for (space, local), value in attrs.items() if space is None}
-        self._collector.start((name[0] or "", name[1]), plain, self.parser.offset)
+        self._collector.start((name[0] or "", name[1]), attrs, self.parser.offset)
 
     def endElementNS(self, _name: Any, _qname: Any) -> None:  # noqa: N802
         self._collector.end()

@@ -34,7 +34,7 @@ def parse_compact_jws(token: str) -> CompactJws:
 
     Source: RFC 7515, sections 3.1, 5.2 steps 1 to 4 and 7; section 4 (names in a header are unique).
     """
-    parts = token.split(".")
+    parts = token.split(".", _COMPACT_PARTS)
     if len(parts) != _COMPACT_PARTS:
         raise CodecError(Reason.JWT_MALFORMED, "not three parts")
     header, payload, signature = (_decode(part) for part in parts)
