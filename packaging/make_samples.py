@@ -110,7 +110,7 @@ def good_samples() -> Iterator[Sample]:
     )
     for name in ("small-soldering", "small-sewing"):
         yield Sample(
-            f"good/{name}.json", small(name), "as small as a badge can be: two fit into a QR code", GOOD, GOOD
+            f"good/{name}.json", small(name), "a short badge: two of them fit into a QR code", GOOD, GOOD
         )
 
 

@@ -105,8 +105,9 @@ def credential_v1(name: str, image: str | None = None, more_contexts: Sequence[s
 
 
 def small_credential(name: str) -> Json:
-    """A badge with nothing in it that Open Badges 3.0 does not demand."""
+    """A badge with little in it that Open Badges 3.0 does not demand."""
     content, issuer = CONTENT[name], issuer_of(name)
+    skills = [_alignment(item) for item in content.get("alignments", [])]
     return {
         "@context": [CREDENTIALS_V2, OPEN_BADGES],
         "id": urn(f"credential {name}"),
@@ -122,6 +123,7 @@ def small_credential(name: str) -> Json:
                 "name": content["name"],
                 "description": content["description"],
                 "criteria": {"narrative": content["criteria"]},
+                **({"alignment": skills} if skills else {}),
             },
         },
     }

@@ -77,9 +77,9 @@ def _definition(text: str, table: Mapping[str, Any]) -> str | Context:
     definition: Context = {"@id": _long(iri, short)}
     for part in parts:
         key, _, value = part.partition("=")
-        if key == "type":
+        if key == "type" and value:
             definition["@type"] = _long(value, short)
-        elif key == "container":
+        elif key == "container" and value:
             definition["@container"] = value
         elif key == "scope" and value in table.get("scopes", {}):
             definition["@context"] = _scope(table["scopes"][value], table)
