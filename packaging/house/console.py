@@ -22,10 +22,11 @@ def say(text: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a child process ended, and everything it said."""
+    """How a child process ended, and everything it said; `errors` only when it was asked for apart."""
 
     code: int
     output: str
+    errors: str = ""
 
     @property
     def ok(self) -> bool:
@@ -42,7 +43,11 @@ class Outcome:
 
 
 def run_quietly(
-    command: Sequence[str | Path], environment: Mapping[str, str] | None = None, seconds: float | None = None
+    command: Sequence[str | Path],
+    environment: Mapping[str, str] | None = None,
+    seconds: float | None = None,
+    *,
+    errors_apart: bool = False,
 ) -> Outcome:
     """Runs a child without input and keeps what it says; one that cannot start or hangs is an outcome too."""
     try:
@@ -50,7 +55,7 @@ def run_quietly(
             [str(word) for word in command],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.PIPE if errors_apart else subprocess.STDOUT,
             env=None if environment is None else dict(environment),
             timeout=seconds,
             check=False,
@@ -59,4 +64,5 @@ def run_quietly(
         return Outcome(124, f"no answer within {seconds} seconds")
     except OSError as error:
         return Outcome(127, error.strerror or "cannot be started")
-    return Outcome(done.returncode, done.stdout.decode("utf-8", "replace"))
+    errors = (done.stderr or b"").decode("utf-8", "replace")
+    return Outcome(done.returncode, done.stdout.decode("utf-8", "replace"), errors)
