@@ -8,7 +8,7 @@ import pytest
 
 from tests.shared_data import shared
 from wallet import resources
-from wallet.proofs import jsonld_expansion
+from wallet.proofs import jsonld_context, jsonld_expansion, jsonld_walk
 
 TEST_ONLY = (
     "https://www.w3.org/ns/credentials/examples/v2",
@@ -31,5 +31,7 @@ def add_test_contexts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(resources, "context_index", lambda: {**index, **dict.fromkeys(extra)})
     monkeypatch.setattr(resources, "load_context", load_any)
     # a processor of its own, so that nothing is remembered beyond this test
+    monkeypatch.setattr(jsonld_context, "INITIAL", jsonld_context.ActiveContext())
+    monkeypatch.setattr(jsonld_walk, "INITIAL", jsonld_context.INITIAL)
     expander = jsonld_expansion._Expander()
     monkeypatch.setattr(jsonld_expansion, "_expander", lambda: expander)

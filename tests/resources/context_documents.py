@@ -58,7 +58,7 @@ def all_terms(context: Mapping[str, Any]) -> set[str]:
     for term, definition in context.items():
         if not term.startswith("@"):
             found.add(term)
-            if isinstance(definition, Mapping) and "@context" in definition:
+            if isinstance(definition, Mapping) and isinstance(definition.get("@context"), Mapping):
                 found |= all_terms(definition["@context"])
     return found
 

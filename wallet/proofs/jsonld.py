@@ -1,43 +1,30 @@
 """From a JSON-LD document to RDF quads, offline and without losing anything that a signature should cover.
 
-Lives here: the refusal of whatever would silently drop out of the signed data, and the step from expanded
-JSON-LD to quads. Does not live here: expansion (`jsonld_expansion`), canonicalization (`rdfc10`) or the contexts
-themselves (`resources/contexts`).
+Lives here: the refusal of whatever would silently drop out of the signed data, the choice between the fast walk
+(`jsonld_walk`) and general expansion (`jsonld_expansion`), and the step from expanded JSON-LD to quads.
+Does not live here: canonicalization (`rdfc10`) or the contexts themselves (`resources/contexts`).
 
 A document is refused when it uses a term no context defines, a context that is not pinned in this program (inline
 ones included), a relative IRI, or one of the keywords that let content escape the view people get of a credential.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from wallet import resources
-from wallet.codecs import jcs
-from wallet.errors import ProofError, Reason, UndecidableProofError, WalletError
-from wallet.proofs.rdfc10 import Quad, literal
+from wallet.errors import ProofError, Reason, UndecidableProofError
+from wallet.proofs import jsonld_walk, rdf_terms
+from wallet.proofs.jsonld_context import NotPlanned
+from wallet.proofs.rdfc10 import Quad
 
 # Values in one document. Expansion takes some 40 microseconds a value, so this keeps a hostile file within seconds;
 # the largest transcript seen has about 4,000.
 MAX_VALUES = 60_000
 
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_RDF_TYPE, _RDF_FIRST, _RDF_REST, _RDF_NIL = (f"<{_RDF}{name}>" for name in ("type", "first", "rest", "nil"))
-_LANG_STRING = f"{_RDF}langString"
-_JSON_LITERAL = f"{_RDF}JSON"
-
-# Absolute as JSON-LD processors see it (a scheme, no white space), minus the brackets that would break an N-Quads term.
-_ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>]*").fullmatch
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*").fullmatch
-
 # Keywords a credential may spell out. @graph, @included, @nest and @reverse would let statements hide from the view
 # people get; @direction and @index are not part of the RDF, so no signature covers them.
 _ALLOWED_KEYWORDS = frozenset({"@context", "@id", "@type", "@value", "@language", "@list", "@set"})
 _ALLOWED_NODE_KEYWORDS = frozenset({"@id", "@type", "@graph"})
-
-_MAX_SAFE_INTEGER = 2**53
-_DOUBLE_FROM = 10**21
 
 
 def to_quads(document: Mapping[str, Any]) -> Sequence[Quad]:
@@ -54,8 +41,16 @@ def to_quads(document: Mapping[str, Any]) -> Sequence[Quad]:
     VC Data Integrity 1.0, section 2.4.1 (undefined terms are errors).
     """
     _refuse_hidden_content(document)
-    expanded = _expand(document)
-    return list(_QuadWriter().dataset(expanded))
+    try:
+        return jsonld_walk.walk(document)
+    except NotPlanned:
+        return to_quads_by_expansion(document)
+
+
+def to_quads_by_expansion(document: Mapping[str, Any]) -> Sequence[Quad]:
+    """The same by general JSON-LD expansion, which names what is wrong with a document; errors as `to_quads`."""
+    _refuse_hidden_content(document)
+    return list(_QuadWriter().dataset(_expand(document)))
 
 
 def _refuse_hidden_content(document: Mapping[str, Any]) -> None:
@@ -71,7 +66,8 @@ def _refuse_hidden_content(document: Mapping[str, Any]) -> None:
                     if name == "@context":
                         _refuse_foreign_context(item)
                         continue
-                    if name not in _ALLOWED_KEYWORDS:
+                    if name not in _ALLOWED_KEYWORDS or name[1:] in value:
+                        # "type" beside "@type" would give a node types that nobody is shown
                         raise ProofError(Reason.UNDEFINED_TERM, f"keyword {name[:40]!r}")
                 if isinstance(item, dict | list):
                     pending.append(item)
@@ -138,8 +134,8 @@ class _QuadWriter:
                 if known is None:
                     known = self._blank_nodes[identifier] = self._new_blank_node()
                 return known
-            if _ABSOLUTE_IRI(identifier):
-                return f"<{identifier}>"
+            if term := rdf_terms.iri(identifier):
+                return term
         raise ProofError(Reason.JSONLD_INVALID, "relative @id")
 
     def _node(self, node: Mapping[str, Any], subject: str, graph: str) -> Iterator[Quad]:
@@ -147,7 +143,7 @@ class _QuadWriter:
         for name, items in node.items():
             if name == "@type":
                 for type_ in items if isinstance(items, list) else [items]:
-                    yield subject, _RDF_TYPE, self._type(type_), graph
+                    yield subject, rdf_terms.RDF_TYPE, self._type(type_), graph
             elif name == "@graph":
                 # inside a graph as well (a presentation's credential with its own proof): every graph is one of the
                 # dataset's named graphs, wherever it was written (JSON-LD 1.1 API, 7.2 Node Map Generation, step 6.10)
@@ -166,15 +162,17 @@ class _QuadWriter:
 
     @staticmethod
     def _type(type_: Any) -> str:
-        if isinstance(type_, str) and _ABSOLUTE_IRI(type_):
-            return f"<{type_}>"
-        raise ProofError(Reason.UNDEFINED_TERM, f"type {_short(type_)}")
+        term = rdf_terms.iri(type_) if isinstance(type_, str) else ""
+        if not term:
+            raise ProofError(Reason.UNDEFINED_TERM, f"type {_short(type_)}")
+        return term
 
     @staticmethod
     def _predicate(name: str) -> str:
-        if _ABSOLUTE_IRI(name):
-            return f"<{name}>"
-        raise ProofError(Reason.UNDEFINED_TERM, _short(name))
+        term = rdf_terms.iri(name)
+        if not term:
+            raise ProofError(Reason.UNDEFINED_TERM, _short(name))
+        return term
 
     def _statement(self, subject: str, predicate: str, item: Mapping[str, Any], graph: str) -> Iterator[Quad]:
         if "@value" in item:
@@ -192,59 +190,23 @@ class _QuadWriter:
         for item in items:
             cell = self._new_blank_node()
             yield subject, predicate, cell, graph
-            yield from self._statement(cell, _RDF_FIRST, item, graph)
-            subject, predicate = cell, _RDF_REST
-        yield subject, predicate, _RDF_NIL, graph
+            yield from self._statement(cell, rdf_terms.RDF_FIRST, item, graph)
+            subject, predicate = cell, rdf_terms.RDF_REST
+        yield subject, predicate, rdf_terms.RDF_NIL, graph
 
 
 def _literal(item: Mapping[str, Any]) -> str:
     """A value object as a literal. Source: JSON-LD 1.1 API, section 8.2."""
     if "@direction" in item or "@index" in item:
         raise ProofError(Reason.UNDEFINED_TERM, "text direction or index is not signed")
-    value, datatype = item["@value"], item.get("@type")
+    value, datatype, language = item["@value"], item.get("@type"), item.get("@language")
     if datatype == "@json":
-        return literal(_json_literal(value), _JSON_LITERAL)
-    if datatype is not None and not _ABSOLUTE_IRI(datatype):
-        raise ProofError(Reason.UNDEFINED_TERM, f"datatype {_short(datatype)}")
-    if isinstance(value, bool):
-        return literal("true" if value else "false", datatype or f"{_XSD}boolean")
-    if isinstance(value, int | float):
-        return _number_literal(value, datatype)
-    language = item.get("@language")
+        return rdf_terms.json_literal(value)
+    if not isinstance(value, str):
+        return rdf_terms.scalar(value, datatype)
     if language is not None:
-        if not _LANGUAGE_TAG(language):
-            raise ProofError(Reason.JSONLD_INVALID, "language tag")
-        return literal(value, _LANG_STRING, language)
-    if datatype == f"{_XSD}double":
-        try:
-            return literal(_canonical_double(float(value)), datatype)
-        except ValueError:
-            return literal(value, datatype)
-    return literal(value, datatype or f"{_XSD}string")
-
-
-def _number_literal(value: float, datatype: str | None) -> str:
-    """JSON has one kind of number: with a fraction, very large or asked for as a double it is one, else an integer."""
-    fractional = isinstance(value, float) and not value.is_integer()
-    if fractional or abs(value) >= _DOUBLE_FROM or datatype == f"{_XSD}double":
-        return literal(_canonical_double(float(value)), datatype or f"{_XSD}double")
-    # beyond 2^53 every implementation that reads numbers as doubles signs the rounded value
-    whole = int(value) if abs(value) <= _MAX_SAFE_INTEGER else int(float(value))
-    return literal(str(whole), datatype or f"{_XSD}integer")
-
-
-def _canonical_double(value: float) -> str:
-    """XML Schema's canonical form with 15 fraction digits at most, as JSON-LD 1.1 API, section 8.6 asks."""
-    mantissa, _, exponent = f"{value:.15E}".partition("E")
-    mantissa = mantissa.rstrip("0")
-    return f"{mantissa}0E{int(exponent)}" if mantissa.endswith(".") else f"{mantissa}E{int(exponent)}"
-
-
-def _json_literal(value: Any) -> str:
-    try:
-        return jcs.canonicalize(value).decode("utf-8")
-    except WalletError as error:
-        raise ProofError(Reason.JSONLD_INVALID, "JSON literal") from error
+        return rdf_terms.language_literal(value, language)
+    return rdf_terms.text_literal(value) if datatype is None else rdf_terms.typed_literal(value, datatype)
 
 
 def _short(term: object) -> str:

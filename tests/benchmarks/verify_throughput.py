@@ -1,0 +1,85 @@
+"""How many credentials a second the whole verifier judges: parsing, every check and the report, in one warm process.
+
+    python tests/benchmarks/verify_throughput.py [FILE.jsonl.gz] [--limit N] [--passes N] [--cold FILE]
+
+Prints one line `name<TAB>median<TAB>best`, as the shared peer benchmark expects of a product
+(`PRODUCT="python .../verify_throughput.py" ../shared/bench/peers/run_peers.sh`), so that ratios come from one run.
+`--cold` verifies one file in this fresh process and says so: time it from outside.
+A verifier that lets a changed credential's signature pass, or refuses a good one, prints FAIL instead of a figure. (The
+sets' tokens carry an `nbf` that is not the credential's `validFrom`, so their verdict is `invalid`; their signature is
+what is counted.)
+"""
+
+import argparse
+import gzip
+import statistics
+import sys
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(PROJECT))
+
+from tests.shared_data import shared  # noqa: E402
+from wallet.credentials import detect  # noqa: E402
+from wallet.verification.report import CheckName, Outcome, VerificationReport  # noqa: E402
+from wallet.verification.sources import FixedClock, NoDocuments  # noqa: E402
+from wallet.verification.verifier import Verifier  # noqa: E402
+
+AT = datetime(2026, 11, 23, tzinfo=UTC)
+DEFAULT = "ob3-eddsa-1000.jsonl.gz"
+
+
+def _read(name: str, limit: int) -> Sequence[bytes]:
+    path = shared("bench", name)
+    with gzip.open(path, "rb") as lines:
+        return [line.strip() for line in lines if line.strip()][:limit]
+
+
+def _changed(text: bytes) -> bytes:
+    """The first credential with one letter changed (for a token: its signature)."""
+    if text.startswith(b"{"):
+        return text.replace(b"Example State University", b"Example State Universitz")
+    return text[:-9] + b"AAAAAAAAA"
+
+
+def main() -> int:
+    """Runs the benchmark."""
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("file", nargs="?", default=DEFAULT)
+    arguments.add_argument("--limit", type=int, default=300)
+    arguments.add_argument("--passes", type=int, default=3)
+    arguments.add_argument("--cold", metavar="FILE")
+    options = arguments.parse_args()
+    verifier = Verifier(NoDocuments(), FixedClock(AT))
+
+    def report(text: bytes) -> VerificationReport:
+        return verifier.verify(detect.parse_document(text))
+
+    def signature(text: bytes) -> Outcome:
+        return report(text).check(CheckName.PROOF).outcome
+
+    if options.cold:
+        print(report(Path(options.cold).read_bytes()).verdict)
+        return 0
+    items = _read(options.file, options.limit)
+    good = sum(signature(item) is Outcome.PASSED for item in items[:50])
+    if good < min(50, len(items)) or signature(_changed(items[0])) is not Outcome.FAILED:
+        print(f"ler-wallet\tFAIL\t{good}")
+        return 1
+    rates = []
+    for _ in range(options.passes):
+        started = time.perf_counter()
+        for item in items:
+            report(item)
+        rates.append(len(items) / (time.perf_counter() - started))
+    print(f"ler-wallet\t{statistics.median(rates):.1f}\t{max(rates):.1f}\t{options.file}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
