@@ -17,7 +17,7 @@ COLUMNS = (
 """A credential may be good inside a share that is not: `input_verdict` is the verdict on the whole input."""
 
 # A cell that starts with one of these is a formula to some spreadsheet; the wide forms count for some as well.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _GUARD = "'"
 
 
