@@ -20,7 +20,7 @@ from wallet.codecs import png_text, strict_json
 from wallet.errors import CodecError, Reason, SharingError
 
 MAX_PICTURE_BYTES = 20_000_000
-MAX_SECONDS = 10.0
+MAX_SECONDS = 8.0
 MAX_ANSWER_BYTES = 1_000_000
 
 _CHILD = Path(__file__).with_name("picture_process.py")
