@@ -44,7 +44,7 @@ COLOURS = {
     "amber": ((186, 124, 20), (134, 84, 8)),
     "sea": ((40, 120, 170), (18, 72, 116)),
 }
-PICTURE_PIXELS = 96
+PICTURE_PIXELS = 80
 
 
 def issuer_of(name: str) -> Issuer:

@@ -17,6 +17,7 @@ from sample_credentials import (
     art_of,
     credential_v2,
     issuer_of,
+    picture,
     small_credential,
     urn,
 )
@@ -48,7 +49,7 @@ def pretty(document: Json) -> bytes:
 
 def unsigned(name: str, fault: str, **more: Any) -> Json:
     """A credential with an id of its own: a wallet must not take it for another version of the good one."""
-    return credential_v2(name) | {"id": urn(f"credential {name}, {fault}")} | more
+    return credential_v2(name, picture(name, "png")) | {"id": urn(f"credential {name}, {fault}")} | more
 
 
 def signed_v2(name: str, fault: str, **more: Any) -> Json:
