@@ -8,6 +8,8 @@ from tests.sample_documents import ISSUER, OB3_CONTEXT, badge, badge_v1, present
 from wallet.credentials.vcdm import CONTEXT_V1, CONTEXT_V2, check_data_model
 from wallet.errors import CredentialError, Reason
 
+_ENVELOPED = {"@context": CONTEXT_V2, "type": "EnvelopedVerifiableCredential"}
+
 
 def _subject(**members: Any) -> dict[str, Any]:
     return {"type": ["AchievementSubject"], **members}
@@ -43,7 +45,7 @@ def _text(**members: Any) -> dict[str, Any]:
         badge(**{"@context": [CONTEXT_V2, OB3_CONTEXT, {"x": "https://example.org/x"}]}),
         presentation(),
         presentation(badge(), holder={"id": ISSUER, "name": "Me"}),
-        presentation({"type": "EnvelopedVerifiableCredential", "id": "data:application/vc+jwt,a.b.c"}),
+        presentation({**_ENVELOPED, "id": "data:application/vc+jwt,a.b.c"}),
         presentation("a.b.c", badge_v1(), **{"@context": CONTEXT_V1}),
     ],
 )
@@ -116,7 +118,11 @@ def test_good_documents_pass(document: dict[str, Any]) -> None:
         (presentation("a.b.c"), "verifiableCredential"),
         (presentation(5, **{"@context": CONTEXT_V1}), "verifiableCredential"),
         (presentation(**{"@context": CONTEXT_V1}), "verifiableCredential"),
-        (presentation({"type": "EnvelopedVerifiableCredential"}), "verifiableCredential.id"),
+        (presentation(_ENVELOPED), "verifiableCredential.id"),
+        (
+            presentation({**_ENVELOPED, "id": "data:,", "@context": CONTEXT_V1}),
+            "verifiableCredential.@context",
+        ),
         (presentation(badge(), badge(issuer=None)), "verifiableCredential.issuer"),
     ],
 )

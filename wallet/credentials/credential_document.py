@@ -87,8 +87,7 @@ def enveloped_token(document: JsonObject) -> str:
         CredentialError: UNSUPPORTED_FORMAT for another media type, STRUCTURE_INVALID when there is no data:
             URL.
 
-    Source: VCDM 2.0, sections 4.13 (EnvelopedVerifiableCredential) and 4.14
-        (EnvelopedVerifiablePresentation); RFC 2397.
+    Source: VCDM 2.0, section 4.13 (Enveloped Verifiable Credentials and Presentations); RFC 2397.
     """
     url = document.get("id")
     if not isinstance(url, str) or not url.startswith("data:"):

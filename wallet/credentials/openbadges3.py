@@ -130,7 +130,7 @@ def check_types(document: JsonObject) -> None:
     Raises:
         CredentialError: STRUCTURE_INVALID with the path of the property.
 
-    Source: Open Badges 3.0, sections B.1 to B.6 (data model); CLR 2.0, section 2.1 (ClrSubject).
+    Source: Open Badges 3.0, appendix B (data model); CLR 2.0, section 2.1 (ClrSubject).
     """
     types = types_of(document)
     wanted = [_SUBJECT_TYPES[kind] for kind in types if kind in _SUBJECT_TYPES]

@@ -111,7 +111,9 @@ def _check_presented(document: JsonObject, *, version_2: bool) -> None:
 
 def _check_presented_object(entry: JsonObject) -> None:
     if ENVELOPED_CREDENTIAL_TYPE in types_of(entry):
-        # VCDM 2.0, section 4.13 Enveloped Verifiable Credentials
+        # VCDM 2.0, section 4.13 Enveloped Verifiable Credentials: context, type and a data: URL
+        if not is_version_2(entry):
+            raise _broken("verifiableCredential.@context")
         identifier = entry.get("id")
         if not isinstance(identifier, str) or not identifier.startswith("data:"):
             raise _broken("verifiableCredential.id")
