@@ -35,7 +35,7 @@ def _walked(document: Mapping[str, Any]) -> str | None:
 
 
 def _outcome(document: Mapping[str, Any]) -> str:
-    """ "same", "declined", or a description of how the two differ."""
+    """One of "same" and "declined", or a description of how the two differ."""
     try:
         jsonld._refuse_hidden_content(document)
         walked = _walked(document)
