@@ -33,7 +33,10 @@ def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
     """The words a skip was given, without pytest's own prefix."""
     where = report.longrepr
     text = str(where[2]) if isinstance(where, tuple) else str(where)
-    return text.removeprefix("Skipped: ").strip()
+    reason = text.removeprefix("Skipped: ").strip()
+    return (
+        SHARED_MISSING if reason.startswith(SHARED_MISSING) else reason
+    )  # which file, pytest's own list says
 
 
 def _shared_is_here() -> bool:

@@ -27,9 +27,13 @@ CALLS = (
     Ban(
         frozenset({"json.loads"}),
         "takes duplicate keys and any depth",
-        # resources.py is below the codecs and reads only what travels with the program, pinned by checksum; the
-        # vault reads back what it wrote itself, authenticated by the file's key
-        ("wallet/codecs/strict_json.py", "wallet/resources.py", "wallet/vault/"),
+        (
+            "wallet/codecs/strict_json.py",
+            # below the codecs; reads only what travels with the program, pinned by checksum
+            "wallet/resources.py",
+            # these read back what the wallet wrote into its own file, authenticated by the file's key
+            *("wallet/vault/", "wallet/app/stored_report.py", "wallet/cli/browse.py", "wallet/ui/use_cases.py"),
+        ),
     ),
     Ban(
         frozenset({"base64.b64decode", "base64.urlsafe_b64decode", "base64.decodebytes"}),
@@ -49,6 +53,9 @@ IMPORTS = (
         ("wallet/codecs/svg_xml.py",),
     ),
     Ban(frozenset({"tarfile"}), "writes where the archive wants"),
+    Ban(
+        frozenset({"urllib.request"}), "reaches the network"
+    ),  # a module: the import contracts see only packages
 )
 
 

@@ -1,6 +1,7 @@
 """The demo must not call a broken wallet a good one; the whole walk is a journey of its own (`run.py demo`)."""
 
 import json
+import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -138,7 +139,9 @@ def test_the_answer_of_a_command_is_read_from_its_json_lines_only(tmp_path: Path
     code = f"import sys; print({answer!r}); print('1', file=sys.stderr); sys.exit(3)"
     (tmp_path / "wallet.py").write_text(code)
     python = tmp_path / "python"
-    python.write_text(f"#!/bin/sh\nexec {sys.executable} {tmp_path / 'wallet.py'}\n")
+    python.write_text(
+        f"#!/bin/sh\nexec {shlex.quote(sys.executable)} {shlex.quote(str(tmp_path / 'wallet.py'))}\n"
+    )
     python.chmod(0o755)
     said = DemoWallet(python, tmp_path / "v", "2026-11-23T00:00:00Z").elsewhere("a.json", b"{}")
     assert (said.code, said.verdict, said.why) == (3, "check", "1")
