@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from tests.sharing.shares import (
+    ISSUER_DID,
     NOW,
     PURPOSE,
     RECIPIENT,
     UNTIL,
+    method_of,
     present,
     signed_badge,
     signed_token,
@@ -91,6 +93,14 @@ CHANGES: dict[str, tuple[Callable[[dict[str, Any]], None], Reason]] = {
     "items-are-an-object": (_set("items", value={}), Reason.BUNDLE_INVALID),
     "no-proof": (_set("vp", "proof", value=None), Reason.BUNDLE_INVALID),
     "two-proofs": (_second_proof, Reason.BUNDLE_INVALID),
+    "another-suite": (_set("vp", "proof", "cryptosuite", value="eddsa-rdfc-2023"), Reason.BUNDLE_INVALID),
+    "another-holder": (_set("vp", "holder", value=ISSUER_DID), Reason.BUNDLE_INVALID),
+    "no-holder": (_set("vp", "holder", value=None), Reason.BUNDLE_INVALID),
+    "holder-elsewhere": (_set("vp", "holder", value="did:web:example.edu"), Reason.BUNDLE_INVALID),
+    "another-key": (
+        _set("vp", "proof", "verificationMethod", value=method_of(ISSUER_DID)),
+        Reason.BUNDLE_INVALID,
+    ),
     "recipient-is-a-list": (_set("vp", "proof", "domain", value=[RECIPIENT]), Reason.BUNDLE_INVALID),
     "purpose-is-an-object": (_set("vp", "description", value={"@value": PURPOSE}), Reason.BUNDLE_INVALID),
     "version-0": (_set("v", value=0), Reason.BUNDLE_INVALID),
@@ -151,8 +161,9 @@ def test_only_a_signed_presentation_is_wrapped(data: bytes) -> None:
 
 
 def test_a_bundle_nobody_could_read_is_not_made() -> None:
-    fitting = json.dumps({"proof": {"created": "x"}, "pad": "a" * (MAX_BUNDLE_BYTES - 200)}).encode()
-    too_large = json.dumps({"proof": {"created": "x"}, "pad": "a" * (MAX_BUNDLE_BYTES - 50)}).encode()
+    document = json.loads(present([signed_badge()]))
+    fitting = json.dumps({**document, "pad": "a" * (MAX_BUNDLE_BYTES - 2500)}).encode()
+    too_large = json.dumps({**document, "pad": "a" * (MAX_BUNDLE_BYTES - 1800)}).encode()
 
     assert encode_bundle(fitting)
     with pytest.raises(SharingError) as caught:

@@ -14,6 +14,8 @@ from wallet.errors import CodecError, Reason, SharingError
 
 VERSION = 1
 MAX_BUNDLE_BYTES = strict_json.MAX_JSON_BYTES
+SUITE = "eddsa-rdfc-2022"
+_DID_KEY = "did:key:"
 
 _REQUIRED = frozenset({"v", "made", "items", "vp"})
 _OPTIONAL = frozenset({"to", "for", "until"})
@@ -119,18 +121,33 @@ def _signed_values(presentation: JsonObject) -> dict[str, str]:
     """What the bundle repeats from the presentation, in the order it is written.
 
     Raises:
-        SharingError: BUNDLE_INVALID when there is not exactly one proof, or a value is not text.
+        SharingError: BUNDLE_INVALID when there is not exactly one proof of the holder's, or a value is not text.
     """
-    proofs: Sequence[JsonObject] = embedded_proofs(presentation)
-    if len(proofs) != 1:
-        raise SharingError(Reason.BUNDLE_INVALID, "number of holder proofs")
+    proof = _holder_proof(presentation)
     values = {
-        "made": proofs[0].get("created"),
-        "to": proofs[0].get("domain"),
+        "made": proof.get("created"),
+        "to": proof.get("domain"),
         "for": presentation.get("description"),
-        "until": proofs[0].get("expires"),
+        "until": proof.get("expires"),
     }
     present = {name: value for name, value in values.items() if value is not None}
     if "made" not in present or not all(isinstance(value, str) for value in present.values()):
         raise SharingError(Reason.BUNDLE_INVALID, "signed values")
     return present
+
+
+def _holder_proof(presentation: JsonObject) -> JsonObject:
+    """The one proof, as version 1 has it: eddsa-rdfc-2022 with a key of the holder's did:key.
+
+    Whether it holds is for verification; here a bundle whose proof names another suite or key is not of this format, so
+    that a changed letter in it cannot pass for something this program merely does not support.
+    """
+    proofs: Sequence[JsonObject] = embedded_proofs(presentation)
+    if len(proofs) != 1:
+        raise SharingError(Reason.BUNDLE_INVALID, "number of holder proofs")
+    holder, method = presentation.get("holder"), proofs[0].get("verificationMethod")
+    if not isinstance(holder, str) or not isinstance(method, str) or proofs[0].get("cryptosuite") != SUITE:
+        raise SharingError(Reason.BUNDLE_INVALID, "holder proof")
+    if not holder.startswith(_DID_KEY) or method != f"{holder}#{holder.removeprefix(_DID_KEY)}":
+        raise SharingError(Reason.BUNDLE_INVALID, "holder key")
+    return proofs[0]
