@@ -19,6 +19,9 @@ from wallet.errors import WalletError
 THEMES = ("system", "light", "dark", "high-contrast")
 """Match the computer, one of the two looks of our own, or the computer's own colours."""
 
+TEXT_SIZES = range(90, 201)
+"""What the text size may be, in per cent of its usual size."""
+
 _FILE = "settings.json"
 
 
@@ -29,10 +32,12 @@ class Settings:
     Attributes:
         theme: one of `THEMES`.
         last_vault: the encrypted file that was opened last, None when unknown or not to be remembered.
+        text_size: of the window's words, in per cent.
     """
 
     theme: str = THEMES[0]
     last_vault: Path | None = None
+    text_size: int = 100
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -47,10 +52,11 @@ def load_settings(path: Path | None = None) -> Settings:
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
-    theme, last_vault = stored.get("theme"), stored.get("last_vault")
+    theme, last_vault, size = stored.get("theme"), stored.get("last_vault"), stored.get("text_size")
     return Settings(
         theme=theme if theme in THEMES else THEMES[0],
         last_vault=Path(last_vault) if isinstance(last_vault, str) and last_vault else None,
+        text_size=size if type(size) is int and size in TEXT_SIZES else 100,
     )
 
 
@@ -63,6 +69,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     stored = {
         "theme": settings.theme,
         "last_vault": None if settings.last_vault is None else str(settings.last_vault),
+        "text_size": settings.text_size,
     }
     replace_file(path or settings_path(), json.dumps(stored, indent=2).encode() + b"\n")
 

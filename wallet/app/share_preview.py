@@ -1,0 +1,175 @@
+"""What a receiver will find in a share, read back from the very bytes that would be sent.
+
+Lives here: which values in those bytes are about a person. Does not live here: building a share (`share`), or the words for
+kinds (ui). Nothing is taken from a form or from the vault: what is not in the bytes cannot be in the preview.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from wallet.app.container import Services
+from wallet.app.open_document import open_document
+from wallet.app.verify_document import DocumentVerifier
+from wallet.credentials.model import Credential, JsonObject, UnverifiedCredential, UnverifiedPresentation
+from wallet.errors import AppError, Reason
+from wallet.verification.report import VerificationReport
+
+_MAX_VALUES = 2000
+
+
+class PrivateKind(StrEnum):
+    """What a value says about a person."""
+
+    NAME = "name"
+    EMAIL = "email"
+    BIRTH_DATE = "birth_date"
+    NUMBER = "number"
+    PHONE = "phone"
+    ADDRESS = "address"
+    PICTURE = "picture"
+    GENDER = "gender"
+    HIDDEN_IDENTIFIER = "hidden_identifier"
+    OTHER_IDENTIFIER = "other_identifier"
+
+
+# Members of a subject (or of a profile in it) in lower case; Open Badges 3.0 "Profile", schema.org "Person".
+_KINDS: Mapping[str, PrivateKind] = {
+    "name": PrivateKind.NAME,
+    "givenname": PrivateKind.NAME,
+    "familyname": PrivateKind.NAME,
+    "additionalname": PrivateKind.NAME,
+    "patronymicname": PrivateKind.NAME,
+    "firstname": PrivateKind.NAME,
+    "lastname": PrivateKind.NAME,
+    "email": PrivateKind.EMAIL,
+    "emailaddress": PrivateKind.EMAIL,
+    "dateofbirth": PrivateKind.BIRTH_DATE,
+    "birthdate": PrivateKind.BIRTH_DATE,
+    "studentid": PrivateKind.NUMBER,
+    "sourcedid": PrivateKind.NUMBER,
+    "sissourcedid": PrivateKind.NUMBER,
+    "lissourcedid": PrivateKind.NUMBER,
+    "onerostersourcedid": PrivateKind.NUMBER,
+    "systemid": PrivateKind.NUMBER,
+    "accountid": PrivateKind.NUMBER,
+    "nationalidentitynumber": PrivateKind.NUMBER,
+    "phone": PrivateKind.PHONE,
+    "telephone": PrivateKind.PHONE,
+    "address": PrivateKind.ADDRESS,
+    "streetaddress": PrivateKind.ADDRESS,
+    "postalcode": PrivateKind.ADDRESS,
+    "photo": PrivateKind.PICTURE,
+    "gender": PrivateKind.GENDER,
+    "username": PrivateKind.OTHER_IDENTIFIER,
+    "identifier": PrivateKind.OTHER_IDENTIFIER,
+}
+# The parts of a subject that say what was earned, not who earned it.
+_NOT_PERSONAL = frozenset({"achievement", "result", "type", "activityenddate", "activitystartdate"})
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateValue:
+    """One value about a person, as written. Hostile text."""
+
+    kind: PrivateKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCredential:
+    """One credential inside the bytes.
+
+    Attributes:
+        credential: its parsed view.
+        private: what it says about its holder.
+        values: every single value with its JSON pointer, in the document's order.
+    """
+
+    credential: Credential
+    private: Sequence[PrivateValue]
+    values: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenShare:
+    """A share as its receiver finds it. `report` is what verifying it says."""
+
+    report: VerificationReport
+    holder: str
+    credentials: Sequence[SeenCredential]
+
+
+def read_back(presentation: bytes, services: Services) -> SeenShare:
+    """Opens and verifies the bytes of a share, as a receiver would.
+
+    Args:
+        presentation: a JSON presentation as `share.prepare` built it.
+
+    Raises:
+        AppError: INTERNAL_ERROR, these are not the bytes of a share.
+        WalletError: they cannot be opened.
+    """
+    document = open_document(presentation)
+    if not isinstance(document, UnverifiedPresentation):
+        raise AppError(Reason.INTERNAL_ERROR, "a share is a presentation")
+    report = DocumentVerifier(services).verify_opened(document)
+    seen = tuple(_seen(part) for part in document.credentials if isinstance(part, UnverifiedCredential))
+    return SeenShare(report, document.holder or "", seen)
+
+
+def _seen(document: UnverifiedCredential) -> SeenCredential:
+    values = tuple(_values(document.document))[:_MAX_VALUES]
+    return SeenCredential(document.credential, tuple(dict.fromkeys(_private(document))), values)
+
+
+def _private(document: UnverifiedCredential) -> Iterable[PrivateValue]:
+    subjects = document.document.get("credentialSubject")
+    for subject in subjects if isinstance(subjects, list) else [subjects]:
+        if isinstance(subject, Mapping):
+            yield from _personal(subject)
+
+
+def _personal(part: JsonObject) -> Iterable[PrivateValue]:
+    if "identityHash" in part:
+        yield _identity(part)
+        return
+    for key, value in part.items():
+        kind = _KINDS.get(key.casefold())
+        if key.casefold() in _NOT_PERSONAL:
+            continue
+        if kind is not None and not isinstance(value, list | Mapping):
+            yield PrivateValue(kind, _text(value))
+            continue
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, Mapping):
+                yield from _personal(inner)
+            elif kind is not None and inner is not None:
+                yield PrivateValue(kind, _text(inner))
+
+
+def _identity(identity: JsonObject) -> PrivateValue:
+    """Source: Open Badges 3.0, IdentityObject; a hashed one gives a guesser something to compare with."""
+    if identity.get("hashed") is True:
+        return PrivateValue(PrivateKind.HIDDEN_IDENTIFIER, _text(identity.get("identityType") or ""))
+    kind = _KINDS.get(_text(identity.get("identityType") or "").casefold(), PrivateKind.OTHER_IDENTIFIER)
+    return PrivateValue(kind, _text(identity["identityHash"]))
+
+
+def _values(value: Any, pointer: str = "") -> Iterable[tuple[str, str]]:
+    """Every leaf with its JSON pointer (RFC 6901); documents are at most 64 levels deep."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _values(inner, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from _values(inner, f"{pointer}/{place}")
+    else:
+        yield pointer, _text(value)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,140 @@
+"""Starts the window: application, look, workers, message place; ends with all of them closed.
+
+Heavy libraries are loaded on a worker after the first paint. An exception that no slot caught ends in the message place.
+"""
+
+import faulthandler
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from wallet import resources
+from wallet.app.container import Services, make_services
+from wallet.app.settings import Settings, load_settings, save_settings
+from wallet.ui.clipboard import OwnClipboard
+from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.late_desk import LateDesk
+from wallet.ui.main_window import MainWindow, WindowParts
+from wallet.ui.messages import Messages
+from wallet.ui.tasks import Job, Tasks
+from wallet.ui.theme.look import Look, ThemeChoice
+from wallet.ui.theme.metrics import TEXT_SIZES
+
+_FONT_SUFFIXES = (".ttf", ".otf", ".woff2")
+_FIRST_SIZE = (1280, 760)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a window is given from outside: the world, what was remembered, and where files go.
+
+    Attributes:
+        services: clock, look-ups and randomness of the use cases.
+        settings: what was remembered.
+        remember: keeps new settings.
+        dialogs: asks for files.
+        folder: where a new file is offered to go.
+    """
+
+    services: Services
+    settings: Settings
+    remember: Callable[[Settings], None]
+    dialogs: FileDialogs
+    folder: Path
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Opens the window and returns the exit code when it is closed."""
+    if sys.stderr is not None:
+        faulthandler.enable(all_threads=False)
+    application = make_application(list(arguments if arguments is not None else sys.argv))
+    surroundings = Surroundings(make_services(), load_settings(), save_settings, FileDialogs(), _documents())
+    window, parts = make_window(application, surroundings)
+    _catch_what_is_left(parts.messages)
+    window.resize(*_FIRST_SIZE)
+    window.show()
+    desk = parts.desk
+    if isinstance(desk, LateDesk):
+        QTimer.singleShot(0, window, lambda: parts.tasks.run(_warm_up(desk), window))
+    code = application.exec()
+    parts.tasks.close()
+    return code
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application object with its style, fonts and plural forms; the present one if there is one."""
+    present = QApplication.instance()
+    application = present if isinstance(present, QApplication) else QApplication(arguments)
+    QCoreApplication.setApplicationName("ler-wallet")
+    application.setApplicationDisplayName("LER Wallet")
+    application.setStyle(QStyleFactory.create("Fusion"))
+    _load_fonts()
+    return application
+
+
+def make_window(application: QApplication, surroundings: Surroundings) -> tuple[MainWindow, WindowParts]:
+    """The window over the real use cases, not yet shown."""
+    settings = surroundings.settings
+    look = Look(application, _theme(settings), _text_size(settings))
+    look.apply()
+    parts = WindowParts(
+        look=look,
+        tasks=Tasks(),
+        desk=LateDesk(lambda: surroundings.services),
+        messages=Messages(),
+        clipboard=OwnClipboard(application.clipboard()),
+        dialogs=surroundings.dialogs,
+        now=surroundings.services.clock.now,
+        remember=surroundings.remember,
+        settings=settings,
+        folder=surroundings.folder,
+    )
+    return MainWindow(parts), parts
+
+
+def _warm_up(desk: LateDesk) -> Callable[[Job], None]:
+    def work(job: Job) -> None:
+        del job
+        desk.warm_up()
+
+    return work
+
+
+def _theme(settings: Settings) -> ThemeChoice:
+    return ThemeChoice(settings.theme) if settings.theme in list(ThemeChoice) else ThemeChoice.COMPUTER
+
+
+def _text_size(settings: Settings) -> int:
+    return settings.text_size if settings.text_size in TEXT_SIZES else 100
+
+
+def _documents() -> Path:
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(place) if place else Path.home()
+    return folder if folder.is_dir() else Path.home()
+
+
+def _load_fonts() -> None:
+    """The program's own typeface where it was set up; the system's sans serif otherwise."""
+    for name in resources.list_names("fonts"):
+        if name.endswith(_FONT_SUFFIXES):
+            QFontDatabase.addApplicationFont(str(resources.locate("fonts", name)))
+
+
+def _catch_what_is_left(messages: Messages) -> None:
+    """PySide hands exceptions of slots to `sys.excepthook`; a person is told, without the values of any variable."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            QCoreApplication.quit()
+            return
+        messages.internal(error)
+
+    sys.excepthook = hook

@@ -1,0 +1,28 @@
+"""Dates as people write them in their language. Text that is no date is shown as it is."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale
+
+
+def long_date(text: str | None) -> str:
+    """An issuer's date as "3 November 2026"; "" for None."""
+    return _shown(text, "d MMMM yyyy")
+
+
+def month(text: str | None) -> str:
+    """An issuer's date as "Nov 2026"; "" for None."""
+    return _shown(text, "MMM yyyy")
+
+
+def day_of(moment: datetime) -> str:
+    """A moment as its day on this computer's clock."""
+    local = moment.astimezone()
+    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMMM yyyy")
+
+
+def _shown(text: str | None, pattern: str) -> str:
+    if not text:
+        return ""
+    date = QDate.fromString(text[:10], "yyyy-MM-dd")
+    return QLocale().toString(date, pattern) if date.isValid() else text

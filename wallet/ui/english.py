@@ -1,0 +1,35 @@
+"""English plural forms. Every counted sentence is written "%n thing(s)" in the code, as Qt Linguist wants it; this translator
+gives the two English forms, as a translation file gives them for other languages.
+"""
+
+from PySide6.QtCore import QObject, QTranslator
+
+PLURALS: dict[str, tuple[str, str]] = {
+    "%n credential(s)": ("%n credential", "%n credentials"),
+    "%n credential(s) in one file": ("%n credential in one file", "%n credentials in one file"),
+    "%n credential(s) inside.": ("%n credential inside.", "%n credentials inside."),
+    "%n credential(s) saved.": ("%n credential saved.", "%n credentials saved."),
+    "%n day(s) left": ("%n day left", "%n days left"),
+    "%n skill(s)": ("%n skill", "%n skills"),
+    "Save %n credential(s)": ("Save %n credential", "Save %n credentials"),
+    "Your %n other credential(s)": ("Your %n other credential", "Your %n other credentials"),
+}
+
+
+class EnglishPlurals(QTranslator):
+    """Answers for counted sentences only; everything else is English already."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        """Qt: there is something to ask for."""
+        return False
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """Qt: the form for this number; every other sentence as it is (PySide must not be given None here)."""
+        del context, disambiguation
+        forms = PLURALS.get(source)
+        if forms is None or n < 0:
+            return source
+        return forms[0] if n == 1 else forms[1]

@@ -1,0 +1,51 @@
+"""A desk whose drawers are opened late: the heavy libraries are loaded on a worker thread after the first paint."""
+
+import importlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from threading import Lock
+
+from wallet.app.container import Services
+from wallet.errors import WalletError
+from wallet.ui.ports import Candidate, Desk, OpenWallet
+
+
+class LateDesk:
+    """A `Desk` that imports `wallet.ui.use_cases` on its first call. To be called on worker threads only."""
+
+    def __init__(self, make_services: Callable[[], Services]) -> None:
+        self._make_services = make_services
+        self._lock = Lock()
+        self._desk: Desk | None = None
+
+    def warm_up(self) -> None:
+        """Loads everything now."""
+        self._ready()
+
+    def create(self, path: Path, passphrase: bytearray) -> OpenWallet:
+        """See `Desk`."""
+        return self._ready().create(path, passphrase)
+
+    def open(self, path: Path, passphrase: bytearray) -> OpenWallet:
+        """See `Desk`."""
+        return self._ready().open(path, passphrase)
+
+    def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:
+        """See `Desk`."""
+        return self._ready().read(names)
+
+    def samples(self) -> Iterable[tuple[str, bytes | WalletError]]:
+        """See `Desk`."""
+        return self._ready().samples()
+
+    def check(self, name: str, found: bytes | WalletError) -> Candidate:
+        """See `Desk`."""
+        return self._ready().check(name, found)
+
+    def _ready(self) -> Desk:
+        with self._lock:
+            if self._desk is None:
+                module = importlib.import_module("wallet.ui.use_cases")
+                desk: Desk = module.AppDesk(self._make_services())
+                self._desk = desk
+            return self._desk

@@ -1,0 +1,91 @@
+"""The menu bar: every command of the window, with its keys.
+
+Lives here: names, keys and when a command makes sense. Does not live here: what it does (the window connects that).
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from wallet.ui.theme.look import Look, ThemeChoice
+from wallet.ui.theme.metrics import TEXT_SIZES
+
+Act = Callable[[], object]
+
+
+class Menus:
+    """Builds the menu bar of one window and keeps its actions by name."""
+
+    def __init__(self, window: QMainWindow, look: Look) -> None:
+        self._window = window
+        self._look = look
+        self.actions: dict[str, QAction] = {}
+        self._only_unlocked: list[QAction] = []
+        self._themes: dict[ThemeChoice, QAction] = {}
+        self._sizes: dict[int, QAction] = {}
+
+    def add_menu(self, title: str) -> QMenu:
+        """One more menu in the bar."""
+        return self._window.menuBar().addMenu(title)
+
+    def add(
+        self, menu: QMenu, key: str, words: str, act: Act, keys: str = "", *, unlocked: bool = False
+    ) -> QAction:
+        """One command.
+
+        Args:
+            menu: where it stands.
+            key: its name in `actions`.
+            words: what it says, with its mnemonic.
+            act: what it does.
+            keys: its shortcut in Qt's portable form, "" for none.
+            unlocked: whether it needs an open file.
+        """
+        action = QAction(words, self._window)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda *_: act())
+        menu.addAction(action)
+        self.actions[key] = action
+        if unlocked:
+            self._only_unlocked.append(action)
+        return action
+
+    def set_unlocked(self, unlocked: bool) -> None:
+        """Commands that need an open file are off without one."""
+        for action in self._only_unlocked:
+            action.setEnabled(unlocked)
+
+    def add_theme_choices(self, menu: QMenu, choose: Callable[[ThemeChoice], None]) -> None:
+        """Match, light, dark."""
+        group = QActionGroup(self._window)
+        tr = self._window.tr
+        for choice, words in (
+            (ThemeChoice.COMPUTER, tr("&Match this computer")),
+            (ThemeChoice.LIGHT, tr("&Light")),
+            (ThemeChoice.DARK, tr("&Dark")),
+        ):
+            action = QAction(words, self._window)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, choice=choice: choose(choice))
+            group.addAction(action)
+            menu.addAction(action)
+            self._themes[choice] = action
+
+    def add_size_choices(self, menu: QMenu, choose: Callable[[int], None]) -> None:
+        """90 to 200 per cent."""
+        group = QActionGroup(self._window)
+        for per_cent in TEXT_SIZES:
+            action = QAction(f"{per_cent} %", self._window)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, per_cent=per_cent: choose(per_cent))
+            group.addAction(action)
+            menu.addAction(action)
+            self._sizes[per_cent] = action
+
+    def follow(self) -> None:
+        """Ticks the present theme and size."""
+        self._themes[self._look.choice].setChecked(True)
+        if self._look.metrics.text_size in self._sizes:
+            self._sizes[self._look.metrics.text_size].setChecked(True)

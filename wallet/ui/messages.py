@@ -1,0 +1,55 @@
+"""The one place where the window tells a person that something happened, what it means and what to do.
+
+Lives here: turning reason codes into messages and handing them to whoever shows them (`widgets.message_bar`).
+Does not live here: the sentences for reason codes (`wallet.app.reason_texts`).
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from wallet.app.reason_texts import words
+from wallet.errors import Reason, WalletError
+from wallet.ui.tasks import internal_error
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing to tell. `tone` is ok, wait, warn or bad; `technical` is for *Technical details*."""
+
+    tone: str
+    happened: str
+    means: str = ""
+    do: str = ""
+    technical: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The whole message as one line for a screen reader."""
+        return " ".join(part for part in (self.happened, self.means, self.do) if part)
+
+
+class Messages(QObject):
+    """Collects what is to be told; the window listens to `told`."""
+
+    told = Signal(object)
+
+    def error(self, error: WalletError) -> None:
+        """A refusal, in the words of its reason code."""
+        self.told.emit(error_message(error))
+
+    def internal(self, error: BaseException) -> None:
+        """A mistake of this program."""
+        self.error(internal_error(error))
+
+    def tell(self, happened: str, tone: str = "ok", do: str = "") -> None:
+        """Anything else, already worded."""
+        self.told.emit(Message(tone, happened, do=do))
+
+
+def error_message(error: WalletError) -> Message:
+    """The message of an error: its reason's three sentences, with code and detail as technical details."""
+    text = words(error.reason)
+    technical = f"{error.reason}: {error.detail}" if error.detail else str(error.reason)
+    tone = "bad" if error.reason is Reason.INTERNAL_ERROR else "warn"
+    return Message(tone, text.happened, text.means, text.do, technical)

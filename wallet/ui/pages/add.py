@@ -1,0 +1,288 @@
+"""The sheet that adds credentials: a drop zone, one row per thing as it is checked, and Save.
+
+Lives here: what is ticked and what is saved. Does not live here: checking (`Desk.check`) or keeping (`OpenWallet.save`).
+Nothing is kept until Save is pressed.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
+
+from wallet.errors import WalletError
+from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.pages.add_row import AddRow
+from wallet.ui.pages.sheet import Sheet
+from wallet.ui.pictures import decode_picture, picture_bytes
+from wallet.ui.ports import Candidate, Desk, OpenWallet, Saved
+from wallet.ui.tasks import Callbacks, Job, Task, Tasks
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.boxes import Middle, Surface, column, row
+from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.drop_zone import DashedBox
+from wallet.ui.widgets.labels import IconLabel, PlainLabel
+
+Found = tuple[Candidate, QImage | None]
+
+
+class AddPage(Sheet):
+    """Checks what was dropped, chosen or pasted, and keeps what is ticked."""
+
+    closed = Signal()
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        tasks: Tasks,
+        desk: Desk,
+        wallet: OpenWallet,
+        dialogs: FileDialogs,
+        copy: Callable[[str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, self.tr("Add credentials"), parent)
+        self._tasks = tasks
+        self._desk = desk
+        self._wallet = wallet
+        self._copy = copy
+        self._dialogs = dialogs
+        self._task: Task | None = None
+        self._done = 0
+        self._total = 0
+        self.rows: list[AddRow] = []
+        self._build()
+        self.close_button.clicked.connect(self.leave)
+        self._count()
+
+    # -- what the window calls
+
+    def add_files(self, names: Sequence[str]) -> None:
+        """Checks files and folders."""
+        if names:
+            count = len(names)
+            self._start(lambda: self._desk.read(names), count)
+
+    def add_samples(self) -> None:
+        """Checks the sample credentials."""
+        self._start(self._desk.samples, 0)
+
+    def add_text(self, text: str) -> None:
+        """Checks pasted text."""
+        if text.strip():
+            name = self.tr("Pasted text")
+            data = text.encode("utf-8", "surrogatepass")
+            self._start(lambda: [(name, data)], 1)
+
+    def leave(self) -> None:
+        """Leaves without keeping anything."""
+        self._stop()
+        self.closed.emit()
+
+    @property
+    def ticked(self) -> list[AddRow]:
+        """The rows that would be saved."""
+        return [line for line in self.rows if line.ticked]
+
+    # -- building
+
+    def _build(self) -> None:
+        self.intro.setText(self.tr("Checks run on this computer. Nothing is saved until you press Save."))
+        self.body.addWidget(self._drop_zone())
+        self.body.addWidget(self._paste_panel())
+        self.body.addWidget(self._progress_line())
+        content = QWidget()
+        self._list = column(self.look, 8, (0, 0, 4, 0))
+        self.hint = PlainLabel(
+            self.tr(
+                "You can add badge pictures, JSON files, tokens, presentations and pictures of QR codes."
+            ),
+            "secondary",
+        )
+        self._list.addWidget(self.hint)
+        self._list.addStretch(1)
+        content.setLayout(self._list)
+        self.body.addWidget(Middle(content, self.tr("What was found")), 1)
+        self.cancel = Button(self.look, self.tr("Cancel"))
+        self.cancel.clicked.connect(self.leave)
+        self.save = Button(self.look, "", "check", "primary")
+        self.save.clicked.connect(self._save)
+        self.foot.addWidget(self.foot_note, 1)
+        self.foot.addWidget(self.cancel)
+        self.foot.addWidget(self.save)
+
+    def _drop_zone(self) -> QWidget:
+        zone = DashedBox(self.look)
+        layout = row(self.look, 14, (20, 14, 16, 14))
+        layout.addWidget(IconLabel(self.look, "upload", "primary", 28))
+        words = column(self.look, 1)
+        words.addWidget(PlainLabel(self.tr("Drop badge files here, or"), "strong"))
+        words.addWidget(PlainLabel(self.tr("PNG, SVG, JSON or text"), "secondary"))
+        layout.addLayout(words, 1)
+        self.choose = Button(self.look, self.tr("Choose files"), "file-plus")
+        self.choose.clicked.connect(self._choose)
+        self.paste = Button(self.look, self.tr("Paste text or link"), "clipboard")
+        self.paste.setCheckable(True)
+        self.paste.toggled.connect(self._show_paste)
+        layout.addWidget(self.choose)
+        layout.addWidget(self.paste)
+        zone.setLayout(layout)
+        return zone
+
+    def _paste_panel(self) -> QWidget:
+        self.paste_panel = Surface("card")
+        layout = column(self.look, 8, (14, 12, 14, 12))
+        label = PlainLabel(self.tr("Text of a credential, or a share link"), "strong")
+        self.paste_text = QPlainTextEdit()
+        self.paste_text.setAccessibleName(self.tr("Text of a credential, or a share link"))
+        self.paste_text.setTabChangesFocus(True)
+        self.paste_text.setMaximumHeight(self.look.px(110))
+        label.setBuddy(self.paste_text)
+        self.paste_check = Button(self.look, self.tr("Check this text"), "check", "primary")
+        self.paste_check.clicked.connect(self._check_pasted)
+        layout.addWidget(label)
+        layout.addWidget(self.paste_text)
+        layout.addWidget(self.paste_check, 0, Qt.AlignmentFlag.AlignRight)
+        self.paste_panel.setLayout(layout)
+        self.paste_panel.hide()
+        return self.paste_panel
+
+    def _progress_line(self) -> QWidget:
+        self.progress = QWidget()
+        layout = row(self.look, 12)
+        self.progress_words = PlainLabel("", "strong", wrap=False)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Checking"))
+        self.stop = Button(self.look, self.tr("Stop"), "stop")
+        self.stop.clicked.connect(self._stop)
+        layout.addWidget(self.progress_words)
+        layout.addWidget(self.bar, 1)
+        layout.addWidget(self.stop)
+        self.progress.setLayout(layout)
+        self.progress.hide()
+        return self.progress
+
+    # -- checking
+
+    def _start(self, source: Callable[[], Iterable[tuple[str, bytes | WalletError]]], count: int) -> None:
+        """Checks one batch after the other; a second one waits behind the first by stopping nothing."""
+        self.progress.show()
+        self.stop.show()
+        self._total += count
+        self._show_progress()
+        work = partial(_check_all, self._desk, source)
+        callbacks = Callbacks(done=self._finished, item=self._add_row)
+        self._task = self._tasks.run(work, self, callbacks)
+        self._count()
+
+    def _add_row(self, found: Found) -> None:
+        candidate, image = found
+        line = AddRow(self.look, candidate, image, self._copy)
+        line.changed.connect(self._count)
+        self.rows.append(line)
+        self.hint.hide()
+        self._list.insertWidget(self._list.count() - 1, line)
+        self._done += 1
+        self._show_progress()
+        self._count()
+
+    def _finished(self, stopped: bool) -> None:
+        self._task = None
+        self._total = self._done
+        self.stop.hide()
+        self.bar.setRange(0, 1)
+        self.bar.setValue(1)
+        words = (
+            self.tr("Stopped. %n checked", "", self._done)
+            if stopped
+            else self.tr("%n checked", "", self._done)
+        )
+        self.progress_words.setText(words)
+        self.announce(words)
+        self._count()
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.stop()
+
+    def _show_progress(self) -> None:
+        if self._total > self._done:
+            self.bar.setRange(0, self._total)
+            self.bar.setValue(self._done)
+            words = self.tr("Checked {done} of {total}").format(done=self._done, total=self._total)
+        else:
+            self.bar.setRange(0, 0)
+            words = self.tr("Checked {done}").format(done=self._done)
+        self.progress_words.setText(words)
+
+    # -- saving
+
+    def _save(self) -> None:
+        candidates = [line.candidate for line in self.ticked]
+        self._stop()
+        self.save.setEnabled(False)
+        self.save.set_words(self.tr("Saving…"))
+        work = partial(_save_all, self._wallet, candidates)
+        self._tasks.run_on_vault(work, self, Callbacks(done=self.saved.emit, error=self._not_saved))
+
+    def _not_saved(self, error: WalletError) -> None:
+        self._count()
+        self._tasks.failed.emit(error)
+
+    def _count(self) -> None:
+        ticked = len(self.ticked)
+        left_out = len(self.rows) - ticked
+        self.save.set_words(self.tr("Save %n credential(s)", "", ticked) if ticked else self.tr("Save"))
+        self.save.setEnabled(bool(ticked) and self._task is None)
+        parts = [self.tr("%n will be saved", "", ticked)] if self.rows else []
+        if left_out:
+            parts.append(self.tr("%n left out", "", left_out))
+        self.foot_note.setText(" · ".join(parts))
+
+    # -- slots
+
+    def _choose(self) -> None:
+        self.add_files(self._dialogs.open_files(self, self.tr("Choose badge files")))
+
+    def _show_paste(self, shown: bool) -> None:
+        self.paste_panel.setVisible(shown)
+        if shown:
+            self.paste_text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _check_pasted(self) -> None:
+        text = self.paste_text.toPlainText()
+        self.paste_text.clear()
+        self.paste.setChecked(False)
+        self.add_text(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt: Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return
+        super().keyPressEvent(event)
+
+
+def _check_all(desk: Desk, source: Callable[[], Iterable[tuple[str, bytes | WalletError]]], job: Job) -> bool:
+    """Checks one after the other until Stop; returns whether it was stopped."""
+    for name, found in source():
+        if job.stopped:
+            return True
+        candidate = desk.check(name, found)
+        job.item((candidate, _image_of(candidate)))
+    return job.stopped
+
+
+def _image_of(candidate: Candidate) -> QImage | None:
+    credential = candidate.report.credential if candidate.report else None
+    if credential is None or candidate.data is None:
+        return None
+    return decode_picture(picture_bytes(credential, candidate.data))
+
+
+def _save_all(wallet: OpenWallet, candidates: Sequence[Candidate], job: Job) -> Sequence[Saved]:
+    del job
+    return tuple(wallet.save(candidate) for candidate in candidates)

@@ -1,0 +1,124 @@
+"""One row of the add sheet: what was found, what checking said, and why."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wallet.app.reason_texts import words
+from wallet.ui.chips import chip_of
+from wallet.ui.ports import Candidate
+from wallet.ui.report_words import check_lines, summary
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.boxes import Surface, column, row
+from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.disclosure import TechnicalDetails
+from wallet.ui.widgets.fields import CheckBox
+from wallet.ui.widgets.labels import PlainLabel
+from wallet.ui.widgets.status import BadgePicture, Checklist, StatusChip
+from wallet.verification.report import Verdict
+
+_KEPT_ON_WISH = frozenset({Verdict.INVALID})
+
+
+class AddRow(Surface):
+    """A tick, a picture, the name and issuer, a sentence, the chip, and *Why?*."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        candidate: Candidate,
+        image: QImage | None,
+        copy: Callable[[str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("card", parent)
+        self._look = look
+        self._copy = copy
+        self.candidate = candidate
+        self._verdict = candidate.report.verdict if candidate.report else Verdict.UNREADABLE
+        self._more: QWidget | None = None
+        title, source = self._names()
+        self.tick = CheckBox(look, "", self.tr("Save {name}").format(name=title))
+        self.tick.setEnabled(self._verdict is not Verdict.UNREADABLE)
+        self.tick.setChecked(self.tick.isEnabled() and self._verdict not in _KEPT_ON_WISH)
+        self.tick.toggled.connect(self.changed)
+        self.sentence = PlainLabel(self._sentence(), "secondary", tone="text")
+        self.chip = StatusChip(look, chip_of(self._verdict))
+        self.why = Button(look, self.tr("Why?"), "", "link")
+        self.why.setAccessibleName(self.tr("Why? {name}").format(name=title))
+        self.why.setCheckable(True)
+        self.why.toggled.connect(self._show_why)
+        self._layout: QVBoxLayout = column(look, 8, (12, 10, 14, 10))
+        self._layout.addLayout(self._line(title, source, image))
+        self.setLayout(self._layout)
+
+    @property
+    def ticked(self) -> bool:
+        """Whether it is to be saved."""
+        return self.tick.isChecked()
+
+    def _line(self, title: str, source: str, image: QImage | None) -> QVBoxLayout:
+        picture = BadgePicture(self._look, 46, title)
+        picture.set_image(image)
+        text = column(self._look, 2)
+        text.addWidget(PlainLabel(title, "card"))
+        text.addWidget(PlainLabel(source, "secondary"))
+        text.addWidget(self.sentence)
+        end = column(self._look, 4)
+        end.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignRight)
+        end.addWidget(self.why, 0, Qt.AlignmentFlag.AlignRight)
+        end.addStretch(1)
+        line = row(self._look, 12)
+        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(text, 1)
+        line.addLayout(end)
+        outer = column(self._look, 0)
+        outer.addLayout(line)
+        return outer
+
+    def _names(self) -> tuple[str, str]:
+        report = self.candidate.report
+        credential = report.credential if report else None
+        if credential is None and report is not None and report.inner:
+            return self.tr("%n credential(s) in one file", "", len(report.inner)), self.candidate.name
+        if credential is None:
+            return self.candidate.name, ""
+        issuer = credential.issuer.name or credential.issuer.id
+        source = f"{issuer} · {self.candidate.name}" if issuer else self.candidate.name
+        return credential.title or self.candidate.name, source
+
+    def _sentence(self) -> str:
+        if self.candidate.report is not None:
+            return summary(self.candidate.report)
+        reason = self.candidate.error.reason if self.candidate.error else None
+        if reason is None:
+            return ""
+        text = words(reason)
+        return f"{text.happened} {text.do}"
+
+    def _show_why(self, shown: bool) -> None:
+        if self._more is None:
+            self._more = self._explanation()
+            self._layout.addWidget(self._more)
+        self._more.setVisible(shown)
+        self.why.setText(self.tr("Less") if shown else self.tr("Why?"))
+
+    def _explanation(self) -> QWidget:
+        more = QWidget()
+        layout = column(self._look, 10, (44, 4, 4, 4))
+        report = self.candidate.report
+        reason = report.reason if report else self.candidate.error.reason if self.candidate.error else None
+        if reason is not None:
+            text = words(reason)
+            for sentence in (text.means, text.do):
+                layout.addWidget(PlainLabel(sentence, "secondary", tone="text"))
+        if report is not None:
+            layout.addWidget(Checklist(self._look, check_lines(report)))
+        layout.addWidget(TechnicalDetails(self._look, self.candidate.technical, self._copy))
+        more.setLayout(layout)
+        return more

@@ -1,0 +1,224 @@
+"""One credential in full: what was checked, how it was earned, skills, results, evidence.
+
+Lives here: the pane beside the grid, which becomes a page of its own on small windows. Does not live here: fetching.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wallet.ui.chips import chip_of
+from wallet.ui.dates import day_of, long_date
+from wallet.ui.ports import Details
+from wallet.ui.report_words import check_lines, evidence_line, result_line, skills
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.boxes import Middle, Rule, Surface, column, row
+from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.disclosure import TechnicalDetails
+from wallet.ui.widgets.labels import IconLabel, PlainLabel
+from wallet.ui.widgets.status import BadgePicture, Checklist, SkillChips, StatusChip
+from wallet.verification.report import Verdict
+
+_NOT_SHAREABLE = frozenset({Verdict.INVALID, Verdict.UNREADABLE})
+
+
+class DetailPane(Surface):
+    """Shows one credential or, while nothing is chosen, says so."""
+
+    back = Signal()
+    share = Signal(str)
+    check_again = Signal(str)
+    save_original = Signal(str)
+
+    WIDTH = 372
+
+    def __init__(self, look: Look, copy: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__("pane", parent)
+        self._look = look
+        self._copy = copy
+        self._shown: Details | None = None
+        self._picture: BadgePicture | None = None
+        self.back_button = Button(look, self.tr("Back to all credentials"), "arrow-left", "link")
+        self.back_button.clicked.connect(self.back)
+        self.back_button.hide()
+        self._layout = column(look, 0)
+        head = row(look, 0, (8, 8, 8, 0))
+        head.addWidget(self.back_button)
+        head.addStretch(1)
+        self._layout.addLayout(head)
+        self._body: QWidget | None = None
+        self.setLayout(self._layout)
+        look.changed.connect(self._rebuild)
+        self.clear()
+
+    @property
+    def shown(self) -> Details | None:
+        """What is shown now."""
+        return self._shown
+
+    def clear(self) -> None:
+        """Shows nothing but a hint."""
+        self._shown = None
+        hint = QWidget()
+        layout = column(self._look, 8, (24, 24, 24, 24))
+        layout.addStretch(1)
+        words = PlainLabel(self.tr("Choose a credential to see what was checked."), "secondary")
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(words)
+        layout.addStretch(1)
+        hint.setLayout(layout)
+        self._replace(hint)
+
+    def show_details(self, details: Details, image: QImage | None) -> None:
+        """Shows this credential from its top."""
+        self._shown = details
+        self._picture = BadgePicture(self._look, 88, details.card.id)
+        self._picture.set_image(image)
+        self._replace(Middle(self._content(details), self.tr("Credential")))
+
+    def show_picture(self, record_id: str, image: QImage | None) -> None:
+        """The picture arrived after the words."""
+        if self._shown is not None and self._shown.card.id == record_id and self._picture is not None:
+            self._picture.set_image(image)
+
+    def set_alone(self, alone: bool) -> None:
+        """Whether the pane is the whole page, with a way back."""
+        self.back_button.setVisible(alone)
+        if alone:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+        else:
+            self.setFixedWidth(self._look.px(self.WIDTH))
+
+    def _replace(self, body: QWidget) -> None:
+        if self._body is not None:
+            self._layout.removeWidget(self._body)
+            self._body.setParent(None)
+            self._body.deleteLater()
+        self._body = body
+        self._layout.addWidget(body, 1)
+
+    def _rebuild(self) -> None:
+        if self._shown is None:
+            self.clear()
+        else:
+            self.show_details(self._shown, self._picture.image if self._picture else None)
+
+    def _content(self, details: Details) -> QWidget:
+        content = QWidget()
+        layout = column(self._look, 14, (20, 18, 20, 20))
+        layout.addLayout(self._head(details))
+        self._add_actions(layout, details)
+        layout.addWidget(Rule())
+        layout.addWidget(PlainLabel(self.tr("What we checked"), "section"))
+        layout.addWidget(Checklist(self._look, check_lines(details.report)))
+        checked = self.tr("Checked on {date}.").format(date=day_of(details.report.at))
+        layout.addWidget(PlainLabel(checked, "hint"))
+        again = row(self._look, 0)
+        button = Button(self._look, self.tr("Check again"), "refresh", "link")
+        button.clicked.connect(self._ask_again)
+        again.addWidget(button)
+        again.addStretch(1)
+        layout.addLayout(again)
+        self._add_achievement(layout, details)
+        self._add_dates(layout, details)
+        layout.addWidget(Rule())
+        layout.addWidget(TechnicalDetails(self._look, details.technical, self._copy))
+        layout.addStretch(1)
+        content.setLayout(layout)
+        return content
+
+    def _head(self, details: Details) -> QVBoxLayout:
+        chip = StatusChip(self._look, chip_of(details.card.verdict, self_asserted=details.card.self_asserted))
+        words = column(self._look, 4)
+        words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(PlainLabel(details.card.name or self.tr("Without a name"), "detail"))
+        words.addWidget(PlainLabel(details.card.issuer, "secondary"))
+        head = row(self._look, 14)
+        if self._picture is not None:
+            head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        layout = column(self._look, 0)
+        layout.addLayout(head)
+        return layout
+
+    def _add_actions(self, layout: QVBoxLayout, details: Details) -> None:
+        share = Button(self._look, self.tr("Share"), "send", "primary")
+        share.clicked.connect(self._ask_share)
+        layout.addWidget(share)
+        if details.card.verdict in _NOT_SHAREABLE:
+            share.setEnabled(False)
+            layout.addWidget(PlainLabel(self.tr("A credential that is not valid cannot be shared."), "hint"))
+        save = Button(self._look, self.tr("Save the original file"), "save")
+        save.clicked.connect(self._ask_save)
+        layout.addWidget(save)
+
+    def _add_achievement(self, layout: QVBoxLayout, details: Details) -> None:
+        credential = details.credential
+        achievement = credential.subject.achievement
+        story = credential.description or (achievement.description if achievement else None)
+        self._add_texts(layout, self.tr("What it is"), [story])
+        if achievement is not None:
+            self._add_texts(
+                layout,
+                self.tr("How it was earned"),
+                [achievement.criteria_narrative, achievement.criteria_id],
+            )
+        names = skills(credential)
+        if names:
+            layout.addWidget(Rule())
+            layout.addWidget(PlainLabel(self.tr("Skills this shows"), "section"))
+            layout.addWidget(SkillChips(self._look, names))
+        self._add_texts(
+            layout, self.tr("Results"), [result_line(result) for result in credential.subject.results]
+        )
+        self._add_evidence(layout, details)
+
+    def _add_evidence(self, layout: QVBoxLayout, details: Details) -> None:
+        if not details.credential.evidence:
+            return
+        layout.addWidget(Rule())
+        layout.addWidget(PlainLabel(self.tr("Evidence"), "section"))
+        for evidence in details.credential.evidence:
+            line = row(self._look, 8)
+            line.addWidget(IconLabel(self._look, "file-text", "text2", 18), 0, Qt.AlignmentFlag.AlignTop)
+            words = column(self._look, 1)
+            words.addWidget(PlainLabel(evidence_line(evidence), "body"))
+            for text in (evidence.description, evidence.narrative, evidence.id if evidence.name else None):
+                if text:
+                    words.addWidget(PlainLabel(text, "secondary"))
+            line.addLayout(words, 1)
+            layout.addLayout(line)
+
+    def _add_dates(self, layout: QVBoxLayout, details: Details) -> None:
+        credential = details.credential
+        lines = []
+        if credential.valid_from:
+            lines.append(self.tr("Issued {date}").format(date=long_date(credential.valid_from)))
+        if credential.valid_until:
+            lines.append(self.tr("Ends {date}").format(date=long_date(credential.valid_until)))
+        lines.append(self.tr("In your file since {date}").format(date=day_of(details.card.added_at)))
+        self._add_texts(layout, self.tr("Dates"), lines)
+
+    def _add_texts(self, layout: QVBoxLayout, title: str, texts: Sequence[str | None]) -> None:
+        said = [text for text in texts if text]
+        if not said:
+            return
+        layout.addWidget(Rule())
+        layout.addWidget(PlainLabel(title, "section"))
+        for text in said:
+            layout.addWidget(PlainLabel(text, "secondary"))
+
+    def _ask_share(self) -> None:
+        if self._shown is not None:
+            self.share.emit(self._shown.card.id)
+
+    def _ask_again(self) -> None:
+        if self._shown is not None:
+            self.check_again.emit(self._shown.card.id)
+
+    def _ask_save(self) -> None:
+        if self._shown is not None:
+            self.save_original.emit(self._shown.card.id)

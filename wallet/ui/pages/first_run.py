@@ -1,0 +1,269 @@
+"""The first minutes: what this is, where the file goes, a passphrase, done.
+
+Lives here: the steps and what each asks. Does not live here: making the file (`Desk.create`).
+There is no recovery kit in this version, so nothing here speaks as if there were one.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from wallet.app.passphrase import Strength
+from wallet.errors import WalletError
+from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.messages import error_message
+from wallet.ui.pages.first_run_place import PlaceStep
+from wallet.ui.pages.front import FrontPage
+from wallet.ui.theme.look import Look
+from wallet.ui.theme.metrics import TEXT_SIZES
+from wallet.ui.widgets.boxes import Notice, column, row
+from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.choices import Stepper
+from wallet.ui.widgets.fields import ListField, PassphraseField
+from wallet.ui.widgets.labels import IconLabel, PlainLabel
+from wallet.ui.widgets.strength import StrengthMeter
+
+
+class FirstRunPage(QWidget):
+    """Four steps to a file of one's own. `make_file` carries the path and the passphrase, which its receiver wipes."""
+
+    make_file = Signal(object, object)
+    open_other = Signal()
+    text_size = Signal(int)
+    finished = Signal()
+
+    def __init__(self, look: Look, dialogs: FileDialogs, folder: Path, parent: QWidget | None = None) -> None:
+        """`folder` is where a new file is offered to go."""
+        super().__init__(parent)
+        self._look = look
+        self.steps = QStackedWidget()
+        self.stepper = Stepper(
+            look, [self.tr("Welcome"), self.tr("Place"), self.tr("Passphrase"), self.tr("Done")]
+        )
+        middle = QWidget()
+        inner = column(look, 18)
+        inner.addWidget(self.stepper)
+        inner.addWidget(self.steps, 1)
+        middle.setLayout(inner)
+        self.frame = FrontPage(look, middle, self.tr("First steps"))
+        layout = column(look, 0)
+        layout.addWidget(self.frame)
+        self.setLayout(layout)
+        self.place = PlaceStep(look, dialogs, folder)
+        for step in (self._welcome(), self.place, self._passphrase(), self._done()):
+            self.steps.addWidget(step)
+        self._build_foot()
+        self._connect()
+        self.go(0)
+
+    # -- what the window calls
+
+    def go(self, index: int) -> None:
+        """Shows a step and puts the keyboard where it is needed."""
+        self.steps.setCurrentIndex(index)
+        self.stepper.go(index)
+        self._fit_stack()
+        self.back.setVisible(index in (1, 2))
+        self.open_button.setVisible(index == 0)
+        words = (
+            self.tr("Make a new file"),
+            self.tr("Next: passphrase"),
+            self.tr("Make my file"),
+            self.tr("Start"),
+        )
+        self.next.set_words(words[index])
+        self._judge()
+        targets = (self.next, self.place.name, self.first.line, self.next)
+        targets[index].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, error: WalletError) -> None:
+        """The file could not be made; everything typed in the place step is kept."""
+        self.set_busy(False)
+        message = error_message(error)
+        self.trouble.tell("warn", message.happened, f"{message.means} {message.do}")
+        self.trouble.show()
+
+    def show_done(self, path: Path) -> None:
+        """The file is there."""
+        self.set_busy(False)
+        self.made.setText(
+            self.tr("Your file is {name}, in {folder}.").format(name=path.name, folder=path.parent)
+        )
+        self.go(3)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the key is being derived nothing can be pressed twice."""
+        self.next.setEnabled(not busy)
+        self.back.setEnabled(not busy)
+        if busy:
+            self.next.set_words(self.tr("Making your file…"))
+
+    def wipe(self) -> None:
+        """Empties both passphrase fields."""
+        self.first.wipe()
+        self.second.wipe()
+
+    # -- steps
+
+    def _welcome(self) -> QWidget:
+        step = QWidget()
+        layout = column(self._look, 14)
+        layout.addWidget(PlainLabel(self.tr("Your credentials, in a file you own"), "page"))
+        layout.addWidget(
+            PlainLabel(
+                self.tr("Keep badges, certificates and records from every school and job in one place."),
+                "lead",
+            )
+        )
+        for icon, words in (
+            ("award", self.tr("Add what you earned. We check each one and tell you plainly what we found.")),
+            ("lock", self.tr("Everything stays in one locked file. Only your passphrase opens it.")),
+            ("send", self.tr("Share what you choose. You see what they will see, before it leaves.")),
+        ):
+            line = row(self._look, 14)
+            line.addWidget(IconLabel(self._look, icon, "primary", 24), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(PlainLabel(words), 1)
+            layout.addLayout(line)
+        layout.addStretch(1)
+        step.setLayout(layout)
+        return step
+
+    def _passphrase(self) -> QWidget:
+        step = QWidget()
+        layout = column(self._look, 10)
+        layout.addWidget(PlainLabel(self.tr("Choose a passphrase"), "page"))
+        layout.addWidget(
+            PlainLabel(
+                self.tr(
+                    "It locks your file. It never leaves this computer, so nobody can reset it for you: "
+                    "not your school, not us. A few random words are easy to remember and hard to guess."
+                ),
+                "lead",
+            )
+        )
+        self.first = PassphraseField(self._look, self.tr("Passphrase"))
+        self.second = PassphraseField(self._look, self.tr("Type it again"))
+        self.meter = StrengthMeter(self._look)
+        self.match = PlainLabel("", "secondary", tone="warn")
+        self.match.hide()
+        self.trouble = Notice(self._look, "warn", "")
+        self.trouble.hide()
+        cost = Notice(
+            self._look,
+            "warn",
+            self.tr("If you forget it, nobody can open the file."),
+            self.tr("There is no reset and no second key. Write it on paper and keep the paper at home."),
+        )
+        for field, words in ((self.first, self.tr("Passphrase")), (self.second, self.tr("Type it again"))):
+            label = PlainLabel(words, "strong")
+            label.setBuddy(field.line)
+            layout.addSpacing(self._look.px(4))
+            layout.addWidget(label)
+            layout.addWidget(field)
+            if field is self.first:
+                layout.addWidget(self.meter)
+        layout.addWidget(self.match)
+        layout.addWidget(cost)
+        layout.addWidget(self.trouble)
+        layout.addStretch(1)
+        step.setLayout(layout)
+        return step
+
+    def _done(self) -> QWidget:
+        step = QWidget()
+        layout = column(self._look, 14)
+        layout.addWidget(IconLabel(self._look, "circle-check", "ok", 48))
+        layout.addWidget(PlainLabel(self.tr("Your file is ready"), "page"))
+        self.made = PlainLabel("", "lead")
+        layout.addWidget(self.made)
+        layout.addWidget(
+            Notice(
+                self._look,
+                "wait",
+                self.tr("It is an ordinary file."),
+                self.tr(
+                    "You can copy it to a stick and open it on another computer with the same passphrase."
+                ),
+            )
+        )
+        layout.addStretch(1)
+        step.setLayout(layout)
+        return step
+
+    # -- behaviour
+
+    def _build_foot(self) -> None:
+        size_label = PlainLabel(self.tr("Text size"), "secondary", wrap=False)
+        self.size_field = ListField(self._look, self.tr("Text size"))
+        for per_cent in TEXT_SIZES:
+            self.size_field.addItem(f"{per_cent} %", per_cent)
+        self.size_field.setCurrentIndex(self.size_field.findData(self._look.metrics.text_size))
+        size_label.setBuddy(self.size_field)
+        self.frame.corner.addWidget(size_label)
+        self.frame.corner.addWidget(self.size_field)
+        self.back = Button(self._look, self.tr("Back"), "arrow-left")
+        self.open_button = Button(self._look, self.tr("Open my file"), "folder")
+        self.next = Button(self._look, self.tr("Make a new file"), "", "primary")
+        self.frame.foot.addWidget(self.back)
+        self.frame.foot.addWidget(self.open_button)
+        self.frame.foot.addStretch(1)
+        self.frame.foot.addWidget(self.next)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._go_back)
+        self.next.clicked.connect(self._go_on)
+        self.open_button.clicked.connect(self.open_other)
+        self.size_field.activated.connect(self._resize_text)
+        for field in (self.first.line, self.second.line):
+            field.textChanged.connect(self._judge)
+            field.returnPressed.connect(self._go_on)
+        self.place.changed.connect(self._judge)
+        self.place.name.returnPressed.connect(self._go_on)
+
+    def _judge(self) -> None:
+        """Whether the present step may be left, with the reason beside the field when it may not."""
+        index = self.steps.currentIndex()
+        if index == 1:
+            self.next.setEnabled(self.place.acceptable)
+        elif index == 2:
+            strength = self.meter.judge(self.first.text())
+            typed = self.second.text()
+            differ = bool(typed) and typed != self.first.text()
+            self.match.setVisible(differ)
+            self.match.setText(self.tr("The two are not the same yet."))
+            self.next.setEnabled(strength is not Strength.WEAK and typed == self.first.text())
+        else:
+            self.next.setEnabled(True)
+
+    def _go_back(self) -> None:
+        self.go(self.steps.currentIndex() - 1)
+
+    def _go_on(self) -> None:
+        index = self.steps.currentIndex()
+        if not self.next.isEnabled():
+            return
+        if index in (0, 1):
+            self.go(index + 1)
+        elif index == 2:
+            self.trouble.hide()
+            self.set_busy(True)
+            passphrase = self.first.take()
+            self.second.wipe()
+            self.make_file.emit(self.place.path, passphrase)
+        else:
+            self.finished.emit()
+
+    def _resize_text(self, index: int) -> None:
+        self.text_size.emit(int(self.size_field.itemData(index)))
+
+    def _fit_stack(self) -> None:
+        """Lets the stack be as high as the step in sight, not as the highest of them."""
+        for i in range(self.steps.count()):
+            page = self.steps.widget(i)
+            if page is not None:
+                policy = page.sizePolicy()
+                shown = i == self.steps.currentIndex()
+                policy.setVerticalPolicy(policy.Policy.Preferred if shown else policy.Policy.Ignored)
+                page.setSizePolicy(policy)
+        self.steps.adjustSize()

@@ -1,0 +1,1 @@
+"""The share sheet: who and why, what they see, how to send, done."""

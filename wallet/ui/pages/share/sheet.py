@@ -1,0 +1,287 @@
+"""The share sheet: four steps, one signed presentation, one entry in the history.
+
+Lives here: the order of the steps and when the presentation is built anew. Does not live here: building and recording
+(`OpenWallet.prepare`, `send`). Nothing leaves and nothing is recorded before Create is pressed.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from wallet.errors import WalletError
+from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.pages.share.done import DoneStep, FullScreenCode
+from wallet.ui.pages.share.how import HowStep
+from wallet.ui.pages.share.what import WhatStep
+from wallet.ui.pages.share.who import WhoStep
+from wallet.ui.pages.sheet import Sheet
+from wallet.ui.ports import Card, OpenWallet, PreparedShare, ShareDraft
+from wallet.ui.tasks import Callbacks, Job, Task, Tasks
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.choices import Stepper
+
+WHO, WHAT, HOW, DONE = range(4)
+
+
+class ShareSheet(Sheet):
+    """Leads from a credential to a QR code or a file."""
+
+    closed = Signal()
+    shared = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        tasks: Tasks,
+        wallet: OpenWallet,
+        dialogs: FileDialogs,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, "", parent)
+        self._tasks = tasks
+        self._wallet = wallet
+        self._now = now
+        self._dialogs = dialogs
+        self._prepared: PreparedShare | None = None
+        self._building: Task | None = None
+        self._out: Path | None = None
+        self.stepper = Stepper(
+            look, [self.tr("Who and why"), self.tr("What they see"), self.tr("How to send"), self.tr("Done")]
+        )
+        self.who = WhoStep(look)
+        self.what = WhatStep(look)
+        self.how = HowStep(look)
+        self.done = DoneStep(look)
+        self.steps = QStackedWidget()
+        self._build()
+        self._connect()
+        self.go(WHO)
+
+    # -- what the window calls
+
+    def offer(self, cards: Sequence[Card], images: dict[str, QImage | None], ticked: Sequence[str]) -> None:
+        """What can be shared, and what is chosen from the start."""
+        self.what.offer(cards, images, ticked)
+
+    def leave(self) -> None:
+        """Leaves; what was not created is gone."""
+        if self._building is not None:
+            self._building.drop()
+        self.closed.emit()
+
+    def go(self, step: int) -> None:
+        """Shows a step, with its words on the buttons and the keyboard in its first field."""
+        self.steps.setCurrentIndex(step)
+        self.stepper.go(step)
+        self.back.setVisible(step in (WHAT, HOW))
+        self._refresh()
+        self.announce(self.stepper.accessibleName())
+        if step == WHO:
+            self.who.to.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif step == WHAT:
+            self.what.focus_first()
+        elif step == HOW:
+            (self.how.qr if self.how.qr.isChecked() else self.how.file).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+        else:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- building
+
+    def _build(self) -> None:
+        self.intro.hide()
+        for step in (self.who, self.what, self.how, self.done):
+            self.steps.addWidget(step)
+        self.body.addWidget(self.stepper)
+        self.body.addWidget(self.steps, 1)
+        self.back = Button(self.look, self.tr("Back"), "arrow-left")
+        self.next = Button(self.look, "", "", "primary")
+        self.foot_note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.foot.addWidget(self.back)
+        self.foot.addWidget(self.foot_note, 1)
+        self.foot.addWidget(self.next)
+
+    def _connect(self) -> None:
+        self.close_button.clicked.connect(self.leave)
+        self.back.clicked.connect(self._go_back)
+        self.next.clicked.connect(self._go_on)
+        self.who.to.returnPressed.connect(self._go_on)
+        self.who.changed.connect(self._who_changed)
+        self.what.changed.connect(self._prepare)
+        self.how.changed.connect(self._how_changed)
+        self.done.save.connect(self._save_copy)
+        self.done.full_screen.connect(self.show_full_screen)
+
+    # -- behaviour
+
+    def _who_changed(self) -> None:
+        self._refresh()
+
+    def _how_changed(self) -> None:
+        prepared = self._prepared
+        if prepared is not None and self.how.end != prepared.until:
+            self._prepare()
+        self._refresh()
+
+    def _prepare(self) -> None:
+        """Builds what would be sent from the present choices; an older build still under way is dropped."""
+        if self._building is not None:
+            self._building.drop()
+            self._building = None
+        self._prepared = None
+        self.how.wait()
+        self.what.preview.wait(bool(self.what.chosen))
+        self._refresh()
+        if not self.what.chosen:
+            return
+        draft = ShareDraft(
+            self.who.to.text().strip(), self.who.purpose.currentText().strip(), self.how.end, self.what.chosen
+        )
+        work = partial(_prepared_share, self._wallet, draft)
+        self._building = self._tasks.run_on_vault(work, self, Callbacks(done=self._show, error=self._refused))
+
+    def _show(self, prepared: PreparedShare) -> None:
+        self._building = None
+        self._prepared = prepared
+        self.what.preview.show_preview(prepared.preview)
+        self.how.show_prepared(prepared)
+        self._refresh()
+
+    def _refused(self, error: WalletError) -> None:
+        self._building = None
+        self.what.preview.wait(False)
+        self._tasks.failed.emit(error)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        step = self.steps.currentIndex()
+        name = self.who.to.text().strip()
+        self.title.setText(self.tr("Share with {name}").format(name=name) if name else self.tr("Share"))
+        create = self.tr("Create QR code") if self.how.channel == "qr" else self.tr("Create file")
+        words = (self.tr("Next: what they see"), self.tr("Next: how to send"), create, self.tr("Close"))
+        icon = "" if step != HOW else "qr" if self.how.channel == "qr" else "file-check"
+        self.next.set_icon_name(icon)
+        self.next.set_words(words[step])
+        ready = self._prepared is not None
+        allowed = (self.who.acceptable, self.what.acceptable and ready, self.how.acceptable and ready, True)
+        self.next.setEnabled(allowed[step])
+        note = self.tr("Nothing leaves this computer until you press Create.") if step in (WHAT, HOW) else ""
+        self.foot_note.setText(note)
+
+    def _go_back(self) -> None:
+        self.go(self.steps.currentIndex() - 1)
+
+    def _go_on(self) -> None:
+        step = self.steps.currentIndex()
+        if not self.next.isEnabled():
+            return
+        if step == WHO:
+            self.how.set_days(self.who.days, self._now())
+            self.go(WHAT)
+            self._prepare()
+        elif step == WHAT:
+            self.go(HOW)
+        elif step == HOW:
+            self._create()
+        else:
+            self.leave()
+
+    def _create(self) -> None:
+        """Records the share and, for a file, writes it; both on the vault's thread."""
+        if self._prepared is None:
+            return
+        out = None
+        if self.how.channel == "file":
+            out = self._ask_path(self.tr("Save the file"), ".json", self.tr("Signed file (*.json)"))
+            if out is None:
+                return
+        self.next.setEnabled(False)
+        self._out = out
+        work = partial(_sent_share, self._wallet, self._prepared, self.how.channel, out)
+        self._tasks.run_on_vault(work, self, Callbacks(done=self._created, error=self._not_created))
+
+    def _created(self, result: object) -> None:
+        del result
+        prepared = self._prepared
+        if prepared is None:
+            return
+        if self._out is None:
+            self.done.show_qr(prepared.qr, prepared.preview.to)
+        else:
+            self.done.show_file(self._out.name, prepared.preview.to)
+        self.go(DONE)
+        self.shared.emit()
+
+    def _not_created(self, error: WalletError) -> None:
+        self._tasks.failed.emit(error)
+        self._refresh()
+
+    def _save_copy(self) -> None:
+        """One more copy: the picture of the code, or the file again."""
+        if self._prepared is None:
+            return
+        if self._out is None:
+            out = self._ask_path(self.tr("Save the picture"), ".png", self.tr("Picture (*.png)"))
+        else:
+            out = self._ask_path(self.tr("Save the file"), ".json", self.tr("Signed file (*.json)"))
+        if out is not None:
+            work = partial(_written_copy, self._wallet, self._prepared, out)
+            self._tasks.run_on_vault(work, self, Callbacks(done=self._copy_saved))
+
+    def _copy_saved(self, name: str) -> None:
+        words = self.tr("Saved as {name}.").format(name=name)
+        self.done.kept.setText(words)
+        self.announce(words)
+
+    def show_full_screen(self) -> None:
+        """The code alone, as large as the screen."""
+        if self._prepared is not None and self._prepared.qr and self.steps.currentIndex() == DONE:
+            FullScreenCode(self._prepared.qr, self.done.title.text(), self).showFullScreen()
+
+    def _ask_path(self, title: str, suffix: str, kinds: str) -> Path | None:
+        path = self._dialogs.save_file(self, title, self._file_name() + suffix, kinds)
+        if path is None:
+            return None
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def _file_name(self) -> str:
+        """A name made of the receiver's letters and digits alone: nothing of a credential goes into file names."""
+        letters = "".join(c if c.isalnum() else "-" for c in self.who.to.text().strip().casefold())[
+            :40
+        ].strip("-")
+        return self.tr("for-{name}").format(name=letters or "share")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt: Escape leaves, F11 shows the code alone."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() == Qt.Key.Key_F11:
+            self.show_full_screen()
+        else:
+            super().keyPressEvent(event)
+
+
+def _prepared_share(wallet: OpenWallet, draft: ShareDraft, job: Job) -> PreparedShare:
+    del job
+    return wallet.prepare(draft)
+
+
+def _sent_share(
+    wallet: OpenWallet, prepared: PreparedShare, channel: str, out: Path | None, job: Job
+) -> None:
+    del job
+    wallet.send(prepared, channel, out)
+
+
+def _written_copy(wallet: OpenWallet, prepared: PreparedShare, out: Path, job: Job) -> str:
+    del job
+    wallet.write(prepared, out)
+    return out.name

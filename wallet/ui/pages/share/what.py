@@ -1,0 +1,114 @@
+"""Step 2: which credentials go in, and beside it what the receiver will and will not see.
+
+The preview is read back from the signed bytes that would be sent; while those are being made it says so.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from wallet.ui.dates import month
+from wallet.ui.pages.share.preview import PreviewPanel
+from wallet.ui.ports import Card
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
+from wallet.ui.widgets.fields import CheckBox
+from wallet.ui.widgets.labels import PlainLabel
+from wallet.ui.widgets.status import BadgePicture
+from wallet.verification.report import Verdict
+
+_NOT_SHAREABLE = frozenset({Verdict.INVALID, Verdict.UNREADABLE})
+_PAUSE = 250
+
+
+class CredentialChoice(Surface):
+    """One credential with a tick; once ticked it says that it can only be shared whole."""
+
+    def __init__(self, look: Look, card: Card, image: QImage | None, parent: QWidget | None = None) -> None:
+        super().__init__("card", parent)
+        self.card = card
+        self.tick = CheckBox(look, "", self.tr("Share {name}").format(name=card.name))
+        self.tick.setEnabled(card.verdict not in _NOT_SHAREABLE)
+        picture = BadgePicture(look, 42, card.id)
+        picture.set_image(image)
+        line = row(look, 12)
+        line.addWidget(self.tick)
+        line.addWidget(picture)
+        words = column(look, 1)
+        words.addWidget(PlainLabel(card.name, "strong"))
+        date = month(card.issued)
+        words.addWidget(PlainLabel(f"{card.issuer} · {date}" if date else card.issuer, "secondary"))
+        line.addLayout(words, 1)
+        self.note = Notice(
+            look,
+            "warn",
+            self.tr("This one can only be shared whole."),
+            self.tr(
+                "Its issuer signed it as one piece, so everything in it goes along. The list beside shows what that is."
+            ),
+        )
+        self.note.hide()
+        layout = column(look, 10, (12, 12, 14, 12))
+        layout.addLayout(line)
+        layout.addWidget(self.note)
+        if not self.tick.isEnabled():
+            layout.addWidget(PlainLabel(self.tr("Not valid, so it cannot be shared."), "hint"))
+        self.setLayout(layout)
+        self.tick.toggled.connect(self.note.setVisible)
+
+
+class WhatStep(QWidget):
+    """Ticks on the left, the two lists on the right."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.choices: list[CredentialChoice] = []
+        self.preview = PreviewPanel(look)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.changed)
+        left = QWidget()
+        self._list = column(look, 10, (0, 0, 6, 0))
+        self._list.addWidget(PlainLabel(self.tr("Choose what goes in"), "section"))
+        self._list.addWidget(PlainLabel(self.tr("Nothing else in your file goes along."), "secondary"))
+        self._list.addStretch(1)
+        left.setLayout(self._list)
+        layout = row(look, 16)
+        layout.addWidget(Middle(left, self.tr("Choose what goes in")), 1)
+        layout.addWidget(self.preview)
+        self.setLayout(layout)
+
+    def offer(self, cards: Sequence[Card], images: dict[str, QImage | None], ticked: Sequence[str]) -> None:
+        """Shows the credentials; the ticked ones come first."""
+        for card in sorted(cards, key=lambda card: card.id not in ticked):
+            choice = CredentialChoice(self._look, card, images.get(card.id))
+            choice.tick.setChecked(choice.tick.isEnabled() and card.id in ticked)
+            choice.tick.toggled.connect(self._ticked)
+            self.choices.append(choice)
+            self._list.insertWidget(self._list.count() - 1, choice)
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """The record ids that go in."""
+        return tuple(choice.card.id for choice in self.choices if choice.tick.isChecked())
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether anything is chosen."""
+        return bool(self.chosen)
+
+    def _ticked(self, checked: bool) -> None:
+        del checked
+        self.preview.wait(bool(self.chosen))
+        self._pause.start()
+
+    def focus_first(self) -> None:
+        """Puts the keyboard on the first tick."""
+        if self.choices:
+            self.choices[0].tick.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,130 @@
+"""The sharing history: who, why, what, when, how, until."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wallet.ui.chips import Chip
+from wallet.ui.dates import day_of
+from wallet.ui.ports import OpenWallet, PastShare
+from wallet.ui.tasks import Callbacks, Job, Tasks
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.boxes import Middle, Notice, Surface, clear_layout, column, row
+from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.labels import IconLabel, PlainLabel
+from wallet.ui.widgets.status import StatusChip
+
+_SHOWN = 200
+
+
+class SharingPage(QWidget):
+    """One row per share, open ones first."""
+
+    share = Signal()
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        look: Look,
+        tasks: Tasks,
+        wallet: OpenWallet,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tasks = tasks
+        self._wallet = wallet
+        self._now = now
+        self.new = Button(look, self.tr("Share something new"), "send", "primary")
+        self.new.clicked.connect(self.share)
+        head = row(look, 12)
+        head.addWidget(PlainLabel(self.tr("Sharing"), "page", wrap=False))
+        head.addWidget(PlainLabel(self.tr("What you shared, with whom, and when"), "secondary"), 1)
+        head.addWidget(self.new)
+        content = QWidget()
+        self.rows = column(look, 8, (0, 0, 6, 16))
+        content.setLayout(self.rows)
+        layout = column(look, 12, (20, 16, 14, 0))
+        layout.addLayout(head)
+        layout.addWidget(Middle(content, self.tr("Sharing history")), 1)
+        self.setLayout(layout)
+
+    def refresh(self) -> None:
+        """Fetches the history again."""
+
+        def work(job: Job) -> Sequence[PastShare]:
+            del job
+            return self._wallet.shares()
+
+        self._tasks.run_on_vault(work, self, Callbacks(done=self._show))
+
+    def areas(self) -> list[QWidget]:
+        """Where F6 goes on this page."""
+        return [self.new]
+
+    def _show(self, shares: Sequence[PastShare]) -> None:
+        clear_layout(self.rows)
+        self.counted.emit(len(shares))
+        now = self._now()
+        ended = [share for share in shares if share.until is not None and share.until <= now]
+        lasting = [share for share in shares if share not in ended]
+        for title, group in ((self.tr("Open now"), lasting), (self.tr("Ended"), ended)):
+            if group:
+                self.rows.addWidget(PlainLabel(title, "secondary_strong"))
+            for share in group[:_SHOWN]:
+                self.rows.addWidget(self._row(share, now))
+        if shares:
+            self.rows.addWidget(self._note())
+        else:
+            self.rows.addWidget(PlainLabel(self.tr("You have not shared anything yet."), "lead"))
+        self.rows.addStretch(1)
+
+    def _row(self, share: PastShare, now: datetime) -> QWidget:
+        card = Surface("card")
+        layout = row(self._look, 14, (16, 12, 16, 12))
+        layout.addWidget(IconLabel(self._look, "qr" if share.channel == "qr" else "file-check", "text2", 22))
+        layout.addLayout(self._two_lines(share.to, "strong", share.purpose), 3)
+        what = self.tr("%n credential(s)", "", len(share.titles)) + ": " + ", ".join(share.titles)
+        facts = [day_of(share.made_at), self._channel(share.channel)]
+        if share.until is not None:
+            facts.append(self.tr("until {date}").format(date=day_of(share.until)))
+        layout.addLayout(self._two_lines(what, "secondary", " · ".join(facts)), 5)
+        chip = StatusChip(self._look, self._chip(share, now))
+        layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        card.setLayout(layout)
+        card.setAccessibleName(f"{share.to}, {share.purpose}, {what}, {chip.accessibleName()}")
+        return card
+
+    def _two_lines(self, first: str, role: str, second: str) -> QVBoxLayout:
+        words = column(self._look, 1)
+        words.addWidget(PlainLabel(first, role, tone="text"))
+        words.addWidget(PlainLabel(second, "secondary"))
+        return words
+
+    def _channel(self, channel: str) -> str:
+        names = {"qr": self.tr("QR code"), "file": self.tr("file"), "link": self.tr("link")}
+        return names.get(channel, channel)
+
+    def _chip(self, share: PastShare, now: datetime) -> Chip:
+        if share.until is None:
+            return Chip(self.tr("No end date"), "clock", "wait")
+        left = share.until - now
+        if left.total_seconds() <= 0:
+            return Chip(self.tr("They may keep a copy"), "file", "wait")
+        days = left.days
+        token = "ok" if days >= 7 else "warn"  # noqa: PLR2004 - a week is when people like to be told
+        return Chip(self.tr("%n day(s) left", "", days) if days else self.tr("Ends today"), "clock", token)
+
+    def _note(self) -> QWidget:
+        return Notice(
+            self._look,
+            "wait",
+            self.tr("What an end date can do"),
+            self.tr(
+                "A file or QR code holds the record itself. After its date a check says that it has ended, "
+                "but a saved copy cannot be taken back. You can ask them to delete it."
+            ),
+        )

@@ -1,0 +1,55 @@
+"""The frame of a sheet: a title, a way out, a middle, and buttons that stay in view. It fills the window, so nothing hides Lock."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.boxes import Rule, column, row
+from wallet.ui.widgets.buttons import IconButton
+from wallet.ui.widgets.labels import PlainLabel
+
+_WIDEST = 1080
+
+
+class Sheet(QWidget):
+    """Base of the add and share sheets."""
+
+    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setAccessibleName(title)
+        self.title = PlainLabel(title, "dialog")
+        self.intro = PlainLabel("", "secondary")
+        self.close_button = IconButton(look, self.tr("Close"), "close")
+        self.foot_note = PlainLabel("", "secondary")
+        self._inner = QWidget()
+        self._inner.setMaximumWidth(look.px(_WIDEST))
+        layout = column(look, 12, (24, 18, 24, 16))
+        head = row(look, 12)
+        words = column(look, 4)
+        words.addWidget(self.title)
+        words.addWidget(self.intro)
+        head.addLayout(words, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
+        self.body: QVBoxLayout = column(look, 12)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(Rule())
+        self.foot: QHBoxLayout = row(look, 10)
+        layout.addLayout(self.foot)
+        self._inner.setLayout(layout)
+        outer = row(look, 0)
+        outer.addStretch(1)
+        outer.addWidget(self._inner, 100)
+        outer.addStretch(1)
+        self.setLayout(outer)
+        look.changed.connect(self._restyle)
+
+    def announce(self, words: str) -> None:
+        """Tells a screen reader what changed."""
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _restyle(self) -> None:
+        self._inner.setMaximumWidth(self.look.px(_WIDEST))

@@ -1,0 +1,232 @@
+"""The window while a file is open: sidebar and pages. It is made anew at every unlock and destroyed at every lock, so that no
+widget can keep a word of a credential.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.messages import Messages
+from wallet.ui.pages.add import AddPage
+from wallet.ui.pages.credentials import CredentialsPage
+from wallet.ui.pages.preferences import SettingsPage
+from wallet.ui.pages.share.sheet import ShareSheet
+from wallet.ui.pages.sharing import SharingPage
+from wallet.ui.ports import Card, Desk, OpenWallet, Saved
+from wallet.ui.tasks import Callbacks, Job, Tasks
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.boxes import row
+from wallet.ui.widgets.sidebar import LockCard, Sidebar
+
+NARROW_BELOW = 900
+
+CREDENTIALS, SHARING, SETTINGS = "credentials", "sharing", "settings"
+
+
+class Shell(QStackedWidget):
+    """Pages with the sidebar, or one sheet over both."""
+
+    lock = Signal()
+    place_changed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        tasks: Tasks,
+        desk: Desk,
+        wallet: OpenWallet,
+        messages: Messages,
+        dialogs: FileDialogs,
+        copy: Callable[[str], None],
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tasks = tasks
+        self._desk = desk
+        self._wallet = wallet
+        self._messages = messages
+        self._copy = copy
+        self._dialogs = dialogs
+        self._now = now
+        self.sheet: AddPage | ShareSheet | None = None
+        path = wallet.path
+        self.sidebar = Sidebar(look, LockCard(look, path.name, path.parent.name or str(path.parent)))
+        self.credentials = CredentialsPage(look, tasks, wallet, copy)
+        self.sharing = SharingPage(look, tasks, wallet, now)
+        self.settings = SettingsPage(look)
+        self.pages = QStackedWidget()
+        self._build()
+        self._connect()
+        self.show_place(CREDENTIALS)
+        self.credentials.refresh()
+        self.sharing.refresh()
+
+    # -- what the window calls
+
+    def show_place(self, place: str) -> None:
+        """Goes to a page; an open sheet is left."""
+        self._close_sheet()
+        pages = {CREDENTIALS: self.credentials, SHARING: self.sharing, SETTINGS: self.settings}
+        self.pages.setCurrentWidget(pages[place])
+        self.sidebar.show_place(place)
+        self.place_changed.emit()
+
+    def open_add(self) -> AddPage:
+        """The add sheet, opened if it is not."""
+        if isinstance(self.sheet, AddPage):
+            return self.sheet
+        page = AddPage(self._look, self._tasks, self._desk, self._wallet, self._dialogs, self._copy)
+        page.closed.connect(self._close_sheet)
+        page.saved.connect(self._saved)
+        self._open_sheet(page)
+        page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        return page
+
+    def add_files(self, names: Sequence[str]) -> None:
+        """Checks dropped or chosen files in the add sheet."""
+        self.open_add().add_files(names)
+
+    def add_text(self, text: str) -> None:
+        """Checks pasted text in the add sheet."""
+        self.open_add().add_text(text)
+
+    def open_share(self, record_id: str = "") -> None:
+        """The share sheet; the given credential, else the present one, is chosen from the start."""
+        ticked = [record_id or self.credentials.selected_id()]
+
+        def work(job: Job) -> Sequence[Card]:
+            del job
+            return self._wallet.cards("")
+
+        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._offer_share, ticked)))
+
+    def check_again(self) -> None:
+        """Verifies the present credential now."""
+        record_id = self.credentials.selected_id()
+        if record_id:
+            self.credentials.detail.check_again.emit(record_id)
+
+    def areas(self) -> list[QWidget]:
+        """Where F6 goes, in reading order."""
+        if self.sheet is not None:
+            return [self.sheet]
+        page = self.pages.currentWidget()
+        inner = page.areas() if isinstance(page, CredentialsPage | SharingPage | SettingsPage) else []
+        return [self.sidebar, *inner]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: one pane or two, words or icons in the sidebar."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # -- inside
+
+    def _build(self) -> None:
+        for key, words, icon in (
+            (CREDENTIALS, self.tr("Credentials"), "grid"),
+            (SHARING, self.tr("Sharing"), "send"),
+            (SETTINGS, self.tr("Settings"), "settings"),
+        ):
+            self.sidebar.add_place(key, words, icon)
+        for page in (self.credentials, self.sharing, self.settings):
+            self.pages.addWidget(page)
+        home = QWidget()
+        layout = row(self._look, 0)
+        layout.addWidget(self.sidebar)
+        layout.addWidget(self.pages, 1)
+        home.setLayout(layout)
+        self.addWidget(home)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.show_place)
+        self.sidebar.lock_card.lock.connect(self.lock)
+        self.credentials.add.connect(self.open_add)
+        self.credentials.samples.connect(self._add_samples)
+        self.credentials.share.connect(self.open_share)
+        self.credentials.save_original.connect(self._name_original)
+        self.credentials.counted.connect(self.sidebar.place(CREDENTIALS).set_count)
+        self.sharing.counted.connect(self.sidebar.place(SHARING).set_count)
+        self.sharing.share.connect(self._share_something)
+        self._look.changed.connect(self._fit)
+        self._look.changed.connect(self.settings.follow)
+
+    def _fit(self) -> None:
+        self.sidebar.set_narrow(self.width() < self._look.px(NARROW_BELOW))
+        self.credentials.set_wide(self.width())
+
+    def _add_samples(self) -> None:
+        self.open_add().add_samples()
+
+    def _share_something(self) -> None:
+        self.open_share()
+
+    def _offer_share(self, ticked: Sequence[str], cards: Sequence[Card]) -> None:
+        sheet = ShareSheet(self._look, self._tasks, self._wallet, self._dialogs, self._now)
+        model = self.credentials.model
+        images: dict[str, QImage | None] = {card.id: model.picture(card.id) for card in cards}
+        sheet.offer(cards, images, ticked)
+        sheet.closed.connect(self._close_sheet)
+        sheet.shared.connect(self.sharing.refresh)
+        self._open_sheet(sheet)
+        sheet.who.to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_sheet(self, sheet: AddPage | ShareSheet) -> None:
+        self._close_sheet()
+        self.sheet = sheet
+        self.addWidget(sheet)
+        self.setCurrentWidget(sheet)
+
+    def _close_sheet(self) -> None:
+        if self.sheet is None:
+            return
+        sheet, self.sheet = self.sheet, None
+        self.setCurrentIndex(0)
+        self.removeWidget(sheet)
+        sheet.deleteLater()
+        self.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _saved(self, saved: Sequence[Saved]) -> None:
+        ids = [record_id for one in saved for record_id in one.record_ids]
+        kept = sum(one.result in ("added", "updated") for one in saved)
+        known = sum(one.result == "duplicate" for one in saved)
+        parts = [self.tr("%n credential(s) saved.", "", kept)] if kept else []
+        if known:
+            parts.append(self.tr("%n of them you had already.", "", known))
+        refused = len(saved) - kept - known
+        if refused:
+            parts.append(self.tr("%n could not be kept.", "", refused))
+        self._messages.tell(" ".join(parts), "warn" if refused else "ok")
+        self.show_place(CREDENTIALS)
+        self.credentials.refresh(select=ids[0] if ids else "")
+
+    def _name_original(self, record_id: str) -> None:
+        work = partial(_original_name, self._wallet, record_id)
+        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._save_original, record_id)))
+
+    def _save_original(self, record_id: str, name: str) -> None:
+        chosen = self._dialogs.save_file(self, self.tr("Save the original file"), name)
+        if chosen is not None:
+            work = partial(_original_written, self._wallet, record_id, chosen)
+            self._tasks.run_on_vault(work, self, Callbacks(done=self._original_saved))
+
+    def _original_saved(self, name: str) -> None:
+        self._messages.tell(self.tr("Saved as {name}.").format(name=name))
+
+
+def _original_name(wallet: OpenWallet, record_id: str, job: Job) -> str:
+    del job
+    return wallet.original_name(record_id)
+
+
+def _original_written(wallet: OpenWallet, record_id: str, out: Path, job: Job) -> str:
+    del job
+    wallet.write_original(record_id, out)
+    return out.name

@@ -1,0 +1,128 @@
+"""The page that opens a file: one job, one field."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from wallet.errors import Reason, WalletError
+from wallet.ui.messages import error_message
+from wallet.ui.pages.front import FrontPage
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.boxes import Notice, Surface, column, row
+from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.fields import PassphraseField
+from wallet.ui.widgets.labels import IconLabel, PlainLabel
+
+
+class UnlockPage(QWidget):
+    """Names the file and asks for its passphrase. `unlock` carries the path and the passphrase, which its receiver wipes."""
+
+    unlock = Signal(object, object)
+    open_other = Signal()
+    make_new = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._path = Path()
+        self._busy = False
+        self.name = PlainLabel("", "strong")
+        self.place = PlainLabel("", "secondary")
+        self.field = PassphraseField(look, self.tr("Passphrase"))
+        self.trouble = Notice(look, "warn", "")
+        middle = QWidget()
+        self._build(middle)
+        self.frame = FrontPage(look, middle, self.tr("Unlock your file"))
+        self.other = Button(look, self.tr("Open another file"), "folder")
+        self.new = Button(look, self.tr("Make a new file"), "plus", "link")
+        self.button = Button(look, self.tr("Unlock"), "unlock", "primary")
+        self.frame.foot.addWidget(self.other)
+        self.frame.foot.addWidget(self.new)
+        self.frame.foot.addStretch(1)
+        self.frame.foot.addWidget(self.button)
+        layout = column(look, 0)
+        layout.addWidget(self.frame)
+        self.setLayout(layout)
+        self.button.clicked.connect(self._submit)
+        self.field.line.returnPressed.connect(self._submit)
+        self.field.line.textChanged.connect(self._typed)
+        self.other.clicked.connect(self.open_other)
+        self.new.clicked.connect(self.make_new)
+        self._typed()
+
+    @property
+    def path(self) -> Path:
+        """The file that would be opened."""
+        return self._path
+
+    def offer(self, path: Path) -> None:
+        """Asks for the passphrase of this file."""
+        self._path = path
+        self.name.setText(path.name)
+        self.place.setText(self.tr("in {folder}").format(folder=path.parent))
+        self.trouble.hide()
+        self.field.wipe()
+        self.field.set_bad(False)
+        self.set_busy(False)
+        self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, error: WalletError) -> None:
+        """Why the file did not open; the field is empty and ready for another try."""
+        self.set_busy(False)
+        message = error_message(error)
+        self.trouble.tell(
+            "warn", message.happened, " ".join(part for part in (message.means, message.do) if part)
+        )
+        self.trouble.show()
+        self.field.set_bad(error.reason is Reason.WRONG_PASSPHRASE)
+        self.field.line.setAccessibleDescription(message.spoken)
+        self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the key is being derived nothing can be pressed twice."""
+        self.button.set_words(self.tr("Unlocking…") if busy else self.tr("Unlock"))
+        self.field.line.setEnabled(not busy)
+        self.other.setEnabled(not busy)
+        self.new.setEnabled(not busy)
+        self._busy = busy
+        self._typed()
+
+    def _build(self, middle: QWidget) -> None:
+        layout = column(self._look, 12)
+        layout.addStretch(1)
+        layout.addWidget(PlainLabel(self.tr("Unlock your file"), "page"))
+        box = Surface("sunken")
+        inner = row(self._look, 12, (14, 12, 14, 12))
+        inner.addWidget(IconLabel(self._look, "lock", "primary", 22))
+        words = column(self._look, 2)
+        words.addWidget(self.name)
+        words.addWidget(self.place)
+        inner.addLayout(words, 1)
+        box.setLayout(inner)
+        layout.addWidget(box)
+        label = PlainLabel(self.tr("Passphrase"), "strong")
+        label.setBuddy(self.field.line)
+        layout.addSpacing(self._look.px(4))
+        layout.addWidget(label)
+        layout.addWidget(self.field)
+        self.trouble.hide()
+        layout.addWidget(self.trouble)
+        layout.addWidget(
+            PlainLabel(
+                self.tr("A forgotten passphrase cannot be reset. Nobody else has a key to this file."), "hint"
+            )
+        )
+        layout.addStretch(2)
+        middle.setLayout(layout)
+
+    def _typed(self) -> None:
+        self.button.setEnabled(bool(self.field.text()) and not self._busy)
+
+    def _submit(self) -> None:
+        if self.button.isEnabled():
+            self.trouble.hide()
+            self.field.set_bad(False)
+            passphrase = self.field.take()
+            self.set_busy(True)
+            self.unlock.emit(self._path, passphrase)

@@ -1,0 +1,206 @@
+"""What the pages ask of the program below, and the values that travel between the two.
+
+Lives here: the narrow Protocols handed to pages, and frozen values without Qt in them.
+Does not live here: the implementation over `wallet.app` (`use_cases`). Everything behind these Protocols may be slow and is called
+on a worker thread only; an `OpenWallet` on the vault's own thread.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from wallet.credentials.model import Credential
+from wallet.errors import WalletError
+from wallet.verification.report import Reason, Verdict, VerificationReport
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One credential in the grid. Dates are the issuer's own text."""
+
+    id: str
+    name: str
+    issuer: str
+    issued: str | None
+    ends: str | None
+    verdict: Verdict
+    reason: Reason | None
+    skills_count: int
+    self_asserted: bool
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Everything the detail pane shows. `technical` is for people who want the words of the specifications."""
+
+    card: Card
+    credential: Credential
+    report: VerificationReport
+    technical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing somebody wants to add: its bytes and what checking said, or why it could not be read."""
+
+    name: str
+    data: bytes | None = field(repr=False)
+    report: VerificationReport | None
+    error: WalletError | None
+    technical: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of one candidate: added, duplicate, updated or refused."""
+
+    result: str
+    record_ids: Sequence[str]
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShareDraft:
+    """What the person decided so far."""
+
+    to: str
+    purpose: str
+    until: datetime | None
+    record_ids: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCredential:
+    """One credential as the receiver finds it in the bytes to be sent."""
+
+    title: str
+    issuer: str
+    issued: str | None
+    skills: Sequence[str]
+    evidence: Sequence[str]
+    private: Sequence[str]
+    everything: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharePreview:
+    """What the bytes to be sent say, read back from those bytes."""
+
+    verdict: Verdict
+    to: str
+    purpose: str
+    until: str | None
+    holder: str
+    credentials: Sequence[SeenCredential]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedShare:
+    """A share that is built but has not left. `qr` holds the modules (1 is dark); `token` is the use case's own."""
+
+    preview: SharePreview
+    qr: Sequence[bytes]
+    qr_problem: WalletError | None
+    until: datetime | None
+    size: int
+    token: object = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PastShare:
+    """One line of the sharing history."""
+
+    id: str
+    to: str
+    purpose: str
+    made_at: datetime
+    until: datetime | None
+    channel: str
+    titles: Sequence[str]
+    revealed: Sequence[str]
+    hidden: Sequence[str]
+
+
+class OpenWallet(Protocol):
+    """An unlocked file. Every call belongs to the vault's thread."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        ...
+
+    def cards(self, search: str) -> Sequence[Card]:
+        """The credentials that match, newest first; all for ""."""
+        ...
+
+    def details(self, record_id: str) -> Details:
+        """One credential with its last report."""
+        ...
+
+    def picture(self, record_id: str) -> bytes | None:
+        """The bytes of its badge picture, not decoded; None when it carries none."""
+        ...
+
+    def check_again(self, record_id: str) -> Details:
+        """Verifies now and keeps the new report."""
+        ...
+
+    def original_name(self, record_id: str) -> str:
+        """A fitting name for a copy of the original; nothing of the credential's words is in it."""
+        ...
+
+    def write_original(self, record_id: str, out: Path) -> None:
+        """Writes the bytes exactly as they came to a new file."""
+        ...
+
+    def save(self, candidate: Candidate) -> Saved:
+        """Keeps one candidate; durable on return."""
+        ...
+
+    def prepare(self, draft: ShareDraft) -> PreparedShare:
+        """Builds and signs what would be sent, and reads it back."""
+        ...
+
+    def send(self, prepared: PreparedShare, channel: str, out: Path | None) -> None:
+        """Writes the file, if one is wanted, and records the share."""
+        ...
+
+    def write(self, prepared: PreparedShare, out: Path) -> None:
+        """Writes one more copy of a share that is recorded."""
+        ...
+
+    def shares(self) -> Sequence[PastShare]:
+        """The sharing history, newest first."""
+        ...
+
+    def close(self) -> None:
+        """Locks: the file is closed and its key forgotten."""
+        ...
+
+
+class Desk(Protocol):
+    """What can be done without an open file."""
+
+    def create(self, path: Path, passphrase: bytearray) -> OpenWallet:
+        """Makes a new file and opens it; wipes the passphrase."""
+        ...
+
+    def open(self, path: Path, passphrase: bytearray) -> OpenWallet:
+        """Opens a file; wipes the passphrase."""
+        ...
+
+    def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:
+        """The files behind these names one by one, folders walked; unreadable ones with the reason."""
+        ...
+
+    def samples(self) -> Iterable[tuple[str, bytes | WalletError]]:
+        """The sample credentials that travel with the program."""
+        ...
+
+    def check(self, name: str, found: bytes | WalletError) -> Candidate:
+        """Verifies one thing; never raises for bad input."""
+        ...

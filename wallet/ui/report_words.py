@@ -1,0 +1,69 @@
+"""A verification report in the words of the main screens: the checklist, and one summary for a row.
+
+Lives here: which checks become lines, and the parts of a credential in words. Does not live here: the sentences
+(`wallet.app.reason_texts`) or colours (`chips`).
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from wallet.app.reason_texts import check_words, verdict_words, words
+from wallet.credentials.model import Credential, Evidence, Result
+from wallet.ui.chips import line_token
+from wallet.ui.widgets.status import CheckLine
+from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
+
+_SHOWN_WHEN_NOT_APPLICABLE = frozenset({CheckName.STATUS, CheckName.RECIPIENT})
+
+
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("ReportWords", text, "", count)
+
+
+def check_lines(report: VerificationReport) -> Sequence[CheckLine]:
+    """One line per check, in the order they were carried out; what did not apply is left out unless people ask for it."""
+    return tuple(_line(check, report) for check in report.checks if _is_shown(check))
+
+
+def summary(report: VerificationReport) -> str:
+    """What a row says below the name: why, and what to do, or that all is well."""
+    if report.reason is None or report.verdict is Verdict.VERIFIED:
+        sentence = verdict_words(report.verdict).sentence
+    else:
+        text = words(report.reason)
+        sentence = f"{text.happened} {text.do}"
+    if report.inner:
+        return sentence + " " + _tr("%n credential(s) inside.", len(report.inner))
+    return sentence
+
+
+def skills(credential: Credential) -> Sequence[str]:
+    """The names of the skills a credential is aligned with, each once, in its order."""
+    achievement = credential.subject.achievement
+    names = [alignment.target_name for alignment in achievement.alignments] if achievement else []
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def result_line(result: Result) -> str:
+    """One result: what was measured and what was reached."""
+    described = result.description
+    name = (described.name if described else None) or _tr("Result")
+    reached = result.value or result.achieved_level or result.status or ""
+    return f"{name}: {reached}" if reached else name
+
+
+def evidence_line(evidence: Evidence) -> str:
+    """One piece of evidence by its name; else its address."""
+    return evidence.name or evidence.id or evidence.genre or _tr("Without a name")
+
+
+def _is_shown(check: Check) -> bool:
+    if check.name is CheckName.STRUCTURE:
+        return check.outcome is not Outcome.PASSED
+    return check.outcome is not Outcome.NOT_APPLICABLE or check.name in _SHOWN_WHEN_NOT_APPLICABLE
+
+
+def _line(check: Check, report: VerificationReport) -> CheckLine:
+    text = check_words(check, report)
+    return CheckLine(line_token(check), text.line, text.note)

@@ -1,0 +1,287 @@
+"""Writes pictures of every screen: `python -m wallet.ui.screens --out DIR`.
+
+The real window is driven without a display: a real encrypted file in a temporary folder, the sample credentials, the real use cases.
+The clock stands still so that two runs show the same. Nothing outside the folder asked for is written.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wallet import resources
+from wallet.app.container import make_services
+from wallet.app.settings import Settings
+from wallet.ui.application import Surroundings, make_application, make_window
+from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.pages.add import AddPage
+from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
+from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
+
+_AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
+_PASSPHRASE = "paper river seven lantern oak"
+_SIZES = ((1366, 768), (1024, 600))
+_THEMES = ("light", "dark")
+_LONGEST_WAIT = 60_000
+
+
+class _NoDialogs(FileDialogs):
+    """Answers with a prepared path instead of asking a person."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def save_file(self, parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
+        """A new file in the temporary folder."""
+        del parent, title, kinds
+        return self._folder / name
+
+
+class Walk:
+    """One walk through the main job at one size and in one theme."""
+
+    def __init__(
+        self, application: QApplication, out: Path, folder: Path, theme: str, size: tuple[int, int]
+    ) -> None:
+        self._application = application
+        self._out = out
+        self._prefix = f"{theme}-{size[0]}x{size[1]}"
+        self._number = 0
+        self.written: list[Path] = []
+        with_documents = resources.locate("samples", "documents.json")
+        services = make_services(_AT, Path(str(with_documents)))
+        surroundings = Surroundings(
+            services, Settings(theme=theme), lambda _: None, _NoDialogs(folder), folder
+        )
+        self.window, self.parts = make_window(application, surroundings)
+        self.window.resize(*size)
+        self.window.show()
+        self.settle()
+
+    # -- small steps
+
+    def settle(self, pause: int = 40) -> None:
+        """Waits until no work is under way and nothing is left to paint."""
+        loop = QEventLoop()
+        for _ in range(3):
+            if self.parts.tasks.busy:
+                self.parts.tasks.idle.connect(loop.quit)
+                QTimer.singleShot(_LONGEST_WAIT, loop.quit)
+                loop.exec()
+                self.parts.tasks.idle.disconnect(loop.quit)
+            QTimer.singleShot(pause, loop.quit)
+            loop.exec()
+
+    def shot(self, name: str) -> None:
+        """Writes a picture of the window as it is now."""
+        self.settle()
+        self._number += 1
+        path = self._out / f"{self._prefix}-{self._number:02d}-{name}.png"
+        if not self.window.grab().save(str(path)):
+            raise OSError(f"cannot write {path.name}")
+        self.written.append(path)
+
+    def shell(self) -> Shell:
+        """The open file's pages."""
+        assert self.window.shell is not None
+        return self.window.shell
+
+    # -- the walk
+
+    def walk(self) -> None:
+        """From the first start to a lock."""
+        for part in (
+            self._first_run,
+            self._adding,
+            self._looking,
+            self._sharing,
+            self._too_big,
+            self._the_rest,
+        ):
+            part()
+        self.window.close()
+        self.settle()
+
+    def _first_run(self) -> None:
+        page = self.window.first_run
+        self.shot("welcome")
+        page.go(1)
+        page.place.name.setText("dana")
+        self.shot("place")
+        page.go(2)
+        page.first.line.setText("secret1")
+        self.shot("passphrase-weak")
+        page.first.line.setText(_PASSPHRASE)
+        page.second.line.setText(_PASSPHRASE)
+        page.first.eye.setChecked(True)
+        self.shot("passphrase")
+        page.next.click()
+        self.shot("done")
+        page.next.click()
+        self.shot("empty")
+
+    def _adding(self) -> None:
+        shell = self.shell()
+        shell.credentials.empty.samples_button.click()
+        self.settle()
+        sheet = shell.sheet
+        assert isinstance(sheet, AddPage)
+        self.shot("adding")
+        broken = next(line for line in sheet.rows if "changed" in line.candidate.name)
+        broken.why.click()
+        self.settle()
+        _scroll_to(broken)
+        self.shot("adding-why")
+        sheet.save.click()
+        self.settle()
+        self.window.message_bar.clear()
+
+    def _looking(self) -> None:
+        page = self.shell().credentials
+        self.settle()
+        self.shot("grid")
+        self._choose("Laser")
+        self.shot("detail")
+        page.detail.back.emit()
+        page.search.setText("zzzz")
+        self.settle(200)
+        self.shot("nothing-found")
+        page.search.clear()
+        self.settle(200)
+
+    def _sharing(self) -> None:
+        sheet = self._open_share("small")
+        self.shot("share-who")
+        sheet.who.to.setText("Harbor Boat Works")
+        self.shot("share-who-filled")
+        sheet.next.click()
+        self.shot("share-what")
+        sheet.next.click()
+        self.shot("share-how")
+        sheet.next.click()
+        self.settle()
+        assert sheet.steps.currentIndex() == DONE
+        self.shot("share-done")
+        sheet.next.click()
+
+    def _too_big(self) -> None:
+        sheet = self._open_share("")
+        sheet.who.to.setText("Lakeside Community College")
+        sheet.who.tiles["registrar"].setChecked(True)
+        sheet.next.click()
+        for choice in sheet.what.choices:
+            if choice.tick.isEnabled():
+                choice.tick.setChecked(True)
+        self.settle(400)
+        assert sheet.steps.currentIndex() == WHAT
+        self.shot("share-everything")
+        sheet.next.click()
+        assert sheet.steps.currentIndex() == HOW
+        self.shot("share-too-big")
+        sheet.next.click()
+        self.settle()
+        self.shot("share-file-done")
+        sheet.next.click()
+
+    def _the_rest(self) -> None:
+        shell = self.shell()
+        shell.show_place(SHARING)
+        self.shot("sharing")
+        shell.show_place(SETTINGS)
+        self.shot("settings")
+        shell.show_place(CREDENTIALS)
+        self.window.lock()
+        self.shot("locked")
+        self.window.unlock_page.field.line.setText("not the passphrase")
+        self.window.unlock_page.button.click()
+        self.settle()
+        self.shot("wrong-passphrase")
+        self.window.unlock_page.field.line.setText(_PASSPHRASE)
+        self.window.unlock_page.button.click()
+        self.settle()
+
+    def _choose(self, words: str) -> None:
+        page = self.shell().credentials
+        names = [page.model.data(page.model.index(row)) for row in range(page.model.rowCount())]
+        row = next((row for row, name in enumerate(names) if words in str(name)), 0)
+        page.grid.select_row(row)
+        page.grid.activated.emit(page.model.index(row))
+        self.settle()
+
+    def _open_share(self, search: str) -> ShareSheet:
+        del search
+        self._choose("Soldering")
+        self.shell().credentials.detail.share.emit(self.shell().credentials.selected_id())
+        self.settle()
+        sheet = self.shell().sheet
+        assert isinstance(sheet, ShareSheet)
+        return sheet
+
+
+def _scroll_to(widget: QWidget) -> None:
+    from wallet.ui.widgets.boxes import Middle  # noqa: PLC0415
+
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, Middle):
+        parent = parent.parentWidget()
+    if isinstance(parent, Middle):
+        parent.ensureWidgetVisible(widget)
+
+
+def write_screens(
+    out: Path,
+    *,
+    themes: Sequence[str] = _THEMES,
+    sizes: Sequence[tuple[int, int]] = _SIZES,
+    say: Callable[[str], object],
+) -> Sequence[Path]:
+    """Writes all pictures into a folder and returns their paths.
+
+    Args:
+        out: made when it is not there.
+        themes: "light", "dark".
+        sizes: of the window, in logical pixels.
+        say: told one line for each walk.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    application = make_application([sys.argv[0]])
+    written: list[Path] = []
+    for theme in themes:
+        for size in sizes:
+            with tempfile.TemporaryDirectory(prefix="ler-wallet-screens-") as folder:
+                walk = Walk(application, out, Path(folder), theme, size)
+                walk.walk()
+                written += walk.written
+                say(f"{theme} {size[0]}x{size[1]}: {len(walk.written)} pictures")
+    return written
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command. Returns the exit code."""
+    parser = argparse.ArgumentParser(description="Write pictures of every screen of the window.")
+    parser.add_argument("--out", type=Path, required=True, help="the folder for the pictures")
+    parser.add_argument("--theme", choices=_THEMES, action="append", help="only this theme (may be repeated)")
+    parser.add_argument(
+        "--size", action="append", type=_size, metavar="WxH", help="only this size (may be repeated)"
+    )
+    chosen = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    themes, sizes = chosen.theme or _THEMES, chosen.size or _SIZES
+    written = write_screens(chosen.out, themes=themes, sizes=sizes, say=print)
+    print(f"{len(written)} pictures in {chosen.out}")
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""The look of one running window: which theme, which text size, and the icons in its colours.
+
+Every widget that paints or carries an icon gets this object in its constructor and listens to `changed`.
+Does not live here: where the choice is kept (`wallet.app.settings`).
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from wallet.ui.icons import IconPainter
+from wallet.ui.theme.metrics import TYPE, Metrics
+from wallet.ui.theme.palette import palette
+from wallet.ui.theme.stylesheet import stylesheet
+from wallet.ui.theme.tokens import DARK, LIGHT, Tokens
+
+FAMILY = "Atkinson Hyperlegible Next"
+
+
+class ThemeChoice(StrEnum):
+    """What the reader may choose."""
+
+    COMPUTER = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Look(QObject):
+    """Theme and text size, applied to the application as a palette and one style sheet."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: ThemeChoice, text_size: int) -> None:
+        """Reads the computer's own theme once more whenever it changes."""
+        super().__init__()
+        self._application = application
+        self._choice = choice
+        self._icons = IconPainter()
+        self._family = QFont(application.font()).family()
+        self.metrics = Metrics(text_size)
+        self.tokens: Tokens = LIGHT
+        application.styleHints().colorSchemeChanged.connect(self._computer_changed)
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """The present choice (not what it came to)."""
+        return self._choice
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark tokens are in use."""
+        return self.tokens is DARK
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the language runs from right to left."""
+        return self._application.isRightToLeft()
+
+    def apply(self) -> None:
+        """Sets palette, font and style sheet, then tells every widget that paints."""
+        self.tokens = DARK if self._wants_dark() else LIGHT
+        self._application.setPalette(palette(self.tokens))
+        self._application.setFont(self.font("body"))
+        self._application.setStyleSheet(stylesheet(self.tokens, self.metrics))
+        self.changed.emit()
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Another theme, at once."""
+        self._choice = choice
+        self.apply()
+
+    def resize_text(self, per_cent: int) -> None:
+        """Another text size in per cent, at once."""
+        self.metrics = Metrics(per_cent)
+        self.apply()
+
+    def px(self, at_100: float) -> int:
+        """Logical pixels at the present text size."""
+        return self.metrics.px(at_100)
+
+    def font(self, role: str) -> QFont:
+        """The font of a type role, for widgets that paint their own text."""
+        font = QFont()
+        font.setFamilies([FAMILY, self._family])
+        font.setPixelSize(self.metrics.font_px(role))
+        font.setWeight(QFont.Weight(TYPE[role].weight))
+        return font
+
+    def icon(self, name: str, token: str = "text", at_100: int = 20, gap_at_100: int = 0) -> QIcon:
+        """An outline icon in a token's colour; `gap_at_100` adds empty space after it, before a button's word."""
+        size, gap = self.px(at_100), self.px(gap_at_100)
+        icon = QIcon()
+        for state, colour in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, "text3")):
+            for ratio in (1.0, self._ratio()):
+                icon.addPixmap(self._icons.pixmap(name, self.tokens[colour], size, ratio, gap), state)
+        return icon
+
+    def pixmap(self, name: str, token: str, at_100: int) -> QPixmap:
+        """The same as a picture at the screen's own resolution."""
+        return self._icons.pixmap(name, self.tokens[token], self.px(at_100), self._ratio(), 0)
+
+    def _ratio(self) -> float:
+        return max(1.0, self._application.devicePixelRatio())
+
+    def _wants_dark(self) -> bool:
+        if self._choice is ThemeChoice.COMPUTER:
+            return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._choice is ThemeChoice.DARK
+
+    def _computer_changed(self) -> None:
+        if self._choice is ThemeChoice.COMPUTER:
+            self.apply()

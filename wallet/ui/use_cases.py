@@ -1,0 +1,246 @@
+"""The pages' Protocols over the real use cases of `wallet.app`.
+
+Importing this module loads everything heavy (cryptography, JSON-LD, the encrypted store), so it is imported on a worker
+thread after the window has been painted (`late_desk`), and by nothing else.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from wallet import resources
+from wallet.app import browse, share, share_history, share_preview
+from wallet.app.container import Services
+from wallet.app.import_credential import ImportOutcome, import_each, report_text
+from wallet.app.inputs import read_inputs
+from wallet.app.output import write_new_file
+from wallet.app.share_preview import PrivateKind, SeenShare
+from wallet.app.unlock import Vault, create_vault, open_vault
+from wallet.app.verify_document import verify_bytes
+from wallet.errors import WalletError
+from wallet.ui.pictures import picture_bytes
+from wallet.ui.ports import (
+    Candidate,
+    Card,
+    Details,
+    OpenWallet,
+    PastShare,
+    PreparedShare,
+    Saved,
+    SeenCredential,
+    ShareDraft,
+    SharePreview,
+)
+from wallet.ui.report_words import evidence_line, result_line, skills
+
+_SAMPLES = "samples"
+_SAMPLE_FOLDERS = ("good", "broken")
+_SUFFIXES = {"json": ".json", "jwt": ".txt", "baked-png": ".png", "baked-svg": ".svg"}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("UseCases", text)
+
+
+class AppDesk:
+    """`Desk` over the application layer."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def create(self, path: Path, passphrase: bytearray) -> OpenWallet:
+        """Makes a new file and opens it."""
+        return VaultWallet(create_vault(path, passphrase, self._services), self._services)
+
+    def open(self, path: Path, passphrase: bytearray) -> OpenWallet:
+        """Opens a file."""
+        return VaultWallet(open_vault(path, passphrase), self._services)
+
+    def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:
+        """The files behind these names, one by one."""
+        for item in read_inputs(names):
+            found = item.data if item.data is not None else item.error
+            if found is not None:
+                yield item.item or Path(item.name).name, found
+
+    def samples(self) -> Iterable[tuple[str, bytes | WalletError]]:
+        """The samples that travel with the program."""
+        for folder in _SAMPLE_FOLDERS:
+            for name in resources.list_names(_SAMPLES, folder):
+                yield name, resources.read_bytes(_SAMPLES, folder, name)
+
+    def check(self, name: str, found: bytes | WalletError) -> Candidate:
+        """Verifies one thing."""
+        if isinstance(found, WalletError):
+            return Candidate(name, None, None, found, f"{found.reason}: {found.detail}")
+        report = verify_bytes(found, self._services)
+        return Candidate(name, found, report, None, _indented(report_text(report, name)))
+
+
+class VaultWallet:
+    """`OpenWallet` over one vault; every call on the thread that opened it."""
+
+    def __init__(self, vault: Vault, services: Services) -> None:
+        self._vault = vault
+        self._services = services
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self._vault.path)
+
+    def cards(self, search: str) -> Sequence[Card]:
+        """The credentials that match."""
+        return [_card(head) for head in browse.list_heads(self._vault, search)]
+
+    def details(self, record_id: str) -> Details:
+        """One credential."""
+        found = browse.details(self._vault, record_id)
+        return Details(_card(found.head), found.credential, found.report, _indented(found.report_json))
+
+    def picture(self, record_id: str) -> bytes | None:
+        """Its badge picture, not decoded."""
+        found = browse.details(self._vault, record_id)
+        return picture_bytes(found.credential, found.original)
+
+    def check_again(self, record_id: str) -> Details:
+        """Verifies now."""
+        browse.check_again(self._vault, record_id, self._services)
+        return self.details(record_id)
+
+    def original_name(self, record_id: str) -> str:
+        """A file name without words of the credential."""
+        suffix = _SUFFIXES.get(str(browse.details(self._vault, record_id).report.envelope), ".json")
+        return _tr("credential") + f"-{record_id[:8]}{suffix}"
+
+    def write_original(self, record_id: str, out: Path) -> None:
+        """Writes the bytes exactly as they came to a new file."""
+        write_new_file(out, browse.details(self._vault, record_id).original)
+
+    def save(self, candidate: Candidate) -> Saved:
+        """Keeps everything in one candidate."""
+        results = list(import_each(self._vault, candidate.data or b"", self._services, name=candidate.name))
+        refused = next((one for one in results if one.result is ImportOutcome.REFUSED), None)
+        first = refused or results[0]
+        ids = tuple(one.record_id for one in results if one.record_id)
+        return Saved(str(first.result), ids, first.reason)
+
+    def prepare(self, draft: ShareDraft) -> PreparedShare:
+        """Builds what would be sent and reads it back from its bytes."""
+        made = share.prepare(
+            self._vault,
+            draft.record_ids,
+            to=draft.to,
+            purpose=draft.purpose,
+            until=draft.until,
+            services=self._services,
+        )
+        seen = share_preview.read_back(made.presentation, self._services)
+        others = max(0, self._vault.credentials.count() - len(made.credential_ids))
+        rows = tuple(made.qr.rows) if made.qr is not None else ()
+        return PreparedShare(
+            _preview(seen, others), rows, made.qr_refusal, draft.until, len(made.presentation), made
+        )
+
+    def send(self, prepared: PreparedShare, channel: str, out: Path | None) -> None:
+        """Writes the file, if one is wanted, and records the share."""
+        made = _made(prepared)
+        if out is None:
+            share.record(self._vault, made, channel, self._services)
+        else:
+            share.send(self._vault, made, out, self._services)
+
+    def write(self, prepared: PreparedShare, out: Path) -> None:
+        """Writes one more copy."""
+        share.write(_made(prepared), out)
+
+    def shares(self) -> Sequence[PastShare]:
+        """The sharing history."""
+        return [
+            PastShare(
+                head.id,
+                head.to,
+                head.purpose,
+                head.made_at,
+                head.until,
+                head.channel,
+                head.titles,
+                head.revealed,
+                head.hidden,
+            )
+            for head in share_history.list_shares(self._vault)
+        ]
+
+    def close(self) -> None:
+        """Locks."""
+        self._vault.close()
+
+
+def _made(prepared: PreparedShare) -> share.PreparedShare:
+    if not isinstance(prepared.token, share.PreparedShare):
+        raise TypeError("a share that this wallet did not prepare")
+    return prepared.token
+
+
+def _card(head: browse.CredentialHead) -> Card:
+    return Card(
+        id=head.id,
+        name=head.name or "",
+        issuer=head.issuer or "",
+        issued=head.issued,
+        ends=head.ends,
+        verdict=head.verdict,
+        reason=head.reason,
+        skills_count=head.skills_count,
+        self_asserted=head.self_asserted,
+        added_at=head.added_at,
+    )
+
+
+def _preview(seen: SeenShare, others: int) -> SharePreview:
+    report = seen.report
+    return SharePreview(
+        verdict=report.verdict,
+        to=report.audience or "",
+        purpose=report.purpose or "",
+        until=report.until,
+        holder=seen.holder,
+        credentials=tuple(_seen(credential) for credential in seen.credentials),
+        others=others,
+    )
+
+
+def _seen(found: share_preview.SeenCredential) -> SeenCredential:
+    credential = found.credential
+    private = [f"{_kind_words(value.kind)}: {value.value}" for value in found.private]
+    private += [result_line(result) for result in credential.subject.results]
+    return SeenCredential(
+        title=credential.title,
+        issuer=credential.issuer.name or credential.issuer.id,
+        issued=credential.valid_from,
+        skills=skills(credential),
+        evidence=tuple(evidence_line(evidence) for evidence in credential.evidence),
+        private=tuple(private),
+        everything="\n".join(f"{pointer}: {value}" for pointer, value in found.values),
+    )
+
+
+def _kind_words(kind: PrivateKind) -> str:
+    return {
+        PrivateKind.NAME: _tr("Your name"),
+        PrivateKind.EMAIL: _tr("Your e-mail"),
+        PrivateKind.BIRTH_DATE: _tr("Your birth date"),
+        PrivateKind.NUMBER: _tr("A number of yours"),
+        PrivateKind.PHONE: _tr("Your phone number"),
+        PrivateKind.ADDRESS: _tr("Your address"),
+        PrivateKind.PICTURE: _tr("A picture of you"),
+        PrivateKind.GENDER: _tr("Your gender"),
+        PrivateKind.HIDDEN_IDENTIFIER: _tr("A hidden form of something that names you"),
+        PrivateKind.OTHER_IDENTIFIER: _tr("Something that names you"),
+    }[kind]
+
+
+def _indented(report_json: str) -> str:
+    return json.dumps(json.loads(report_json), indent=2, ensure_ascii=False)

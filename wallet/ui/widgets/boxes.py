@@ -1,0 +1,116 @@
+"""Layout boxes: cards, notes, rules, scrolling middles."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.labels import IconLabel, PlainLabel
+
+Box = TypeVar("Box", bound=QBoxLayout)
+Margins = tuple[int, int, int, int]
+_NONE: Margins = (0, 0, 0, 0)
+
+
+def column(look: Look, spacing: int = 8, margins: Margins = _NONE) -> QVBoxLayout:
+    """A vertical layout with sizes given at 100 %."""
+    return _sized(QVBoxLayout(), look, spacing, margins)
+
+
+def row(look: Look, spacing: int = 8, margins: Margins = _NONE) -> QHBoxLayout:
+    """A horizontal layout with sizes given at 100 %."""
+    return _sized(QHBoxLayout(), look, spacing, margins)
+
+
+def _sized(layout: Box, look: Look, spacing: int, margins: Margins) -> Box:
+    layout.setSpacing(look.px(spacing))
+    layout.setContentsMargins(*(look.px(side) for side in margins))
+    return layout
+
+
+class Surface(QFrame):
+    """A frame with one of the style sheet's surfaces: card, note, sunken, pane, sidebar, ok, warn, bad, wait, chip."""
+
+    def __init__(self, surface: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", surface)
+
+    def set_surface(self, surface: str) -> None:
+        """Another surface."""
+        self.setProperty("surface", surface)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Rule(Surface):
+    """A horizontal line, one pixel high."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("rule", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+class Notice(Surface):
+    """A soft panel with an icon, a line that stands out and, below it, an explanation."""
+
+    ICONS = {"warn": "triangle-alert", "wait": "info", "bad": "octagon-x", "ok": "circle-check"}
+
+    def __init__(
+        self, look: Look, tone: str, strong: str, text: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tone, parent)
+        layout = row(look, 12, (14, 12, 14, 12))
+        self.icon = IconLabel(look, self.ICONS[tone], tone, 20)
+        layout.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(look, 2)
+        self.strong = PlainLabel(strong, "secondary_strong", tone="text")
+        self.text = PlainLabel(text, "secondary", tone="text")
+        self.text.setVisible(bool(text))
+        words.addWidget(self.strong)
+        words.addWidget(self.text)
+        layout.addLayout(words, 1)
+        self.setLayout(layout)
+
+    def tell(self, tone: str, strong: str, text: str = "") -> None:
+        """Other words, another tone."""
+        self.set_surface(tone)
+        self.icon.set_icon(self.ICONS[tone], tone)
+        self.strong.setText(strong)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+
+
+class Middle(QScrollArea):
+    """The scrolling middle of a page. It takes focus only when there is something to scroll, so that keys reach it."""
+
+    def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(content)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Removes and destroys everything in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)

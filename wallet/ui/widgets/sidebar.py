@@ -1,0 +1,137 @@
+"""The side of the window: where one can go, and the lock card that names the file."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+
+from wallet.ui.theme.look import Look
+from wallet.ui.widgets.boxes import Surface, column, row
+from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.labels import IconLabel, PlainLabel
+
+
+class NavButton(Button):
+    """One place to go, with a count at its end."""
+
+    def __init__(self, look: Look, words: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, words, icon, "nav", parent)
+        self._words = words
+        self.setCheckable(True)
+        self.toggled.connect(self._draw)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.count = PlainLabel("", "navcount", wrap=False, parent=self)
+        self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = row(look, 0, (0, 0, 12, 0))
+        layout.addStretch(1)
+        layout.addWidget(self.count)
+        self.setLayout(layout)
+
+    def set_count(self, count: int) -> None:
+        """How many things are there; spoken with the name."""
+        self.count.setText(str(count))
+        self.setAccessibleName(f"{self._words}, {count}")
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icon only, with a tooltip, on small windows."""
+        self.setText("" if narrow else self._words)
+        self.setToolTip(self._words if narrow else "")
+        self.count.setVisible(not narrow)
+
+
+class LockCard(Surface):
+    """Which file is open, where it is, and the button that locks it."""
+
+    lock = Signal()
+
+    def __init__(self, look: Look, file_name: str, place: str, parent: QWidget | None = None) -> None:
+        super().__init__("card", parent)
+        layout = column(look, 6, (12, 12, 12, 12))
+        head = row(look, 8)
+        head.addWidget(IconLabel(look, "unlock", "ok", 18))
+        head.addWidget(PlainLabel(self.tr("Unlocked"), "secondary_strong", wrap=False, tone="text"), 1)
+        self.words = QWidget()
+        inner = column(look, 2)
+        inner.addLayout(head)
+        inner.addWidget(PlainLabel(self.tr("Your file:"), "count"))
+        name = PlainLabel(file_name, "secondary_strong")
+        name.setAccessibleName(self.tr("Your file: {name}").format(name=file_name))
+        inner.addWidget(name)
+        inner.addWidget(
+            PlainLabel(self.tr("in {folder}. Only you have the key.").format(folder=place), "count")
+        )
+        self.words.setLayout(inner)
+        self.button = Button(look, self.tr("Lock now"), "lock")
+        self.button.clicked.connect(self.lock)
+        layout.addWidget(self.words)
+        layout.addWidget(self.button)
+        self.setLayout(layout)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the button, as an icon."""
+        self.words.setVisible(not narrow)
+        self.button.setText("" if narrow else self.tr("Lock now"))
+        self.button.setToolTip(self.tr("Lock now") if narrow else "")
+
+
+class Sidebar(Surface):
+    """Brand, places, lock card."""
+
+    chosen = Signal(str)
+
+    WIDTH = 232
+    NARROW = 76
+
+    def __init__(self, look: Look, lock_card: LockCard, parent: QWidget | None = None) -> None:
+        super().__init__("sidebar", parent)
+        self._look = look
+        self._narrow = False
+        self.lock_card = lock_card
+        self._group = QButtonGroup(self)
+        self._places: dict[str, NavButton] = {}
+        layout = column(look, 2, (14, 14, 14, 14))
+        brand = row(look, 10, (2, 0, 0, 14))
+        brand.addWidget(IconLabel(look, "wallet", "primary", 22))
+        self._brand = PlainLabel(self.tr("LER Wallet"), "detail", wrap=False)
+        brand.addWidget(self._brand, 1)
+        layout.addLayout(brand)
+        self._nav = column(look, 2)
+        layout.addLayout(self._nav)
+        layout.addStretch(1)
+        layout.addWidget(lock_card)
+        self.setLayout(layout)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def add_place(self, key: str, words: str, icon: str) -> NavButton:
+        """One more place to go; `chosen` tells its key."""
+        button = NavButton(self._look, words, icon)
+        button.setProperty("place", key)
+        self._group.addButton(button)
+        self._places[key] = button
+        self._nav.addWidget(button)
+        button.clicked.connect(self._tell)
+        return button
+
+    def show_place(self, key: str) -> None:
+        """Marks where we are."""
+        self._places[key].setChecked(True)
+
+    def place(self, key: str) -> NavButton:
+        """The button of a place."""
+        return self._places[key]
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons only, or words as well."""
+        self._narrow = narrow
+        for button in self._places.values():
+            button.set_narrow(narrow)
+        self._brand.setVisible(not narrow)
+        self.lock_card.set_narrow(narrow)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(self._look.px(self.NARROW if self._narrow else self.WIDTH))
+
+    def _tell(self) -> None:
+        checked = self._group.checkedButton()
+        if checked is not None:
+            self.chosen.emit(str(checked.property("place")))
