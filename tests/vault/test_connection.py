@@ -266,6 +266,14 @@ def test_after_closing_everything_is_locked(vault: Vault) -> None:
     assert refusal(lambda: vault.name) is Reason.VAULT_LOCKED
 
 
+def test_the_kept_key_is_wiped_at_closing(closed: Path) -> None:
+    database = Connection(closed, key(), SALT)
+    kept = database._key
+    assert kept == KEY
+    database.close()
+    assert kept == bytes(32)
+
+
 def test_a_file_deleted_under_an_open_vault_takes_no_more_additions(vault: Vault) -> None:
     vault.credentials.add(new_credential(1))
     vault.path.unlink()

@@ -83,7 +83,13 @@ class _RawConnection(Protocol):
 
 
 class Connection:
-    """One keyed connection to an existing file, with every setting made. Implements `statements.Statements`."""
+    """One keyed connection to an existing file, with every setting made. Implements `statements.Statements`.
+
+    SQLCipher refuses everything on a connection that has met one damaged page. So that one damaged record does
+    not hide the others,
+    the connection is made anew after damage; for that it keeps the key, as the library does too, and wipes it
+    when it is closed.
+    """
 
     def __init__(self, path: Path, key: bytearray, salt: bytes, *, read_only: bool = False) -> None:
         """Opens the file with the raw key; nothing is written.
@@ -98,29 +104,32 @@ class Connection:
         """
         self._path = path
         self._read_only = read_only
+        self._key = bytearray(key)
+        self._salt = salt
         self._raw: _RawConnection | None = None
-        with self._foreign_errors():
-            self._raw = _connect(path, "ro" if read_only else "rw")
-        try:
-            self._unlock(key, salt)
-        except BaseException:
-            self.close()
-            raise
+        self._has_met_damage = False
+        self._connect()
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Sequence[Row]:
         """All rows of a query."""
         with self._foreign_errors():
-            return self._open().execute(sql, parameters).fetchall()
+            found = self._open().execute(sql, parameters).fetchall()
+            self._require_undamaged()
+            return found
 
     def row(self, sql: str, parameters: Sequence[Value] = ()) -> Row | None:
         """The first row of a query, None when it has none."""
         with self._foreign_errors():
-            return self._open().execute(sql, parameters).fetchone()
+            found = self._open().execute(sql, parameters).fetchone()
+            self._require_undamaged()
+            return found
 
     def run(self, sql: str, parameters: Sequence[Value] = ()) -> int:
         """Runs one statement; the row id of the last row inserted."""
         with self._foreign_errors():
-            return self._open().execute(sql, parameters).lastrowid or 0
+            row_id = self._open().execute(sql, parameters).lastrowid or 0
+            self._require_undamaged()
+            return row_id
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -136,6 +145,7 @@ class Connection:
     def close(self) -> None:
         """Closes the file; later calls raise VAULT_LOCKED."""
         raw, self._raw = self._raw, None
+        self._key[:] = bytes(len(self._key))
         if raw is not None:
             with self._foreign_errors():
                 raw.close()
@@ -143,24 +153,30 @@ class Connection:
     def _open(self) -> _RawConnection:
         if self._raw is None:
             raise VaultError(Reason.VAULT_LOCKED, "closed")
+        if self._has_met_damage and not self._raw.in_transaction:
+            with contextlib.suppress(dbapi2.Error):
+                self._raw.close()
+            self._connect()
         return self._raw
 
-    def _unlock(self, key: bytearray, salt: bytes) -> None:
-        with self._foreign_errors():
-            raw = self._open()
-            # Before the key: page errors would go to stderr.
-            raw.execute("PRAGMA cipher_log_level = NONE")
-            cipher = raw.execute("PRAGMA cipher_version").fetchone()
-            if not cipher or not cipher[0]:
-                raise VaultError(Reason.STORAGE_FAILED, "the database library does not encrypt")
-            raw.enable_load_extension(False)
-            key_text = _raw_key_text(key, salt)
-            try:
-                raw.set_key(key_text)
-            finally:
-                key_text[:] = bytes(len(key_text))
-            for setting in _SETTINGS:
-                raw.execute(setting).fetchall()
+    def _connect(self) -> None:
+        """Connects and makes every setting; closed for good when that fails."""
+        self._has_met_damage = False
+        try:
+            with self._foreign_errors():
+                self._raw = _connect(self._path, "ro" if self._read_only else "rw")
+                _unlock(self._raw, self._key, self._salt)
+        except BaseException:
+            self.close()
+            raise
+
+    def _require_undamaged(self) -> None:
+        """A damaged page in the middle of a long value comes back as zeros without an error; only the status tells."""
+        raw = self._raw
+        status = raw.execute("PRAGMA cipher_status").fetchone() if raw is not None else None
+        if status is None or status[0] != "1":
+            self._has_met_damage = True
+            raise VaultError(Reason.VAULT_DAMAGED, "a page was not readable")
 
     def _roll_back(self) -> None:
         """Undoes what is open. Should even that fail, the journal stays and the next use plays it back."""
@@ -174,7 +190,9 @@ class Connection:
         try:
             yield
         except (dbapi2.Error, dbapi2.Warning) as error:
-            raise self._meaning_of(error) from error
+            meaning = self._meaning_of(error)
+            self._has_met_damage = self._has_met_damage or meaning.reason is Reason.VAULT_DAMAGED
+            raise meaning from error
         except (UnicodeError, OverflowError) as error:
             raise VaultError(Reason.TEXT_INVALID, "a value has no form in the database") from error
 
@@ -280,6 +298,22 @@ def _connect(path: Path, mode: str) -> _RawConnection:
     address = f"{path.absolute().as_uri()}?mode={mode}"
     raw: Any = dbapi2.connect(address, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
     return cast("_RawConnection", raw)
+
+
+def _unlock(raw: _RawConnection, key: bytearray, salt: bytes) -> None:
+    """Keys a bare connection and makes every setting."""
+    raw.execute("PRAGMA cipher_log_level = NONE")  # before the key: page errors would go to stderr
+    cipher = raw.execute("PRAGMA cipher_version").fetchone()
+    if not cipher or not cipher[0]:
+        raise VaultError(Reason.STORAGE_FAILED, "the database library does not encrypt")
+    raw.enable_load_extension(False)
+    key_text = _raw_key_text(key, salt)
+    try:
+        raw.set_key(key_text)
+    finally:
+        key_text[:] = bytes(len(key_text))
+    for setting in _SETTINGS:
+        raw.execute(setting).fetchall()
 
 
 def _raw_key_text(key: bytearray, salt: bytes) -> bytearray:

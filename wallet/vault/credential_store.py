@@ -7,13 +7,13 @@ A record's id is the first 20 hex characters of the SHA-256 of its original byte
 record wherever they come from.
 """
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
 from wallet.codecs.timestamps import parse_datetime
 from wallet.errors import CodecError, Reason, VaultError
 from wallet.vault import head_columns
+from wallet.vault.digests import digest_of, is_whole
 from wallet.vault.instants import instant_to_text, text_to_instant
 from wallet.vault.record_ids import find_record
 from wallet.vault.records import (
@@ -64,7 +64,7 @@ class CredentialStore:
         Raises:
             VaultError: DISK_FULL, VAULT_READ_ONLY, STORAGE_FAILED ...; then nothing of it was kept.
         """
-        digest = hashlib.sha256(new.original).digest()
+        digest = digest_of(new.original)
         record_id, is_known = self._id_for(digest)
         if is_known:
             return Added(AddResult.DUPLICATE, record_id)
@@ -121,13 +121,13 @@ class CredentialStore:
         """
         seq = find_record(self._database, "credential", id_or_prefix)
         row = self._database.row(
-            f"SELECT {HEAD_COLUMNS}, c.envelope, c.superseded_at, o.sha256, o.content, r.json FROM credential c"  # noqa: S608
-            " LEFT JOIN original o USING (seq) LEFT JOIN report r USING (seq) WHERE c.seq = ?",
+            f"SELECT {HEAD_COLUMNS}, c.envelope, c.superseded_at, o.sha256, o.content, r.sha256, r.json"  # noqa: S608
+            " FROM credential c LEFT JOIN original o USING (seq) LEFT JOIN report r USING (seq) WHERE c.seq = ?",
             (seq,),
         )
-        if row is None or not is_whole(row[-3], row[-2]) or row[-1] is None:
+        if row is None or not (is_whole(row[-4], row[-3]) and is_whole(row[-2], row[-1])):
             raise VaultError(Reason.VAULT_DAMAGED, "a record is not what was kept")
-        envelope, superseded_at, digest, original, report_json = row[-5:]
+        envelope, superseded_at, digest, original, _, report_json = row[-6:]
         return StoredCredential(
             head_from_row(row),
             envelope_from_text(envelope),
@@ -163,7 +163,10 @@ class CredentialStore:
                 "UPDATE credential SET verdict = ?, reason = ?, checked_at = ? WHERE seq = ?",
                 (verdict, reason, when, seq),
             )
-            self._database.run("UPDATE report SET json = ? WHERE seq = ?", (report_json, seq))
+            self._database.run(
+                "UPDATE report SET sha256 = ?, json = ? WHERE seq = ?",
+                (digest_of(report_json), report_json, seq),
+            )
             self._add_to_history(seq, when, verdict, reason)
 
     def history(self, id_or_prefix: str) -> Sequence[PastCheck]:
@@ -234,7 +237,10 @@ class CredentialStore:
         self._database.run(
             "INSERT INTO original (seq, sha256, content) VALUES (?, ?, ?)", (seq, digest, bytes(new.original))
         )
-        self._database.run("INSERT INTO report (seq, json) VALUES (?, ?)", (seq, new.report_json))
+        self._database.run(
+            "INSERT INTO report (seq, sha256, json) VALUES (?, ?, ?)",
+            (seq, digest_of(new.report_json), new.report_json),
+        )
         self._database.run(
             "INSERT INTO credential_text (rowid, name, issuer, content, note) VALUES (?, ?, ?, ?, '')",
             (
@@ -251,11 +257,6 @@ class CredentialStore:
             "INSERT INTO check_history (seq, checked_at, verdict, reason) VALUES (?, ?, ?, ?)",
             (seq, when, verdict, reason),
         )
-
-
-def is_whole(digest: bytes | None, original: bytes | None) -> bool:
-    """Whether an original is there and has the SHA-256 kept with it."""
-    return digest is not None and original is not None and hashlib.sha256(original).digest() == digest
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wallet.errors import VaultError
-from wallet.vault.credential_store import is_whole
-from wallet.vault.shares import is_share_whole
+from wallet.vault.digests import is_whole
 from wallet.vault.statements import Row, Statements
 
 _PAGE_NUMBER = re.compile(r"page (\d+)")
@@ -89,27 +88,28 @@ def _records(database: Statements) -> Iterator[Finding]:
 def _record_is_whole(database: Statements, seq: int) -> bool:
     try:
         row = database.row(
-            "SELECT o.sha256, o.content, r.json, c.id FROM credential c LEFT JOIN original o USING (seq)"
+            "SELECT o.sha256, o.content, r.sha256, r.json, c.id FROM credential c LEFT JOIN original o USING (seq)"
             " LEFT JOIN report r USING (seq) WHERE c.seq = ?",
             (seq,),
         )
     except VaultError:
         return False
-    return (
-        row is not None
-        and is_whole(row[0], row[1])
-        and row[2] is not None
-        and row[0].hex().startswith(row[3])
-    )
+    if row is None or not (is_whole(row[0], row[1]) and is_whole(row[2], row[3])):
+        return False
+    return bool(row[0].hex().startswith(row[4]))
 
 
 def _shares(database: Statements) -> Iterator[Finding]:
-    for seq, share_id, sha256 in database.rows("SELECT seq, id, hex(sha256) FROM share"):
+    for seq, share_id in database.rows("SELECT seq, id FROM share"):
         try:
-            row = database.row("SELECT content FROM share_content WHERE seq = ?", (seq,))
+            row = database.row(
+                "SELECT s.sha256, c.content, s.what_sha256, s.what_json FROM share s"
+                " LEFT JOIN share_content c USING (seq) WHERE s.seq = ?",
+                (seq,),
+            )
         except VaultError:
             row = None
-        if row is None or not is_share_whole(sha256, row[0]):
+        if row is None or not (is_whole(row[0], row[1]) and is_whole(row[2], row[3])):
             yield Finding(FindingKind.SHARE, share_id)
 
 

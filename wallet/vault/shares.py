@@ -3,7 +3,6 @@
 Lives here: keeping that history. Does not live here: making or stopping a share.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,11 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from wallet.errors import Reason, VaultError
+from wallet.vault.digests import digest_of, is_whole
 from wallet.vault.instants import instant_to_text, text_to_instant
 from wallet.vault.record_ids import find_record
 from wallet.vault.statements import Row, Statements
 
-_COLUMNS = "id, recipient, purpose, made_at, until, channel, can_be_stopped, what_json, hex(sha256)"
+_COLUMNS = "id, recipient, purpose, made_at, until, channel, can_be_stopped, what_sha256, what_json, sha256"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,15 +66,16 @@ class ShareLog:
         Raises:
             VaultError: VAULT_EXISTS when the id is taken; the history is never overwritten.
         """
-        digest = hashlib.sha256(share.content).digest()
+        digest, what = digest_of(share.content), _what_to_json(share)
         if digest.hex() != share.sha256:
             raise ValueError("the digest is not that of the content")
         with self._database.transaction():
             if self._database.row("SELECT 1 FROM share WHERE id = ?", (share.id,)):
                 raise VaultError(Reason.VAULT_EXISTS, "a share with this id is there already")
             seq = self._database.run(
-                "INSERT INTO share (id, recipient, purpose, made_at, until, channel, can_be_stopped, what_json, sha256)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO share (id, recipient, purpose, made_at, until, channel, can_be_stopped, what_json,"
+                " what_sha256, sha256)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     share.id,
                     share.to,
@@ -83,7 +84,8 @@ class ShareLog:
                     instant_to_text(share.until) if share.until else None,
                     share.channel,
                     int(share.can_be_stopped),
-                    _what_to_json(share),
+                    what,
+                    digest_of(what),
                     digest,
                 ),
             )
@@ -106,14 +108,9 @@ class ShareLog:
             f"SELECT {_COLUMNS}, content FROM share LEFT JOIN share_content USING (seq) WHERE seq = ?",  # noqa: S608
             (seq,),
         )
-        if row is None or not is_share_whole(row[-2], row[-1]):
+        if row is None or not is_whole(row[-2], row[-1]):
             raise VaultError(Reason.VAULT_DAMAGED, "the bytes of a share are not those that were kept")
         return ShareRecord(**_fields(row[:-1]), content=row[-1])
-
-
-def is_share_whole(sha256_hex: str, content: bytes | None) -> bool:
-    """Whether the bytes of a share are there and have the digest kept with it (hex, any case)."""
-    return content is not None and hashlib.sha256(content).hexdigest() == sha256_hex.lower()
 
 
 def _what_to_json(share: ShareHead) -> str:
@@ -127,7 +124,20 @@ def _what_to_json(share: ShareHead) -> str:
 
 
 def _fields(row: Row) -> dict[str, Any]:
-    identifier, recipient, purpose, made_at, until, channel, can_be_stopped, what_json, sha256 = row
+    (
+        identifier,
+        recipient,
+        purpose,
+        made_at,
+        until,
+        channel,
+        can_be_stopped,
+        what_sha256,
+        what_json,
+        sha256,
+    ) = row
+    if not is_whole(what_sha256, what_json):
+        raise VaultError(Reason.VAULT_DAMAGED, "what was in a share is not what was kept")
     what = {name: tuple(values) for name, values in json.loads(what_json).items()}
     return {
         "id": identifier,
@@ -137,6 +147,6 @@ def _fields(row: Row) -> dict[str, Any]:
         "until": text_to_instant(until) if until else None,
         "channel": channel,
         "can_be_stopped": bool(can_be_stopped),
-        "sha256": sha256.lower(),
+        "sha256": sha256.hex(),
         **what,
     }

@@ -5,10 +5,10 @@ The tables, and why they are cut this way:
 - ``credential`` is narrow: what a list shows and nothing long, so that listing thousands decrypts few pages.
   ``seq`` is the order of arrival. Long texts of an issuer are cut here; the whole is in ``original``.
 - ``original`` holds the bytes as they came with their SHA-256; they are written once and never changed.
+- Whatever may be longer than a page has its own digest: SQLCipher takes a page of zeros for an empty one.
 - ``report`` is the latest full report, ``check_history`` what every check said.
 - ``credential_text`` is the full-text index over folded text (`wallet.vault.search.fold`). It keeps its text,
-  because notes join it without
-  parsing originals again.
+  because notes join it without parsing originals again.
 - ``lineage`` ties versions of one credential together (the ``seq`` of the first); ``superseded_at`` marks the
   older ones. ``family`` is a digest of issuer id and credential id, by which a renewal is recognised.
 - ``deleted_at`` marks what lies in the bin.
@@ -56,6 +56,7 @@ STATEMENTS: Sequence[str] = (
     """
     CREATE TABLE report (
       seq INTEGER PRIMARY KEY REFERENCES credential (seq) ON DELETE CASCADE,
+      sha256 BLOB NOT NULL,
       json TEXT NOT NULL
     ) STRICT
     """,
@@ -99,6 +100,7 @@ STATEMENTS: Sequence[str] = (
       channel TEXT NOT NULL,
       can_be_stopped INTEGER NOT NULL CHECK (can_be_stopped IN (0, 1)),
       what_json TEXT NOT NULL,
+      what_sha256 BLOB NOT NULL,
       sha256 BLOB NOT NULL
     ) STRICT
     """,

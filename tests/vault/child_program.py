@@ -1,0 +1,88 @@
+"""A second program for the tests: run as ``python -m tests.vault.child_program WHAT PATH ...``.
+
+It says on standard output what it has acknowledged, one record id a line, each after the vault said it was kept.
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from tests.vault.builders import KEY, SALT, key, new_credential
+from wallet.errors import VaultError
+from wallet.vault.connection import Connection, Vault, open_vault_file
+
+SIZES = (200, 3000, 3900, 9000, 60_000)
+
+
+def add_for_ever(path: Path, first: int) -> None:
+    """Adds one credential after the other until somebody kills it."""
+    with open_vault_file(path, key()) as vault:
+        number = first
+        while True:
+            size = SIZES[number % len(SIZES)]
+            print(number, vault.credentials.add(new_credential(number, size=size)).record_id, flush=True)
+            number += 1
+
+
+def add_under_limits(path: Path, limits: str) -> None:
+    """For each file-size limit adds until the vault refuses, says the refusal, and shows that reading still works."""
+    import resource  # noqa: PLC0415 - not on every system
+
+    number = 0
+    with open_vault_file(path, key()) as vault:
+        for limit in map(int, limits.split(",")):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + limit, resource.RLIM_INFINITY))
+            number = _add_until_refused(vault, number)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+
+def fill(path: Path) -> None:
+    """Adds until the vault refuses."""
+    with open_vault_file(path, key()) as vault:
+        _add_until_refused(vault, 0)
+
+
+def die_within_a_transaction(path: Path) -> None:
+    """Leaves a journal that must be played back: half a transaction is in the file already."""
+    database = Connection(path, bytearray(KEY), SALT)
+    database.run("PRAGMA cache_size = 5")
+    with database.transaction():
+        database.run("UPDATE original SET content = zeroblob(length(content))")
+        database.run("CREATE TABLE ballast (content BLOB)")
+        for _ in range(50):
+            database.run("INSERT INTO ballast VALUES (randomblob(20000))")
+        print("written", flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _add_until_refused(vault: Vault, number: int) -> int:
+    """Returns the number after the one that was refused."""
+    while True:
+        try:
+            size = SIZES[number % len(SIZES)]
+            print(number, vault.credentials.add(new_credential(number, size=size)).record_id, flush=True)
+        except VaultError as error:
+            print("refused", error.reason, len(vault.credentials.heads()), flush=True)
+            return number + 1
+        number += 1
+
+
+def main() -> None:
+    """Does what it was asked for."""
+    what, path = sys.argv[1], Path(sys.argv[2])
+    match what:
+        case "add-for-ever":
+            add_for_ever(path, int(sys.argv[3]))
+        case "add-under-limits":
+            add_under_limits(path, sys.argv[3])
+        case "fill":
+            fill(path)
+        case "die-within-a-transaction":
+            die_within_a_transaction(path)
+        case _:
+            sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

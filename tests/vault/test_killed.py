@@ -1,0 +1,133 @@
+"""What was acknowledged is there after kill -9, at whatever moment it comes."""
+
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.shared_data import PROJECT
+from tests.vault.builders import KEY, NOW, SALT, key, make_vault, new_credential, original_bytes, record_id_of
+from tests.vault.child_program import SIZES
+from wallet.errors import Reason, VaultError
+from wallet.vault.connection import create_vault_file, open_vault_file
+from wallet.vault.page_seal import PageSeal
+from wallet.vault.stray_journal import set_aside_stray_journal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9")
+
+ROUNDS = 20
+
+
+def child(*arguments: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.vault.child_program", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=PROJECT)
+
+
+def run_and_kill(path: Path, first: int, chance: random.Random) -> list[tuple[int, str]]:
+    """Lets a child add credentials, kills it at a random point, and returns what it had acknowledged."""
+    with child("add-for-ever", str(path), str(first)) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(chance.randint(1, 15))]
+        for _ in range(
+            chance.randint(0, 150_000)
+        ):  # a random moment within the next few writes, without a clock
+            pass
+        process.send_signal(signal.SIGKILL)
+        lines += process.stdout.readlines()
+    whole = [line.split() for line in lines if line.endswith("\n")]
+    return [(int(number), record_id) for number, record_id in whole]
+
+
+@pytest.mark.slow
+def test_nothing_acknowledged_is_lost_when_the_program_is_killed(path: Path) -> None:
+    chance = random.Random(20261123)
+    make_vault(path).close()
+    acknowledged: dict[int, str] = {}
+    interrupted = 0
+    for _ in range(ROUNDS):
+        newly = run_and_kill(path, max(acknowledged, default=-1) + 1, chance)
+        assert newly
+        acknowledged.update(newly)
+        interrupted += path.with_name(path.name + "-journal").exists()
+        with open_vault_file(path, key()) as vault:
+            assert vault.check() == ()
+            for number, record_id in newly:
+                assert vault.credentials.get(record_id).original == original_bytes(
+                    number, SIZES[number % len(SIZES)]
+                )
+            assert vault.credentials.count() >= len(acknowledged)
+    with open_vault_file(path, key()) as vault:
+        assert set(acknowledged.values()) <= {head.id for head in vault.credentials.heads()}
+    print(f"{ROUNDS} kills, {interrupted} within a write, {len(acknowledged)} acknowledged, 0 lost")
+    assert interrupted > 0, "no kill came within a write: the test has not tested anything"
+
+
+# -- journals
+
+
+@pytest.fixture
+def torn(path: Path) -> Path:
+    """A vault with ten credentials whose program died in the middle of a large transaction."""
+    with make_vault(path) as vault:
+        for number in range(10):
+            vault.credentials.add(new_credential(number))
+    before = path.read_bytes()
+    with child("die-within-a-transaction", str(path)) as process:
+        process.wait()
+    assert path.read_bytes() != before, "the transaction never reached the file"
+    assert path.with_name(path.name + "-journal").exists()
+    return path
+
+
+def originals_are_back(path: Path) -> bool:
+    with open_vault_file(path, key()) as vault:
+        found = [vault.credentials.get(record_id_of(number)).original for number in range(10)]
+        return found == [original_bytes(number) for number in range(10)] and vault.check() == ()
+
+
+def test_half_a_transaction_is_undone_at_the_next_opening(torn: Path) -> None:
+    assert originals_are_back(torn)
+    assert [entry.name for entry in torn.parent.iterdir()] == [torn.name]
+
+
+def test_a_wrong_passphrase_does_not_play_back_a_journal(torn: Path) -> None:
+    journal = torn.with_name(torn.name + "-journal")
+    before = torn.read_bytes(), journal.read_bytes()
+    with pytest.raises(VaultError) as caught:
+        open_vault_file(torn, bytearray(32))
+    assert caught.value.reason is Reason.WRONG_PASSPHRASE
+    assert (torn.read_bytes(), journal.read_bytes()) == before
+    assert originals_are_back(torn)
+
+
+def test_a_journal_of_another_vault_is_set_aside_and_ruins_nothing(torn: Path, tmp_path: Path) -> None:
+    foreign = torn.with_name(torn.name + "-journal").read_bytes()
+    other_key = bytearray(b"\x07" * 32)
+    own = tmp_path / "other.lerwallet"
+    with create_vault_file(own, other_key, SALT, now=NOW, name="other") as vault:
+        for number in range(10):
+            vault.credentials.add(new_credential(number))
+    before = own.read_bytes()
+    own.with_name(own.name + "-journal").write_bytes(foreign)
+    with open_vault_file(own, other_key) as vault:
+        assert vault.check() == ()
+        assert vault.credentials.count() == 10
+    assert own.read_bytes() == before
+    assert own.with_name(own.name + "-journal.not-ours-1").read_bytes() == foreign
+
+
+def test_our_own_journal_is_never_set_aside(torn: Path) -> None:
+    assert not set_aside_stray_journal(torn, PageSeal(KEY, SALT))
+    assert set_aside_stray_journal(torn, PageSeal(bytes(32), SALT)), "the twin: another key's seal"
+
+
+@pytest.mark.parametrize("content", [b"", b"x", bytes(5000), bytes.fromhex("d9d505f920a163d7") + bytes(30)])
+def test_a_journal_that_says_nothing_is_left_to_the_database(path: Path, content: bytes) -> None:
+    make_vault(path).close()
+    path.with_name(path.name + "-journal").write_bytes(content)
+    assert not set_aside_stray_journal(path, PageSeal(KEY, SALT))
+    with open_vault_file(path, key()) as vault:
+        assert vault.check() == ()
