@@ -1,0 +1,71 @@
+"""What a command loads is what it needs: help answers at once, and nothing ever loads Qt."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from tests.program import Program
+from tests.sample_files import good
+from tests.shared_data import PROJECT
+
+HEAVY = ("cryptography", "pyld", "sqlcipher3", "PySide6", "PIL", "zxingcpp", "qrcode", "wallet.verification")
+_REPORT = (
+    "import sys; from wallet.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+)
+
+
+def _loaded(*arguments: str) -> Sequence[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", _REPORT, *arguments], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    return done.stderr.splitlines()[-1].split()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["verify", "--help"], ["vault", "create", "--help"]]
+)
+def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
+    loaded = _loaded(*arguments)
+    assert "click" in loaded
+    for name in HEAVY:
+        assert name not in loaded
+
+
+def test_verifying_loads_neither_database_nor_pictures() -> None:
+    loaded = _loaded("verify", str(good("small-sewing.json")))
+    assert "cryptography" in loaded
+    for name in ("sqlcipher3", "PySide6", "PIL", "qrcode", "wallet.vault"):
+        assert name not in loaded
+
+
+def test_version_is_said(program: Program) -> None:
+    done = program.run("--version")
+    assert done.code == 0
+    assert done.out.startswith("ler-wallet ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "verify",
+        "vault create",
+        "vault info",
+        "vault check",
+        "import",
+        "list",
+        "show",
+        "share",
+        "shares",
+        "shares show",
+        "qr read",
+        "reasons",
+        "completion",
+    ],
+)
+def test_every_help_shows_an_example(program: Program, command: str) -> None:
+    done = program.run(*command.split(), "--help")
+    assert done.code == 0
+    assert f"Example: ler-wallet {command}" in " ".join(done.out.split()) or command == "shares"
+    assert "Example: ler-wallet" in done.out

@@ -1,0 +1,220 @@
+"""Everything that can be asked wrongly: one code, a sentence, the right exit code, and nothing changed."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.program import PASSPHRASE, Program
+from tests.sample_files import EVALUATED_AT, broken, good
+from wallet.app.unlock import open_vault
+
+AT = ("--at", EVALUATED_AT)
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("bogus",),
+        ("--bogus",),
+        ("verify",),
+        ("verify", "--bogus", "x"),
+        ("verify", "x", "--at", "yesterday"),
+        ("verify", "x", "--at", "2026-11-23"),
+        ("verify", "x", "--online"),
+        ("verify", "x", "--trust", "list.json"),
+        ("verify", "x", "--documents", "gone.json"),
+        ("vault",),
+        ("vault", "create"),
+        ("import", "x"),
+        ("import", "--vault", "v"),
+        ("list",),
+        ("show", "--vault", "v"),
+        ("share", "--vault", "v"),
+        ("shares",),
+        ("completion", "tcsh"),
+        ("list", "--vault", "v", "--passphrase-fd", "x"),
+        ("disclose",),
+    ],
+)
+def test_wrong_usage_is_2_with_nothing_on_stdout(program: Program, arguments: tuple[str, ...]) -> None:
+    done = program.run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err
+
+
+def test_a_refusal_is_an_object_for_programs_and_a_sentence_for_people(program: Program) -> None:
+    done = program.run("list", "--vault", "gone.lerwallet", "--json")
+    assert done.code == 1
+    assert done.object["reason"] == "vault_missing"
+    assert done.object["happened"] in done.err
+    assert program.run("list", "--vault", "gone.lerwallet").out == ""
+
+
+def test_a_wrong_passphrase_is_4_and_changes_nothing(program: Program, vault: Path) -> None:
+    before = vault.read_bytes()
+    for wrong in ("another phrase of words", "", PASSPHRASE.upper()):
+        done = program.run("list", "--vault", vault, "--json", passphrase=wrong)
+        assert (done.code, done.object["reason"]) == (4, "wrong_passphrase")
+    assert vault.read_bytes() == before
+    assert program.run("list", "--vault", vault).code == 0
+
+
+def test_a_damaged_file_is_5_and_not_taken_for_a_wrong_passphrase(program: Program, vault: Path) -> None:
+    content = bytearray(vault.read_bytes())
+    content[100:200] = bytes(100)  # the first page, which nothing can be read without
+    vault.write_bytes(content)
+    done = program.run("list", "--vault", vault)
+    assert (done.code, done.out) == (5, "")
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\0" + bytes(4080)])
+def test_what_is_no_vault_is_5(program: Program, content: bytes) -> None:
+    (program.folder / "v").write_bytes(content)
+    assert program.run("list", "--vault", "v").code == 5
+    assert (program.folder / "v").read_bytes() == content
+
+
+def test_a_vault_that_is_open_elsewhere_is_5(program: Program, vault: Path) -> None:
+    with open_vault(vault, bytearray(PASSPHRASE.encode())):
+        done = program.run("list", "--vault", vault, "--json")
+    assert (done.code, done.object["reason"]) == (5, "vault_in_use")
+    assert program.run("list", "--vault", vault).code == 0
+
+
+def test_without_a_terminal_a_missing_passphrase_is_said(program: Program, vault: Path) -> None:
+    done = program.run("list", "--vault", vault, "--json", passphrase=None)
+    assert (done.code, done.object["reason"]) == (2, "passphrase_missing")
+
+
+@posix_only
+def test_the_passphrase_comes_from_a_descriptor(program: Program, vault: Path) -> None:
+    for line in (f"{PASSPHRASE}\n", f"{PASSPHRASE}\r\nmore\n", PASSPHRASE):
+        read, write = os.pipe()
+        os.write(write, line.encode())
+        os.close(write)
+        done = program.run(
+            "list",
+            "--vault",
+            vault,
+            "--passphrase-fd",
+            str(read),
+            passphrase="wrong on purpose",
+            pass_fds=[read],
+        )
+        os.close(read)
+        assert done.code == 0, done.err
+
+
+def test_the_passphrase_and_the_input_can_share_standard_input(program: Program, vault: Path) -> None:
+    stdin = PASSPHRASE.encode() + b"\n" + good("small-sewing.json").read_bytes()
+    done = program.run(
+        "import", "--vault", vault, "-", "--passphrase-fd", "0", "--json", stdin=stdin, passphrase=None
+    )
+    assert done.object["result"] == "added"
+
+
+def test_a_descriptor_that_is_not_open_is_said(program: Program, vault: Path) -> None:
+    assert program.run("list", "--vault", vault, "--passphrase-fd", "77").code == 2
+
+
+def test_creating_never_writes_over_and_never_weakly(program: Program, vault: Path) -> None:
+    before = vault.read_bytes()
+    done = program.run("vault", "create", vault, "--json")
+    assert (done.code, done.object["reason"]) == (1, "vault_exists")
+    assert vault.read_bytes() == before
+    weak = program.run("vault", "create", "weak.lerwallet", "--json", passphrase="password1")
+    assert (weak.code, weak.object["reason"]) == (1, "passphrase_too_weak")
+    gone = program.run("vault", "create", "gone/my.lerwallet", "--json")
+    assert (gone.code, gone.object["reason"]) == (1, "output_not_writable")
+    assert sorted(path.name for path in program.folder.iterdir()) == [vault.name]
+
+
+@posix_only
+def test_what_is_made_is_private(program: Program) -> None:
+    done = program.run("vault", "create", "my.lerwallet", umask=0)
+    assert done.code == 0
+    assert (program.folder / "my.lerwallet").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"--credential": "ID=/name"}, "not_selectively_disclosable"),
+        ({"--credential": "ffffff"}, "record_not_found"),
+        ({"--hide-all": None}, "not_selectively_disclosable"),
+        ({"--out": "out.pdf"}, "output_kind_unknown"),
+        ({"--out": "my.lerwallet"}, "output_kind_unknown"),
+        ({"--out": "gone/out.json"}, "output_not_writable"),
+        ({"--until": "2020-01-01"}, "until_in_the_past"),
+        ({"--until": "soon"}, "usage"),
+        ({"--to": " "}, "usage"),
+    ],
+)
+def test_a_share_that_cannot_be_made_leaves_no_trace(
+    program: Program, vault: Path, change: dict[str, str | None], reason: str
+) -> None:
+    record_id = program.run("import", "--vault", vault, good("small-sewing.json"), "--json").object["id"]
+    options: dict[str, str | None] = {
+        "--credential": record_id,
+        "--to": "Corp",
+        "--purpose": "Job",
+        "--out": "out.json",
+    }
+    options |= {name: value and value.replace("ID", record_id) for name, value in change.items()}
+    arguments = [word for pair in options.items() for word in pair if word is not None]
+    done = program.run("share", "--vault", vault, *arguments, "--json", *AT)
+    assert done.object["reason"] == reason
+    assert done.code == (2 if reason == "usage" else 1)
+    assert program.run("shares", "--vault", vault, "--json").out == ""
+    assert sorted(path.name for path in program.folder.iterdir()) == [vault.name]
+
+
+def test_what_is_not_valid_is_not_shared(program: Program, vault: Path) -> None:
+    badge = broken("changed-after-issue.json")
+    record_id = program.run("import", "--vault", vault, badge, "--json", *AT).object["id"]
+    done = program.run(
+        *("share", "--vault", vault, "--credential", record_id, "--to", "a", "--purpose", "b"),
+        *("--out", "out.json", "--json", *AT),
+    )
+    assert (done.code, done.object["reason"]) == (1, "not_for_sharing")
+
+
+def test_an_input_that_is_refused_is_left_as_it_was(program: Program, vault: Path) -> None:
+    badge = program.folder / "badge.svg"
+    badge.write_bytes(broken("svg-with-entity.svg").read_bytes())
+    before = vault.read_bytes()
+    done = program.run("import", "--vault", vault, badge, "--json")
+    assert (done.code, done.object["reason"]) == (1, "svg_unsafe")
+    assert badge.read_bytes() == broken("svg-with-entity.svg").read_bytes()
+    assert vault.read_bytes() == before
+
+
+@posix_only
+@pytest.mark.parametrize("make", ["fifo", "device", "folder"])
+def test_special_files_do_not_hold_anything_up(program: Program, make: str) -> None:
+    path = program.folder / "special"
+    if make == "fifo":
+        os.mkfifo(path)
+    elif make == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero")
+    done = program.run("verify", "special", "--json")
+    assert done.code == 1
+    assert done.object["verdict"] == "unreadable"
+    if make != "folder":
+        assert done.object["reason"] == "not_a_regular_file"
+
+
+def test_a_picture_without_codes_is_said(program: Program) -> None:
+    done = program.run("qr", "read", good("small-sewing.json"), "--json")
+    assert (done.code, done.object["reason"]) == (1, "picture_not_readable")
+
+
+def test_the_window_needs_a_screen(program: Program) -> None:
+    done = program.run()
+    assert (done.code, done.out) == (1, "")
+    assert "[window_not_available]" in done.err
