@@ -24,6 +24,8 @@ MAX_VALUES = 60_000
 # Keywords a credential may spell out. @graph, @included, @nest and @reverse would let statements hide from the view
 # people get; @direction and @index are not part of the RDF, so no signature covers them.
 _ALLOWED_KEYWORDS = frozenset({"@context", "@id", "@type", "@value", "@language", "@list", "@set"})
+# security/v1 calls `expires` so, and contexts are not signed: whoever adds that one could rename a proof's end.
+_SECOND_SPELLINGS = frozenset({"expiration"})
 _ALLOWED_NODE_KEYWORDS = frozenset({"@id", "@type", "@graph"})
 
 
@@ -62,13 +64,10 @@ def _refuse_hidden_content(document: Mapping[str, Any]) -> None:
         values += 1
         if isinstance(value, dict):
             for name, item in value.items():
-                if name.startswith("@"):
-                    if name == "@context":
-                        _refuse_foreign_context(item)
-                        continue
-                    if name not in _ALLOWED_KEYWORDS or name[1:] in value:
-                        # "type" beside "@type" would give a node types that nobody is shown
-                        raise ProofError(Reason.UNDEFINED_TERM, f"keyword {name[:40]!r}")
+                if name == "@context":
+                    _refuse_foreign_context(item)
+                    continue
+                _refuse_hidden_name(name, value)
                 if isinstance(item, dict | list):
                     pending.append(item)
                 else:
@@ -77,6 +76,20 @@ def _refuse_hidden_content(document: Mapping[str, Any]) -> None:
             pending.extend(value)
         if values > MAX_VALUES:
             raise ProofError(Reason.TOO_COMPLEX, "number of values")
+
+
+def _refuse_hidden_name(name: str, node: Mapping[str, Any]) -> None:
+    """Refuses a name whose content would be signed but not read: keywords, and second spellings of a property.
+
+    A full IRI, or a class that shares the property's ("Criteria"), yields the very quads of the term itself: an end
+    date spelled so would still verify and never be seen.
+    """
+    if name.startswith("@"):
+        # "type" beside "@type" would give a node types that nobody is shown
+        if name not in _ALLOWED_KEYWORDS or name[1:] in node:
+            raise ProofError(Reason.UNDEFINED_TERM, f"keyword {name[:40]!r}")
+    elif ":" in name or name[:1].isupper() or name in _SECOND_SPELLINGS:
+        raise ProofError(Reason.UNDEFINED_TERM, f"spelling {name[:40]!r}")
 
 
 def _refuse_foreign_context(context: Any) -> None:
