@@ -12,7 +12,7 @@ from tests.vault.builders import KEY, SALT, key, new_credential
 from wallet.errors import VaultError
 from wallet.vault.connection import Connection, Vault, open_vault_file
 
-SIZES = (200, 3000, 3900, 9000, 60_000)
+SIZES = (200, 60_000, 3000, 250_000, 120_000)
 
 
 def add_for_ever(path: Path, first: int) -> None:
