@@ -3,16 +3,19 @@
 import os
 import sys
 
-from wallet.cli.state import COMPLETION_VARIABLE
+from wallet.cli.state import COMPLETION_VARIABLE, INTERRUPTED
 
 
 def main() -> int:
     """The program: `ler-wallet`, or `python -m wallet`. Returns the exit code."""
-    if len(sys.argv) > 1 or COMPLETION_VARIABLE in os.environ:
-        from wallet.cli.main import main as command_line  # noqa: PLC0415 - the window does without it
+    try:
+        if len(sys.argv) > 1 or COMPLETION_VARIABLE in os.environ:
+            from wallet.cli.main import main as command_line  # noqa: PLC0415 - the window does without it
 
-        return command_line()
-    return _open_window()
+            return command_line()
+        return _open_window()
+    except KeyboardInterrupt:  # while modules are still being loaded
+        return INTERRUPTED
 
 
 def _open_window() -> int:

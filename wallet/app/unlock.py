@@ -5,6 +5,7 @@ Does not live here: key derivation and the file itself (`wallet.vault`), or aski
 ui).
 """
 
+import contextlib
 import unicodedata
 from pathlib import Path
 
@@ -82,6 +83,7 @@ def derive_vault_key(path: Path, passphrase: bytearray) -> bytearray:
 
 def _derive(passphrase: bytearray, salt: bytes) -> bytearray:
     """The key of the passphrase in its composed form: one keyboard types é as one character, another as two."""
+    _forbid_core_dumps()
     if passphrase.isascii():
         return derive_key(passphrase, salt)
     composed = bytearray(_text_of(passphrase).encode("utf-8", "surrogateescape"))
@@ -100,6 +102,16 @@ def _refuse_weak(passphrase: bytearray) -> None:
 
 def _text_of(passphrase: bytearray) -> str:
     return unicodedata.normalize("NFC", passphrase.decode("utf-8", "surrogateescape"))
+
+
+def _forbid_core_dumps() -> None:
+    """From here on there are secrets in memory; a crash must not write them to the disk."""
+    try:
+        import resource  # noqa: PLC0415 - POSIX only
+    except ImportError:
+        return
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def _wipe(secret: bytearray) -> None:

@@ -13,8 +13,11 @@ from wallet.app.open_document import open_document
 from wallet.credentials.model import UnverifiedDocument
 from wallet.errors import Reason, WalletError
 from wallet.verification.report import VerificationReport
+from wallet.verification.report_json import report_to_dict
 from wallet.verification.sources import IssuerDirectory, Recipients
 from wallet.verification.verifier import Verifier, unreadable_report, unsupported_report
+
+__all__ = ["DocumentVerifier", "report_to_dict", "verify_bytes"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from wallet.cli.state import INTERRUPTED
 from wallet.errors import Reason
 from wallet.verification.report import CheckName, Outcome, Verdict, VerificationReport
 
@@ -11,7 +12,6 @@ USAGE = 2
 UNDECIDED = 3
 WRONG_PASSPHRASE = 4
 VAULT_UNUSABLE = 5
-INTERRUPTED = 130
 
 _BY_REASON = {
     Reason.USAGE: USAGE,

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 COMPLETION_VARIABLE = "_LER_WALLET_COMPLETE"
 """Set by a shell that asks the program what could come next."""
 
+INTERRUPTED = 130
+"""The exit code after an interrupt; needed before `exit_codes` can be loaded."""
+
 
 @dataclass(slots=True)
 class RunState:

@@ -6,13 +6,12 @@ from pathlib import Path
 from wallet.app.inputs import InputItem, read_inputs
 from wallet.app.output import refuse_existing, write_new_file
 from wallet.app.report_table import table_of
-from wallet.app.verify_document import DocumentVerifier
+from wallet.app.verify_document import DocumentVerifier, report_to_dict
 from wallet.cli import console, exit_codes
 from wallet.cli.render import report_lines
 from wallet.cli.services import services_of
 from wallet.errors import Reason, WalletError
 from wallet.verification.report import VerificationReport
-from wallet.verification.report_json import report_to_dict
 
 
 def run(
