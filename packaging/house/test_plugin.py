@@ -14,8 +14,8 @@ from house.places import ROOT
 
 NO_QT = "Qt does not start here"
 SHARED_MISSING = "shared test data not found"
-# A test for another system, or for another kind of user, says so in these words and runs where it belongs.
-BELONGS_ELSEWHERE = ("only on ", "only as an ordinary user", "only as root")
+# A test for another system, place or kind of user says so in these words, and runs where it belongs.
+BELONGS_ELSEWHERE = ("only on ", "only where ", "only root ", "only an ordinary user ")
 UNEXPECTED = "   <- not expected; fails the run where CI=true"
 
 

@@ -251,7 +251,7 @@ def test_the_child_sees_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 
 def test_the_child_has_little_memory_and_writes_no_file(tmp_path: Path) -> None:
-    pytest.importorskip("resource", reason="this system has no such limits")
+    pytest.importorskip("resource", reason="only on systems with such limits")
     source = (
         f"import sys; sys.path.insert(0, {str(Path(picture_process.__file__).parent)!r})\n"
         "import picture_process, pathlib, signal\n"

@@ -134,7 +134,7 @@ def test_what_cannot_be_written_can_be_read(file_mode: int) -> None:
         )
         Path(folder).chmod(0o755)
         if os.getuid() == 0 and "Permission" in run.stderr:
-            pytest.skip("the unprivileged user may not read this project")
+            pytest.skip("only where an ordinary user may read this project")
         assert run.stdout.split() == [str(file_mode == 0o444), "1", "0", "duplicate", "vault_read_only"], (
             run.stderr
         )
