@@ -70,7 +70,7 @@ class Program:
         return subprocess.Popen(
             [sys.executable, "-m", "wallet", *map(str, arguments)],
             cwd=self.folder,
-            env=self.environment(passphrase),
+            env={**self.environment(passphrase), **options.pop("variables", {})},
             stdin=options.pop("stdin", subprocess.DEVNULL),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -19,22 +19,27 @@ def main() -> int:
 
 
 def _open_window() -> int:
-    """The window, or one sentence where there can be none: Qt would end the process on a machine without a screen."""
-    if _has_screen():
-        try:
-            from wallet.ui.application import run  # noqa: PLC0415 - no command ever loads Qt
-        except ImportError:
-            pass
-        else:
-            return run()
-    from wallet.cli.main import refuse  # noqa: PLC0415
+    """The window, or one sentence where there can be none."""
+    if not _may_have_screen():
+        return _refuse_window()
+    try:
+        from wallet.ui.application import run  # noqa: PLC0415 - no command ever loads Qt
+        from wallet.ui.no_screen import end_with  # noqa: PLC0415
+    except ImportError:
+        return _refuse_window()
+    end_with(_refuse_window)
+    return run()
+
+
+def _refuse_window() -> int:
+    from wallet.cli.main import refuse  # noqa: PLC0415 - the window does without it
     from wallet.errors import Reason  # noqa: PLC0415
 
     return refuse(Reason.WINDOW_NOT_AVAILABLE)
 
 
-def _has_screen() -> bool:
-    """Whether there is anything to draw on; `QT_QPA_PLATFORM` names a place of its own."""
+def _may_have_screen() -> bool:
+    """Whether it is worth loading Qt: these variables lead to a screen, if there is one."""
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

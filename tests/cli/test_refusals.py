@@ -214,7 +214,14 @@ def test_a_picture_without_codes_is_said(program: Program) -> None:
     assert (done.code, done.object["reason"]) == (1, "picture_not_readable")
 
 
-def test_the_window_needs_a_screen(program: Program) -> None:
-    done = program.run()
+@pytest.mark.parametrize(
+    "variables",
+    [{}, {"DISPLAY": ":4711"}, {"WAYLAND_DISPLAY": "gone"}, {"QT_QPA_PLATFORM": "no-such-platform"}],
+)
+@pytest.mark.skipif(
+    sys.platform in ("win32", "darwin"), reason="only on systems where a screen can be missing"
+)
+def test_the_window_needs_a_screen(program: Program, variables: dict[str, str]) -> None:
+    done = program.run(variables=variables)
     assert (done.code, done.out) == (1, "")
-    assert "[window_not_available]" in done.err
+    assert "[window_not_available]" in done.err.splitlines()[-1]
