@@ -21,9 +21,10 @@ from wallet.proofs.rdfc10 import Quad
 # the largest transcript seen has about 4,000.
 MAX_VALUES = 60_000
 
-# Keywords a credential may spell out. @graph, @included, @nest and @reverse would let statements hide from the view
-# people get; @direction and @index are not part of the RDF, so no signature covers them.
-_ALLOWED_KEYWORDS = frozenset({"@context", "@id", "@type", "@value", "@language", "@list", "@set"})
+# Keywords a credential may spell out: language strings are written with them. @graph, @included, @nest and @reverse
+# would let statements hide from the view people get; @id, @type, @list and @set are second spellings that yield the
+# same quads as what that view reads; @direction and @index are not part of the RDF, so no signature covers them.
+_ALLOWED_KEYWORDS = frozenset({"@value", "@language"})
 # security/v1 calls `expires` so, and contexts are not signed: whoever adds that one could rename a proof's end.
 _SECOND_SPELLINGS = frozenset({"expiration"})
 _ALLOWED_NODE_KEYWORDS = frozenset({"@id", "@type", "@graph"})
@@ -50,8 +51,10 @@ def to_quads(document: Mapping[str, Any]) -> Sequence[Quad]:
 
 
 def to_quads_by_expansion(document: Mapping[str, Any]) -> Sequence[Quad]:
-    """The same by general JSON-LD expansion, which names what is wrong with a document; errors as `to_quads`."""
-    _refuse_hidden_content(document)
+    """The quads by general JSON-LD expansion, which names what is wrong with a document.
+
+    Not for documents from outside: only `to_quads` refuses names whose content would be signed but not read.
+    """
     return list(_QuadWriter().dataset(_expand(document)))
 
 
@@ -67,7 +70,7 @@ def _refuse_hidden_content(document: Mapping[str, Any]) -> None:
                 if name == "@context":
                     _refuse_foreign_context(item)
                     continue
-                _refuse_hidden_name(name, value)
+                _refuse_hidden_name(name)
                 if isinstance(item, dict | list):
                     pending.append(item)
                 else:
@@ -78,15 +81,14 @@ def _refuse_hidden_content(document: Mapping[str, Any]) -> None:
             raise ProofError(Reason.TOO_COMPLEX, "number of values")
 
 
-def _refuse_hidden_name(name: str, node: Mapping[str, Any]) -> None:
+def _refuse_hidden_name(name: str) -> None:
     """Refuses a name whose content would be signed but not read: keywords, and second spellings of a property.
 
     A full IRI, or a class that shares the property's ("Criteria"), yields the very quads of the term itself: an end
     date spelled so would still verify and never be seen.
     """
     if name.startswith("@"):
-        # "type" beside "@type" would give a node types that nobody is shown
-        if name not in _ALLOWED_KEYWORDS or name[1:] in node:
+        if name not in _ALLOWED_KEYWORDS:
             raise ProofError(Reason.UNDEFINED_TERM, f"keyword {name[:40]!r}")
     elif ":" in name or name[:1].isupper() or name in _SECOND_SPELLINGS:
         raise ProofError(Reason.UNDEFINED_TERM, f"spelling {name[:40]!r}")

@@ -128,19 +128,23 @@ def process(
 
     Source: JSON-LD 1.1 API, section 4.1.2 (Context Processing).
     """
-    key = (
-        local if isinstance(local, str) else tuple(local) if isinstance(local, list) else id(local),
-        override,
-        propagate,
-    )
+    key = (_name_of(local), override, propagate)
     known = active.derived.get(key)
     if known is None:
         known = _process(active, local, override=override, propagate=propagate)
         if len(active.derived) >= _MAX_DERIVED:
             active.derived.clear()
-        # an object is part of a pinned context, which is kept for good, so its identity stays its own
         active.derived[key] = known
     return known
+
+
+def _name_of(local: Any) -> Any:
+    """An address or addresses as they are; anything else by identity: it is part of a pinned context, kept for good."""
+    if isinstance(local, str):
+        return local
+    if isinstance(local, list) and all(isinstance(entry, str) for entry in local):
+        return tuple(local)
+    return id(local)
 
 
 def _process(active: ActiveContext, local: Any, *, override: bool, propagate: bool) -> ActiveContext:

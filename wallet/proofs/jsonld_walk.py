@@ -76,7 +76,7 @@ class _Walker:
         """
         if "@context" in element:
             local = element["@context"]
-            if not isinstance(local, str | list):
+            if not all(isinstance(entry, str) for entry in (local if isinstance(local, list) else [local])):
                 raise NotPlanned
             active = process(active, local)
         type_key, types = _types(element, active)
