@@ -197,8 +197,8 @@ def test_vault_check_names_what_is_damaged(program: Program, vault: Path) -> Non
     vault.write_bytes(content)
     done = program.run("vault", "check", vault, "--json")
     assert done.code == 5
-    assert done.objects[0]["result"] == "damaged"
-    assert done.objects[0]["damaged"]
+    assert done.object["result"] == "damaged"
+    assert done.object["damaged"]
 
 
 def test_reasons_lists_every_code(program: Program) -> None:

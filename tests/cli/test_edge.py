@@ -10,8 +10,8 @@ import pytest
 from tests.program import Program
 from tests.sample_files import EVALUATED_AT, good
 from wallet.app.container import Services
+from wallet.cli import console, reasons, verify
 from wallet.cli import main as edge
-from wallet.cli import reasons, verify
 from wallet.cli.services import services_of
 from wallet.errors import AppError, Reason
 
@@ -101,6 +101,20 @@ def _wait_until_it_reads(process: "subprocess.Popen[bytes]") -> None:
         pytest.skip("only on systems with /proc")
     while "pipe" not in where.read_text():
         assert process.poll() is None
+
+
+def test_a_refusal_is_never_mixed_with_results(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(**_: object) -> int:
+        console.result_object({"result": "added"})
+        raise AppError(Reason.DISK_FULL)
+
+    monkeypatch.setattr(reasons, "run", run)
+    assert edge.main(["reasons", "--json"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == '{"result":"added"}\n'
+    assert "[disk_full]" in shown.err
 
 
 @posix_only

@@ -8,11 +8,15 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from typing import Any
+
+_has_results: ContextVar[bool] = ContextVar("has_results", default=False)
 
 
 def prepare_streams() -> None:
     """Whatever the terminal's encoding, a letter it lacks is written as an escape and stops nothing."""
+    _has_results.set(False)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):  # replaced by a test or a caller
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -22,6 +26,12 @@ def result(text: str) -> None:
     """One line of results, handed on at once: what is printed has happened."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
+    _has_results.set(True)
+
+
+def has_results() -> bool:
+    """Whether this run has printed any result."""
+    return _has_results.get()
 
 
 def result_object(value: Mapping[str, Any]) -> None:

@@ -75,7 +75,11 @@ def refuse(reason: Reason, state: RunState | None = None, detail: str = "") -> i
 
 
 def _print_refusal(reason: Reason) -> None:
+    """The refusal as the one object of a run without results; behind results it would be taken for one of them."""
     from wallet.cli import render  # noqa: PLC0415 - as above
+
+    if console.has_results():
+        return
 
     with contextlib.suppress(OSError):
         console.result_object(render.refusal_object(reason))
