@@ -30,7 +30,6 @@ class PrivateKind(StrEnum):
     ADDRESS = "address"
     PICTURE = "picture"
     GENDER = "gender"
-    HIDDEN_IDENTIFIER = "hidden_identifier"
     OTHER_IDENTIFIER = "other_identifier"
 
 
@@ -71,7 +70,11 @@ _NOT_PERSONAL = frozenset({"achievement", "result", "type", "activityenddate", "
 
 @dataclass(frozen=True, slots=True)
 class PrivateValue:
-    """One value about a person, as written. Hostile text."""
+    """One value about a person, as written. Hostile text.
+
+    Attributes:
+        value: "" when the document holds only a hash of it, which still tells a guesser when a guess is right.
+    """
 
     kind: PrivateKind
     value: str
@@ -150,11 +153,9 @@ def _personal(part: JsonObject) -> Iterable[PrivateValue]:
 
 
 def _identity(identity: JsonObject) -> PrivateValue:
-    """Source: Open Badges 3.0, IdentityObject; a hashed one gives a guesser something to compare with."""
-    if identity.get("hashed") is True:
-        return PrivateValue(PrivateKind.HIDDEN_IDENTIFIER, _text(identity.get("identityType") or ""))
+    """Source: Open Badges 3.0, IdentityObject."""
     kind = _KINDS.get(_text(identity.get("identityType") or "").casefold(), PrivateKind.OTHER_IDENTIFIER)
-    return PrivateValue(kind, _text(identity["identityHash"]))
+    return PrivateValue(kind, "" if identity.get("hashed") is True else _text(identity["identityHash"]))
 
 
 def _values(value: Any, pointer: str = "") -> Iterable[tuple[str, str]]:

@@ -18,6 +18,7 @@ from wallet import resources
 from wallet.app.container import Services, make_services
 from wallet.app.settings import Settings, load_settings, save_settings
 from wallet.ui.clipboard import OwnClipboard
+from wallet.ui.english import EnglishPlurals
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.late_desk import LateDesk
 from wallet.ui.main_window import MainWindow, WindowParts
@@ -75,6 +76,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationDisplayName("LER Wallet")
     application.setStyle(QStyleFactory.create("Fusion"))
     _load_fonts()
+    application.installTranslator(EnglishPlurals(application))
     return application
 
 

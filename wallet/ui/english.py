@@ -27,7 +27,7 @@ class EnglishPlurals(QTranslator):
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Qt: the form for this number; every other sentence as it is (PySide must not be given None here)."""
+        """Qt: the form for this number; every other sentence as it is."""
         del context, disambiguation
         forms = PLURALS.get(source)
         if forms is None or n < 0:

@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
             self.unlock_page.offer(last)
         else:
             self.stack.setCurrentWidget(self.first_run)
+            self.first_run.go(0)
 
     # -- slots: one use case each
 

@@ -62,6 +62,7 @@ class Walk:
         self.window, self.parts = make_window(application, surroundings)
         self.window.resize(*size)
         self.window.show()
+        self.window.activateWindow()
         self.settle()
 
     # -- small steps
@@ -69,13 +70,16 @@ class Walk:
     def settle(self, pause: int = 40) -> None:
         """Waits until no work is under way and nothing is left to paint."""
         loop = QEventLoop()
+        limit = QTimer()
+        limit.setSingleShot(True)
+        limit.timeout.connect(loop.quit)
         for _ in range(3):
             if self.parts.tasks.busy:
                 self.parts.tasks.idle.connect(loop.quit)
-                QTimer.singleShot(_LONGEST_WAIT, loop.quit)
+                limit.start(_LONGEST_WAIT)
                 loop.exec()
                 self.parts.tasks.idle.disconnect(loop.quit)
-            QTimer.singleShot(pause, loop.quit)
+            limit.start(pause)
             loop.exec()
 
     def shot(self, name: str) -> None:
@@ -106,6 +110,7 @@ class Walk:
         ):
             part()
         self.window.close()
+        self.window.deleteLater()
         self.settle()
 
     def _first_run(self) -> None:
@@ -166,7 +171,7 @@ class Walk:
         self.shot("share-how")
         sheet.next.click()
         self.settle()
-        assert sheet.steps.currentIndex() == DONE
+        assert sheet.steps.index == DONE
         self.shot("share-done")
         sheet.next.click()
 
@@ -179,10 +184,10 @@ class Walk:
             if choice.tick.isEnabled():
                 choice.tick.setChecked(True)
         self.settle(400)
-        assert sheet.steps.currentIndex() == WHAT
+        assert sheet.steps.index == WHAT
         self.shot("share-everything")
         sheet.next.click()
-        assert sheet.steps.currentIndex() == HOW
+        assert sheet.steps.index == HOW
         self.shot("share-too-big")
         sheet.next.click()
         self.settle()
@@ -255,7 +260,9 @@ def write_screens(
     for theme in themes:
         for size in sizes:
             with tempfile.TemporaryDirectory(prefix="ler-wallet-screens-") as folder:
-                walk = Walk(application, out, Path(folder), theme, size)
+                documents = Path(folder) / "Documents"
+                documents.mkdir()
+                walk = Walk(application, out, documents, theme, size)
                 walk.walk()
                 written += walk.written
                 say(f"{theme} {size[0]}x{size[1]}: {len(walk.written)} pictures")

@@ -16,7 +16,7 @@ from wallet.app.container import Services
 from wallet.app.import_credential import ImportOutcome, import_each, report_text
 from wallet.app.inputs import read_inputs
 from wallet.app.output import write_new_file
-from wallet.app.share_preview import PrivateKind, SeenShare
+from wallet.app.share_preview import PrivateKind, PrivateValue, SeenShare
 from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.app.verify_document import verify_bytes
 from wallet.errors import WalletError
@@ -214,7 +214,7 @@ def _preview(seen: SeenShare, others: int) -> SharePreview:
 
 def _seen(found: share_preview.SeenCredential) -> SeenCredential:
     credential = found.credential
-    private = [f"{_kind_words(value.kind)}: {value.value}" for value in found.private]
+    private = [_private_words(value) for value in found.private]
     private += [result_line(result) for result in credential.subject.results]
     return SeenCredential(
         title=credential.title,
@@ -227,6 +227,12 @@ def _seen(found: share_preview.SeenCredential) -> SeenCredential:
     )
 
 
+def _private_words(value: PrivateValue) -> str:
+    if value.value:
+        return f"{_kind_words(value.kind)}: {value.value}"
+    return _tr("{what}, in a hidden form").format(what=_kind_words(value.kind))
+
+
 def _kind_words(kind: PrivateKind) -> str:
     return {
         PrivateKind.NAME: _tr("Your name"),
@@ -237,7 +243,6 @@ def _kind_words(kind: PrivateKind) -> str:
         PrivateKind.ADDRESS: _tr("Your address"),
         PrivateKind.PICTURE: _tr("A picture of you"),
         PrivateKind.GENDER: _tr("Your gender"),
-        PrivateKind.HIDDEN_IDENTIFIER: _tr("A hidden form of something that names you"),
         PrivateKind.OTHER_IDENTIFIER: _tr("Something that names you"),
     }[kind]
 

@@ -25,10 +25,11 @@ from wallet.ui.ports import Card
 from wallet.ui.safe_text import one_line
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.painting import chip_size, paint_badge, paint_chip
+from wallet.verification.report import Verdict
 
 CARD_HEIGHT = 206
 GAP = 12
-_PAD = 14
+_PAD = 13
 _PICTURE = 68
 _KEPT = 300
 _RADIUS = 12
@@ -97,17 +98,23 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(look.tokens.line), 1))
         painter.setBrush(QColor(look.tokens.surface))
         painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), look.px(_RADIUS), look.px(_RADIUS))
-        side = look.px(_PICTURE)
         chip = chip_of(card.verdict, self_asserted=card.self_asserted)
         size = chip_size(look, chip)
         mirrored = look.mirrored
+        side, room = self._picture_side(rect.width()), look.px(_PICTURE)
         left = rect.right() - pad - side if mirrored else pad
-        paint_badge(painter, QRect(left, pad, side, side), look, picture, card.id)
+        paint_badge(painter, QRect(left, pad + (room - side) // 2, side, side), look, picture, card.id)
         chip_left = pad if mirrored else rect.width() - pad - size.width()
         paint_chip(painter, QRect(QPoint(chip_left, pad), size), look, chip)
-        words = rect.adjusted(pad, pad + side + look.px(8), -pad, -pad)
+        words = rect.adjusted(pad, pad + room + look.px(8), -pad, -pad)
         self._paint_words(painter, words, card)
         painter.end()
+
+    def _picture_side(self, width: int) -> int:
+        """The same for all cards: as large as fits beside the widest chip, at most 68 px (at 100 %)."""
+        widest = max(chip_size(self._look, chip_of(verdict)).width() for verdict in Verdict)
+        room = width - 2 * self._look.px(_PAD) - widest - self._look.px(4)
+        return max(self._look.px(44), min(self._look.px(_PICTURE), room))
 
     def _paint_words(self, painter: QPainter, rect: QRect, card: Card) -> None:
         look = self._look

@@ -114,9 +114,7 @@ class AddRow(Surface):
         report = self.candidate.report
         reason = report.reason if report else self.candidate.error.reason if self.candidate.error else None
         if reason is not None:
-            text = words(reason)
-            for sentence in (text.means, text.do):
-                layout.addWidget(PlainLabel(sentence, "secondary", tone="text"))
+            layout.addWidget(PlainLabel(words(reason).means, "secondary", tone="text"))
         if report is not None:
             layout.addWidget(Checklist(self._look, check_lines(report)))
         layout.addWidget(TechnicalDetails(self._look, self.candidate.technical, self._copy))

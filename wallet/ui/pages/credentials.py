@@ -210,6 +210,8 @@ class CredentialsPage(QWidget):
 
     def _count_words(self, cards: list[Card]) -> str:
         verified = sum(card.verdict is Verdict.VERIFIED for card in cards)
+        if self.search.text():
+            return self.tr("%n found", "", len(cards))
         saved = self.tr("%n saved", "", len(cards))
         return saved + " · " + self.tr("%n verified", "", verified) if verified else saved
 

@@ -95,7 +95,7 @@ class DetailPane(Surface):
     def _replace(self, body: QWidget) -> None:
         if self._body is not None:
             self._layout.removeWidget(self._body)
-            self._body.setParent(None)
+            self._body.hide()
             self._body.deleteLater()
         self._body = body
         self._layout.addWidget(body, 1)

@@ -45,6 +45,6 @@ class EmptyState(QWidget):
             layout.addLayout(line)
         layout.addStretch(1)
         box.setLayout(layout)
-        outer = column(look, 0)
+        outer = column(look, 0, (0, 0, 0, 16))
         outer.addWidget(Middle(box, self.tr("Nothing here yet")))
         self.setLayout(outer)

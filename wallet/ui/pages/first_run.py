@@ -7,7 +7,7 @@ There is no recovery kit in this version, so nothing here speaks as if there wer
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wallet.app.passphrase import Strength
 from wallet.errors import WalletError
@@ -22,6 +22,7 @@ from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.choices import Stepper
 from wallet.ui.widgets.fields import ListField, PassphraseField
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
+from wallet.ui.widgets.steps import Steps
 from wallet.ui.widgets.strength import StrengthMeter
 
 
@@ -37,7 +38,7 @@ class FirstRunPage(QWidget):
         """`folder` is where a new file is offered to go."""
         super().__init__(parent)
         self._look = look
-        self.steps = QStackedWidget()
+        self.steps = Steps(look)
         self.stepper = Stepper(
             look, [self.tr("Welcome"), self.tr("Place"), self.tr("Passphrase"), self.tr("Done")]
         )
@@ -52,7 +53,7 @@ class FirstRunPage(QWidget):
         self.setLayout(layout)
         self.place = PlaceStep(look, dialogs, folder)
         for step in (self._welcome(), self.place, self._passphrase(), self._done()):
-            self.steps.addWidget(step)
+            self.steps.add_page(step)
         self._build_foot()
         self._connect()
         self.go(0)
@@ -61,9 +62,8 @@ class FirstRunPage(QWidget):
 
     def go(self, index: int) -> None:
         """Shows a step and puts the keyboard where it is needed."""
-        self.steps.setCurrentIndex(index)
+        self.steps.go(index)
         self.stepper.go(index)
-        self._fit_stack()
         self.back.setVisible(index in (1, 2))
         self.open_button.setVisible(index == 0)
         words = (
@@ -223,7 +223,7 @@ class FirstRunPage(QWidget):
 
     def _judge(self) -> None:
         """Whether the present step may be left, with the reason beside the field when it may not."""
-        index = self.steps.currentIndex()
+        index = self.steps.index
         if index == 1:
             self.next.setEnabled(self.place.acceptable)
         elif index == 2:
@@ -237,10 +237,10 @@ class FirstRunPage(QWidget):
             self.next.setEnabled(True)
 
     def _go_back(self) -> None:
-        self.go(self.steps.currentIndex() - 1)
+        self.go(self.steps.index - 1)
 
     def _go_on(self) -> None:
-        index = self.steps.currentIndex()
+        index = self.steps.index
         if not self.next.isEnabled():
             return
         if index in (0, 1):
@@ -256,14 +256,3 @@ class FirstRunPage(QWidget):
 
     def _resize_text(self, index: int) -> None:
         self.text_size.emit(int(self.size_field.itemData(index)))
-
-    def _fit_stack(self) -> None:
-        """Lets the stack be as high as the step in sight, not as the highest of them."""
-        for i in range(self.steps.count()):
-            page = self.steps.widget(i)
-            if page is not None:
-                policy = page.sizePolicy()
-                shown = i == self.steps.currentIndex()
-                policy.setVerticalPolicy(policy.Policy.Preferred if shown else policy.Policy.Ignored)
-                page.setSizePolicy(policy)
-        self.steps.adjustSize()

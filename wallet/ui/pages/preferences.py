@@ -31,8 +31,8 @@ class SettingsPage(QWidget):
                 self.tr("Light or dark, as the computer is set."),
                 "computer",
             ),
-            (ThemeChoice.LIGHT, self.tr("Light"), self.tr("Dark words on a light ground."), "eye"),
-            (ThemeChoice.DARK, self.tr("Dark"), self.tr("Light words on a dark ground."), "eye-off"),
+            (ThemeChoice.LIGHT, self.tr("Light"), self.tr("Dark words on a light ground."), "sun"),
+            (ThemeChoice.DARK, self.tr("Dark"), self.tr("Light words on a dark ground."), "moon"),
         ):
             tile = ChoiceTile(look, title, text, icon)
             tile.setChecked(choice is look.choice)

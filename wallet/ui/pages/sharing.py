@@ -17,6 +17,7 @@ from wallet.ui.widgets.labels import IconLabel, PlainLabel
 from wallet.ui.widgets.status import StatusChip
 
 _SHOWN = 200
+_NAMED = 3
 
 
 class SharingPage(QWidget):
@@ -87,7 +88,7 @@ class SharingPage(QWidget):
         layout = row(self._look, 14, (16, 12, 16, 12))
         layout.addWidget(IconLabel(self._look, "qr" if share.channel == "qr" else "file-check", "text2", 22))
         layout.addLayout(self._two_lines(share.to, "strong", share.purpose), 3)
-        what = self.tr("%n credential(s)", "", len(share.titles)) + ": " + ", ".join(share.titles)
+        what = self._what(share.titles)
         facts = [day_of(share.made_at), self._channel(share.channel)]
         if share.until is not None:
             facts.append(self.tr("until {date}").format(date=day_of(share.until)))
@@ -102,7 +103,15 @@ class SharingPage(QWidget):
         words = column(self._look, 1)
         words.addWidget(PlainLabel(first, role, tone="text"))
         words.addWidget(PlainLabel(second, "secondary"))
+        words.addStretch(1)
         return words
+
+    def _what(self, titles: Sequence[str]) -> str:
+        named = ", ".join(titles[:_NAMED])
+        more = len(titles) - _NAMED
+        if more > 0:
+            named = self.tr("{names} and %n more", "", more).format(names=named)
+        return self.tr("%n credential(s)", "", len(titles)) + ": " + named
 
     def _channel(self, channel: str) -> str:
         names = {"qr": self.tr("QR code"), "file": self.tr("file"), "link": self.tr("link")}

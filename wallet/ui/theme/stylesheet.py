@@ -48,7 +48,7 @@ QFrame[surface="sunken"] {{ background: {t.sunken}; border: none; border-radius:
 QFrame[surface="sidebar"] {{ background: {t.sunken}; border: none; border-right: 1px solid {t.line}; }}
 QFrame[surface="pane"] {{ background: {t.bg}; border: none; border-left: 1px solid {t.line}; }}
 QFrame[surface="rule"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
-QFrame[surface="chip"] {{ background: {t.primary_soft}; border: none; border-radius: {m.px(12)}px; }}
+QFrame[surface="chip"] {{ background: {t.primary_soft}; border: none; border-radius: {m.px(10)}px; }}
 QFrame[surface="chip"] QLabel {{ color: {t.on_primary_soft}; }}
 {soft}
 QScrollArea {{ background: transparent; border: none; }}

@@ -75,11 +75,13 @@ class Notice(Surface):
         words = column(look, 2)
         self.strong = PlainLabel(strong, "secondary_strong", tone="text")
         self.text = PlainLabel(text, "secondary", tone="text")
-        self.text.setVisible(bool(text))
         words.addWidget(self.strong)
         words.addWidget(self.text)
         layout.addLayout(words, 1)
         self.setLayout(layout)
+        self.text.setVisible(
+            bool(text)
+        )  # not before it has a parent: it would flash up as a window of its own
 
     def tell(self, tone: str, strong: str, text: str = "") -> None:
         """Other words, another tone."""
@@ -100,17 +102,17 @@ class Middle(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
-        content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
+        content.setAutoFillBackground(False)  # setWidget has just switched it on
+        self.viewport().setAutoFillBackground(False)
 
 
 def clear_layout(layout: QLayout) -> None:
-    """Removes and destroys everything in a layout."""
+    """Removes and destroys everything in a layout. Hidden first: without that a widget may flash up as a window."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            widget.setParent(None)
+            widget.hide()
             widget.deleteLater()
         elif inner is not None:
             clear_layout(inner)

@@ -1,6 +1,7 @@
 """Push buttons with an icon in the theme's colour, and the icon-only kind that must be named."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from wallet.ui.safe_text import one_line
@@ -49,8 +50,9 @@ class Button(QPushButton):
 
     def _draw(self) -> None:
         if not self._icon:
+            self.setIcon(QIcon())
             return
-        gap = _GAP if self.text() else 0
+        gap = 0 if self._kind == "icon" else _GAP
         token = _TOKENS.get(self._kind, "text")
         if self._kind == "nav" and self.isChecked():
             token = "on_primary_soft"

@@ -61,9 +61,9 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
-            hint = (
-                item.sizeHint().boundedTo(QSize(rect.width(), 1_000_000)) if rect.width() else item.sizeHint()
-            )
+            hint = item.sizeHint()
+            if 0 < rect.width() < hint.width():
+                hint = QSize(rect.width(), item.heightForWidth(rect.width()))
             if line and x + hint.width() > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:

@@ -1,11 +1,13 @@
 """Labels that can show nothing but plain text, and the icons beside them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wallet.ui.safe_text import display_text
 from wallet.ui.theme.look import Look
+
+_NARROWEST = 60
 
 
 class PlainLabel(QLabel):
@@ -39,6 +41,11 @@ class PlainLabel(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Qt: a label that wraps may become narrower than its longest word."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _NARROWEST), hint.height()) if self.wordWrap() else hint
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Shows this text after `safe_text.display_text`; an empty label takes no room."""

@@ -44,7 +44,7 @@ class MessageBar(QWidget):
         """Closes the bar."""
         if self._panel is not None:
             self._column.removeWidget(self._panel)
-            self._panel.setParent(None)
+            self._panel.hide()
             self._panel.deleteLater()
             self._panel = None
         self.setAccessibleName("")

@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, 
 from wallet.ui.chips import Chip
 from wallet.ui.theme.look import Look
 
-_CHIP_PAD = 8
+_CHIP_PAD = 7
 _CHIP_ICON = 14
-_CHIP_GAP = 5
+_CHIP_GAP = 4
 _CHIP_HEIGHT = 24
 
 

@@ -119,6 +119,24 @@ class Checklist(QWidget):
             self._column.addLayout(layout)
 
 
+class _SkillChip(Surface):
+    """One skill on one line; a long one takes several lines rather than more room than there is."""
+
+    def __init__(self, look: Look, skill: str, parent: QWidget | None = None) -> None:
+        super().__init__("chip", parent)
+        self._pad = look.px(10)
+        self.label = PlainLabel(skill, "chip")
+        inner = row(look, 0, (10, 4, 10, 4))
+        inner.addWidget(self.label)
+        self.setLayout(inner)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Qt: all of it on one line."""
+        self.label.ensurePolished()
+        width = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2 * self._pad + 6
+        return QSize(width, self.heightForWidth(width))
+
+
 class SkillChips(QWidget):
     """Skills as soft chips in lines."""
 
@@ -126,11 +144,7 @@ class SkillChips(QWidget):
         super().__init__(parent)
         layout = FlowLayout(look.px(6))
         for skill in skills:
-            chip = Surface("chip")
-            inner = row(look, 0, (10, 4, 10, 4))
-            inner.addWidget(PlainLabel(skill, "chip", wrap=False))
-            chip.setLayout(inner)
-            layout.addWidget(chip)
+            layout.addWidget(_SkillChip(look, skill))
         self.setLayout(layout)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

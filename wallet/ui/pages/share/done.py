@@ -47,9 +47,12 @@ class DoneStep(QWidget):
         self._side = QWidget()
         self._side.setLayout(side)
         self._side.setMaximumWidth(look.px(470))
+        beside = row(look, 0)
+        beside.addWidget(self._side, 100)
+        beside.addStretch(1)
         layout = row(look, 24)
         layout.addWidget(self.code, 1)
-        layout.addWidget(self._side, 1)
+        layout.addLayout(beside, 1)
         self.setLayout(layout)
 
     def show_qr(self, rows: Sequence[bytes], to: str) -> None:
@@ -58,7 +61,7 @@ class DoneStep(QWidget):
         self.code.show()
         self.full_button.show()
         self.title.setText(self.tr("Your QR code for {name}").format(name=to))
-        self.words.setText(self.tr("Show it, print it, or send the picture."))
+        self.words.setText(self.tr("Show it here, or save the picture to send or print it."))
         self.need.text.setText(
             self.tr(
                 "A photo or scan of this code, and this program (or ler-wallet verify) to check it. No internet, no account."

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wallet.errors import WalletError
 from wallet.ui.file_dialogs import FileDialogs
@@ -25,6 +25,7 @@ from wallet.ui.tasks import Callbacks, Job, Task, Tasks
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.choices import Stepper
+from wallet.ui.widgets.steps import Steps
 
 WHO, WHAT, HOW, DONE = range(4)
 
@@ -59,7 +60,7 @@ class ShareSheet(Sheet):
         self.what = WhatStep(look)
         self.how = HowStep(look)
         self.done = DoneStep(look)
-        self.steps = QStackedWidget()
+        self.steps = Steps(look)
         self._build()
         self._connect()
         self.go(WHO)
@@ -78,7 +79,7 @@ class ShareSheet(Sheet):
 
     def go(self, step: int) -> None:
         """Shows a step, with its words on the buttons and the keyboard in its first field."""
-        self.steps.setCurrentIndex(step)
+        self.steps.go(step)
         self.stepper.go(step)
         self.back.setVisible(step in (WHAT, HOW))
         self._refresh()
@@ -99,7 +100,7 @@ class ShareSheet(Sheet):
     def _build(self) -> None:
         self.intro.hide()
         for step in (self.who, self.what, self.how, self.done):
-            self.steps.addWidget(step)
+            self.steps.add_page(step)
         self.body.addWidget(self.stepper)
         self.body.addWidget(self.steps, 1)
         self.back = Button(self.look, self.tr("Back"), "arrow-left")
@@ -162,7 +163,7 @@ class ShareSheet(Sheet):
         self._refresh()
 
     def _refresh(self) -> None:
-        step = self.steps.currentIndex()
+        step = self.steps.index
         name = self.who.to.text().strip()
         self.title.setText(self.tr("Share with {name}").format(name=name) if name else self.tr("Share"))
         create = self.tr("Create QR code") if self.how.channel == "qr" else self.tr("Create file")
@@ -177,10 +178,10 @@ class ShareSheet(Sheet):
         self.foot_note.setText(note)
 
     def _go_back(self) -> None:
-        self.go(self.steps.currentIndex() - 1)
+        self.go(self.steps.index - 1)
 
     def _go_on(self) -> None:
-        step = self.steps.currentIndex()
+        step = self.steps.index
         if not self.next.isEnabled():
             return
         if step == WHO:
@@ -243,7 +244,7 @@ class ShareSheet(Sheet):
 
     def show_full_screen(self) -> None:
         """The code alone, as large as the screen."""
-        if self._prepared is not None and self._prepared.qr and self.steps.currentIndex() == DONE:
+        if self._prepared is not None and self._prepared.qr and self.steps.index == DONE:
             FullScreenCode(self._prepared.qr, self.done.title.text(), self).showFullScreen()
 
     def _ask_path(self, title: str, suffix: str, kinds: str) -> Path | None:
