@@ -1,7 +1,8 @@
 """What a receiver will find in a share, read back from the very bytes that would be sent.
 
-Lives here: which values in those bytes are about a person. Does not live here: building a share (`share`), or the words for
-kinds (ui). Nothing is taken from a form or from the vault: what is not in the bytes cannot be in the preview.
+Lives here: which values in those bytes are about a person. Does not live here: building a share (`share`), or
+the words for kinds (ui). Nothing is taken from a form or from the vault: what is not in the bytes cannot be
+in the preview.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

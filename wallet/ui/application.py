@@ -1,6 +1,7 @@
 """Starts the window: application, look, workers, message place; ends with all of them closed.
 
-Heavy libraries are loaded on a worker after the first paint. An exception that no slot caught ends in the message place.
+Heavy libraries are loaded on a worker after the first paint. An exception that no slot caught ends in the
+message place.
 """
 
 import faulthandler
@@ -26,6 +27,7 @@ from wallet.ui.messages import Messages
 from wallet.ui.tasks import Job, Tasks
 from wallet.ui.theme.look import Look, ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES
+from wallet.ui.tools import Tools
 
 _FONT_SUFFIXES = (".ttf", ".otf", ".woff2")
 _FIRST_SIZE = (1280, 760)
@@ -57,14 +59,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     application = make_application(list(arguments if arguments is not None else sys.argv))
     surroundings = Surroundings(make_services(), load_settings(), save_settings, FileDialogs(), _documents())
     window, parts = make_window(application, surroundings)
-    _catch_what_is_left(parts.messages)
+    _catch_what_is_left(parts.tools.messages)
     window.resize(*_FIRST_SIZE)
     window.show()
     desk = parts.desk
     if isinstance(desk, LateDesk):
-        QTimer.singleShot(0, window, lambda: parts.tasks.run(_warm_up(desk), window))
+        QTimer.singleShot(0, window, lambda: parts.tools.tasks.run(_warm_up(desk), window))
     code = application.exec()
-    parts.tasks.close()
+    parts.tools.tasks.close()
     return code
 
 
@@ -85,14 +87,17 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
     settings = surroundings.settings
     look = Look(application, _theme(settings), _text_size(settings))
     look.apply()
-    parts = WindowParts(
+    tools = Tools(
         look=look,
         tasks=Tasks(),
-        desk=LateDesk(lambda: surroundings.services),
         messages=Messages(),
         clipboard=OwnClipboard(application.clipboard()),
         dialogs=surroundings.dialogs,
         now=surroundings.services.clock.now,
+    )
+    parts = WindowParts(
+        tools=tools,
+        desk=LateDesk(lambda: surroundings.services),
         remember=surroundings.remember,
         settings=settings,
         folder=surroundings.folder,

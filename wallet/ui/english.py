@@ -1,5 +1,7 @@
-"""English plural forms. Every counted sentence is written "%n thing(s)" in the code, as Qt Linguist wants it; this translator
-gives the two English forms, as a translation file gives them for other languages.
+"""English plural forms.
+
+Every counted sentence is written "%n thing(s)" in the code, as Qt Linguist wants it; this translator gives
+the two English forms, as a translation file gives them for other languages.
 """
 
 from PySide6.QtCore import QObject, QTranslator

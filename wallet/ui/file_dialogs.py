@@ -1,4 +1,7 @@
-"""Asking for files and folders. One place, so that a shared computer can ask without leaving a trace and a test can answer."""
+"""Asking for files and folders.
+
+One place, so that a shared computer can ask without leaving a trace, and a test can answer.
+"""
 
 from pathlib import Path
 

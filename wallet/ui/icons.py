@@ -1,6 +1,7 @@
 """Our outline icons: SVG files of `resources/icons`, drawn in any colour.
 
-An icon file is written with `currentColor`; here the colour of a token takes its place, so that no icon vanishes in the other theme.
+An icon file is written with `currentColor`; here the colour of a token takes its place, so that no icon
+vanishes in the other theme.
 """
 
 from PySide6.QtCore import QByteArray, QRectF, Qt

@@ -1,4 +1,4 @@
-"""The one window: what is in sight (first steps, unlock, or the open file), the menu bar, messages, dropping and locking.
+"""The one window: what is in sight (first steps, unlock, the open file), menu bar, messages, dropping and locking.
 
 Lives here: moving between those three, and starting the use cases of opening and closing a file.
 Does not live here: anything a page does once a file is open (`pages.shell`).
@@ -6,7 +6,6 @@ Does not live here: anything a page does once a file is open (`pages.shell`).
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,18 +14,17 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPixmapCache
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from wallet.app.settings import Settings
-from wallet.ui.clipboard import OwnClipboard
-from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.menus import Menus
-from wallet.ui.messages import Message, Messages
+from wallet.ui.messages import Message
 from wallet.ui.pages.first_run import FirstRunPage
 from wallet.ui.pages.first_run_place import SUFFIX
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
 from wallet.ui.pages.unlock import UnlockPage
 from wallet.ui.ports import Desk, OpenWallet
-from wallet.ui.tasks import Callbacks, Job, Tasks
-from wallet.ui.theme.look import Look, ThemeChoice
+from wallet.ui.tasks import Callbacks, Job
+from wallet.ui.theme.look import ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES
+from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import column
 from wallet.ui.widgets.message_bar import MessageBar
 
@@ -36,25 +34,15 @@ class WindowParts:
     """What a window is made of.
 
     Attributes:
-        look: theme and text size.
-        tasks: the workers.
+        tools: what every page needs.
         desk: what can be done without an open file.
-        messages: where everything to be told ends.
-        clipboard: copying with a memory.
-        dialogs: asking for files.
-        now: the time, timezone-aware UTC.
         remember: keeps the few settings; called with their new value.
         settings: what was remembered.
         folder: where a new file is offered to go.
     """
 
-    look: Look
-    tasks: Tasks
+    tools: Tools
     desk: Desk
-    messages: Messages
-    clipboard: OwnClipboard
-    dialogs: FileDialogs
-    now: Callable[[], datetime]
     remember: Callable[[Settings], None]
     settings: Settings
     folder: Path
@@ -66,25 +54,26 @@ class MainWindow(QMainWindow):
     def __init__(self, parts: WindowParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
+        tools = self._tools = parts.tools
         self._settings = parts.settings
         self._wallet: OpenWallet | None = None
         self.shell: Shell | None = None
         self.setWindowTitle(self.tr("LER Wallet"))
         self.setMinimumSize(QSize(720, 480))
         self.setAcceptDrops(True)
-        self.message_bar = MessageBar(parts.look, parts.clipboard.copy)
+        self.message_bar = MessageBar(tools.look, tools.clipboard.copy)
         self.stack = QStackedWidget()
-        self.first_run = FirstRunPage(parts.look, parts.dialogs, parts.folder)
-        self.unlock_page = UnlockPage(parts.look)
+        self.first_run = FirstRunPage(tools.look, tools.dialogs, parts.folder)
+        self.unlock_page = UnlockPage(tools.look)
         self.stack.addWidget(self.first_run)
         self.stack.addWidget(self.unlock_page)
         central = QWidget()
-        layout = column(parts.look, 0)
+        layout = column(tools.look, 0)
         layout.addWidget(self.message_bar)
         layout.addWidget(self.stack, 1)
         central.setLayout(layout)
         self.setCentralWidget(central)
-        self.menus = Menus(self, parts.look)
+        self.menus = Menus(self, tools.look)
         self._build_menus()
         self._connect()
         self._start()
@@ -103,8 +92,8 @@ class MainWindow(QMainWindow):
             return
         path, wallet = self._wallet.path, self._wallet
         shell, self.shell, self._wallet = self.shell, None, None
-        self._parts.tasks.drop_all()
-        self._parts.clipboard.clear()
+        self._tools.tasks.drop_all()
+        self._tools.clipboard.clear()
         self.message_bar.clear()
         self.stack.setCurrentWidget(self.unlock_page)
         self.stack.removeWidget(shell)
@@ -112,7 +101,7 @@ class MainWindow(QMainWindow):
         shell.deleteLater()
         QPixmapCache.clear()
         self.menus.set_unlocked(False)
-        self._parts.tasks.run_on_vault(partial(_close, wallet), self, Callbacks())
+        self._tools.tasks.run_on_vault(partial(_close, wallet), self, Callbacks())
         self.unlock_page.offer(path)
 
     def show_message(self, message: Message) -> None:
@@ -124,8 +113,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Qt: locks and waits for the workers before the window goes."""
         self.lock()
-        self._parts.tasks.close()
-        self._parts.clipboard.clear()
+        self._tools.tasks.close()
+        self._tools.clipboard.clear()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
@@ -145,7 +134,7 @@ class MainWindow(QMainWindow):
         if vaults:
             self.open_file(Path(vaults[0]))
         elif self.shell is None:
-            self._parts.messages.tell(
+            self._tools.messages.tell(
                 self.tr("Your file is locked."), "wait", self.tr("Unlock it first, then add credentials.")
             )
         elif names:
@@ -190,8 +179,8 @@ class MainWindow(QMainWindow):
         menus.follow()
 
     def _connect(self) -> None:
-        self._parts.messages.told.connect(self.show_message)
-        self._parts.tasks.failed.connect(self._parts.messages.error)
+        self._tools.messages.told.connect(self.show_message)
+        self._tools.tasks.failed.connect(self._tools.messages.error)
         self.first_run.make_file.connect(self._create)
         self.first_run.open_other.connect(self._choose_file)
         self.first_run.text_size.connect(self.choose_text_size)
@@ -199,7 +188,7 @@ class MainWindow(QMainWindow):
         self.unlock_page.unlock.connect(self._unlock)
         self.unlock_page.open_other.connect(self._choose_file)
         self.unlock_page.make_new.connect(self._make_new)
-        self._parts.look.changed.connect(self.menus.follow)
+        self._tools.look.changed.connect(self.menus.follow)
 
     def _start(self) -> None:
         last = self._settings.last_vault
@@ -216,7 +205,7 @@ class MainWindow(QMainWindow):
     def _create(self, path: Path, passphrase: bytearray) -> None:
         work = partial(_created, self._parts.desk, path, passphrase)
         callbacks = Callbacks(done=self._file_made, error=self.first_run.show_error)
-        self._parts.tasks.run_on_vault(work, self, callbacks)
+        self._tools.tasks.run_on_vault(work, self, callbacks)
 
     def _file_made(self, wallet: OpenWallet) -> None:
         self._wallet = wallet
@@ -226,7 +215,7 @@ class MainWindow(QMainWindow):
     def _unlock(self, path: Path, passphrase: bytearray) -> None:
         work = partial(_opened, self._parts.desk, path, passphrase)
         callbacks = Callbacks(done=self._file_opened, error=self.unlock_page.show_error)
-        self._parts.tasks.run_on_vault(work, self, callbacks)
+        self._tools.tasks.run_on_vault(work, self, callbacks)
 
     def _file_opened(self, wallet: OpenWallet) -> None:
         self._wallet = wallet
@@ -237,18 +226,9 @@ class MainWindow(QMainWindow):
         """Shows the open file."""
         if self._wallet is None:
             return
-        parts = self._parts
+        parts, tools = self._parts, self._tools
         self.message_bar.clear()
-        self.shell = Shell(
-            parts.look,
-            parts.tasks,
-            parts.desk,
-            self._wallet,
-            parts.messages,
-            parts.dialogs,
-            parts.clipboard.copy,
-            parts.now,
-        )
+        self.shell = Shell(tools, parts.desk, self._wallet)
         self.shell.lock.connect(self.lock)
         self.shell.settings.theme.connect(self.choose_theme)
         self.shell.settings.text_size.connect(self.choose_text_size)
@@ -260,16 +240,16 @@ class MainWindow(QMainWindow):
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Another theme, remembered."""
-        self._parts.look.choose(choice)
+        self._tools.look.choose(choice)
         self._remember(replace(self._settings, theme=choice.value))
 
     def choose_text_size(self, per_cent: int) -> None:
         """Another text size, remembered."""
-        self._parts.look.resize_text(per_cent)
+        self._tools.look.resize_text(per_cent)
         self._remember(replace(self._settings, text_size=per_cent))
 
     def _step_size(self, step: int) -> None:
-        present = TEXT_SIZES.index(self._parts.look.metrics.text_size)
+        present = TEXT_SIZES.index(self._tools.look.metrics.text_size)
         self.choose_text_size(TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, present + step))])
 
     def _remember_file(self, path: Path) -> None:
@@ -284,7 +264,7 @@ class MainWindow(QMainWindow):
             del job
             self._parts.remember(settings)
 
-        self._parts.tasks.run(work, self, Callbacks())
+        self._tools.tasks.run(work, self, Callbacks())
 
     def _make_new(self) -> None:
         self.lock()
@@ -295,7 +275,7 @@ class MainWindow(QMainWindow):
     def _choose_file(self) -> None:
         folder = self._settings.last_vault.parent if self._settings.last_vault else self._parts.folder
         kinds = self.tr("Wallet files (*{suffix})").format(suffix=SUFFIX)
-        path = self._parts.dialogs.open_file(self, self.tr("Open your file"), folder, kinds)
+        path = self._tools.dialogs.open_file(self, self.tr("Open your file"), folder, kinds)
         if path is not None:
             self.open_file(path)
 
@@ -344,7 +324,7 @@ class MainWindow(QMainWindow):
                 return
 
     def _about(self) -> None:
-        self._parts.messages.tell(
+        self._tools.messages.tell(
             self.tr("LER Wallet keeps learning and employment records in one encrypted file you own."),
             "wait",
             self.tr("Move with Tab, F6 and the arrow keys. Every command is in the menu bar (Alt)."),

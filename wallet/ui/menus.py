@@ -1,6 +1,7 @@
 """The menu bar: every command of the window, with its keys.
 
-Lives here: names, keys and when a command makes sense. Does not live here: what it does (the window connects that).
+Lives here: names, keys and when a command makes sense. Does not live here: what it does (the window connects
+that).
 """
 
 from collections.abc import Callable

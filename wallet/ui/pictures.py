@@ -1,7 +1,7 @@
 """Badge pictures: found in a credential, decoded small, off the window's thread.
 
-Lives here: the limits. Only PNG and JPEG are decoded, the header is read before any pixel, and a picture larger than 16 million
-pixels is not shown. Addresses are never fetched; SVG is not drawn.
+Lives here: the limits. Only PNG and JPEG are decoded, the header is read before any pixel, and a picture
+larger than 16 million pixels is not shown. Addresses are never fetched; SVG is not drawn.
 """
 
 import base64

@@ -1,8 +1,8 @@
 """What the pages ask of the program below, and the values that travel between the two.
 
 Lives here: the narrow Protocols handed to pages, and frozen values without Qt in them.
-Does not live here: the implementation over `wallet.app` (`use_cases`). Everything behind these Protocols may be slow and is called
-on a worker thread only; an `OpenWallet` on the vault's own thread.
+Does not live here: the implementation over `wallet.app` (`use_cases`). Everything behind these Protocols may
+be slow and is called on a worker thread only; an `OpenWallet` on the vault's own thread.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,7 @@
 """A verification report in the words of the main screens: the checklist, and one summary for a row.
 
-Lives here: which checks become lines, and the parts of a credential in words. Does not live here: the sentences
-(`wallet.app.reason_texts`) or colours (`chips`).
+Lives here: which checks become lines, and the parts of a credential in words. Does not live here: the
+sentences (`wallet.app.reason_texts`) or colours (`chips`).
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ def _tr(text: str, count: int = -1) -> str:
 
 
 def check_lines(report: VerificationReport) -> Sequence[CheckLine]:
-    """One line per check, in the order they were carried out; what did not apply is left out unless people ask for it."""
+    """One line per check, in their order; what did not apply is left out unless people ask for it."""
     return tuple(_line(check, report) for check in report.checks if _is_shown(check))
 
 

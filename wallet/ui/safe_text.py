@@ -1,6 +1,7 @@
 """Makes text from credentials safe to lay out: plain, of bounded length, in the order it is written.
 
-Lives here: what every label does to its text. Markup is not removed; it is shown, because no widget here renders markup.
+Lives here: what every label does to its text. Markup is not removed; it is shown, because no widget here
+renders markup.
 """
 
 import unicodedata
@@ -16,8 +17,9 @@ _REPLACEMENT = "\ufffd"
 def display_text(text: str, limit: int = _LIMIT) -> str:
     """The text as a label may show it.
 
-    Control characters become spaces (a line feed stays), direction overrides become a visible mark, more than four combining
-    marks on one letter are dropped, words over 28 characters may be broken, and the whole ends with an ellipsis after `limit`.
+    Control characters become spaces (a line feed stays), direction overrides become a visible mark, more than
+    four combining marks on one letter are dropped, words over 28 characters may be broken, and the whole ends
+    with an ellipsis after `limit`.
     """
     shown: list[str] = []
     marks = word = 0
@@ -28,12 +30,12 @@ def display_text(text: str, limit: int = _LIMIT) -> str:
                 shown.append(char)
             continue
         marks = 0
-        char = _visible(char)
-        word = 0 if char.isspace() else word + 1
+        seen = _visible(char)
+        word = 0 if seen.isspace() else word + 1
         if word > _LONGEST_WORD:
             shown.append(_BREAK)
             word = 1
-        shown.append(char)
+        shown.append(seen)
     return "".join(shown[:limit]) + "…" if len(text) > limit else "".join(shown)
 
 

@@ -1,7 +1,8 @@
 """Writes pictures of every screen: `python -m wallet.ui.screens --out DIR`.
 
-The real window is driven without a display: a real encrypted file in a temporary folder, the sample credentials, the real use cases.
-The clock stands still so that two runs show the same. Nothing outside the folder asked for is written.
+The real window is driven without a display: a real encrypted file in a temporary folder, the sample
+credentials, the real use cases. The clock stands still so that two runs show the same. Nothing outside the
+folder asked for is written.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
 
 _AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
-_PASSPHRASE = "paper river seven lantern oak"
+_PASSPHRASE = "paper river seven lantern oak"  # noqa: S105 - of a file that is gone when the walk ends
 _SIZES = ((1366, 768), (1024, 600))
 _THEMES = ("light", "dark")
 _LONGEST_WAIT = 60_000
@@ -74,11 +75,11 @@ class Walk:
         limit.setSingleShot(True)
         limit.timeout.connect(loop.quit)
         for _ in range(3):
-            if self.parts.tasks.busy:
-                self.parts.tasks.idle.connect(loop.quit)
+            if self.parts.tools.tasks.busy:
+                self.parts.tools.tasks.idle.connect(loop.quit)
                 limit.start(_LONGEST_WAIT)
                 loop.exec()
-                self.parts.tasks.idle.disconnect(loop.quit)
+                self.parts.tools.tasks.idle.disconnect(loop.quit)
             limit.start(pause)
             loop.exec()
 
@@ -279,9 +280,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    say = print  # a command may speak
     themes, sizes = chosen.theme or _THEMES, chosen.size or _SIZES
-    written = write_screens(chosen.out, themes=themes, sizes=sizes, say=print)
-    print(f"{len(written)} pictures in {chosen.out}")
+    written = write_screens(chosen.out, themes=themes, sizes=sizes, say=say)
+    say(f"{len(written)} pictures in {chosen.out}")
     return 0
 
 

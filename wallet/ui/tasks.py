@@ -1,7 +1,8 @@
 """Work away from the window's thread: progress, Stop, and one place where errors arrive.
 
-Lives here: two pools. The vault's has exactly one thread that never ends, because an open vault belongs to the thread that opened
-it; the other runs what needs no vault. Callbacks run on the window's thread, and only while their owner still exists.
+Lives here: two pools. The vault's has exactly one thread that never ends, because an open vault belongs to
+the thread that opened it; the other runs what needs no vault. Callbacks run on the window's thread, and only
+while their owner still exists.
 Does not live here: what the work is (`use_cases`) or how an error is worded (`messages`).
 """
 
@@ -22,7 +23,7 @@ Result = TypeVar("Result")
 
 
 class Job:
-    """What the work sees of its task: it may report progress and single items, and must look at `stopped` now and then."""
+    """What the work sees of its task: it may report progress and items, and must look at `stopped` now and then."""
 
     def __init__(self, emit: Callable[[str, Any], None], stop: threading.Event) -> None:
         self._emit = emit

@@ -1,7 +1,7 @@
 """The pages' Protocols over the real use cases of `wallet.app`.
 
-Importing this module loads everything heavy (cryptography, JSON-LD, the encrypted store), so it is imported on a worker
-thread after the window has been painted (`late_desk`), and by nothing else.
+Importing this module loads everything heavy (cryptography, JSON-LD, the encrypted store), so it is imported
+on a worker thread after the window has been painted (`late_desk`), and by nothing else.
 """
 
 import json

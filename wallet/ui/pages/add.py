@@ -1,7 +1,7 @@
 """The sheet that adds credentials: a drop zone, one row per thing as it is checked, and Save.
 
-Lives here: what is ticked and what is saved. Does not live here: checking (`Desk.check`) or keeping (`OpenWallet.save`).
-Nothing is kept until Save is pressed.
+Lives here: what is ticked and what is saved. Does not live here: checking (`Desk.check`) or keeping
+(`OpenWallet.save`). Nothing is kept until Save is pressed.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,13 +12,12 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
 from wallet.errors import WalletError
-from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.pages.add_row import AddRow
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.pictures import decode_picture, picture_bytes
 from wallet.ui.ports import Candidate, Desk, OpenWallet, Saved
-from wallet.ui.tasks import Callbacks, Job, Task, Tasks
-from wallet.ui.theme.look import Look
+from wallet.ui.tasks import Callbacks, Job, Task
+from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Middle, Surface, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.drop_zone import DashedBox
@@ -35,20 +34,16 @@ class AddPage(Sheet):
 
     def __init__(
         self,
-        look: Look,
-        tasks: Tasks,
+        tools: Tools,
         desk: Desk,
         wallet: OpenWallet,
-        dialogs: FileDialogs,
-        copy: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, self.tr("Add credentials"), parent)
-        self._tasks = tasks
+        super().__init__(tools.look, parent)
+        self._tools = tools
+        self._tasks = tools.tasks
         self._desk = desk
         self._wallet = wallet
-        self._copy = copy
-        self._dialogs = dialogs
         self._task: Task | None = None
         self._done = 0
         self._total = 0
@@ -89,6 +84,7 @@ class AddPage(Sheet):
     # -- building
 
     def _build(self) -> None:
+        self.set_title(self.tr("Add credentials"))
         self.intro.setText(self.tr("Checks run on this computer. Nothing is saved until you press Save."))
         self.body.addWidget(self._drop_zone())
         self.body.addWidget(self._paste_panel())
@@ -180,7 +176,7 @@ class AddPage(Sheet):
 
     def _add_row(self, found: Found) -> None:
         candidate, image = found
-        line = AddRow(self.look, candidate, image, self._copy)
+        line = AddRow(self.look, candidate, image, self._tools.clipboard.copy)
         line.changed.connect(self._count)
         self.rows.append(line)
         self.hint.hide()
@@ -245,7 +241,7 @@ class AddPage(Sheet):
     # -- slots
 
     def _choose(self) -> None:
-        self.add_files(self._dialogs.open_files(self, self.tr("Choose badge files")))
+        self.add_files(self._tools.dialogs.open_files(self, self.tr("Choose badge files")))
 
     def _show_paste(self, shown: bool) -> None:
         self.paste_panel.setVisible(shown)

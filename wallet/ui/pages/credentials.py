@@ -4,7 +4,6 @@ Lives here: which cards are fetched when, and how wide the window must be for tw
 Does not live here: painting (`models`), the detail itself (`detail`), adding and sharing (their own sheets).
 """
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
@@ -17,8 +16,8 @@ from wallet.ui.pages.detail import DetailPane
 from wallet.ui.pages.empty import EmptyState
 from wallet.ui.pictures import decode_picture
 from wallet.ui.ports import Card, Details, OpenWallet
-from wallet.ui.tasks import Callbacks, Job, Tasks
-from wallet.ui.theme.look import Look
+from wallet.ui.tasks import Callbacks, Job
+from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.fields import SearchField
@@ -38,17 +37,11 @@ class CredentialsPage(QWidget):
     save_original = Signal(str)
     counted = Signal(int)
 
-    def __init__(
-        self,
-        look: Look,
-        tasks: Tasks,
-        wallet: OpenWallet,
-        copy: Callable[[str], None],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        look = tools.look
         self._look = look
-        self._tasks = tasks
+        self._tasks = tools.tasks
         self._wallet = wallet
         self._total = 0
         self._two_panes = True
@@ -56,7 +49,7 @@ class CredentialsPage(QWidget):
         self._asked: set[str] = set()
         self.model = CredentialModel(self)
         self.grid = CardGrid(look, self.model)
-        self.detail = DetailPane(look, copy)
+        self.detail = DetailPane(look, tools.clipboard.copy)
         self.empty = EmptyState(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

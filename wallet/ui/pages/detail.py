@@ -1,6 +1,7 @@
 """One credential in full: what was checked, how it was earned, skills, results, evidence.
 
-Lives here: the pane beside the grid, which becomes a page of its own on small windows. Does not live here: fetching.
+Lives here: the pane beside the grid, which becomes a page of its own on small windows. Does not live here:
+fetching.
 """
 
 from collections.abc import Callable, Sequence

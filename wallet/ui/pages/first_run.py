@@ -25,6 +25,8 @@ from wallet.ui.widgets.labels import IconLabel, PlainLabel
 from wallet.ui.widgets.steps import Steps
 from wallet.ui.widgets.strength import StrengthMeter
 
+WELCOME, PLACE, PASSPHRASE, DONE = range(4)
+
 
 class FirstRunPage(QWidget):
     """Four steps to a file of one's own. `make_file` carries the path and the passphrase, which its receiver wipes."""
@@ -56,7 +58,7 @@ class FirstRunPage(QWidget):
             self.steps.add_page(step)
         self._build_foot()
         self._connect()
-        self.go(0)
+        self.go(WELCOME)
 
     # -- what the window calls
 
@@ -64,8 +66,8 @@ class FirstRunPage(QWidget):
         """Shows a step and puts the keyboard where it is needed."""
         self.steps.go(index)
         self.stepper.go(index)
-        self.back.setVisible(index in (1, 2))
-        self.open_button.setVisible(index == 0)
+        self.back.setVisible(index in (PLACE, PASSPHRASE))
+        self.open_button.setVisible(index == WELCOME)
         words = (
             self.tr("Make a new file"),
             self.tr("Next: passphrase"),
@@ -90,7 +92,7 @@ class FirstRunPage(QWidget):
         self.made.setText(
             self.tr("Your file is {name}, in {folder}.").format(name=path.name, folder=path.parent)
         )
-        self.go(3)
+        self.go(DONE)
 
     def set_busy(self, busy: bool) -> None:
         """While the key is being derived nothing can be pressed twice."""
@@ -224,9 +226,9 @@ class FirstRunPage(QWidget):
     def _judge(self) -> None:
         """Whether the present step may be left, with the reason beside the field when it may not."""
         index = self.steps.index
-        if index == 1:
+        if index == PLACE:
             self.next.setEnabled(self.place.acceptable)
-        elif index == 2:
+        elif index == PASSPHRASE:
             strength = self.meter.judge(self.first.text())
             typed = self.second.text()
             differ = bool(typed) and typed != self.first.text()
@@ -243,9 +245,9 @@ class FirstRunPage(QWidget):
         index = self.steps.index
         if not self.next.isEnabled():
             return
-        if index in (0, 1):
+        if index in (WELCOME, PLACE):
             self.go(index + 1)
-        elif index == 2:
+        elif index == PASSPHRASE:
             self.trouble.hide()
             self.set_busy(True)
             passphrase = self.first.take()

@@ -1,6 +1,6 @@
 """The sharing history: who, why, what, when, how, until."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wallet.ui.chips import Chip
 from wallet.ui.dates import day_of
 from wallet.ui.ports import OpenWallet, PastShare
-from wallet.ui.tasks import Callbacks, Job, Tasks
-from wallet.ui.theme.look import Look
+from wallet.ui.tasks import Callbacks, Job
+from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, clear_layout, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
@@ -26,19 +26,13 @@ class SharingPage(QWidget):
     share = Signal()
     counted = Signal(int)
 
-    def __init__(
-        self,
-        look: Look,
-        tasks: Tasks,
-        wallet: OpenWallet,
-        now: Callable[[], datetime],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        look = tools.look
         self._look = look
-        self._tasks = tasks
+        self._tasks = tools.tasks
         self._wallet = wallet
-        self._now = now
+        self._now = tools.now
         self.new = Button(look, self.tr("Share something new"), "send", "primary")
         self.new.clicked.connect(self.share)
         head = row(look, 12)

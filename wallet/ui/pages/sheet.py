@@ -1,4 +1,7 @@
-"""The frame of a sheet: a title, a way out, a middle, and buttons that stay in view. It fills the window, so nothing hides Lock."""
+"""The frame of a sheet: a title, a way out, a middle, and buttons that stay in view.
+
+It fills the window instead of lying over it as a dialog, so that Lock always works.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -15,11 +18,10 @@ _WIDEST = 1080
 class Sheet(QWidget):
     """Base of the add and share sheets."""
 
-    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self.setAccessibleName(title)
-        self.title = PlainLabel(title, "dialog")
+        self.title = PlainLabel("", "dialog")
         self.intro = PlainLabel("", "secondary")
         self.close_button = IconButton(look, self.tr("Close"), "close")
         self.foot_note = PlainLabel("", "secondary")
@@ -45,6 +47,11 @@ class Sheet(QWidget):
         outer.addStretch(1)
         self.setLayout(outer)
         look.changed.connect(self._restyle)
+
+    def set_title(self, title: str) -> None:
+        """What the sheet is about."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
 
     def announce(self, words: str) -> None:
         """Tells a screen reader what changed."""

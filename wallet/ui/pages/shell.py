@@ -1,9 +1,10 @@
-"""The window while a file is open: sidebar and pages. It is made anew at every unlock and destroyed at every lock, so that no
-widget can keep a word of a credential.
+"""The window while a file is open: sidebar and pages.
+
+It is made anew at every unlock and destroyed at every lock, so that no widget can keep a word of a
+credential.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,16 +12,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from wallet.ui.file_dialogs import FileDialogs
-from wallet.ui.messages import Messages
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.preferences import SettingsPage
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.ports import Card, Desk, OpenWallet, Saved
-from wallet.ui.tasks import Callbacks, Job, Tasks
-from wallet.ui.theme.look import Look
+from wallet.ui.tasks import Callbacks, Job
+from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import row
 from wallet.ui.widgets.sidebar import LockCard, Sidebar
 
@@ -35,32 +34,19 @@ class Shell(QStackedWidget):
     lock = Signal()
     place_changed = Signal()
 
-    def __init__(
-        self,
-        look: Look,
-        tasks: Tasks,
-        desk: Desk,
-        wallet: OpenWallet,
-        messages: Messages,
-        dialogs: FileDialogs,
-        copy: Callable[[str], None],
-        now: Callable[[], datetime],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, tools: Tools, desk: Desk, wallet: OpenWallet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        look = tools.look
+        self._tools = tools
         self._look = look
-        self._tasks = tasks
+        self._tasks = tools.tasks
         self._desk = desk
         self._wallet = wallet
-        self._messages = messages
-        self._copy = copy
-        self._dialogs = dialogs
-        self._now = now
         self.sheet: AddPage | ShareSheet | None = None
         path = wallet.path
         self.sidebar = Sidebar(look, LockCard(look, path.name, path.parent.name or str(path.parent)))
-        self.credentials = CredentialsPage(look, tasks, wallet, copy)
-        self.sharing = SharingPage(look, tasks, wallet, now)
+        self.credentials = CredentialsPage(tools, wallet)
+        self.sharing = SharingPage(tools, wallet)
         self.settings = SettingsPage(look)
         self.pages = QStackedWidget()
         self._build()
@@ -83,7 +69,7 @@ class Shell(QStackedWidget):
         """The add sheet, opened if it is not."""
         if isinstance(self.sheet, AddPage):
             return self.sheet
-        page = AddPage(self._look, self._tasks, self._desk, self._wallet, self._dialogs, self._copy)
+        page = AddPage(self._tools, self._desk, self._wallet)
         page.closed.connect(self._close_sheet)
         page.saved.connect(self._saved)
         self._open_sheet(page)
@@ -169,7 +155,7 @@ class Shell(QStackedWidget):
         self.open_share()
 
     def _offer_share(self, ticked: Sequence[str], cards: Sequence[Card]) -> None:
-        sheet = ShareSheet(self._look, self._tasks, self._wallet, self._dialogs, self._now)
+        sheet = ShareSheet(self._tools, self._wallet)
         model = self.credentials.model
         images: dict[str, QImage | None] = {card.id: model.picture(card.id) for card in cards}
         sheet.offer(cards, images, ticked)
@@ -203,7 +189,7 @@ class Shell(QStackedWidget):
         refused = len(saved) - kept - known
         if refused:
             parts.append(self.tr("%n could not be kept.", "", refused))
-        self._messages.tell(" ".join(parts), "warn" if refused else "ok")
+        self._tools.messages.tell(" ".join(parts), "warn" if refused else "ok")
         self.show_place(CREDENTIALS)
         self.credentials.refresh(select=ids[0] if ids else "")
 
@@ -212,13 +198,13 @@ class Shell(QStackedWidget):
         self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._save_original, record_id)))
 
     def _save_original(self, record_id: str, name: str) -> None:
-        chosen = self._dialogs.save_file(self, self.tr("Save the original file"), name)
+        chosen = self._tools.dialogs.save_file(self, self.tr("Save the original file"), name)
         if chosen is not None:
             work = partial(_original_written, self._wallet, record_id, chosen)
             self._tasks.run_on_vault(work, self, Callbacks(done=self._original_saved))
 
     def _original_saved(self, name: str) -> None:
-        self._messages.tell(self.tr("Saved as {name}.").format(name=name))
+        self._tools.messages.tell(self.tr("Saved as {name}.").format(name=name))
 
 
 def _original_name(wallet: OpenWallet, record_id: str, job: Job) -> str:

@@ -16,7 +16,10 @@ from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
 
 class UnlockPage(QWidget):
-    """Names the file and asks for its passphrase. `unlock` carries the path and the passphrase, which its receiver wipes."""
+    """Names the file and asks for its passphrase.
+
+    `unlock` carries the path and the passphrase, which its receiver wipes.
+    """
 
     unlock = Signal(object, object)
     open_other = Signal()

@@ -88,13 +88,13 @@ class Look(QObject):
         font.setWeight(QFont.Weight(TYPE[role].weight))
         return font
 
-    def icon(self, name: str, token: str = "text", at_100: int = 20, gap_at_100: int = 0) -> QIcon:
+    def icon(self, name: str, colour: str = "text", at_100: int = 20, gap_at_100: int = 0) -> QIcon:
         """An outline icon in a token's colour; `gap_at_100` adds empty space after it, before a button's word."""
         size, gap = self.px(at_100), self.px(gap_at_100)
         icon = QIcon()
-        for state, colour in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, "text3")):
+        for state, token in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "text3")):
             for ratio in (1.0, self._ratio()):
-                icon.addPixmap(self._icons.pixmap(name, self.tokens[colour], size, ratio, gap), state)
+                icon.addPixmap(self._icons.pixmap(name, self.tokens[token], size, ratio, gap), state)
         return icon
 
     def pixmap(self, name: str, token: str, at_100: int) -> QPixmap:

@@ -1,7 +1,7 @@
 """The one style sheet of the program, generated from tokens and metrics.
 
-Selectors name a widget class with a property (`kind`, `role`, `surface`); nothing is set on `QWidget` as a whole, because such a
-rule repaints every child of a scroll area.
+Selectors name a widget class with a property (`kind`, `role`, `surface`); nothing is set on `QWidget` as a
+whole, because such a rule repaints every child of a scroll area.
 """
 
 from wallet.ui.theme.metrics import TYPE, Metrics
@@ -28,7 +28,8 @@ def _labels(t: Tokens, m: Metrics) -> str:
     for role in TYPE:
         colour = t[_MUTED.get(role, "text")]
         rules.append(
-            f'QLabel[role="{role}"] {{ font-size: {m.font_px(role)}px; font-weight: {m.weight(role)}; color: {colour}; }}'
+            f'QLabel[role="{role}"] {{ color: {colour};'
+            f" font-size: {m.font_px(role)}px; font-weight: {m.weight(role)}; }}"
         )
     rules += [f'QLabel[tone="{state}"] {{ color: {t[state]}; }}' for state in _STATES]
     rules.append(f'QLabel[tone="text"] {{ color: {t.text}; }}')
@@ -74,7 +75,8 @@ QPushButton[kind="primary"]:disabled {{ color: {t.text3}; border-color: {t.line}
 QPushButton[kind="danger"] {{ color: {t.bad}; border: 1px solid {t.bad}; }}
 QPushButton[kind="danger"]:focus {{ border: 2px solid {t.focus}; }}
 QPushButton[kind="icon"] {{
-  min-height: {m.px(36) - 4}px; min-width: {m.px(36) - 4}px; padding: 0; border: 2px solid transparent; background: transparent;
+  min-height: {m.px(36) - 4}px; min-width: {m.px(36) - 4}px;
+  padding: 0; border: 2px solid transparent; background: transparent;
 }}
 QPushButton[kind="icon"]:hover {{ background: {t.sunken}; }}
 QPushButton[kind="icon"]:focus {{ border: 2px solid {t.focus}; }}
@@ -85,7 +87,8 @@ QPushButton::menu-indicator {{ image: none; width: 0; }}
 def _links(t: Tokens, m: Metrics) -> str:
     return f"""
 QPushButton[kind="link"] {{
-  min-height: {m.px(32) - 4}px; padding: 0 {m.px(8)}px; border: 2px solid transparent; background: transparent; color: {t.primary};
+  min-height: {m.px(32) - 4}px; padding: 0 {m.px(8)}px;
+  border: 2px solid transparent; background: transparent; color: {t.primary};
 }}
 QPushButton[kind="link"]:hover {{ background: {t.primary_soft}; color: {t.on_primary_soft}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.focus}; padding: 0 {m.px(8)}px; min-height: {m.px(32) - 4}px; }}
@@ -96,7 +99,8 @@ QPushButton[kind="link"]:disabled {{ background: transparent; color: {t.text3}; 
 def _navigation(t: Tokens, m: Metrics) -> str:
     return f"""
 QPushButton[kind="nav"] {{
-  min-height: {m.px(40) - 4}px; padding: 0 {m.px(10)}px; border: 2px solid transparent; background: transparent; color: {t.text};
+  min-height: {m.px(40) - 4}px; padding: 0 {m.px(10)}px;
+  border: 2px solid transparent; background: transparent; color: {t.text};
   font-size: {m.font_px("body")}px; font-weight: 400; text-align: left;
 }}
 QPushButton[kind="nav"]:hover {{ background: {t.line}; }}
@@ -147,7 +151,8 @@ QCalendarWidget QWidget {{ alternate-background-color: {t.sunken}; }}
 QCalendarWidget QAbstractItemView {{
   background: {t.surface}; color: {t.text}; selection-background-color: {t.primary}; selection-color: {t.on_primary};
 }}
-QCalendarWidget QToolButton {{ color: {t.text}; background: transparent; padding: {m.px(6)}px; border: 2px solid transparent; }}
+QCalendarWidget QToolButton {{ color: {t.text};
+  background: transparent; padding: {m.px(6)}px; border: 2px solid transparent; }}
 QCalendarWidget QToolButton:focus {{ border: 2px solid {t.focus}; }}
 """
 
@@ -171,7 +176,8 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def _menus(t: Tokens, m: Metrics) -> str:
     return f"""
-QMenuBar {{ background: {t.sunken}; color: {t.text}; font-size: {m.font_px("secondary")}px; border-bottom: 1px solid {t.line}; }}
+QMenuBar {{ background: {t.sunken}; color: {t.text};
+  font-size: {m.font_px("secondary")}px; border-bottom: 1px solid {t.line}; }}
 QMenuBar::item {{ padding: {m.px(7)}px {m.px(12)}px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.primary_soft}; color: {t.on_primary_soft}; }}
 QMenu {{

@@ -1,7 +1,7 @@
 """Colour tokens of the two themes, and the pairs that must stay readable.
 
-Lives here: the table of the design reference as data. A test computes every pair again with the WCAG 2 formula, so that a
-changed colour which breaks a ratio cannot go unnoticed.
+Lives here: the table of the design reference as data. A test computes every pair again with the WCAG 2
+formula, so that a changed colour which breaks a ratio cannot go unnoticed.
 Does not live here: palettes and style sheets (`palette`, `stylesheet`), sizes (`metrics`).
 """
 
@@ -111,6 +111,7 @@ class Pair:
     needs: float
 
 
+_KNEE = 0.04045  # sRGB: below it the scale is straight
 _TEXT = 4.5
 _EDGE = 3.0
 
@@ -156,4 +157,4 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+    return channel / 12.92 if channel <= _KNEE else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -1,6 +1,6 @@
 """Layout boxes: cards, notes, rules, scrolling middles."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -63,7 +63,7 @@ class Rule(Surface):
 class Notice(Surface):
     """A soft panel with an icon, a line that stands out and, below it, an explanation."""
 
-    ICONS = {"warn": "triangle-alert", "wait": "info", "bad": "octagon-x", "ok": "circle-check"}
+    ICONS: ClassVar = {"warn": "triangle-alert", "wait": "info", "bad": "octagon-x", "ok": "circle-check"}
 
     def __init__(
         self, look: Look, tone: str, strong: str, text: str = "", parent: QWidget | None = None

@@ -55,7 +55,7 @@ class Button(QPushButton):
         gap = 0 if self._kind == "icon" else _GAP
         token = _TOKENS.get(self._kind, "text")
         if self._kind == "nav" and self.isChecked():
-            token = "on_primary_soft"
+            token = "on_primary_soft"  # noqa: S105 - a colour
         size = 20 if self._kind == "nav" else _ICON
         self.setIcon(self._look.icon(self._icon, token, size, gap))
         self.setIconSize(QSize(self._look.px(size) + self._look.px(gap), self._look.px(size)))

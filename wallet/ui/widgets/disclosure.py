@@ -1,4 +1,4 @@
-"""Something that can be opened: a link that shows or hides what is below it, and the technical details that can be copied."""
+"""Something that can be opened: a link that shows or hides what is below it, and technical details to copy."""
 
 from collections.abc import Callable
 
@@ -44,7 +44,8 @@ class TechnicalDetails(Disclosure):
         self, look: Look, text: str, copy: Callable[[str], None], parent: QWidget | None = None
     ) -> None:
         inner = QWidget()
-        super().__init__(look, self.tr("Technical details"), inner, parent)
+        super().__init__(look, "", inner, parent)
+        self.link.set_words(self.tr("Technical details"))
         self._copy = copy
         self._text = text
         self.box = QPlainTextEdit()

@@ -62,24 +62,24 @@ class IconLabel(QLabel):
     """An outline icon in a token's colour. It always stands beside a word, so screen readers skip it."""
 
     def __init__(
-        self, look: Look, name: str, token: str = "text2", size: int = 20, parent: QWidget | None = None
+        self, look: Look, name: str, colour: str = "text2", size: int = 20, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._look = look
         self._name = name
-        self._token = token
+        self._colour = colour
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._draw)
         self._draw()
 
-    def set_icon(self, name: str, token: str) -> None:
+    def set_icon(self, name: str, colour: str) -> None:
         """Another icon."""
-        self._name, self._token = name, token
+        self._name, self._colour = name, colour
         self._draw()
 
     def _draw(self) -> None:
-        pixmap: QPixmap = self._look.pixmap(self._name, self._token, self._size)
+        pixmap: QPixmap = self._look.pixmap(self._name, self._colour, self._size)
         self.setPixmap(pixmap)
         self.setFixedSize(self._look.px(self._size), self._look.px(self._size))

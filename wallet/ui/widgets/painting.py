@@ -1,4 +1,4 @@
-"""What the credential grid and single widgets paint alike: status chips, badge pictures, the shape for badges without one."""
+"""What the credential grid and single widgets paint alike: status chips, badge pictures, the shape without one."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPolygonF
@@ -39,7 +39,7 @@ def paint_chip(painter: QPainter, rect: QRect, look: Look, chip: Chip) -> None:
 
 
 def paint_badge(painter: QPainter, rect: QRect, look: Look, image: QImage | None, seed: str) -> None:
-    """The issuer's picture, letter-boxed into the square and never cropped; without one, a quiet shape with a ribbon."""
+    """The issuer's picture, letter-boxed into the square, never cropped; without one, a quiet shape with a ribbon."""
     if image is None or image.isNull():
         paint_placeholder(painter, rect, look, seed)
         return

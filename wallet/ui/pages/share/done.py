@@ -1,4 +1,7 @@
-"""Step 4: the share exists and is in the history. The QR code is as large as the window allows, dark on white in both themes."""
+"""Step 4: the share exists and is in the history.
+
+The QR code is as large as the window allows, dark on white in both themes.
+"""
 
 from collections.abc import Sequence
 
@@ -64,7 +67,8 @@ class DoneStep(QWidget):
         self.words.setText(self.tr("Show it here, or save the picture to send or print it."))
         self.need.text.setText(
             self.tr(
-                "A photo or scan of this code, and this program (or ler-wallet verify) to check it. No internet, no account."
+                "A photo or scan of this code, and this program (or ler-wallet verify) to check it. "
+                "No internet, no account."
             )
         )
         self.need.text.show()

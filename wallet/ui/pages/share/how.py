@@ -40,7 +40,7 @@ class HowStep(QWidget):
 
     @property
     def channel(self) -> str:
-        """qr or file."""
+        """How it leaves: `qr` or `file`."""
         return "qr" if self.qr.isChecked() else "file"
 
     @property
@@ -144,7 +144,8 @@ class HowStep(QWidget):
         )
         if as_code:
             words = self.tr(
-                "This code holds the record itself, so a photo of it can be kept. After its end date a check says that it has ended."
+                "This code holds the record itself, so a photo of it can be kept. "
+                "After its end date a check says that it has ended."
             )
         else:
             words = self.tr(

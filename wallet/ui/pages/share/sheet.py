@@ -1,11 +1,10 @@
 """The share sheet: four steps, one signed presentation, one entry in the history.
 
-Lives here: the order of the steps and when the presentation is built anew. Does not live here: building and recording
-(`OpenWallet.prepare`, `send`). Nothing leaves and nothing is recorded before Create is pressed.
+Lives here: the order of the steps and when the presentation is built anew. Does not live here: building and
+recording (`OpenWallet.prepare`, `send`). Nothing leaves and nothing is recorded before Create is pressed.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,15 +13,14 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from wallet.errors import WalletError
-from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.pages.share.done import DoneStep, FullScreenCode
 from wallet.ui.pages.share.how import HowStep
 from wallet.ui.pages.share.what import WhatStep
 from wallet.ui.pages.share.who import WhoStep
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.ports import Card, OpenWallet, PreparedShare, ShareDraft
-from wallet.ui.tasks import Callbacks, Job, Task, Tasks
-from wallet.ui.theme.look import Look
+from wallet.ui.tasks import Callbacks, Job, Task
+from wallet.ui.tools import Tools
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.choices import Stepper
 from wallet.ui.widgets.steps import Steps
@@ -36,20 +34,12 @@ class ShareSheet(Sheet):
     closed = Signal()
     shared = Signal()
 
-    def __init__(
-        self,
-        look: Look,
-        tasks: Tasks,
-        wallet: OpenWallet,
-        dialogs: FileDialogs,
-        now: Callable[[], datetime],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(look, "", parent)
-        self._tasks = tasks
+    def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:
+        look = tools.look
+        super().__init__(look, parent)
+        self._tools = tools
+        self._tasks = tools.tasks
         self._wallet = wallet
-        self._now = now
-        self._dialogs = dialogs
         self._prepared: PreparedShare | None = None
         self._building: Task | None = None
         self._out: Path | None = None
@@ -165,7 +155,7 @@ class ShareSheet(Sheet):
     def _refresh(self) -> None:
         step = self.steps.index
         name = self.who.to.text().strip()
-        self.title.setText(self.tr("Share with {name}").format(name=name) if name else self.tr("Share"))
+        self.set_title(self.tr("Share with {name}").format(name=name) if name else self.tr("Share"))
         create = self.tr("Create QR code") if self.how.channel == "qr" else self.tr("Create file")
         words = (self.tr("Next: what they see"), self.tr("Next: how to send"), create, self.tr("Close"))
         icon = "" if step != HOW else "qr" if self.how.channel == "qr" else "file-check"
@@ -185,7 +175,7 @@ class ShareSheet(Sheet):
         if not self.next.isEnabled():
             return
         if step == WHO:
-            self.how.set_days(self.who.days, self._now())
+            self.how.set_days(self.who.days, self._tools.now())
             self.go(WHAT)
             self._prepare()
         elif step == WHAT:
@@ -248,7 +238,7 @@ class ShareSheet(Sheet):
             FullScreenCode(self._prepared.qr, self.done.title.text(), self).showFullScreen()
 
     def _ask_path(self, title: str, suffix: str, kinds: str) -> Path | None:
-        path = self._dialogs.save_file(self, title, self._file_name() + suffix, kinds)
+        path = self._tools.dialogs.save_file(self, title, self._file_name() + suffix, kinds)
         if path is None:
             return None
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

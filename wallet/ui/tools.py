@@ -1,0 +1,32 @@
+"""What every page needs beside its use cases, in one frozen bundle."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from wallet.ui.clipboard import OwnClipboard
+from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.messages import Messages
+from wallet.ui.tasks import Tasks
+from wallet.ui.theme.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Handed to pages in their constructor; one set for each window.
+
+    Attributes:
+        look: theme and text size.
+        tasks: the workers.
+        messages: where everything to be told ends.
+        clipboard: copying with a memory.
+        dialogs: asking for files.
+        now: the time, timezone-aware UTC.
+    """
+
+    look: Look
+    tasks: Tasks
+    messages: Messages
+    clipboard: OwnClipboard
+    dialogs: FileDialogs
+    now: Callable[[], datetime]
