@@ -1,32 +1,23 @@
 """From a JSON-LD document to RDF quads, offline and without losing anything that a signature should cover.
 
-Lives here: the refusal of whatever would silently drop out of the signed data, the choice between the fast walk
-(`jsonld_walk`) and general expansion (`jsonld_expansion`), and the step from expanded JSON-LD to quads.
-Does not live here: canonicalization (`rdfc10`) or the contexts themselves (`resources/contexts`).
+Lives here: the choice between the fast walk (`jsonld_walk`) and general expansion (`jsonld_expansion`), and the step from
+expanded JSON-LD to quads.
+Does not live here: canonicalization (`rdfc10`), the contexts themselves (`resources/contexts`), or what is refused before
+anything is expanded (`hidden_content`).
 
 A document is refused when it uses a term no context defines, a context that is not pinned in this program (inline
-ones included), a relative IRI, or one of the keywords that let content escape the view people get of a credential.
+ones included), a relative IRI, or a spelling that lets content escape the view people get of a credential.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from wallet import resources
-from wallet.errors import ProofError, Reason, UndecidableProofError
+from wallet.errors import ProofError, Reason
 from wallet.proofs import jsonld_walk, rdf_terms
+from wallet.proofs.hidden_content import refuse_hidden_content
 from wallet.proofs.jsonld_context import NotPlanned
 from wallet.proofs.rdfc10 import Quad
 
-# Values in one document. Expansion takes some 40 microseconds a value, so this keeps a hostile file within seconds;
-# the largest transcript seen has about 4,000.
-MAX_VALUES = 60_000
-
-# Keywords a credential may spell out: language strings are written with them. @graph, @included, @nest and @reverse
-# would let statements hide from the view people get; @id, @type, @list and @set are second spellings that yield the
-# same quads as what that view reads; @direction and @index are not part of the RDF, so no signature covers them.
-_ALLOWED_KEYWORDS = frozenset({"@value", "@language"})
-# security/v1 calls `expires` so, and contexts are not signed: whoever adds that one could rename a proof's end.
-_SECOND_SPELLINGS = frozenset({"expiration"})
 _ALLOWED_NODE_KEYWORDS = frozenset({"@id", "@type", "@graph"})
 
 
@@ -43,7 +34,7 @@ def to_quads(document: Mapping[str, Any]) -> Sequence[Quad]:
     Source: JSON-LD 1.1 API, sections 5.1 (expansion) and 8.1 (deserialization to RDF), with the rules of
     VC Data Integrity 1.0, section 2.4.1 (undefined terms are errors).
     """
-    _refuse_hidden_content(document)
+    refuse_hidden_content(document)
     try:
         return jsonld_walk.walk(document)
     except NotPlanned:
@@ -56,50 +47,6 @@ def to_quads_by_expansion(document: Mapping[str, Any]) -> Sequence[Quad]:
     Not for documents from outside: only `to_quads` refuses names whose content would be signed but not read.
     """
     return list(_QuadWriter().dataset(_expand(document)))
-
-
-def _refuse_hidden_content(document: Mapping[str, Any]) -> None:
-    """One pass over the raw document: size, contexts and keywords."""
-    pending: list[Any] = [document]
-    values = 0
-    while pending:
-        value = pending.pop()
-        values += 1
-        if isinstance(value, dict):
-            for name, item in value.items():
-                if name == "@context":
-                    _refuse_foreign_context(item)
-                    continue
-                _refuse_hidden_name(name)
-                if isinstance(item, dict | list):
-                    pending.append(item)
-                else:
-                    values += 1
-        elif isinstance(value, list):
-            pending.extend(value)
-        if values > MAX_VALUES:
-            raise ProofError(Reason.TOO_COMPLEX, "number of values")
-
-
-def _refuse_hidden_name(name: str) -> None:
-    """Refuses a name whose content would be signed but not read: keywords, and second spellings of a property.
-
-    A full IRI, or a class that shares the property's ("Criteria"), yields the very quads of the term itself: an end
-    date spelled so would still verify and never be seen.
-    """
-    if name.startswith("@"):
-        if name not in _ALLOWED_KEYWORDS:
-            raise ProofError(Reason.UNDEFINED_TERM, f"keyword {name[:40]!r}")
-    elif ":" in name or name[:1].isupper() or name in _SECOND_SPELLINGS:
-        raise ProofError(Reason.UNDEFINED_TERM, f"spelling {name[:40]!r}")
-
-
-def _refuse_foreign_context(context: Any) -> None:
-    for entry in context if isinstance(context, list) else [context]:
-        if not isinstance(entry, str):
-            raise UndecidableProofError(Reason.UNKNOWN_CONTEXT, "inline context")
-        if entry not in resources.context_index():
-            raise UndecidableProofError(Reason.UNKNOWN_CONTEXT, entry[:200])
 
 
 def _expand(document: Mapping[str, Any]) -> Sequence[Any]:

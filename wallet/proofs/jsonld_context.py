@@ -107,6 +107,15 @@ class ActiveContext:
         return None if self.vocab is None else self.vocab + value
 
 
+    def is_compact(self, identifier: str) -> bool:
+        """Whether an `@id` would be read as prefix and suffix. Source: JSON-LD 1.1 API, section 5.2, step 6."""
+        prefix, colon, suffix = identifier.partition(":")
+        if not colon or prefix not in self.terms or suffix.startswith("//"):
+            return False
+        term = self.terms[prefix]
+        return term.is_prefix and term.iri is not None
+
+
 INITIAL = ActiveContext()
 
 # Combinations of pinned contexts are few; the bound is for hostile documents that try every order of them.

@@ -118,7 +118,11 @@ class _Expander(jsonld.JsonLdProcessor):  # type: ignore[misc]
             or rest
             or options
         ):
-            return super()._expand_iri(active_ctx, value, base, vocab, *rest, **options)
+            expanded = super()._expand_iri(active_ctx, value, base, vocab, *rest, **options)
+            if vocab is False and isinstance(value, str) and expanded != value:
+                # a compact IRI as an id: a second spelling, see `hidden_content`
+                _leave_at(value)
+            return expanded
         known = names.get(value, names)
         if known is names:
             known = super()._expand_iri(active_ctx, value, base, vocab)

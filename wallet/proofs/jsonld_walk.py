@@ -108,7 +108,7 @@ class _Walker:
                 if found is not None or not isinstance(value, str) or value.startswith("_:"):
                     raise NotPlanned
                 found = rdf_terms.iri(value)
-                if not found:
+                if not found or context.is_compact(value):
                     raise NotPlanned
         return found or self._blank_node()
 
@@ -272,7 +272,7 @@ def _text(plan: _Plan, text: str) -> str:
     if plan.type is None or plan.type == "@none":
         return rdf_terms.text_literal(text)
     if plan.type == "@id":
-        term = rdf_terms.iri(text)
+        term = "" if plan.values.is_compact(text) else rdf_terms.iri(text)
     elif plan.type == "@vocab":
         expanded = plan.values.expand_iri(text)
         term = rdf_terms.iri(expanded) if expanded is not None else ""

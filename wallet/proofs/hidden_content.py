@@ -1,0 +1,136 @@
+"""What a signed document may not say, because people and programs would not see that it says so.
+
+A Data Integrity proof signs statements, not JSON. The same statements can be written in other ways: a property by its
+full address, a type by its full address, a list inside a list, or in another object with the credential's own id. Such a
+document still verifies, and an end date, a status or an enclosed credential written that way is never read. So each
+statement has one spelling here, the one that `wallet.credentials` reads.
+
+Lives here: one pass over the raw document, before any JSON-LD processing. Does not live here: terms that no context
+defines, and compact IRIs (`jsonld_context`, `jsonld_expansion`).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wallet import resources
+from wallet.errors import ProofError, Reason, UndecidableProofError
+
+# Values in one document. Expansion takes some 40 microseconds a value, so this keeps a hostile file within seconds;
+# the largest transcript seen has about 4,000.
+MAX_VALUES = 60_000
+# Nobody needs more than five; each costs as much as hundreds of values.
+MAX_CONTEXTS = 16
+
+# Keywords a credential may spell out: language strings are written with them. @graph, @included, @nest and @reverse
+# would let statements hide from the view people get; @id, @type, @list and @set are second spellings that yield the
+# same quads as what that view reads; @direction and @index are not part of the RDF, so no signature covers them.
+_ALLOWED_KEYWORDS = frozenset({"@value", "@language"})
+# Contexts are not signed: whoever adds security/v1 could write `expires` as `expiration`, with odrl `id` as `uid`.
+_SECOND_SPELLINGS = frozenset({"expiration", "uid"})
+# A type that is an address of its own is fine; one of a vocabulary that has a term for it is a second spelling.
+_ADDRESS_SCHEMES = ("https://", "http://", "urn:", "did:")
+_VOCABULARIES = (
+    "https://www.w3.org/2018/credentials#",
+    "https://www.w3.org/ns/credentials",
+    "https://w3id.org/",
+    "https://purl.imsglobal.org/spec/",
+    "https://imsglobal.github.io/openbadges-specification/",
+    "http://www.w3.org/ns/odrl/2/",
+    "http://schema.org/",
+    "https://schema.org/",
+)
+# What makes a credential or presentation, and what decides about it: it stands in the document itself and nowhere else.
+_DOCUMENT_MEMBERS = frozenset(
+    {
+        "credentialSchema", "credentialStatus", "credentialSubject", "expirationDate", "expires", "holder",
+        "issuanceDate", "issuer", "refreshService", "termsOfUse", "validFrom", "validUntil", "verifiableCredential",
+    }
+)  # fmt: skip
+_DOCUMENT_TYPES = ("Credential", "Presentation")
+
+
+def refuse_hidden_content(document: Mapping[str, Any]) -> int:
+    """Refuses what would be signed but not read; returns the number of values in the document.
+
+    Raises:
+        ProofError: UNDEFINED_TERM (a second spelling), JSONLD_INVALID, TOO_COMPLEX (more than `MAX_VALUES`).
+        UndecidableProofError: UNKNOWN_CONTEXT for a context that is not pinned, inline ones among them.
+    """
+    pending: list[Any] = [document]
+    values = 0
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            if value is not document:
+                _refuse_second_self(document, value)
+            for name, item in value.items():
+                _refuse_hidden_member(name, item)
+                if isinstance(item, dict | list) and name != "@context":
+                    pending.append(item)
+                else:
+                    values += 1
+        elif isinstance(value, list):
+            if any(isinstance(item, list) for item in value):
+                raise ProofError(Reason.JSONLD_INVALID, "list in a list")
+            pending.extend(value)
+        values += 1
+        if values > MAX_VALUES:
+            raise ProofError(Reason.TOO_COMPLEX, "number of values")
+    return values
+
+
+def _refuse_hidden_member(name: str, value: Any) -> None:
+    """Refuses a name or type whose content would be signed but not read.
+
+    A full IRI, or a class that shares the property's ("Criteria"), yields the very quads of the term itself: an end
+    date spelled so would still verify and never be seen.
+    """
+    if name == "@context":
+        _refuse_foreign_context(value)
+    elif name.startswith("@"):
+        if name not in _ALLOWED_KEYWORDS:
+            raise ProofError(Reason.UNDEFINED_TERM, f"keyword {name[:40]!r}")
+    elif ":" in name or name[:1].isupper() or name in _SECOND_SPELLINGS:
+        raise ProofError(Reason.UNDEFINED_TERM, f"spelling {name[:40]!r}")
+    elif name == "type":
+        for kind in value if isinstance(value, list) else [value]:
+            if isinstance(kind, str) and ":" in kind and _has_a_term(kind):
+                raise ProofError(Reason.UNDEFINED_TERM, f"spelling {kind[:80]!r}")
+
+
+def _has_a_term(kind: str) -> bool:
+    """Whether a type written as an address may be one that has a short name; a compact one always is."""
+    return not kind.startswith(_ADDRESS_SCHEMES) or kind.startswith(_VOCABULARIES)
+
+
+def _refuse_second_self(document: Mapping[str, Any], node: Mapping[str, Any]) -> None:
+    """Refuses an object inside the document that has its id and says what only the document itself may say.
+
+    Two objects of one id are one node. An endorsement's subject is the credential: the end date moved there, with the
+    credential's type, would be the same statement, and so would the type that makes it a learner record.
+    """
+    if "id" not in node or node["id"] != document.get("id"):
+        return
+    kinds = _kinds(node)
+    if (
+        not _DOCUMENT_MEMBERS.isdisjoint(node)
+        or not kinds.isdisjoint(_kinds(document))
+        or any(kind.endswith(_DOCUMENT_TYPES) for kind in kinds)
+    ):
+        raise ProofError(Reason.JSONLD_INVALID, "the document's id on another object")
+
+
+def _kinds(node: Mapping[str, Any]) -> set[str]:
+    value = node.get("type")
+    return {kind for kind in (value if isinstance(value, list) else [value]) if isinstance(kind, str)}
+
+
+def _refuse_foreign_context(context: Any) -> None:
+    entries = context if isinstance(context, list) else [context]
+    if len(entries) > MAX_CONTEXTS:
+        raise ProofError(Reason.TOO_COMPLEX, "number of contexts")
+    for entry in entries:
+        if not isinstance(entry, str):
+            raise UndecidableProofError(Reason.UNKNOWN_CONTEXT, "inline context")
+        if entry not in resources.context_index():
+            raise UndecidableProofError(Reason.UNKNOWN_CONTEXT, entry[:200])
