@@ -24,9 +24,9 @@ def prepare_streams() -> None:
 
 def result(text: str) -> None:
     """One line of results, handed on at once: what is printed has happened."""
+    _has_results.set(True)  # before the line: an interrupt between the two must not add an object behind it
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
-    _has_results.set(True)
 
 
 def has_results() -> bool:
