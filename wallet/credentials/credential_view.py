@@ -5,6 +5,7 @@ Lives here: the members every verifiable credential has, read tolerantly. Does n
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from wallet.credentials import vcdm
@@ -40,14 +41,19 @@ def parse_view(document: JsonObject) -> Credential:
 
 
 def find_endorsements(document: JsonObject) -> Sequence[JsonObject | str]:
-    """Every endorsement in the tree: objects from `endorsement`, tokens from `endorsementJwt`.
+    """Every endorsement in the tree: objects from `endorsement`, tokens from `endorsementJwt`."""
+    return [endorsement for _, endorsement in attached_endorsements(document)]
+
+
+def attached_endorsements(document: JsonObject) -> Sequence[tuple[JsonObject, JsonObject | str]]:
+    """Every endorsement in the tree with the object it is attached to.
 
     Credentials inside a learner record keep theirs, and an endorsement is not searched for further ones: each
     is a document of its own.
 
     Source: Open Badges 3.0, section 2.7 and appendix B (properties `endorsement` and `endorsementJwt`).
     """
-    found: list[JsonObject | str] = []
+    found: list[tuple[JsonObject, JsonObject | str]] = []
     waiting: list[Any] = [document]
     while waiting:
         value = waiting.pop()
@@ -56,9 +62,30 @@ def find_endorsements(document: JsonObject) -> Sequence[JsonObject | str]:
             continue
         for key, member in value.items():
             if key in _ENDORSEMENT_KEYS:
-                found += [entry for entry in one_or_many(member) if isinstance(entry, dict | str)]
+                found += [(value, entry) for entry in one_or_many(member) if isinstance(entry, dict | str)]
             elif isinstance(member, _CONTAINERS) and key not in _NOT_ENTERED:
                 waiting.append(member)
+    return found
+
+
+def ids_within(owner: JsonObject) -> AbstractSet[str]:
+    """The ids an object and everything inside it have, endorsements and enclosed credentials left aside."""
+    found: set[str] = set()
+    waiting: list[Any] = [owner]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting += [entry for entry in value if isinstance(entry, _CONTAINERS)]
+            continue
+        if isinstance(value.get("id"), str):
+            found.add(value["id"])
+        if isinstance(value.get("issuer"), str):
+            found.add(value["issuer"])
+        waiting += [
+            member
+            for key, member in value.items()
+            if isinstance(member, _CONTAINERS) and key not in _NOT_ENTERED and key not in _ENDORSEMENT_KEYS
+        ]
     return found
 
 

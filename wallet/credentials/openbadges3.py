@@ -34,6 +34,19 @@ CREDENTIAL_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
 ENDORSEMENT_TYPE = "EndorsementCredential"
 CLR_TYPE = "ClrCredential"
 
+CONTEXTS = frozenset(
+    {
+        "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        "https://imsglobal.github.io/openbadges-specification/ob_v3p0.html",
+        "https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json",
+    }
+)
+"""The addresses under which the badge types are defined, drafts among them; without one, `type` says nothing."""
+
 _SUBJECT_TYPES = {
     "OpenBadgeCredential": "AchievementSubject",
     "AchievementCredential": "AchievementSubject",
@@ -122,7 +135,7 @@ def parse_evidence(value: JsonObject) -> Evidence:
 
 
 def check_types(document: JsonObject) -> None:
-    """Check the types Open Badges 3.0 and CLR 2.0 ask for.
+    """Check the types Open Badges 3.0 and CLR 2.0 ask for, and that a badge names a context that defines them.
 
     The subject's type must be there. Further down a type may be missing (many signed badges leave it out, and
     the schema check says so), but a type that is stated must be the right one.
@@ -133,6 +146,8 @@ def check_types(document: JsonObject) -> None:
     Source: Open Badges 3.0, appendix B (data model); CLR 2.0, section 2.1 (ClrSubject).
     """
     types = types_of(document)
+    if not CREDENTIAL_TYPES.isdisjoint(types) and CONTEXTS.isdisjoint(strings(document.get("@context"))):
+        raise _broken("@context")
     wanted = [_SUBJECT_TYPES[kind] for kind in types if kind in _SUBJECT_TYPES]
     for subject in objects(document.get("credentialSubject")):
         stated = types_of(subject)

@@ -15,6 +15,7 @@ from wallet.credentials.model import JsonObject, embedded_proofs
 from wallet.errors import CodecError, ProofError, Reason, UndecidableProofError
 from wallet.proofs import jsonld, rdfc10
 from wallet.proofs.keys import KeyType, PublicKey
+from wallet.proofs.work import Work
 
 
 class SecuredDocument:
@@ -23,9 +24,11 @@ class SecuredDocument:
     The unsecured document is the document without `proof`; for a proof chain the proofs it builds on are part of it.
     """
 
-    __slots__ = ("_canonical", "document", "proofs")
+    __slots__ = ("_canonical", "document", "proofs", "work")
 
-    def __init__(self, document: JsonObject) -> None:
+    def __init__(self, document: JsonObject, work: Work | None = None) -> None:
+        """Takes the document apart; `work` is the allowance of the whole verification, a fresh one when left out."""
+        self.work = work or Work()
         self.document: Mapping[str, Any] = {
             name: value for name, value in document.items() if name != "proof"
         }
@@ -48,7 +51,9 @@ class SecuredDocument:
             document = dict(self.document)
             if previous:
                 document["proof"] = list(previous)
-            known = self._canonical[key] = rdfc10.canonicalize(jsonld.to_quads(document), hash_name)
+            quads = jsonld.to_quads(document, self.work)
+            known = rdfc10.canonicalize(quads, hash_name, work=self.work)
+            self._canonical[key] = known
         return known
 
     def _previous_proofs(self, proof: JsonObject) -> Sequence[JsonObject]:
@@ -125,8 +130,9 @@ def rdfc_hash_data(secured: SecuredDocument, proof: JsonObject, hash_name: str =
     Source: VC-DI-EDDSA, section 3.2.4 (Hashing); VC-DI-ECDSA, section 3.2.4.
     """
     digest: Callable[[bytes], Any] = getattr(hashlib, hash_name)
-    options = jsonld.to_quads(proof_options(proof, secured.document))
-    proof_config_hash = digest(rdfc10.canonicalize(options, hash_name).encode("utf-8")).digest()
+    options = jsonld.to_quads(proof_options(proof, secured.document), secured.work)
+    canonical_options = rdfc10.canonicalize(options, hash_name, work=secured.work)
+    proof_config_hash = digest(canonical_options.encode("utf-8")).digest()
     document_hash = digest(secured.canonical(proof, hash_name).encode("utf-8")).digest()
     return bytes(proof_config_hash + document_hash)
 

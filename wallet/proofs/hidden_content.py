@@ -1,9 +1,9 @@
 """What a signed document may not say, because people and programs would not see that it says so.
 
-A Data Integrity proof signs statements, not JSON. The same statements can be written in other ways: a property by its
-full address, a type by its full address, a list inside a list, or in another object with the credential's own id. Such a
-document still verifies, and an end date, a status or an enclosed credential written that way is never read. So each
-statement has one spelling here, the one that `wallet.credentials` reads.
+A Data Integrity proof signs statements, not JSON. The same statements can be written in other ways: a property or a
+type by its full address, a list inside a list, or in another object with the credential's own id. Such a document still
+verifies, and an end date, a status or an enclosed credential written that way is never read. So each statement has one
+spelling here, the one that `wallet.credentials` reads.
 
 Lives here: one pass over the raw document, before any JSON-LD processing. Does not live here: terms that no context
 defines, and compact IRIs (`jsonld_context`, `jsonld_expansion`).

@@ -1,9 +1,9 @@
 """From a JSON-LD document to RDF quads, offline and without losing anything that a signature should cover.
 
-Lives here: the choice between the fast walk (`jsonld_walk`) and general expansion (`jsonld_expansion`), and the step from
-expanded JSON-LD to quads.
-Does not live here: canonicalization (`rdfc10`), the contexts themselves (`resources/contexts`), or what is refused before
-anything is expanded (`hidden_content`).
+Lives here: the choice between the fast walk (`jsonld_walk`) and general expansion (`jsonld_expansion`), and the step
+from expanded JSON-LD to quads.
+Does not live here: canonicalization (`rdfc10`), the contexts themselves (`resources/contexts`), or what is refused
+before anything is expanded (`hidden_content`).
 
 A document is refused when it uses a term no context defines, a context that is not pinned in this program (inline
 ones included), a relative IRI, or a spelling that lets content escape the view people get of a credential.
@@ -15,30 +15,38 @@ from typing import Any
 from wallet.errors import ProofError, Reason
 from wallet.proofs import jsonld_walk, rdf_terms
 from wallet.proofs.hidden_content import refuse_hidden_content
-from wallet.proofs.jsonld_context import NotPlanned
+from wallet.proofs.jsonld_context import NotPlanned, new_contexts
 from wallet.proofs.rdfc10 import Quad
+from wallet.proofs.work import CONTEXT_UNITS, EXPANSION_FACTOR, Work
 
 _ALLOWED_NODE_KEYWORDS = frozenset({"@id", "@type", "@graph"})
 
 
-def to_quads(document: Mapping[str, Any]) -> Sequence[Quad]:
+def to_quads(document: Mapping[str, Any], work: Work | None = None) -> Sequence[Quad]:
     """The RDF quads of a JSON-LD document, its blank nodes labelled `_:b0`, `_:b1`, ...
 
     Args:
         document: a parsed JSON object with an `@context` of pinned context URLs.
+        work: the allowance of the whole verification; a fresh one when left out.
 
     Raises:
         ProofError: UNDEFINED_TERM, JSONLD_INVALID or TOO_COMPLEX.
-        UndecidableProofError: UNKNOWN_CONTEXT when the document names a context that is not pinned.
+        UndecidableProofError: UNKNOWN_CONTEXT when the document names a context that is not pinned; TOO_COMPLEX when
+            the allowance is used up.
 
     Source: JSON-LD 1.1 API, sections 5.1 (expansion) and 8.1 (deserialization to RDF), with the rules of
     VC Data Integrity 1.0, section 2.4.1 (undefined terms are errors).
     """
-    refuse_hidden_content(document)
+    work = work or Work()
+    values = refuse_hidden_content(document)
+    work.spend(values)
     try:
         return jsonld_walk.walk(document)
     except NotPlanned:
+        work.spend(values * EXPANSION_FACTOR)
         return to_quads_by_expansion(document)
+    finally:
+        work.left -= new_contexts() * CONTEXT_UNITS
 
 
 def to_quads_by_expansion(document: Mapping[str, Any]) -> Sequence[Quad]:

@@ -11,11 +11,13 @@ Names follow JSON-LD 1.1 API, section 4 (active context, term definition, previo
 """
 
 import re
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wallet import resources
+from wallet.errors import ProofError, Reason
 
 KEYWORDS = frozenset(
     {
@@ -106,7 +108,6 @@ class ActiveContext:
                 return value
         return None if self.vocab is None else self.vocab + value
 
-
     def is_compact(self, identifier: str) -> bool:
         """Whether an `@id` would be read as prefix and suffix. Source: JSON-LD 1.1 API, section 5.2, step 6."""
         prefix, colon, suffix = identifier.partition(":")
@@ -118,8 +119,46 @@ class ActiveContext:
 
 INITIAL = ActiveContext()
 
-# Combinations of pinned contexts are few; the bound is for hostile documents that try every order of them.
+# Combinations of pinned contexts are few; the bounds are for hostile documents that try every order of them.
 _MAX_DERIVED = 500
+_MAX_KEPT = 5000
+# Real documents need 30 at most, a record with many kinds of credentials a few hundred.
+MAX_NEW_CONTEXTS = 600
+
+
+class _Made(threading.local):
+    """How many active contexts the document at hand made necessary, and how many are kept from all documents."""
+
+    count = 0
+    kept = 0
+
+
+_made = _Made()
+
+
+def count_from_here() -> None:
+    """A new document begins: contexts made for others are no fault of it."""
+    _made.count = 0
+
+
+def new_contexts() -> int:
+    """How many active contexts the document at hand made necessary."""
+    return _made.count
+
+
+def count_new_context() -> None:
+    """Called for each active context that is worked out anew.
+
+    Raises:
+        ProofError: TOO_COMPLEX beyond `MAX_NEW_CONTEXTS` for one document.
+    """
+    _made.count += 1
+    if _made.count > MAX_NEW_CONTEXTS:
+        raise ProofError(Reason.TOO_COMPLEX, "number of contexts")
+    _made.kept += 1
+    if _made.kept > _MAX_KEPT:
+        INITIAL.derived.clear()
+        _made.kept = 0
 
 
 def process(
@@ -134,12 +173,14 @@ def process(
 
     Raises:
         NotPlanned: for anything beyond what pinned contexts use, errors among it; the general processor names those.
+        ProofError: TOO_COMPLEX for a document that needs too many.
 
     Source: JSON-LD 1.1 API, section 4.1.2 (Context Processing).
     """
     key = (_name_of(local), override, propagate)
     known = active.derived.get(key)
     if known is None:
+        count_new_context()
         known = _process(active, local, override=override, propagate=propagate)
         if len(active.derived) >= _MAX_DERIVED:
             active.derived.clear()

@@ -17,6 +17,7 @@ from pyld.context_resolver import ContextResolver
 
 from wallet import resources
 from wallet.errors import ProofError, Reason
+from wallet.proofs import jsonld_context
 
 _MAX_REMEMBERED_CONTEXTS = 1000
 _MAX_REMEMBERED_NAMES = 500
@@ -75,6 +76,7 @@ class _Expander(jsonld.JsonLdProcessor):  # type: ignore[misc]
 
     def expand_document(self, document: Mapping[str, Any]) -> Sequence[Any]:
         """The expanded document, always as a sequence; errors as `expand`."""
+        jsonld_context.count_from_here()
         initial = self._get_initial_context(self._options)
         try:
             expanded = self._expand(initial, None, document, self._options, inside_list=False)
@@ -94,9 +96,11 @@ class _Expander(jsonld.JsonLdProcessor):  # type: ignore[misc]
     def _process_context(self, active_ctx: Any, local_ctx: Any, options: Any, **flags: Any) -> Any:
         key = _memory_key(active_ctx, local_ctx, flags)
         if key is None:
+            jsonld_context.count_new_context()
             return super()._process_context(active_ctx, local_ctx, options, **flags)
         known = self._processed.get(key)
         if known is None:
+            jsonld_context.count_new_context()
             if len(self._processed) >= _MAX_REMEMBERED_CONTEXTS:
                 self._processed.clear()
                 self._names.clear()

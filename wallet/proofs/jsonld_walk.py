@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from wallet.proofs import rdf_terms
-from wallet.proofs.jsonld_context import INITIAL, ActiveContext, NotPlanned, Term, process, scoped_to_types
+from wallet.proofs.jsonld_context import (
+    INITIAL,
+    ActiveContext,
+    NotPlanned,
+    Term,
+    count_from_here,
+    process,
+    scoped_to_types,
+)
 from wallet.proofs.rdfc10 import Quad
 
 _MAX_PLANS = 2000
@@ -42,7 +50,9 @@ def walk(document: Mapping[str, Any]) -> list[Quad]:
 
     Raises:
         NotPlanned: for everything else.
+        ProofError: TOO_COMPLEX for a document that needs too many contexts.
     """
+    count_from_here()
     walker = _Walker()
     try:
         walker.node(document, INITIAL, "")

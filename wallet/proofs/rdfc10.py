@@ -13,13 +13,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import permutations
 
 from wallet.errors import ProofError, Reason
+from wallet.proofs.work import Work
 
 Quad = tuple[str, str, str, str]
 """Subject, predicate, object, graph name ("" for the default graph), each as N-Quads text; blank nodes as `_:label`."""
 
 # One unit is one quad looked at in an n-degree call, or one step along one permutation: a few microseconds each.
-# The largest W3C case that must succeed needs under 20,000; the whole budget is spent in about a second.
-DEFAULT_WORK_BUDGET = 200_000
+# The largest W3C case that must succeed needs under 20,000; the whole budget is spent in about half a second.
+DEFAULT_WORK_BUDGET = 250_000
+# Paths and issuers grow with the graph, so comparing and copying them is charged by size: so many characters of a path
+# compared, or identifiers copied, are one unit.
+_CHARACTERS_PER_UNIT = 1_000
+_IDENTIFIERS_PER_UNIT = 200
 
 
 class _IdentifierIssuer:
@@ -50,7 +55,7 @@ class _Budget:
     def __init__(self, limit: int) -> None:
         self.left = limit
 
-    def spend(self, units: int = 1) -> None:
+    def spend(self, units: int) -> None:
         self.left -= units
         if self.left < 0:
             raise ProofError(Reason.TOO_COMPLEX, "canonicalization work budget")
@@ -61,23 +66,27 @@ class _State:
 
     __slots__ = ("blank_node_to_quads", "budget", "canonical_issuer", "first_degree", "hash")
 
-    def __init__(self, hash_name: str, budget: int) -> None:
+    def __init__(self, hash_name: str, budget: _Budget) -> None:
         self.blank_node_to_quads: dict[str, list[Quad]] = {}
         self.first_degree: dict[str, str] = {}
         self.canonical_issuer = _IdentifierIssuer("c14n")
-        self.budget = _Budget(budget)
+        self.budget = budget
         constructor: Callable[[bytes], hashlib._Hash] = getattr(hashlib, hash_name)
         self.hash: Callable[[str], str] = lambda text: constructor(text.encode("utf-8")).hexdigest()
 
 
 def canonicalize(
-    quads: Iterable[Quad], hash_name: str = "sha256", work_budget: int = DEFAULT_WORK_BUDGET
+    quads: Iterable[Quad],
+    hash_name: str = "sha256",
+    work_budget: int = DEFAULT_WORK_BUDGET,
+    work: Work | None = None,
 ) -> str:
     """The canonical N-Quads document of a dataset: sorted lines, each ended by a newline, blank nodes renamed.
 
     Args:
         hash_name: "sha256" or "sha384".
         work_budget: units of n-degree work allowed, see `DEFAULT_WORK_BUDGET`.
+        work: the allowance of the whole verification, which is charged for the units used.
 
     Raises:
         ProofError: TOO_COMPLEX when the budget is spent.
@@ -85,7 +94,12 @@ def canonicalize(
     Source: RDFC-1.0, section 4.4.3.
     """
     dataset = list(dict.fromkeys(quads))
-    issued = _issue_canonical_identifiers(dataset, hash_name, work_budget)
+    budget = _Budget(work_budget)
+    try:
+        issued = _issue_canonical_identifiers(dataset, hash_name, budget)
+    finally:
+        if work is not None:
+            work.left -= work_budget - budget.left
     lines = [_serialize(quad, issued) for quad in dataset]
     lines.sort()
     return "".join(lines)
@@ -95,14 +109,14 @@ def canonical_labels(
     quads: Iterable[Quad], hash_name: str = "sha256", work_budget: int = DEFAULT_WORK_BUDGET
 ) -> Mapping[str, str]:
     """The map from input blank node labels (`_:b0`) to canonical ones (`_:c14n0`)."""
-    issued = _issue_canonical_identifiers(list(dict.fromkeys(quads)), hash_name, work_budget)
+    issued = _issue_canonical_identifiers(list(dict.fromkeys(quads)), hash_name, _Budget(work_budget))
     return {node: f"_:{label}" for node, label in issued.items()}
 
 
 def _issue_canonical_identifiers(
-    dataset: Sequence[Quad], hash_name: str, work_budget: int
+    dataset: Sequence[Quad], hash_name: str, budget: _Budget
 ) -> Mapping[str, str]:
-    state = _State(hash_name, work_budget)
+    state = _State(hash_name, budget)
     # 4.4.3 step 2: which quads mention which blank node (each quad once for each node it mentions)
     for quad in dataset:
         for component in {quad[0], quad[2], quad[3]}:
@@ -209,6 +223,7 @@ def _choose_path(
     chosen_path = ""
     chosen_issuer = issuer
     for permutation in permutations(blank_nodes):
+        state.budget.spend(1 + (len(issuer.issued) + len(permutation)) // _IDENTIFIERS_PER_UNIT)
         candidate = _path_for(state, permutation, issuer.copy(), chosen_path, depth)
         if candidate is not None and (not chosen_path or candidate[0] < chosen_path):
             chosen_path, chosen_issuer = candidate
@@ -222,7 +237,7 @@ def _path_for(
     path = ""
     recursion_list: list[str] = []
     for related in permutation:
-        state.budget.spend()
+        state.budget.spend(1 + len(path) // _CHARACTERS_PER_UNIT)
         if related in state.canonical_issuer.issued:
             path += f"_:{state.canonical_issuer.issued[related]}"
         else:

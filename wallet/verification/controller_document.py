@@ -5,7 +5,7 @@ a credential's proof refers to them (`key_resolution`).
 Source: Controlled Identifiers 1.0, sections 2 and 3.3 (retrieve verification method).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,9 +29,14 @@ class ControllerDocument:
     def method(self, method_id: str, purpose: str) -> JsonMapping | None:
         """The verification method of this id; with an id that has no fragment, the only one listed for the purpose."""
         if "#" not in method_id:
-            listed = [m for m in self._methods() if self.lists(self._id_of(m), purpose)]
+            listed = self.listed_methods(purpose)
             return listed[0] if len(listed) == 1 else None
         return next((m for m in self._methods() if self._id_of(m) == method_id), None)
+
+    def listed_methods(self, purpose: str) -> Sequence[JsonMapping]:
+        """The verification methods the document lists under the purpose, each id once."""
+        found = {self._id_of(m): m for m in self._methods() if self.lists(self._id_of(m), purpose)}
+        return tuple(found.values())
 
     def lists(self, method_id: str, purpose: str) -> bool:
         """Whether the document names this method under the purpose ("assertionMethod", "authentication")."""

@@ -4,12 +4,13 @@ Lives here: did:key, did:jwk, did:web, https verification methods and JWT header
 port. Does not live here: the judgement whether the key's owner is the issuer (`checks.issuer_binding`).
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from wallet.errors import ProofError, Reason, UndecidableProofError
 from wallet.proofs import keys
@@ -19,9 +20,13 @@ from wallet.verification.controller_document import (
     key_of_method,
     parse_controller_document,
 )
-from wallet.verification.sources import DocumentSource
+from wallet.verification.run_memory import RunMemory
 
 _MAX_ID_CHARACTERS = 4096
+_DID_WEB = re.compile(
+    r"did:web:(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)(?:%3[Aa](?P<port>[0-9]{1,5}))?"
+    r"(?P<path>(?::(?!\.{1,2}(?::|$))(?:[A-Za-z0-9._~-]|%(?!00|23|2[EeFf]|3[AaFf]|5[Cc])[0-9A-Fa-f]{2})+)*)"
+)
 
 
 class Evidence(StrEnum):
@@ -49,9 +54,9 @@ class ResolvedMethod:
 
 @dataclass(frozen=True, slots=True)
 class KeyResolver:
-    """Resolves verification methods with one source of documents and one clock reading."""
+    """Resolves verification methods with what one run remembers and its clock reading."""
 
-    documents: DocumentSource
+    documents: RunMemory
     now: datetime
 
     def resolve_method(self, method_id: Any, purpose: str) -> ResolvedMethod:
@@ -91,7 +96,22 @@ class KeyResolver:
             except UndecidableProofError:
                 return None
         fetched = self.documents.lookup(controller)
-        return None if fetched is None else parse_controller_document(fetched.body, controller)
+        return None if fetched is None else self._parse(fetched.body, controller)
+
+    def listed_keys(self, controller: str, purpose: str) -> Sequence[PublicKey] | None:
+        """The keys the controller's own document lists for the purpose; None when the source does not have it.
+
+        Raises:
+            ProofError: KEY_NOT_FOUND when the document handed in is not the controller's.
+        """
+        document = self.controller_document(controller)
+        if document is None:
+            return None
+        found = []
+        for method in document.listed_methods(purpose):
+            with suppress(ProofError):  # a key of another kind, or a revoked one, is no key to compare with
+                found.append(key_of_method(method, self.now))
+        return found
 
     def resolve_jws(self, header: Mapping[str, Any], issuer: str, purpose: str) -> ResolvedMethod:
         """The key of a token: `kid` first, the header's `jwk` only without one or when `kid` is out of reach.
@@ -150,7 +170,12 @@ class KeyResolver:
                 raise UndecidableProofError(Reason.NEEDS_NETWORK, url)
         if fetched is None:
             raise UndecidableProofError(Reason.NEEDS_NETWORK, did[:200])
-        return parse_controller_document(fetched.body, did)
+        return self._parse(fetched.body, did)
+
+    def _parse(self, body: bytes, expected_id: str) -> ControllerDocument:
+        return self.documents.once(
+            "controller", expected_id, lambda: parse_controller_document(body, expected_id)
+        )
 
     def _https(self, method_id: str, subject: str, purpose: str) -> ResolvedMethod:
         fetched = self.documents.lookup(method_id) or self.documents.lookup(subject)
@@ -169,7 +194,7 @@ class KeyResolver:
     def _in_fetched(self, method_id: str, subject: str, body: bytes, purpose: str) -> ResolvedMethod:
         """A document at the method's address: the controller document, or the method published on its own."""
         try:
-            return self._in_document(method_id, parse_controller_document(body, subject), purpose)
+            return self._in_document(method_id, self._parse(body, subject), purpose)
         except ProofError as error:
             if error.reason is not Reason.KEY_NOT_FOUND:
                 raise
@@ -202,13 +227,14 @@ def did_web_url(did: str) -> str:
     """The address of a did:web's document.
 
     Raises:
-        ProofError: KEY_NOT_FOUND when the identifier does not name a host.
+        ProofError: KEY_NOT_FOUND when the identifier is not made of a host name, an optional port and plain path
+            segments. A query, a percent-encoded slash or a ".." would name a document the identifier does not show.
 
-    Source: did:web method specification, section "Read (Resolve)".
+    Source: did:web method specification, section "Read (Resolve)"; DID Core, section 3.1 (DID Syntax).
     """
-    host, *path = did.removeprefix("did:web:").split(":")
-    address = "https://" + unquote(host) + ("/" + "/".join(path) if path else "/.well-known") + "/did.json"
-    parts = urlsplit(address)
-    if not parts.hostname or "/" in unquote(host) or "@" in unquote(host):
-        raise ProofError(Reason.KEY_NOT_FOUND, "did:web without host")
-    return address
+    match = _DID_WEB.fullmatch(did)
+    if match is None:
+        raise ProofError(Reason.KEY_NOT_FOUND, "did:web without a plain host and path")
+    host, port, path = match["host"], match["port"], match["path"]
+    address = f"https://{host}:{port}" if port else f"https://{host}"
+    return address + (path.replace(":", "/") if path else "/.well-known") + "/did.json"

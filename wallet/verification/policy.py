@@ -63,4 +63,7 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
 def _needs_a_person(check: Check) -> bool:
     if check.name in _COLOURING:
         return check.outcome in (Outcome.FAILED, Outcome.UNKNOWN)
+    if check.name is CheckName.PROOF:
+        # a good proof beside one that could not be counted
+        return check.outcome is Outcome.PASSED and check.reason is not None
     return check.outcome is Outcome.PASSED and check.reason in _WARNINGS

@@ -80,7 +80,8 @@ class VerificationReport:
         inner: one report per credential inside a presentation or record.
         at: the one clock reading this report was made with (UTC).
         holder: for a presentation, the holder's id.
-        audience, purpose, until: for a presentation, what its signature binds (domain, description, expiry), else None.
+        audience, purpose, until, nonce: for a presentation, what its signature binds (domain, description, expiry,
+            challenge), else None. Without an audience it was made for nobody in particular and may be shown again.
     """
 
     verdict: Verdict
@@ -96,6 +97,7 @@ class VerificationReport:
     audience: str | None = None
     purpose: str | None = None
     until: str | None = None
+    nonce: str | None = None
     milliseconds: float = field(default=0.0, compare=False)
 
     def check(self, name: CheckName) -> Check:

@@ -39,6 +39,7 @@ def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any
             "to": report.audience,
             "purpose": report.purpose,
             "until": report.until,
+            "nonce": report.nonce,
         }
     return shape
 

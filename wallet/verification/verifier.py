@@ -17,11 +17,13 @@ Lives here: order and composition. Does not live here: any check, or the verdict
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from wallet.credentials import clr2, detect
 from wallet.credentials.credential_document import parse_entry
+from wallet.credentials.credential_view import attached_endorsements, ids_within
 from wallet.credentials.model import (
     Envelope,
     Format,
@@ -31,13 +33,19 @@ from wallet.credentials.model import (
     UnverifiedDocument,
     UnverifiedPresentation,
 )
-from wallet.errors import Reason, WalletError
+from wallet.errors import Reason, UndecidableProofError, WalletError
 from wallet.proofs import data_integrity, jose
+from wallet.proofs.work import DOCUMENT_UNITS
 from wallet.verification import policy
 from wallet.verification.checks.dates import check_dates
-from wallet.verification.checks.issuer_binding import check_issuer_binding
+from wallet.verification.checks.issuer_binding import check_issuer_binding, check_named_method
 from wallet.verification.checks.issuer_trust import check_issuer_trust
-from wallet.verification.checks.nested import check_endorsements, check_inner
+from wallet.verification.checks.nested import (
+    EndorsementFinding,
+    belongs_to,
+    check_endorsements,
+    check_inner,
+)
 from wallet.verification.checks.proof import ProofFinding, check_proof, purpose_of
 from wallet.verification.checks.recipient import check_recipient
 from wallet.verification.checks.schema import check_schema
@@ -45,7 +53,14 @@ from wallet.verification.checks.status import CheckedList, check_status
 from wallet.verification.checks.structure import check_structure
 from wallet.verification.key_resolution import KeyResolver
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
-from wallet.verification.sources import Clock, DocumentSource, IssuerDirectory, Recipients
+from wallet.verification.run_memory import RunMemory
+from wallet.verification.sources import (
+    Clock,
+    DocumentSource,
+    FetchedDocument,
+    IssuerDirectory,
+    Recipients,
+)
 
 # A presentation holds records, a record holds credentials, a credential holds endorsements; nothing real goes deeper.
 MAX_NESTING = 4
@@ -71,7 +86,7 @@ class Verifier:
 
     def verify(self, document: UnverifiedDocument) -> VerificationReport:
         """The report on one document. Raises only for defects of this program."""
-        return _Run(self, self.clock.now(), 0).report(document)
+        return _Run(self, self.clock.now(), RunMemory(self.documents)).report(document)
 
 
 def unreadable_report(
@@ -101,15 +116,16 @@ def securing_of(document: UnverifiedDocument) -> Sequence[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One verification: the verifier's settings, the clock reading and how deep inside another document this is."""
+    """One verification: the verifier's settings, the clock reading, what is remembered, and how deep inside this is."""
 
     verifier: Verifier
     now: datetime
-    depth: int
+    memory: RunMemory
+    depth: int = 0
 
     @property
     def _resolver(self) -> KeyResolver:
-        return KeyResolver(self.verifier.documents, self.now)
+        return KeyResolver(self.memory, self.now)
 
     def report(self, document: UnverifiedDocument) -> VerificationReport:
         if isinstance(document, UnverifiedPresentation):
@@ -118,16 +134,15 @@ class _Run:
 
     def _credential(self, document: UnverifiedCredential) -> VerificationReport:
         credential = document.credential
-        finding, checks = self._authenticity(document, credential.issuer.id)
-        del finding
-        inner = self._inner_of_record(document)
+        checks = self._authenticity(document, credential.issuer.id)[1]
+        inner, complete = self._inner_of_record(document)
         checks += [
-            check_status(credential.id, credential.status, self.verifier.documents, self._read_status_list),
+            check_status(credential.id, credential.status, self.memory, self._read_status_list),
             check_schema(credential),
             check_recipient(credential, self.verifier.recipients),
             check_issuer_trust(credential.issuer.id, self.verifier.directories),
-            check_endorsements([self._nested(part) for part in credential.endorsements]),
-            check_inner(inner, applicable=document.format is Format.CLR_2),
+            check_endorsements(self._endorsements(document)),
+            check_inner(inner, applicable=document.format is Format.CLR_2, complete=complete),
         ]
         return self._compose(document, checks, inner)
 
@@ -135,13 +150,11 @@ class _Run:
         finding, checks = self._authenticity(document, document.holder or "")
         inner = [self._part(part) for part in document.credentials[:MAX_INNER]]
         checks.append(check_inner(inner, applicable=True, complete=len(document.credentials) <= MAX_INNER))
-        proof = finding.proof or {}
-        report = self._compose(document, checks, inner)
-        return _with_binding(report, document, proof)
+        return _with_binding(self._compose(document, checks, inner), document, finding.proof or {})
 
     def _authenticity(self, document: UnverifiedDocument, issuer: str) -> tuple[ProofFinding, list[Check]]:
         """Checks 1 to 4, which credentials and presentations share."""
-        finding = check_proof(document, issuer, self._resolver)[0]
+        finding = check_proof(document, issuer, self._resolver)
         return finding, [
             check_structure(document),
             finding.check,
@@ -151,48 +164,69 @@ class _Run:
 
     def _binding(self, document: UnverifiedDocument, issuer: str, finding: ProofFinding) -> Check:
         if finding.method is None:
-            return Check(CheckName.ISSUER_BINDING, Outcome.UNKNOWN, finding.check.reason)
+            named = finding.proof or {} if document.jws is None else document.jws.header
+            method_id = named.get("kid" if document.jws is not None else "verificationMethod")
+            return check_named_method(issuer, method_id, finding.check.reason)
         if isinstance(document, UnverifiedPresentation) and not issuer:
             # A presentation may leave its holder out; then the key speaks for itself (VCDM 2.0, section 4.13)
             issuer = finding.method.controller
         return check_issuer_binding(issuer, finding.method, self._resolver, purpose_of(document))
 
-    def _inner_of_record(self, document: UnverifiedCredential) -> Sequence[VerificationReport]:
+    def _inner_of_record(self, document: UnverifiedCredential) -> tuple[Sequence[VerificationReport], bool]:
+        """The reports on a record's credentials, and whether these are all of them."""
         if document.format is not Format.CLR_2:
-            return ()
-        return [self._nested(part) for part in clr2.inner_documents(document.document)[:MAX_INNER]]
+            return (), True
+        parts = clr2.inner_documents(document.document)
+        return [self._nested(part) for part in parts[:MAX_INNER]], len(parts) <= MAX_INNER
 
-    def _part(self, part: "UnverifiedCredential | UnreadablePart") -> VerificationReport:
-        if isinstance(part, UnreadablePart):
-            return _unreadable_part(Reason(part.reason), part.detail, self.now)
-        return _Run(self.verifier, self.now, self.depth + 1).report(part)
+    def _endorsements(self, document: UnverifiedCredential) -> Sequence[EndorsementFinding]:
+        ids: dict[int, AbstractSet[str]] = {}
+        findings = []
+        for owner, part in attached_endorsements(document.document):
+            if id(owner) not in ids:
+                ids[id(owner)] = ids_within(owner)
+            report = self._nested(part)
+            findings.append(EndorsementFinding(report, belongs_to(report.credential, ids[id(owner)])))
+        return findings
 
     def _nested(self, part: JsonObject | str) -> VerificationReport:
         """The report on a credential found inside another one."""
-        if self.depth >= MAX_NESTING:
-            return unreadable_report(Reason.TOO_COMPLEX, "nesting", self.now)
+        try:
+            self.memory.work.spend(DOCUMENT_UNITS)
+        except UndecidableProofError as error:
+            return unsupported_report(error.reason, error.detail, self.now)
         return self._part(parse_entry(part))
 
-    def _read_status_list(self, body: bytes) -> CheckedList | Reason:
+    def _part(self, part: UnverifiedCredential | UnreadablePart) -> VerificationReport:
+        if isinstance(part, UnreadablePart):
+            return _unreadable_part(Reason(part.reason), part.detail, self.now)
+        if self.depth >= MAX_NESTING or self.memory.work.left < 0:
+            # not looked at, so nothing is known to be wrong
+            return unsupported_report(Reason.TOO_COMPLEX, "nesting", self.now)
+        return _Run(self.verifier, self.now, self.memory, self.depth + 1).report(part)
+
+    def _read_status_list(self, fetched: FetchedDocument) -> CheckedList | Reason:
         """A status list whose own signature holds and which is in force.
 
         Source: Bitstring Status List 1.0, section 3.2, step 4 (verify the list credential).
         """
+        self.memory.work.spend(DOCUMENT_UNITS)
         try:
-            document = detect.parse_document(body)
+            document = detect.parse_document(fetched.body)
         except WalletError:
             return Reason.STATUS_LIST_INVALID
         if isinstance(document, UnverifiedPresentation):
             return Reason.STATUS_LIST_INVALID
-        _, checks = self._authenticity(document, document.credential.issuer.id)
+        issuer = document.credential.issuer.id
+        _, checks = self._authenticity(document, issuer)
         verdict, reason = policy.decide(checks)
         if reason is Reason.ISSUER_NOT_CONFIRMED and verdict is Verdict.UNCHECKED:
-            return CheckedList(document.document, reason)
+            return CheckedList(document.document, issuer, reason)
         if verdict is Verdict.UNCHECKED:
             return reason or Reason.STATUS_LIST_INVALID
         if verdict is Verdict.INVALID:
             return Reason.STATUS_LIST_EXPIRED if reason is Reason.EXPIRED else Reason.STATUS_LIST_INVALID
-        return CheckedList(document.document)
+        return CheckedList(document.document, issuer)
 
     def _compose(
         self, document: UnverifiedDocument, checks: Sequence[Check], inner: Sequence[VerificationReport]
@@ -223,17 +257,18 @@ def _with_binding(
     report: VerificationReport, document: UnverifiedPresentation, proof: JsonObject
 ) -> VerificationReport:
     """The report with what the holder's signature binds: receiver, purpose, end."""
-    from dataclasses import replace  # noqa: PLC0415
-
     claims = document.jws.payload if document.jws is not None else {}
     return replace(
         report,
         holder=document.holder,
-        audience=_text(proof.get("domain", claims.get("aud"))),
+        audience=_texts(proof.get("domain", claims.get("aud"))),
         purpose=document.description,
-        until=_text(proof.get("expires")),
+        until=_texts(proof.get("expires")),
+        nonce=_texts(proof.get("challenge", claims.get("nonce"))),
     )
 
 
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+def _texts(value: object) -> str | None:
+    """One text, or several in a row: a presentation may be made for more than one receiver."""
+    entries = [entry for entry in (value if isinstance(value, list) else [value]) if isinstance(entry, str)]
+    return ", ".join(entries) if entries else None

@@ -3,7 +3,7 @@
 Lives here: the credential's own dates, a token's `nbf` and `exp`, a proof's `created` and `expires`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -51,15 +51,22 @@ def _failed(reason: Reason, moment: datetime) -> Check:
 
 
 def _starts(document: UnverifiedDocument) -> Iterator[datetime]:
-    if isinstance(document, UnverifiedCredential) and document.credential.valid_from is not None:
-        yield parse_datetime(document.credential.valid_from)
+    yield from _stated(document, ("validFrom", "issuanceDate"))
     yield from _claim(document, "nbf")
 
 
 def _ends(document: UnverifiedDocument) -> Iterator[datetime]:
-    if isinstance(document, UnverifiedCredential) and document.credential.valid_until is not None:
-        yield parse_datetime(document.credential.valid_until)
+    yield from _stated(document, ("validUntil", "expirationDate"))
     yield from _claim(document, "exp")
+
+
+def _stated(document: UnverifiedDocument, names: Sequence[str]) -> Iterator[datetime]:
+    """The document's own dates, under the names of both data models: version 1.1 has `validUntil`, too."""
+    if isinstance(document, UnverifiedCredential):
+        for name in names:
+            moment = _moment(document.document, name)
+            if moment is not None:
+                yield moment
 
 
 def _claim(document: UnverifiedDocument, name: str) -> Iterator[datetime]:
@@ -68,8 +75,8 @@ def _claim(document: UnverifiedDocument, name: str) -> Iterator[datetime]:
         yield moment
 
 
-def _moment(proof: JsonObject | None, name: str) -> datetime | None:
-    value: Any = None if proof is None else proof.get(name)
+def _moment(owner: JsonObject | None, name: str) -> datetime | None:
+    value: Any = None if owner is None else owner.get(name)
     if value is None:
         return None
     return parse_datetime(value if isinstance(value, str) else "")

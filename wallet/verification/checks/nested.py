@@ -4,7 +4,11 @@ Lives here: summing up. Does not live here: verifying the enclosed credentials, 
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
+from wallet.credentials.model import Credential
+from wallet.credentials.openbadges3 import ENDORSEMENT_TYPE
 from wallet.errors import Reason
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 
@@ -12,12 +16,43 @@ _GOOD = (Verdict.VERIFIED, Verdict.CHECK)
 _BAD = (Verdict.INVALID, Verdict.UNREADABLE)
 
 
-def check_endorsements(reports: Sequence[VerificationReport]) -> Check:
+@dataclass(frozen=True, slots=True)
+class EndorsementFinding:
+    """One endorsement: its report as a credential, and whether it is one and about what it is attached to."""
+
+    report: VerificationReport
+    belongs: bool
+
+
+def belongs_to(endorsement: Credential | None, owner_ids: AbstractSet[str]) -> bool:
+    """Whether a credential is an endorsement of what it is attached to.
+
+    Args:
+        owner_ids: the ids of the object it is attached to and of everything inside that.
+
+    Source: Open Badges 3.0, EndorsementSubject (`id` is the id of the endorsed thing).
+    """
+    if endorsement is None or ENDORSEMENT_TYPE not in endorsement.types:
+        return False
+    subjects = endorsement.subjects
+    return bool(subjects) and all(subject.id in owner_ids for subject in subjects)
+
+
+def check_endorsements(findings: Sequence[EndorsementFinding]) -> Check:
     """The worst of the endorsements; not applicable when there are none.
+
+    A good endorsement of something else says nothing here, so it counts as a bad one.
 
     Source: Open Badges 3.0, section on endorsement verification.
     """
-    return _sum_up(CheckName.ENDORSEMENTS, reports, Reason.ENDORSEMENT_NOT_VERIFIED)
+    summary = _sum_up(
+        CheckName.ENDORSEMENTS, [finding.report for finding in findings], Reason.ENDORSEMENT_NOT_VERIFIED
+    )
+    strangers = sum(not finding.belongs for finding in findings if finding.report.credential is not None)
+    if not strangers:
+        return summary
+    detail = f"{summary.detail}, {strangers} about something else"
+    return Check(CheckName.ENDORSEMENTS, Outcome.FAILED, Reason.ENDORSEMENT_NOT_VERIFIED, detail)
 
 
 def check_inner(reports: Sequence[VerificationReport], *, applicable: bool, complete: bool = True) -> Check:

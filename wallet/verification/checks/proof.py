@@ -4,13 +4,13 @@ Lives here: trying each proof of a proof set, or the token's signature, and choo
 Does not live here: the suites (`wallet.proofs`), whose key it is (`issuer_binding`), the proof's dates (`dates`).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wallet.credentials.model import CompactJws, JsonObject, UnverifiedDocument, UnverifiedPresentation
 from wallet.errors import ProofError, Reason, UndecidableProofError
 from wallet.proofs import data_integrity, jose, jsonld
 from wallet.proofs.data_integrity import SecuredDocument
+from wallet.proofs.work import SIGNATURE_UNITS, Work
 from wallet.verification.key_resolution import KeyResolver, ResolvedMethod
 from wallet.verification.report import Check, CheckName, Outcome
 
@@ -35,44 +35,57 @@ def purpose_of(document: UnverifiedDocument) -> str:
     return AUTHENTICATION if isinstance(document, UnverifiedPresentation) else ASSERTION
 
 
-def check_proof(document: UnverifiedDocument, issuer: str, resolver: KeyResolver) -> Sequence[ProofFinding]:
-    """Tries what secures the document; the finding that speaks for it comes first.
+def check_proof(document: UnverifiedDocument, issuer: str, resolver: KeyResolver) -> ProofFinding:
+    """Tries what secures the document; returns the finding that speaks for it.
 
     A token's signature covers everything in it, so embedded proofs inside a token are not needed. Of several embedded
-    proofs one good proof of a known suite is enough, unless another known one is broken: something was changed.
+    proofs one good proof of a known suite is enough, unless another known one is broken: something was changed. One
+    that is for another purpose, or whose key is gone, takes nothing away; it is named beside the good one.
 
     Args:
-        issuer: the id of the issuer (or holder), used to find the key of a token without a full key id.
+        issuer: the id of the issuer (or holder), used to find the key of a token without a full key id, and to prefer
+            the issuer's own proof among several good ones.
 
     Source: VC Data Integrity 1.0, sections 4.4 and 4.7; VC-JOSE-COSE, section 5.
     """
     if document.jws is not None:
-        return (_check_jws(document.jws, issuer, resolver, purpose_of(document)),)
+        return _check_jws(document.jws, issuer, resolver, purpose_of(document))
     if not document.proofs:
-        return (_no_proof(document),)
+        return _no_proof(document, resolver.documents.work)
     if len(document.proofs) > MAX_PROOFS:
-        return (_finding(Outcome.FAILED, Reason.TOO_COMPLEX, "number of proofs"),)
-    secured = SecuredDocument(document.document)
+        return _finding(Outcome.FAILED, Reason.TOO_COMPLEX, "number of proofs")
+    secured = SecuredDocument(document.document, resolver.documents.work)
     findings = [_check_embedded(secured, proof, resolver, purpose_of(document)) for proof in secured.proofs]
-    return sorted(findings, key=_precedence)
+    chosen = min(findings, key=lambda finding: _precedence(finding, issuer))
+    others = [finding.check.reason for finding in findings if finding.check.reason in _NOT_FOR_THIS]
+    if chosen.check.outcome is Outcome.PASSED and others:
+        return replace(chosen, check=replace(chosen.check, reason=others[0]))
+    return chosen
 
 
-def _precedence(finding: ProofFinding) -> int:
-    """A broken signature speaks first, then a good one, then whatever else failed, then what could not be tried."""
+# A proof that failed for one of these says nothing against another one that holds.
+_NOT_FOR_THIS = frozenset({Reason.PROOF_PURPOSE_WRONG, Reason.KEY_NOT_FOUND, Reason.KEY_REVOKED})
+_TOLERATED = _NOT_FOR_THIS | {Reason.UNDEFINED_TERM}  # a proof of an unknown type, with terms of its own
+
+
+def _precedence(finding: ProofFinding, issuer: str) -> int:
+    """A broken proof speaks first, then a good one, then whatever else failed, then what could not be tried."""
     check = finding.check
-    if check.outcome is Outcome.FAILED and check.reason is Reason.SIGNATURE_INVALID:
-        return 0
-    return {Outcome.PASSED: 1, Outcome.FAILED: 2}.get(check.outcome, 3)
+    if check.outcome is Outcome.PASSED:
+        return 1 if finding.method is not None and finding.method.controller == issuer else 2
+    if check.outcome is Outcome.FAILED:
+        return 3 if check.reason in _TOLERATED else 0
+    return 4
 
 
 def _finding(outcome: Outcome, reason: Reason | None, detail: str) -> ProofFinding:
     return ProofFinding(Check(CheckName.PROOF, outcome, reason, detail))
 
 
-def _no_proof(document: UnverifiedDocument) -> ProofFinding:
+def _no_proof(document: UnverifiedDocument, work: Work) -> ProofFinding:
     """Nobody signed it. A term no context defines is named first: it may be a proof under another name."""
     try:
-        jsonld.to_quads(document.document)
+        jsonld.to_quads(document.document, work)
     except UndecidableProofError:
         pass
     except ProofError as error:
@@ -85,6 +98,7 @@ def _check_jws(jws: CompactJws, issuer: str, resolver: KeyResolver, purpose: str
     name = jose.algorithm_name(jws.header)
     try:
         jose.check_header(jws.header)
+        resolver.documents.work.spend(SIGNATURE_UNITS)
         method = resolver.resolve_jws(jws.header, issuer, purpose)
         jose.verify(jws, method.key)
     except ProofError as error:
@@ -98,6 +112,7 @@ def _check_embedded(
     name = data_integrity.suite_name(proof)[:80]
     method = None
     try:
+        secured.work.spend(SIGNATURE_UNITS)
         suite = _suite(secured, proof)
         if proof.get("proofPurpose") != purpose:
             raise ProofError(Reason.PROOF_PURPOSE_WRONG, name)  # noqa: TRY301 - one place turns errors into findings
@@ -134,7 +149,7 @@ def _suite(secured: SecuredDocument, proof: JsonObject) -> data_integrity.Suite:
         if proof.get("type") != "DataIntegrityProof":
             options = {"@context": secured.document.get("@context", []), "type": proof.get("type")}
             try:
-                jsonld.to_quads(options)
+                jsonld.to_quads(options, secured.work)
             except UndecidableProofError:
                 raise unsupported from None
         raise

@@ -10,6 +10,7 @@ from wallet.errors import Reason
 from wallet.verification.report import Check, CheckName, Outcome
 from wallet.verification.sources import Recipients
 
+_MAILTO = "mailto:"
 _HASHES = {"sha256": hashlib.sha256, "md5": lambda data: hashlib.md5(data, usedforsecurity=False)}
 
 
@@ -23,19 +24,39 @@ def check_recipient(credential: Credential, recipients: Recipients) -> Check:
     stated = [subject for subject in credential.subjects if subject.id or subject.identifiers]
     if not stated:
         return Check(CheckName.RECIPIENT, Outcome.UNKNOWN, Reason.RECIPIENT_NOT_STATED)
-    if any(_is_recipient(subject, identity) for subject in stated for identity in recipients.identities):
+    answers = [_is_recipient(subject, identity) for subject in stated for identity in recipients.identities]
+    if True in answers:
         return Check(CheckName.RECIPIENT, Outcome.PASSED)
+    if None in answers:
+        return Check(CheckName.RECIPIENT, Outcome.UNKNOWN, Reason.RECIPIENT_NOT_STATED, "hash algorithm")
     return Check(CheckName.RECIPIENT, Outcome.FAILED, Reason.RECIPIENT_OTHER)
 
 
-def _is_recipient(subject: Subject, identity: str) -> bool:
-    if subject.id in (identity, f"mailto:{identity}"):
+def _is_recipient(subject: Subject, identity: str) -> bool | None:
+    if subject.id is not None and _same_identity(subject.id, identity):
         return True
-    return any(matches(identifier, identity) for identifier in subject.identifiers)
+    answers = [matches(identifier, identity) for identifier in subject.identifiers]
+    return True if True in answers else None if None in answers else False
 
 
-def matches(identifier: Identifier, identity: str) -> bool:
-    """Whether an identity object names this identity.
+def _same_identity(stated: str, identity: str) -> bool:
+    """DIDs and addresses letter by letter; e-mail addresses without case, with or without `mailto:`."""
+    if stated == identity:
+        return True
+    return _is_email(stated) and _email(stated) == _email(identity)
+
+
+def _is_email(text: str) -> bool:
+    return text[: len(_MAILTO)].lower() == _MAILTO or ("@" in text and ":" not in text)
+
+
+def _email(text: str) -> str:
+    bare = text[len(_MAILTO) :] if text[: len(_MAILTO)].lower() == _MAILTO else text
+    return bare.casefold()
+
+
+def matches(identifier: Identifier, identity: str) -> bool | None:
+    """Whether an identity object names this identity; None when its hash is of a kind this program does not compute.
 
     A hash is `alg$hex` over the identity followed by the salt; a salt beside a plain identity is ignored, as real
     badges carry one. E-mail addresses compare without case, as people type them.
@@ -43,11 +64,12 @@ def matches(identifier: Identifier, identity: str) -> bool:
     Source: Open Badges 3.0, IdentityObject; Open Badges 2.0, IdentityHash.
     """
     if not identifier.hashed:
-        return identifier.identity_hash.casefold() == identity.casefold()
+        return _same_identity(identifier.identity_hash, identity)
     name, separator, expected = identifier.identity_hash.partition("$")
     digest = _HASHES.get(name.lower())
     if not separator or digest is None:
-        return False
-    candidates = {identity, identity.lower()}
+        return None
+    # the issuer may have hashed the address as typed or in lower case
+    candidates = {identity, identity.lower(), _email(identity)}
     salt = identifier.salt or ""
     return any(digest(f"{text}{salt}".encode()).hexdigest() == expected.lower() for text in candidates)

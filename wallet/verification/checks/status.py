@@ -6,14 +6,17 @@ verifier's work and handed in as a function. A list that cannot be had or truste
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from wallet.codecs import base64url, deflate, strict_json
 from wallet.credentials.model import JsonObject, StatusEntry
-from wallet.errors import CodecError, Reason
+from wallet.errors import CodecError, Reason, UndecidableProofError
+from wallet.proofs.work import BYTES_PER_UNIT
 from wallet.verification.report import Check, CheckName, Outcome
-from wallet.verification.sources import DocumentSource
+from wallet.verification.run_memory import RunMemory
+from wallet.verification.sources import FetchedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +24,24 @@ class CheckedList:
     """A status list credential whose signature holds and which is in force.
 
     Attributes:
-        doubt: why it is still not known to be the issuer's own; None when it is.
+        issuer: who signed it. Status services sign with keys of their own, so it may be another than the credential's;
+            the credential names the list by its address, and that is signed.
+        doubt: why it is still not known to be this issuer's own; None when it is.
     """
 
     document: JsonObject
+    issuer: str = ""
     doubt: Reason | None = None
 
 
-ReadList = Callable[[bytes], CheckedList | Reason]
+ReadList = Callable[[FetchedDocument], CheckedList | Reason]
 """Verifies a status list credential; the reason when its signature does not hold or it is not in force."""
 
 MAX_ENTRIES = 32
 # Unpacked size of one list; the 16 MB hold 134 million one-bit entries.
 MAX_LIST_BYTES = 16 * 1024 * 1024
+# Lists up to this size are kept unpacked for the next credential; the memory a bomb takes is given back instead.
+_REMEMBERED_BYTES = 64 * 1024
 # Smaller lists let an issuer guess who is looked at. Real ones are smaller, so this is no error.
 _RECOMMENDED_ENTRIES = 131_072
 
@@ -51,7 +59,7 @@ _RANK = {Outcome.FAILED: 0, Outcome.UNKNOWN: 1, Outcome.PASSED: 2, Outcome.NOT_A
 
 
 def check_status(
-    credential_id: str | None, entries: Sequence[StatusEntry], documents: DocumentSource, read_list: ReadList
+    credential_id: str | None, entries: Sequence[StatusEntry], documents: RunMemory, read_list: ReadList
 ) -> Check:
     """Examines every status entry; the worst finding is the check's.
 
@@ -66,58 +74,83 @@ def check_status(
 
 
 def _examine(
-    credential_id: str | None, entry: StatusEntry, documents: DocumentSource, read_list: ReadList
+    credential_id: str | None, entry: StatusEntry, documents: RunMemory, read_list: ReadList
 ) -> Check:
-    if entry.type in _BITSTRING:
-        return _examine_bitstring(entry, documents, read_list)
-    if entry.type == _REVOCATION_LIST:
-        return _examine_revocation_list(credential_id, entry, documents)
+    kinds = _texts(entry.raw.get("type"))
+    kind = next((name for name in _BITSTRING if name in kinds), None)
+    try:
+        if kind is not None:
+            return _examine_bitstring(entry, kind, documents, read_list)
+        if _REVOCATION_LIST in kinds:
+            return _examine_revocation_list(credential_id, entry, documents)
+    except UndecidableProofError as error:
+        return _check(Outcome.UNKNOWN, error.reason, error.detail)
     return _check(Outcome.UNKNOWN, Reason.UNSUPPORTED_STATUS, entry.type)
 
 
-def _examine_bitstring(entry: StatusEntry, documents: DocumentSource, read_list: ReadList) -> Check:
+def _examine_bitstring(entry: StatusEntry, kind: str, documents: RunMemory, read_list: ReadList) -> Check:
     """Source: Bitstring Status List 1.0, section 3.2 (Validate Algorithm), steps 1 to 13."""
     if entry.purpose in _INFORMATIVE:
         return _check(Outcome.NOT_APPLICABLE, None, str(entry.purpose))
     if entry.purpose not in _PURPOSES:
         return _check(Outcome.UNKNOWN, Reason.UNSUPPORTED_STATUS, str(entry.purpose))
-    index = _index(entry.index)
-    if index is None or not entry.list_url:
+    index, url = _index(entry.index), entry.list_url
+    if index is None or not url:
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "entry")
-    fetched = documents.lookup(entry.list_url)
-    if fetched is None:
-        return _check(Outcome.UNKNOWN, Reason.NEEDS_NETWORK, entry.list_url)
-    status_list = read_list(fetched.body)
-    if isinstance(status_list, Reason):
-        return _check(Outcome.UNKNOWN, status_list, entry.list_url)
     if entry.raw.get("statusSize", 1) != 1:
         return _check(Outcome.UNKNOWN, Reason.UNSUPPORTED_STATUS, "statusSize")
-    return _read_bit(entry, index, status_list)
+    fetched = documents.lookup(url)
+    if fetched is None:
+        return _check(Outcome.UNKNOWN, Reason.NEEDS_NETWORK, url)
+    status_list = documents.once("list", url, lambda: read_list(fetched))
+    if isinstance(status_list, Reason):
+        return _check(Outcome.UNKNOWN, status_list, url)
+    return _read_bit(entry, kind, index, status_list, documents)
 
 
-def _read_bit(entry: StatusEntry, index: int, status_list: CheckedList) -> Check:
-    list_type, subject_type, prefix = _BITSTRING[entry.type]
-    subject = status_list.document.get("credentialSubject")
-    if list_type not in _texts(status_list.document.get("type")) or not isinstance(subject, Mapping):
-        return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "list type")
-    if subject_type not in _texts(subject.get("type")):
-        return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "list subject type")
-    if entry.purpose not in _texts(subject.get("statusPurpose")):
-        return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "list purpose")
+def _read_bit(
+    entry: StatusEntry, kind: str, index: int, status_list: CheckedList, documents: RunMemory
+) -> Check:
+    url, purpose = str(entry.list_url), str(entry.purpose)
     try:
-        bits = _unpack(subject.get("encodedList"), prefix)
+        bits = _bits(status_list, kind, purpose, url, documents)
     except CodecError as error:
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, error.detail)
     if index >= len(bits) * 8:
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "index outside the list")
     # Index 0 is the most significant bit of the first byte
     if bits[index // 8] >> (7 - index % 8) & 1:
-        return _check(Outcome.FAILED, _PURPOSES[str(entry.purpose)], str(entry.list_url))
+        return _check(Outcome.FAILED, _PURPOSES[purpose], url)
     if status_list.doubt is not None:
         # Withdrawn counts even so, because the signed credential itself names this list; "not withdrawn" does not
-        return _check(Outcome.UNKNOWN, status_list.doubt, str(entry.list_url))
+        return _check(Outcome.UNKNOWN, status_list.doubt, url)
     short = Reason.STATUS_LIST_SHORT if len(bits) * 8 < _RECOMMENDED_ENTRIES else None
-    return _check(Outcome.PASSED, short, str(entry.list_url))
+    return _check(Outcome.PASSED, short, f"{url} ({status_list.issuer})")
+
+
+def _bits(status_list: CheckedList, kind: str, purpose: str, url: str, documents: RunMemory) -> bytes:
+    """The unpacked list, after checking that it is a list of this kind and purpose.
+
+    Raises:
+        CodecError: STATUS_LIST_INVALID or what is wrong with the packed text.
+
+    Source: Bitstring Status List 1.0, section 3.2, steps 5 to 9.
+    """
+    list_type, subject_type, prefix = _BITSTRING[kind]
+    subject = status_list.document.get("credentialSubject")
+    if list_type not in _texts(status_list.document.get("type")) or not isinstance(subject, Mapping):
+        raise CodecError(Reason.STATUS_LIST_INVALID, "list type")
+    if subject_type not in _texts(subject.get("type")):
+        raise CodecError(Reason.STATUS_LIST_INVALID, "list subject type")
+    if purpose not in _texts(subject.get("statusPurpose")):
+        raise CodecError(Reason.STATUS_LIST_INVALID, "list purpose")
+
+    def unpack() -> bytes:
+        bits = _unpack(subject.get("encodedList"), prefix)
+        documents.work.spend(len(bits) // BYTES_PER_UNIT)
+        return bits
+
+    return documents.once("bits", f"{kind} {url}", unpack, keep=lambda bits: len(bits) <= _REMEMBERED_BYTES)
 
 
 def _unpack(encoded: Any, prefix: str) -> bytes:
@@ -134,33 +167,42 @@ def _index(text: str | None) -> int | None:
     return int(text)
 
 
-def _examine_revocation_list(
-    credential_id: str | None, entry: StatusEntry, documents: DocumentSource
-) -> Check:
+def _examine_revocation_list(credential_id: str | None, entry: StatusEntry, documents: RunMemory) -> Check:
     """Source: 1EdTech revocation list; an entry without `revoked` counts as revoked."""
     if not entry.id or not credential_id:
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "entry")
     fetched = documents.lookup(entry.id)
     if fetched is None:
         return _check(Outcome.UNKNOWN, Reason.NEEDS_NETWORK, entry.id)
+    body = fetched.body
     try:
-        body = strict_json.loads(fetched.body)
+        revoked = documents.once("revocations", entry.id, lambda: _revoked_ids(body))
     except CodecError as error:
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, error.detail)
-    revoked = body.get("revokedCredential") if isinstance(body, dict) else None
-    if not isinstance(revoked, list):
-        return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "revokedCredential")
-    if any(_is_revoked(item, credential_id) for item in revoked):
+    if credential_id in revoked:
         return _check(Outcome.FAILED, Reason.REVOKED, entry.id)
     return _check(Outcome.PASSED, None, entry.id)
 
 
-def _is_revoked(item: Any, credential_id: str) -> bool:
-    return (
-        isinstance(item, Mapping)
-        and item.get("id") == credential_id
-        and item.get("revoked", True) is not False
-    )
+def _revoked_ids(body: bytes) -> AbstractSet[str]:
+    """The ids of the credentials a revocation list withdraws.
+
+    Raises:
+        CodecError: it is not JSON of that shape.
+    """
+    parsed = strict_json.loads(body)
+    entries = parsed.get("revokedCredential") if isinstance(parsed, dict) else None
+    if not isinstance(entries, list):
+        raise CodecError(Reason.STATUS_LIST_INVALID, "revokedCredential")
+    found: set[str] = set()
+    for entry in entries:
+        # a bare id is not what the schema says, but its meaning is plain
+        item = {"id": entry} if isinstance(entry, str) else entry
+        if not isinstance(item, dict) or not isinstance(item.get("id"), str):
+            raise CodecError(Reason.STATUS_LIST_INVALID, "revokedCredential")
+        if item.get("revoked", True) is not False:
+            found.add(item["id"])
+    return found
 
 
 def _texts(value: Any) -> Sequence[str]:

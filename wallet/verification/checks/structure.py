@@ -37,6 +37,9 @@ def check_structure(document: UnverifiedDocument) -> Check:
 
 def _differing_claim(document: UnverifiedDocument, claims: Mapping[str, Any]) -> str | None:
     """The first registered claim that contradicts the document, or is not of its type; None when all agree."""
+    misfit = _misfit_of_type(document)
+    if misfit is not None:
+        return misfit
     for name in _DATE_CLAIMS:
         if name in claims and claim_moment(claims[name]) is None:
             return name
@@ -45,6 +48,19 @@ def _differing_claim(document: UnverifiedDocument, claims: Mapping[str, Any]) ->
     credential = document.credential
     texts = {"iss": credential.issuer.id or None, "sub": credential.subject.id, "jti": credential.id}
     return _contradiction(texts, claims) or _date_contradiction(document, claims)
+
+
+def _misfit_of_type(document: UnverifiedDocument) -> str | None:
+    """A token of the securing specification says what it carries and carries it without a wrapping claim.
+
+    Source: VC-JOSE-COSE, sections 3.1.1 and 3.1.3 (`vc+jwt`, `vp+jwt`; the claims `vc` and `vp` are not used).
+    """
+    typ = document.jws.header.get("typ") if document.jws is not None else None
+    if document.jws is None or not isinstance(typ, str) or not typ.startswith(("vc+", "vp+")):
+        return None
+    if typ.startswith("vp+") is not isinstance(document, UnverifiedPresentation):
+        return "typ"
+    return next((name for name in ("vc", "vp") if name in document.jws.payload), None)
 
 
 def _contradiction(texts: Mapping[str, str | None], claims: Mapping[str, Any]) -> str | None:

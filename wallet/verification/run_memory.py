@@ -1,0 +1,63 @@
+"""What one verification looked up and worked out already, for all the documents inside one another.
+
+A thousand credentials of one presentation may name the same controller document and the same status list: each is
+looked up, read and verified once, and all work draws on one allowance. So the answers also cannot change half-way.
+
+Lives here: remembering. Does not live here: what is remembered (`key_resolution`, `checks.status`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from wallet.proofs.work import Work
+from wallet.verification.sources import DocumentSource, FetchedDocument
+
+_Found = TypeVar("_Found")
+
+
+def _always(_found: object) -> bool:
+    return True
+
+
+@dataclass(slots=True)
+class RunMemory:
+    """The memory of one run; a `DocumentSource` that asks the real one at most once for each address.
+
+    Attributes:
+        source: where documents come from.
+        work: what the run may still cost.
+    """
+
+    source: DocumentSource
+    work: Work = field(default_factory=Work)
+    _documents: dict[str, FetchedDocument | None] = field(default_factory=dict)
+    _results: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def lookup(self, url: str) -> FetchedDocument | None:
+        """The document at this address, the same one each time."""
+        if url not in self._documents:
+            self._documents[url] = self.source.lookup(url)
+        return self._documents[url]
+
+    def once(
+        self,
+        kind: str,
+        name: str,
+        work_out: Callable[[], _Found],
+        *,
+        keep: Callable[[_Found], bool] = _always,
+    ) -> _Found:
+        """The result of `work_out` for this kind and name, worked out once; its errors are not remembered.
+
+        Args:
+            keep: whether a result is worth the memory it takes.
+        """
+        key = (kind, name)
+        if key in self._results:
+            known: _Found = self._results[key]
+            return known
+        found = work_out()
+        if keep(found):
+            self._results[key] = found
+        return found
