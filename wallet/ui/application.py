@@ -59,7 +59,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     application = make_application(list(arguments if arguments is not None else sys.argv))
     surroundings = Surroundings(make_services(), load_settings(), save_settings, FileDialogs(), _documents())
     window, parts = make_window(application, surroundings)
-    _catch_what_is_left(parts.tools.messages)
+    catch_what_is_left(parts.tools.messages)
     window.resize(*_FIRST_SIZE)
     window.show()
     desk = parts.desk
@@ -134,7 +134,7 @@ def _load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(resources.locate("fonts", name)))
 
 
-def _catch_what_is_left(messages: Messages) -> None:
+def catch_what_is_left(messages: Messages) -> None:
     """PySide hands exceptions of slots to `sys.excepthook`; a person is told, without the values of any variable."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

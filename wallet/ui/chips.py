@@ -3,6 +3,7 @@
 Does not live here: how a verdict comes about (`wallet.verification.policy`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -55,23 +56,39 @@ _DECISIVE = frozenset(
         CheckName.INNER_CREDENTIALS,
     }
 )
-_ADVICE = frozenset({CheckName.SCHEMA})
+_COLOURING = frozenset({CheckName.RECIPIENT, CheckName.ISSUER_TRUST, CheckName.ENDORSEMENTS})
+_NEUTRAL = "text3"
 
 
-def line_token(check: Check) -> str:
-    """The colour of one line of the checklist: ok, warn, wait, bad, or text3 for what says nothing either way.
+def line_colours(checks: Sequence[Check]) -> Sequence[str]:
+    """The colour of each line of the checklist: ok, warn, wait, bad, or text3 for what says nothing either way.
 
     The chip is the worst of the lines, so this follows `wallet.verification.policy`; a test holds the two together.
+    Nothing is proven under a signature of an unknown kind, so no line below it is worse than "not checked".
     """
-    if check.outcome is Outcome.NOT_APPLICABLE or (
-        check.name in _ADVICE and check.outcome is not Outcome.PASSED
-    ):
-        return "text3"
+    unproven = any(
+        check.reason is Reason.UNSUPPORTED_SUITE for check in checks if check.name is CheckName.PROOF
+    )
+    colours = [_line_colour(check) for check in checks]
+    return ["wait" if unproven and colour == "bad" else colour for colour in colours]
+
+
+def _line_colour(check: Check) -> str:
+    if check.name is CheckName.PROOF and check.reason is Reason.UNSUPPORTED_SUITE:
+        return "wait"
+    if check.outcome is Outcome.NOT_APPLICABLE:
+        return _NEUTRAL
     if check.outcome is Outcome.PASSED:
-        return "warn" if check.reason is Reason.ENDS_SOON else "ok"
-    if check.outcome is Outcome.FAILED:
-        return "bad" if check.name in _DECISIVE or check.name is CheckName.ENDORSEMENTS else "warn"
-    return "wait" if check.name in _DECISIVE else "warn"
+        return "warn" if _passed_with_a_warning(check) else "ok"
+    if check.name in _DECISIVE:
+        return "bad" if check.outcome is Outcome.FAILED else "wait"
+    return "warn" if check.name in _COLOURING else _NEUTRAL
+
+
+def _passed_with_a_warning(check: Check) -> bool:
+    if check.name is CheckName.PROOF:
+        return check.reason is not None
+    return check.reason is Reason.ENDS_SOON and check.name not in _COLOURING
 
 
 LINE_ICONS = {

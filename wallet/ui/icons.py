@@ -34,13 +34,11 @@ class IconPainter:
         return self._drawn[key]
 
     def _draw(self, name: str, colour: str, size: int, ratio: float, gap: int) -> QPixmap:
+        source = self._source(name).replace(b"currentColor", colour.encode("ascii"))
         pixmap = QPixmap(round((size + gap) * ratio), round(size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        renderer = QSvgRenderer(
-            QByteArray(self._source(name).replace(b"currentColor", colour.encode("ascii")))
-        )
-        renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+        QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, size * ratio, size * ratio))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

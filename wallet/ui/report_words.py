@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from wallet.app.reason_texts import check_words, verdict_words, words
 from wallet.credentials.model import Credential, Evidence, Result
-from wallet.ui.chips import line_token
+from wallet.ui.chips import line_colours
 from wallet.ui.widgets.status import CheckLine
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 
@@ -23,7 +23,8 @@ def _tr(text: str, count: int = -1) -> str:
 
 def check_lines(report: VerificationReport) -> Sequence[CheckLine]:
     """One line per check, in their order; what did not apply is left out unless people ask for it."""
-    return tuple(_line(check, report) for check in report.checks if _is_shown(check))
+    coloured = zip(report.checks, line_colours(report.checks), strict=True)
+    return tuple(_line(check, colour, report) for check, colour in coloured if _is_shown(check))
 
 
 def summary(report: VerificationReport) -> str:
@@ -64,6 +65,6 @@ def _is_shown(check: Check) -> bool:
     return check.outcome is not Outcome.NOT_APPLICABLE or check.name in _SHOWN_WHEN_NOT_APPLICABLE
 
 
-def _line(check: Check, report: VerificationReport) -> CheckLine:
+def _line(check: Check, colour: str, report: VerificationReport) -> CheckLine:
     text = check_words(check, report)
-    return CheckLine(line_token(check), text.line, text.note)
+    return CheckLine(colour, text.line, text.note)

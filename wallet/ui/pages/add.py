@@ -16,7 +16,7 @@ from wallet.ui.pages.add_row import AddRow
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.pictures import decode_picture, picture_bytes
 from wallet.ui.ports import Candidate, Desk, OpenWallet, Saved
-from wallet.ui.tasks import Callbacks, Job, Task
+from wallet.ui.tasks import Callbacks, Job, Task, internal_error
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Middle, Surface, column, row
 from wallet.ui.widgets.buttons import Button
@@ -267,9 +267,18 @@ def _check_all(desk: Desk, source: Callable[[], Iterable[tuple[str, bytes | Wall
     for name, found in source():
         if job.stopped:
             return True
-        candidate = desk.check(name, found)
-        job.item((candidate, _image_of(candidate)))
+        job.item(_checked(desk, name, found))
     return job.stopped
+
+
+def _checked(desk: Desk, name: str, found: bytes | WalletError) -> Found:
+    """One row's worth; a mistake of ours spoils one row, never the batch."""
+    try:
+        candidate = desk.check(name, found)
+        return candidate, _image_of(candidate)
+    except Exception as error:  # noqa: BLE001
+        wrapped = internal_error(error)
+        return Candidate(name, None, None, wrapped, f"{wrapped.reason}: {wrapped.detail}"), None
 
 
 def _image_of(candidate: Candidate) -> QImage | None:

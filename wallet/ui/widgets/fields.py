@@ -184,6 +184,10 @@ class DateField(QDateEdit):
         super().paintEvent(event)
         _paint_arrow(self, self._look, "calendar")
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Qt: Tab leaves the field at once; the arrow keys move between day, month and year."""
+        return QWidget.focusNextPrevChild(self, forward)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Qt: repaints with the theme."""
         super().changeEvent(event)

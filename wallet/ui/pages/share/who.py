@@ -28,6 +28,10 @@ class WhoStep(QWidget):
         self.to.setAccessibleName(self.tr("Who is it for?"))
         self.purpose = ListField(look, self.tr("What is it for?"))
         self.purpose.setEditable(True)
+        line = self.purpose.lineEdit()
+        if line is not None:
+            line.setAccessibleName(self.tr("What is it for?"))
+            line.setMaxLength(_LONGEST)
         self._build()
         self.tiles["employer"].setChecked(True)
         self._fill_purposes()

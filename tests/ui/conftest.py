@@ -1,0 +1,43 @@
+"""A window for every test that asks for one. Qt is imported here only; without it this folder is left out."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pyside = pytest.importorskip("PySide6", reason="only where the window's libraries are installed")
+
+if sys.version_info < (3, 12) and pyside.__version_info__[:3] == (6, 12, 0):
+    pytest.skip(
+        "only where PySide6 counts None rightly: 6.12.0 on Python 3.11 ends the program",
+        allow_module_level=True,
+    )
+
+from PySide6.QtWidgets import QApplication  # noqa: E402 - after the check above
+
+from tests.ui.driver import Driver  # noqa: E402
+from wallet.ui.application import make_application  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the program makes it; pytest-qt uses it, too."""
+    return make_application(["ler-wallet-tests"])
+
+
+@pytest.fixture
+def driver(qapp: QApplication, tmp_path: Path) -> Iterator[Driver]:
+    """A window at its first start."""
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    made = Driver(qapp, folder)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def opened(driver: Driver) -> Driver:
+    """A window with a new, empty file open."""
+    driver.make_file()
+    return driver

@@ -1,0 +1,257 @@
+"""Every control has a name, can be reached by keyboard, is large enough; every label is plain text."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollBar,
+    QWidget,
+)
+
+from tests.sample_documents import badge
+from tests.sample_files import broken, good
+from tests.ui.driver import Driver
+from wallet.app.settings import Settings
+from wallet.ui.pages.share.sheet import ShareSheet
+from wallet.ui.pages.shell import SETTINGS, SHARING
+
+HOSTILE = '<h1>Verified</h1><img src="file:///etc/hostname"> & <a href="https://evil.example">click</a>'
+
+Step = Callable[[Driver], None]
+
+
+def share_sheet(driver: Driver) -> ShareSheet:
+    sheet = driver.share("Soldering")
+    sheet.who.to.setText("Harbor Boat Works")
+    return sheet
+
+
+def step_share(pages: int) -> Step:
+    def go(driver: Driver) -> None:
+        sheet = share_sheet(driver)
+        for _ in range(pages):
+            sheet.next.click()
+            driver.settle()
+
+    return go
+
+
+def add_sheet(driver: Driver) -> None:
+    sheet = driver.add(good("laser-cutting.png"), broken("expired.json"))
+    sheet.rows[1].why.click()
+    sheet.paste.click()
+
+
+def filled(driver: Driver) -> None:
+    driver.make_file()
+    driver.keep(good("laser-cutting.png"), good("small-soldering.json"))
+    driver.choose("Laser")
+
+
+def _locked(driver: Driver) -> None:
+    driver.window.lock()
+    driver.settle()
+    driver.unlock("wrong one")
+
+
+SCREENS: dict[str, list[Step]] = {
+    "welcome": [],
+    "place": [lambda driver: driver.window.first_run.go(1)],
+    "passphrase": [lambda driver: driver.window.first_run.go(2)],
+    "empty": [Driver.make_file],
+    "grid": [filled],
+    "add": [filled, add_sheet],
+    "share who": [filled, step_share(0)],
+    "share what": [filled, step_share(1)],
+    "share how": [filled, step_share(2)],
+    "share done": [filled, step_share(3)],
+    "sharing": [filled, step_share(3), lambda driver: driver.shell.show_place(SHARING)],
+    "settings": [filled, lambda driver: driver.shell.show_place(SETTINGS)],
+    "wrong passphrase": [filled, _locked],
+}
+
+
+def focusable(window: QWidget) -> Iterator[QWidget]:
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if isinstance(widget, QScrollBar) or widget.objectName().startswith("qt_"):
+                continue
+            yield widget
+
+
+def spoken_name(widget: QWidget) -> str:
+    """Its own name; a part of a field (the line inside a list field) is named by the field."""
+    parent = widget.parentWidget()
+    return widget.accessibleName() or (
+        parent.accessibleName() if parent is not None and widget.focusProxy() is None else ""
+    )
+
+
+def nameless(window: QWidget) -> list[object]:
+    return [type(widget).__name__ for widget in focusable(window) if not spoken_name(widget)]
+
+
+def off_the_tab_path(window: QWidget) -> list[object]:
+    seen: set[QWidget] = set()
+    widget: QWidget | None = window.nextInFocusChain()
+    while widget is not None and widget is not window and widget not in seen:
+        seen.add(widget)
+        widget = widget.nextInFocusChain()
+    return [type(each).__name__ for each in focusable(window) if each not in seen]
+
+
+def too_small(window: QWidget) -> list[object]:
+    """Targets below 32 px; the line inside a list field is part of the field."""
+    return [
+        (type(widget).__name__, widget.accessibleName(), widget.width(), widget.height())
+        for widget in focusable(window)
+        if min(widget.width(), widget.height()) < 32
+        and not isinstance(widget.parentWidget(), QComboBox | QDateEdit)
+    ]
+
+
+def not_plain(window: QWidget) -> list[object]:
+    labels = window.findChildren(QLabel)
+    assert labels
+    return [label.text() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText]
+
+
+def markup_in_tips(window: QWidget) -> list[object]:
+    tips = [widget.toolTip() for widget in window.findChildren(QWidget)]
+    return [tip for tip in tips if "<" in tip or "&" in tip]
+
+
+def boxes(window: QWidget) -> list[object]:
+    return list(window.findChildren(QMessageBox))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_can_be_used_by_keyboard_and_reader(driver: Driver, name: str) -> None:
+    for step in SCREENS[name]:
+        step(driver)
+        driver.settle()
+    for fault in (nameless, off_the_tab_path, too_small, not_plain, markup_in_tips, boxes):
+        assert fault(driver.window) == [], fault.__name__
+    for widget in list(focusable(driver.window)):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        held = QApplication.focusWidget()
+        QTest.keyClick(held or widget, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is not held, f"Tab is caught by {type(widget).__name__}"
+
+
+def test_a_control_without_a_name_is_found(driver: Driver) -> None:
+    bare = QPushButton("", driver.window.first_run)
+    bare.setFixedSize(20, 20)
+    bare.show()
+    assert nameless(driver.window) == ["QPushButton"]
+    assert too_small(driver.window)
+    QLabel("<b>rich</b>", driver.window.first_run)
+    assert not_plain(driver.window) == ["<b>rich</b>"]
+
+
+def test_f6_goes_round_the_window(opened: Driver) -> None:
+    opened.keep(good("laser-cutting.png"))
+    held = []
+    for _ in range(5):
+        opened.window.next_area()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        held.append(focus)
+    assert len(set(held)) == 4
+    assert held[0] is held[4]
+
+
+class _Windows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_widget_flashes_up_as_a_window_of_its_own(driver: Driver) -> None:
+    watcher = _Windows()
+    driver.application.installEventFilter(watcher)
+    try:
+        filled(driver)
+        add_sheet(driver)
+        step_share(3)(driver)
+        driver.shell.show_place(SHARING)
+        driver.settle()
+    finally:
+        driver.application.removeEventFilter(watcher)
+    assert watcher.seen == []
+
+
+def test_markup_in_a_credential_is_shown_and_never_followed(opened: Driver) -> None:
+    import json  # noqa: PLC0415
+
+    document = badge(name=HOSTILE, issuer={"id": "did:example:i", "type": ["Profile"], "name": HOSTILE})
+    path = opened.folder / "hostile.json"
+    path.write_text(json.dumps(document))
+    sheet = opened.add(path)
+    sheet.rows[0].tick.setChecked(True)
+    sheet.save.click()
+    opened.settle()
+    assert opened.names() == [HOSTILE]
+    labels = [label for label in opened.window.findChildren(QLabel) if "Verified" in label.text()]
+    assert labels
+    assert all("<h1>" in label.text().replace("\u200b", "") for label in labels)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+    assert "evil" not in opened.window.windowTitle()
+
+
+def test_twenty_thousand_marks_keep_the_layout(opened: Driver) -> None:
+    import json  # noqa: PLC0415
+
+    name = "Zalgo" + "\u0301" * 20_000 + "W" * 3000
+    path = opened.folder / "marks.json"
+    path.write_text(json.dumps(badge(name=name)))
+    sheet = opened.add(path)
+    sheet.rows[0].tick.setChecked(True)
+    sheet.save.click()
+    opened.settle()
+    detail = opened.shell.credentials.detail
+    assert detail.width() == detail.WIDTH
+    from wallet.ui.widgets.boxes import Middle  # noqa: PLC0415
+
+    middle = detail.findChild(Middle)
+    assert middle is not None
+    assert middle.widget().width() <= middle.viewport().width()
+
+
+@pytest.mark.parametrize("per_cent", [100, 200])
+def test_every_screen_keeps_its_buttons_in_view_at_1024_by_600(driver: Driver, per_cent: int) -> None:
+    driver.window.choose_text_size(per_cent)
+    driver.window.resize(1024, 600)
+    driver.settle()
+    page = driver.window.first_run
+    for step in range(3):
+        page.go(step)
+        driver.settle()
+        assert driver.window.rect().contains(page.next.mapTo(driver.window, page.next.rect().bottomRight()))
+    driver.window.choose_text_size(100)
+    driver.settle()
+
+
+def test_the_window_starts_with_what_was_remembered(qapp: QApplication, driver: Driver) -> None:
+    second = Driver(qapp, driver.folder, Settings(theme="dark", text_size=125))
+    try:
+        assert second.tools.look.dark
+        assert second.tools.look.metrics.text_size == 125
+    finally:
+        second.close()
+        driver.tools.look.apply()

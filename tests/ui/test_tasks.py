@@ -1,0 +1,201 @@
+"""Work away from the window: where it runs, how it reports, how it stops, where its errors go."""
+
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from wallet.errors import Reason, VaultError, WalletError
+from wallet.ui.tasks import Callbacks, Job, Tasks
+
+
+@pytest.fixture
+def tasks(qapp: QObject) -> Iterator[Tasks]:
+    del qapp
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def owner(qapp: QObject) -> QObject:
+    del qapp
+    return QObject()
+
+
+def idle(qtbot: QtBot, tasks: Tasks) -> None:
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=10_000)
+
+
+def test_the_result_arrives_on_the_windows_thread(tasks: Tasks, owner: QObject, qtbot: QtBot) -> None:
+    seen: list[tuple[int, object]] = []
+    work_thread: list[int] = []
+
+    def work(job: Job) -> str:
+        del job
+        work_thread.append(threading.get_ident())
+        return "done"
+
+    tasks.run(work, owner, Callbacks(done=lambda value: seen.append((threading.get_ident(), value))))
+    idle(qtbot, tasks)
+    assert seen == [(threading.get_ident(), "done")]
+    assert work_thread[0] != threading.get_ident()
+
+
+def test_work_on_the_vault_keeps_to_one_thread_and_its_order(
+    tasks: Tasks, owner: QObject, qtbot: QtBot
+) -> None:
+    ran: list[tuple[int, int]] = []
+    for number in range(20):
+        tasks.run_on_vault(lambda _job, number=number: ran.append((number, threading.get_ident())), owner)
+    idle(qtbot, tasks)
+    assert [number for number, _ in ran] == list(range(20))
+    assert len({thread for _, thread in ran}) == 1
+
+
+def test_items_and_progress_arrive_in_order(tasks: Tasks, owner: QObject, qtbot: QtBot) -> None:
+    heard: list[object] = []
+
+    def work(job: Job) -> None:
+        for number in range(3):
+            job.progress(number, 3, "file")
+            job.item(number)
+
+    callbacks = Callbacks(item=heard.append, progress=lambda *told: heard.append(told))
+    tasks.run(work, owner, callbacks)
+    idle(qtbot, tasks)
+    assert heard == [(0, 3, "file"), 0, (1, 3, "file"), 1, (2, 3, "file"), 2]
+
+
+def test_stop_ends_the_work_and_keeps_what_was_found(tasks: Tasks, owner: QObject, qtbot: QtBot) -> None:
+    first, go_on = threading.Event(), threading.Event()
+    found: list[object] = []
+    results: list[object] = []
+
+    def work(job: Job) -> str:
+        for number in range(1000):
+            if job.stopped:
+                return "stopped"
+            job.item(number)
+            first.set()
+            go_on.wait(10)
+        return "all"
+
+    task = tasks.run(work, owner, Callbacks(item=found.append, done=results.append))
+    assert first.wait(10)
+    task.stop()
+    go_on.set()
+    idle(qtbot, tasks)
+    assert results == ["stopped"]
+    assert found == [0]
+
+
+def test_an_error_without_a_listener_goes_to_the_one_place(
+    tasks: Tasks, owner: QObject, qtbot: QtBot
+) -> None:
+    errors: list[WalletError] = []
+    tasks.failed.connect(errors.append)
+
+    def work(job: Job) -> None:
+        del job
+        raise VaultError(Reason.DISK_FULL)
+
+    tasks.run(work, owner)
+    idle(qtbot, tasks)
+    assert [error.reason for error in errors] == [Reason.DISK_FULL]
+
+
+def test_an_error_with_a_listener_goes_there_alone(tasks: Tasks, owner: QObject, qtbot: QtBot) -> None:
+    everywhere: list[WalletError] = []
+    here: list[WalletError] = []
+    tasks.failed.connect(everywhere.append)
+
+    def work(job: Job) -> None:
+        del job
+        raise VaultError(Reason.WRONG_PASSPHRASE)
+
+    tasks.run(work, owner, Callbacks(error=here.append))
+    idle(qtbot, tasks)
+    assert [error.reason for error in here] == [Reason.WRONG_PASSPHRASE]
+    assert everywhere == []
+
+
+def test_our_own_mistake_is_told_without_values(
+    tasks: Tasks, owner: QObject, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    errors: list[WalletError] = []
+    tasks.failed.connect(errors.append)
+
+    def work(job: Job) -> None:
+        del job
+        raise ValueError("grade: 12, name: Dana")
+
+    tasks.run(work, owner)
+    idle(qtbot, tasks)
+    assert errors[0].reason is Reason.INTERNAL_ERROR
+    assert errors[0].detail.startswith("ValueError at ")
+    assert "Dana" not in errors[0].detail + caplog.text
+
+
+def test_nothing_is_told_to_an_owner_that_is_gone(tasks: Tasks, qtbot: QtBot) -> None:
+    from shiboken6 import Shiboken  # noqa: PLC0415
+
+    told: list[object] = []
+    gate = threading.Event()
+    owner = QObject()
+    tasks.run(lambda _job: gate.wait(10), owner, Callbacks(done=told.append))
+    Shiboken.delete(owner)
+    gate.set()
+    idle(qtbot, tasks)
+    assert told == []
+
+
+def test_dropped_work_is_never_heard_of(tasks: Tasks, owner: QObject, qtbot: QtBot) -> None:
+    told: list[object] = []
+    tasks.failed.connect(told.append)
+    gate = threading.Event()
+
+    def work(job: Job) -> None:
+        del job
+        gate.wait(10)
+        raise VaultError(Reason.DISK_FULL)
+
+    tasks.run(work, owner, Callbacks(done=told.append))
+    tasks.drop_all()
+    gate.set()
+    idle(qtbot, tasks)
+    assert told == []
+
+
+def test_finished_work_is_let_go(tasks: Tasks, owner: QObject, qtbot: QtBot) -> None:
+    class Result:
+        pass
+
+    references: list[weakref.ref[Result]] = []
+
+    def work(job: Job) -> Result:
+        del job
+        made = Result()
+        references.append(weakref.ref(made))
+        return made
+
+    tasks.run(work, owner, Callbacks())
+    idle(qtbot, tasks)
+    qtbot.waitUntil(lambda: references[0]() is None, timeout=5000)
+
+
+def test_close_waits_for_the_threads(tasks: Tasks, owner: QObject) -> None:
+    ended: list[bool] = []
+
+    def work(job: Job) -> None:
+        while not job.stopped:
+            threading.Event().wait(0.005)
+        ended.append(True)
+
+    tasks.run(work, owner)
+    tasks.run_on_vault(work, owner)
+    tasks.close()
+    assert ended == [True, True]

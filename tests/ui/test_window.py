@@ -1,0 +1,169 @@
+"""The window as a whole: menus, theme, errors of our own, what start-up loads, what is never written."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.sample_files import good
+from tests.shared_data import PROJECT
+from tests.ui.driver import Driver
+from wallet.ui.application import catch_what_is_left
+from wallet.ui.english import PLURALS
+from wallet.ui.pages.shell import SETTINGS, SHARING
+from wallet.ui.theme.look import ThemeChoice
+
+SOURCES = sorted((PROJECT / "wallet" / "ui").rglob("*.py"))
+
+
+def test_every_command_is_in_the_menu_bar_with_its_own_keys(opened: Driver) -> None:
+    actions = opened.window.menus.actions
+    keys = [action.shortcut().toString() for action in actions.values() if not action.shortcut().isEmpty()]
+    assert len(keys) == len(set(keys))
+    assert {"Ctrl+I", "Ctrl+E", "Ctrl+L", "Ctrl+F", "F6", "F1"} <= set(keys)
+    in_menus = [
+        action
+        for menu in opened.window.menuBar().actions()
+        if menu.menu() is not None
+        for action in menu.menu().actions()
+    ]
+    assert set(actions.values()) <= set(in_menus)
+
+
+def test_commands_that_need_a_file_are_off_without_one(driver: Driver) -> None:
+    actions = driver.window.menus.actions
+    assert not actions["share"].isEnabled()
+    assert actions["open"].isEnabled()
+    driver.make_file()
+    assert actions["share"].isEnabled()
+    driver.window.lock()
+    assert not actions["share"].isEnabled()
+
+
+def test_pages_are_reached_by_keys(opened: Driver) -> None:
+    opened.press(opened.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert opened.shell.pages.currentWidget() is opened.shell.sharing
+    opened.press(opened.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert opened.shell.pages.currentWidget() is opened.shell.settings
+    opened.press(opened.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert opened.shell.pages.currentWidget() is opened.shell.credentials
+
+
+def test_the_sidebar_leads_everywhere(opened: Driver) -> None:
+    sidebar = opened.shell.sidebar
+    sidebar.place(SHARING).click()
+    assert opened.shell.pages.currentWidget() is opened.shell.sharing
+    assert sidebar.place(SHARING).isChecked()
+    sidebar.place(SETTINGS).click()
+    assert opened.shell.pages.currentWidget() is opened.shell.settings
+
+
+def test_the_theme_is_switched_in_the_settings_and_remembered(opened: Driver) -> None:
+    opened.shell.show_place(SETTINGS)
+    look = opened.tools.look
+    opened.shell.settings.tiles[ThemeChoice.DARK].click()
+    opened.settle()
+    assert look.dark
+    assert opened.remembered[-1].theme == "dark"
+    assert opened.application.palette().window().color().name() == "#12181c"
+    opened.shell.settings.tiles[ThemeChoice.LIGHT].click()
+    opened.settle()
+    assert not look.dark
+    assert opened.application.palette().window().color().name() == "#f5f3ee"
+
+
+def test_the_text_size_steps_and_ends(opened: Driver) -> None:
+    actions = opened.window.menus.actions
+    for _ in range(10):
+        actions["bigger"].trigger()
+    assert opened.tools.look.metrics.text_size == 200
+    for _ in range(10):
+        actions["smaller"].trigger()
+    assert opened.tools.look.metrics.text_size == 90
+    opened.window.choose_text_size(100)
+    opened.settle()
+
+
+def test_a_mistake_of_ours_ends_in_the_message_place(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    catch_what_is_left(driver.tools.messages)
+    error = ValueError("Dana's grade is 12")
+    sys.excepthook(ValueError, error, None)
+    driver.settle()
+    assert driver.window.message_bar.spoken
+    assert "12" not in driver.window.message_bar.spoken
+    assert "Dana" not in capsys.readouterr().err
+
+
+def test_a_failed_use_case_ends_in_the_message_place(opened: Driver, tmp_path: Path) -> None:
+    opened.keep(good("laser-cutting.png"))
+    opened.window.message_bar.clear()
+    opened.dialogs.save_as = tmp_path / "there.png"
+    (tmp_path / "there.png").write_bytes(b"mine")
+    opened.window.menus.actions["save"].trigger()
+    opened.settle()
+    assert opened.window.message_bar.spoken
+    assert (tmp_path / "there.png").read_bytes() == b"mine"
+
+
+def test_start_up_loads_nothing_heavy() -> None:
+    program = (
+        "import sys, wallet.ui.application; "
+        "print(sorted(m for m in ('pyld','sqlcipher3','cryptography','qrcode','zxingcpp','PIL','click') if m in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=PROJECT
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def _calls(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Name):
+            names.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            names.add(node.attr)
+    return names
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_the_window_has_no_rich_text_no_boxes_and_no_settings_of_qt(path: Path) -> None:
+    banned = {
+        "QMessageBox",
+        "QSettings",
+        "QTextBrowser",
+        "RichText",
+        "AutoText",
+        "MarkdownText",
+        "setHtml",
+        "setMarkdown",
+    }
+    names = _calls(path)
+    assert not names & banned
+    assert "QLabel" not in names or path.name == "labels.py"
+
+
+def test_every_counted_sentence_has_both_english_forms(qapp: QApplication) -> None:
+    del qapp
+    written = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and "(s)" in node.value
+                and "%n" in node.value
+            ):
+                if path.name != "english.py":
+                    written.add(node.value)
+    assert written == set(PLURALS)
+    assert QCoreApplication.translate("Any", "%n credential(s)", "", 1) == "1 credential"
+    assert QCoreApplication.translate("Any", "%n credential(s)", "", 12) == "12 credentials"
+    assert QCoreApplication.translate("Any", "Nothing here yet") == "Nothing here yet"
