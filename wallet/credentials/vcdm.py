@@ -6,6 +6,7 @@ clock, or what is displayed.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from wallet.codecs.timestamps import parse_datetime
@@ -18,6 +19,7 @@ CONTEXT_V1 = "https://www.w3.org/2018/credentials/v1"
 CONTEXT_V2 = "https://www.w3.org/ns/credentials/v2"
 CREDENTIAL_TYPE = "VerifiableCredential"
 PRESENTATION_TYPE = "VerifiablePresentation"
+_STATUS_LIST_TYPES = frozenset({"BitstringStatusList", "StatusList2021"})
 ENVELOPED_CREDENTIAL_TYPE = "EnvelopedVerifiableCredential"
 ENVELOPED_PRESENTATION_TYPE = "EnvelopedVerifiablePresentation"
 
@@ -80,7 +82,19 @@ def _check_credential(document: JsonObject) -> None:
     _check_subjects(document)
     _check_dates(document, version_2=version_2)
     _check_parts(document, version_2=version_2)
+    _check_status_list(document, types)
     openbadges3.check_types(document)
+
+
+def _check_status_list(document: JsonObject, types: Sequence[str]) -> None:
+    """A status list says so twice; one that says it once is no list, and no ordinary credential either.
+
+    Source: Bitstring Status List 1.0, section 2.3.
+    """
+    for subject in objects(document.get("credentialSubject")):
+        for subject_type in _STATUS_LIST_TYPES.intersection(types_of(subject)):
+            if f"{subject_type}Credential" not in types:
+                raise _broken("type")
 
 
 def _check_presentation(document: JsonObject) -> None:
