@@ -176,7 +176,7 @@ class _Windows(QObject):
         super().__init__()
         self.seen: list[str] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.seen.append(type(watched).__name__)
         return False
@@ -229,8 +229,10 @@ def test_twenty_thousand_marks_keep_the_layout(opened: Driver) -> None:
     from wallet.ui.widgets.boxes import Middle  # noqa: PLC0415
 
     middle = detail.findChild(Middle)
+    content = middle.widget() if middle is not None else None
     assert middle is not None
-    assert middle.widget().width() <= middle.viewport().width()
+    assert content is not None
+    assert content.width() <= middle.viewport().width()
 
 
 @pytest.mark.parametrize("per_cent", [100, 200])

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.driver import PASSPHRASE, Driver, shown_text
-from wallet.ui.pages.first_run import DONE, PASSPHRASE as PASSPHRASE_STEP, PLACE, WELCOME
+from wallet.ui.pages.first_run import DONE, PLACE, WELCOME
+from wallet.ui.pages.first_run import PASSPHRASE as PASSPHRASE_STEP
 
 
 def test_four_steps_by_keyboard_make_a_file(driver: Driver) -> None:

@@ -3,6 +3,7 @@
 import threading
 import weakref
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -49,8 +50,13 @@ def test_work_on_the_vault_keeps_to_one_thread_and_its_order(
     tasks: Tasks, owner: QObject, qtbot: QtBot
 ) -> None:
     ran: list[tuple[int, int]] = []
+
+    def work(number: int, job: Job) -> None:
+        del job
+        ran.append((number, threading.get_ident()))
+
     for number in range(20):
-        tasks.run_on_vault(lambda _job, number=number: ran.append((number, threading.get_ident())), owner)
+        tasks.run_on_vault(partial(work, number), owner)
     idle(qtbot, tasks)
     assert [number for number, _ in ran] == list(range(20))
     assert len({thread for _, thread in ran}) == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.sample_files import good
 from tests.shared_data import PROJECT
@@ -25,13 +25,9 @@ def test_every_command_is_in_the_menu_bar_with_its_own_keys(opened: Driver) -> N
     keys = [action.shortcut().toString() for action in actions.values() if not action.shortcut().isEmpty()]
     assert len(keys) == len(set(keys))
     assert {"Ctrl+I", "Ctrl+E", "Ctrl+L", "Ctrl+F", "F6", "F1"} <= set(keys)
-    in_menus = [
-        action
-        for menu in opened.window.menuBar().actions()
-        if menu.menu() is not None
-        for action in menu.menu().actions()
-    ]
-    assert set(actions.values()) <= set(in_menus)
+    menus = [menu.menu() for menu in opened.window.menuBar().actions()]
+    in_menus = {action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()}
+    assert set(actions.values()) <= in_menus
 
 
 def test_commands_that_need_a_file_are_off_without_one(driver: Driver) -> None:
@@ -113,10 +109,8 @@ def test_a_failed_use_case_ends_in_the_message_place(opened: Driver, tmp_path: P
 
 
 def test_start_up_loads_nothing_heavy() -> None:
-    program = (
-        "import sys, wallet.ui.application; "
-        "print(sorted(m for m in ('pyld','sqlcipher3','cryptography','qrcode','zxingcpp','PIL','click') if m in sys.modules))"
-    )
+    heavy = ("pyld", "sqlcipher3", "cryptography", "qrcode", "zxingcpp", "PIL", "click")
+    program = f"import sys, wallet.ui.application; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=PROJECT
     )
@@ -150,20 +144,19 @@ def test_the_window_has_no_rich_text_no_boxes_and_no_settings_of_qt(path: Path) 
     assert "QLabel" not in names or path.name == "labels.py"
 
 
+def _counted_sentences() -> set[str]:
+    return {
+        node.value
+        for path in SOURCES
+        if path.name != "english.py"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "(s)" in node.value
+    }
+
+
 def test_every_counted_sentence_has_both_english_forms(qapp: QApplication) -> None:
     del qapp
-    written = set()
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text())):
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and "(s)" in node.value
-                and "%n" in node.value
-            ):
-                if path.name != "english.py":
-                    written.add(node.value)
-    assert written == set(PLURALS)
+    assert _counted_sentences() == set(PLURALS)
     assert QCoreApplication.translate("Any", "%n credential(s)", "", 1) == "1 credential"
     assert QCoreApplication.translate("Any", "%n credential(s)", "", 12) == "12 credentials"
     assert QCoreApplication.translate("Any", "Nothing here yet") == "Nothing here yet"

@@ -64,17 +64,23 @@ def line_colours(checks: Sequence[Check]) -> Sequence[str]:
     """The colour of each line of the checklist: ok, warn, wait, bad, or text3 for what says nothing either way.
 
     The chip is the worst of the lines, so this follows `wallet.verification.policy`; a test holds the two together.
-    Nothing is proven under a signature of an unknown kind, so no line below it is worse than "not checked".
+    Under a signature of an unknown kind nothing is proven, so no line after it is worse than "not checked".
     """
-    unproven = any(
-        check.reason is Reason.UNSUPPORTED_SUITE for check in checks if check.name is CheckName.PROOF
-    )
-    colours = [_line_colour(check) for check in checks]
-    return ["wait" if unproven and colour == "bad" else colour for colour in colours]
+    colours: list[str] = []
+    unproven = False
+    for check in checks:
+        colour = _line_colour(check)
+        colours.append("wait" if unproven and colour == "bad" else colour)
+        unproven = unproven or _is_of_unknown_kind(check)
+    return colours
+
+
+def _is_of_unknown_kind(check: Check) -> bool:
+    return check.name is CheckName.PROOF and check.reason is Reason.UNSUPPORTED_SUITE
 
 
 def _line_colour(check: Check) -> str:
-    if check.name is CheckName.PROOF and check.reason is Reason.UNSUPPORTED_SUITE:
+    if _is_of_unknown_kind(check):
         return "wait"
     if check.outcome is Outcome.NOT_APPLICABLE:
         return _NEUTRAL
