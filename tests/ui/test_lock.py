@@ -1,5 +1,6 @@
 """Unlocking and locking: the right words, and no word of a credential once the file is locked."""
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -141,3 +142,33 @@ def test_a_badge_dropped_on_a_locked_window_says_what_to_do(driver: Driver) -> N
     data.setUrls([QUrl.fromLocalFile(str(good("laser-cutting.png")))])
     driver.window.take(data)
     assert "locked" in driver.window.message_bar.spoken
+
+
+def test_locking_and_unlocking_leaves_nothing_behind(opened: Driver) -> None:
+    opened.keep(good("laser-cutting.png"), good("peer-tutoring.json"))
+
+    def alive() -> dict[str, int]:
+        gc.collect()
+        names = (
+            "Shell",
+            "CredentialModel",
+            "CardDelegate",
+            "Task",
+            "Card",
+            "QImage",
+            "QPixmap",
+            "PlainLabel",
+        )
+        found = [type(each).__name__ for each in gc.get_objects()]
+        return {name: found.count(name) for name in names}
+
+    def cycle() -> None:
+        opened.window.lock()
+        opened.settle()
+        opened.unlock()
+
+    cycle()
+    before = alive()
+    for _ in range(3):
+        cycle()
+    assert alive() == before

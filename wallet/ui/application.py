@@ -24,6 +24,7 @@ from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.late_desk import LateDesk
 from wallet.ui.main_window import MainWindow, WindowParts
 from wallet.ui.messages import Messages
+from wallet.ui.pictures import Pictures
 from wallet.ui.tasks import Job, Tasks
 from wallet.ui.theme.look import Look, ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES
@@ -93,6 +94,7 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
         messages=Messages(),
         clipboard=OwnClipboard(application.clipboard()),
         dialogs=surroundings.dialogs,
+        pictures=Pictures(),
         now=surroundings.services.clock.now,
     )
     parts = WindowParts(

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Qt: locks and waits for the workers before the window goes."""
         self.lock()
+        self._tools.pictures.close()
         self._tools.tasks.close()
         self._tools.clipboard.clear()
         super().closeEvent(event)

@@ -1,24 +1,37 @@
-"""Badge pictures: found in a credential, decoded small, off the window's thread.
+"""Badge pictures: found in a credential, decoded by another process, handed over as images.
 
-Lives here: the limits. Only PNG and JPEG are decoded, the header is read before any pixel, and a picture
-larger than 16 million pixels is not shown. Addresses are never fetched; SVG is not drawn.
+Addresses are never fetched, and SVG is not drawn. Everything here is called on worker threads.
 """
 
 import base64
 import binascii
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
+from wallet.app.thumbnails import ThumbnailMaker
 from wallet.credentials.model import Credential
 
-MAX_PIXELS = 16_000_000
-MAX_BYTES = 4_000_000
-EDGE = 192
-"""Pictures are kept at most this wide and high, in device pixels: twice the largest place they are shown in."""
-
 _PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG = b"\xff\xd8\xff"
+_HEADS = ("data:image/png;base64", "data:image/jpeg;base64")
+
+
+class Pictures:
+    """Turns the bytes of a picture into a small image."""
+
+    def __init__(self) -> None:
+        self._maker = ThumbnailMaker()
+
+    def decode(self, data: bytes | None) -> QImage | None:
+        """A small copy of a PNG or JPEG picture, None for anything else, too large or damaged."""
+        made = self._maker.make(data) if data is not None else None
+        if made is None:
+            return None
+        image = QImage(made.pixels, made.width, made.height, made.width * 4, QImage.Format.Format_RGBA8888)
+        return image.copy()  # an image of its own, not a view of Python's bytes
+
+    def close(self) -> None:
+        """Ends the decoding process."""
+        self._maker.close()
 
 
 def picture_bytes(credential: Credential, original: bytes) -> bytes | None:
@@ -34,38 +47,9 @@ def picture_bytes(credential: Credential, original: bytes) -> bytes | None:
     return None
 
 
-def decode_picture(data: bytes | None) -> QImage | None:
-    """A small copy of a PNG or JPEG picture, None for anything else, too large or damaged."""
-    kind = _kind(data)
-    if data is None or kind is None or len(data) > MAX_BYTES:
-        return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(kind))
-    reader.setDecideFormatFromContent(False)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MAX_PIXELS:
-        return None
-    if size.width() > EDGE or size.height() > EDGE:
-        reader.setScaledSize(
-            size.scaled(QSize(EDGE, EDGE), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
-        )
-    image = reader.read()
-    return None if image.isNull() else image
-
-
-def _kind(data: bytes | None) -> bytes | None:
-    if data is None:
-        return None
-    if data.startswith(_PNG):
-        return b"png"
-    return b"jpeg" if data.startswith(_JPEG) else None
-
-
 def _from_data_url(address: str) -> bytes | None:
     head, comma, body = address.partition(",")
-    if not comma or head.lower() not in ("data:image/png;base64", "data:image/jpeg;base64"):
+    if not comma or head.lower() not in _HEADS:
         return None
     try:
         return base64.b64decode(body, validate=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import Shiboken
 
 from wallet.errors import AppError, Reason, WalletError
@@ -109,7 +109,6 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: set[Task] = set()
-        self._runners: dict[Task, _Runner] = {}
         self._vault = QThreadPool(self)
         self._vault.setMaxThreadCount(1)
         self._vault.setExpiryTimeout(-1)
@@ -146,28 +145,23 @@ class Tasks(QObject):
         self, pool: QThreadPool, work: Callable[[Job], object], owner: QObject, callbacks: Callbacks
     ) -> Task:
         task = Task(owner, callbacks, self.failed.emit)
-        runner = _Runner(task, work)
-        runner.setAutoDelete(
-            False
-        )  # both objects stay ours until `ended`: a collected worker crashes the program
         task.ended.connect(self._forget)
-        self._running.add(task)
-        self._runners[task] = runner
-        pool.start(runner)
+        self._running.add(
+            task
+        )  # stays ours until `ended`: a task collected while it runs crashes the program
+        pool.start(_Runner(task, work).run)
         return task
 
     def _forget(self, task: Task) -> None:
         self._running.discard(task)
-        self._runners.pop(task, None)
         if not self._running:
             self.idle.emit()
 
 
-class _Runner(QRunnable):
-    """Carries one piece of work to a pool's thread."""
+class _Runner:
+    """Carries one piece of work to a pool's thread. A plain object: a QRunnable of our own would never be freed."""
 
     def __init__(self, task: Task, work: Callable[[Job], object]) -> None:
-        super().__init__()
         self._task = task
         self._work = work
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from wallet.ui.clipboard import OwnClipboard
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.messages import Messages
+from wallet.ui.pictures import Pictures
 from wallet.ui.tasks import Tasks
 from wallet.ui.theme.look import Look
 
@@ -21,6 +22,7 @@ class Tools:
         messages: where everything to be told ends.
         clipboard: copying with a memory.
         dialogs: asking for files.
+        pictures: decoding badge pictures.
         now: the time, timezone-aware UTC.
     """
 
@@ -29,4 +31,5 @@ class Tools:
     messages: Messages
     clipboard: OwnClipboard
     dialogs: FileDialogs
+    pictures: Pictures
     now: Callable[[], datetime]

@@ -44,7 +44,10 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
-        look.changed.connect(self._kept.clear)
+        look.changed.connect(self._forget)  # a method of this object: the connection ends with it
+
+    def _forget(self) -> None:
+        self._kept.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         """Qt: the view's grid decides the width; the height follows the text size."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 from wallet.errors import WalletError
 from wallet.ui.pages.add_row import AddRow
 from wallet.ui.pages.sheet import Sheet
-from wallet.ui.pictures import decode_picture, picture_bytes
+from wallet.ui.pictures import Pictures, picture_bytes
 from wallet.ui.ports import Candidate, Desk, OpenWallet, Saved
 from wallet.ui.tasks import Callbacks, Job, Task, internal_error
 from wallet.ui.tools import Tools
@@ -169,7 +169,7 @@ class AddPage(Sheet):
         self.stop.show()
         self._total += count
         self._show_progress()
-        work = partial(_check_all, self._desk, source)
+        work = partial(_check_all, self._desk, self._tools.pictures, source)
         callbacks = Callbacks(done=self._finished, item=self._add_row)
         self._task = self._tasks.run(work, self, callbacks)
         self._count()
@@ -262,30 +262,32 @@ class AddPage(Sheet):
         super().keyPressEvent(event)
 
 
-def _check_all(desk: Desk, source: Callable[[], Iterable[tuple[str, bytes | WalletError]]], job: Job) -> bool:
+def _check_all(
+    desk: Desk, pictures: Pictures, source: Callable[[], Iterable[tuple[str, bytes | WalletError]]], job: Job
+) -> bool:
     """Checks one after the other until Stop; returns whether it was stopped."""
     for name, found in source():
         if job.stopped:
             return True
-        job.item(_checked(desk, name, found))
+        job.item(_checked(desk, pictures, name, found))
     return job.stopped
 
 
-def _checked(desk: Desk, name: str, found: bytes | WalletError) -> Found:
+def _checked(desk: Desk, pictures: Pictures, name: str, found: bytes | WalletError) -> Found:
     """One row's worth; a mistake of ours spoils one row, never the batch."""
     try:
         candidate = desk.check(name, found)
-        return candidate, _image_of(candidate)
+        return candidate, _image_of(candidate, pictures)
     except Exception as error:  # noqa: BLE001
         wrapped = internal_error(error)
         return Candidate(name, None, None, wrapped, f"{wrapped.reason}: {wrapped.detail}"), None
 
 
-def _image_of(candidate: Candidate) -> QImage | None:
+def _image_of(candidate: Candidate, pictures: Pictures) -> QImage | None:
     credential = candidate.report.credential if candidate.report else None
     if credential is None or candidate.data is None:
         return None
-    return decode_picture(picture_bytes(credential, candidate.data))
+    return pictures.decode(picture_bytes(credential, candidate.data))
 
 
 def _save_all(wallet: OpenWallet, candidates: Sequence[Candidate], job: Job) -> Sequence[Saved]:

@@ -14,7 +14,7 @@ from wallet.ui.models.card_grid import CardGrid
 from wallet.ui.models.credential_model import CARD_ROLE, CredentialModel, Order
 from wallet.ui.pages.detail import DetailPane
 from wallet.ui.pages.empty import EmptyState
-from wallet.ui.pictures import decode_picture
+from wallet.ui.pictures import Pictures
 from wallet.ui.ports import Card, Details, OpenWallet
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.tools import Tools
@@ -42,6 +42,7 @@ class CredentialsPage(QWidget):
         look = tools.look
         self._look = look
         self._tasks = tools.tasks
+        self._pictures = tools.pictures
         self._wallet = wallet
         self._total = 0
         self._two_panes = True
@@ -259,7 +260,9 @@ class CredentialsPage(QWidget):
         if data is None:
             self._show_picture((record_id, None))
         else:
-            self._tasks.run(partial(_decoded, record_id, data), self, Callbacks(done=self._show_picture))
+            self._tasks.run(
+                partial(_decoded, self._pictures, record_id, data), self, Callbacks(done=self._show_picture)
+            )
 
     def _show_picture(self, found: tuple[str, QImage | None]) -> None:
         record_id, image = found
@@ -299,5 +302,5 @@ def _picture_of(wallet: OpenWallet, record_id: str, job: Job) -> tuple[str, byte
     return record_id, None if job.stopped else wallet.picture(record_id)
 
 
-def _decoded(record_id: str, data: bytes, job: Job) -> tuple[str, QImage | None]:
-    return record_id, None if job.stopped else decode_picture(data)
+def _decoded(pictures: Pictures, record_id: str, data: bytes, job: Job) -> tuple[str, QImage | None]:
+    return record_id, None if job.stopped else pictures.decode(data)
