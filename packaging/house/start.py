@@ -35,6 +35,8 @@ def _run(arguments: Sequence[str]) -> int:
     may_install = not chosen.no_system_packages
     if chosen.command == "test":
         return _test(options, more, may_install=may_install)
+    if chosen.command == "bench":
+        return _bench(libraries.prepare(["core"], options), more)
     if more:
         raise StopRun(f"Unknown: {' '.join(more)}. See: python3 packaging/run.py --help", 2)
     prepared = libraries.prepare(["core", "gui"], options)
@@ -57,8 +59,9 @@ def _parser() -> argparse.ArgumentParser:
         "command",
         nargs="?",
         default="open",
-        choices=["open", "demo", "setup", "test"],
-        help="open (default): the window, or the demo without a display; setup: prepare; test: every check",
+        choices=["open", "demo", "setup", "test", "bench"],
+        help="open (default): the window, or the demo without a display; setup: prepare; test: every check; "
+        "bench: the verifier against its peers",
     )
     parser.add_argument(
         "--wheels", type=_folder, metavar="DIR", help="install from files in DIR, without network"
@@ -110,6 +113,11 @@ def _test(options: Options, more: Sequence[str], *, may_install: bool) -> int:
     prepared = libraries.prepare(["core", "gui", "dev"], options)
     prepared, answer = qt.ensure(prepared, window=False, may_install=may_install)
     return checks.run_all(prepared, qt_problem=answer.reason, more=more)
+
+
+def _bench(prepared: Environment, more: Sequence[str]) -> int:
+    script = Path(__file__).resolve().parents[2] / "tests" / "benchmarks" / "against_peers.py"
+    return subprocess.run([str(prepared.python), str(script), *more], check=False).returncode
 
 
 def _hand_over(prepared: Environment, arguments: Sequence[str]) -> int:

@@ -1,10 +1,10 @@
 """How many credentials a second the whole verifier judges: parsing, every check and the report, in one warm process.
 
-    python tests/benchmarks/verify_throughput.py [FILE.jsonl.gz] [--limit N] [--passes N] [--cold FILE]
+    python tests/benchmarks/verify_throughput.py [FILE.jsonl.gz] [--limit N] [--passes N] [--proof-only] [--cold FILE]
 
-Prints one line `name<TAB>median<TAB>best`, as the shared peer benchmark expects of a product
-(`PRODUCT="python .../verify_throughput.py" ../shared/bench/peers/run_peers.sh`), so that ratios come from one run.
-`--cold` verifies one file in this fresh process and says so: time it from outside.
+Prints one line `name<TAB>median<TAB>best`, as the shared peer benchmark expects of a product. `--proof-only` parses and
+checks the signatures, which is what most peers do. `--cold` verifies one file in this fresh process: time it from
+outside.
 A verifier that lets a changed credential's signature pass, or refuses a good one, prints FAIL instead of a figure. (The
 sets' tokens carry an `nbf` that is not the credential's `validFrom`, so their verdict is `invalid`; their signature is
 what is counted.)
@@ -24,7 +24,10 @@ sys.path.insert(0, str(PROJECT))
 
 from tests.shared_data import shared  # noqa: E402
 from wallet.credentials import detect  # noqa: E402
+from wallet.verification.checks.proof import check_proof  # noqa: E402
+from wallet.verification.key_resolution import KeyResolver  # noqa: E402
 from wallet.verification.report import CheckName, Outcome, VerificationReport  # noqa: E402
+from wallet.verification.run_memory import RunMemory  # noqa: E402
 from wallet.verification.sources import FixedClock, NoDocuments  # noqa: E402
 from wallet.verification.verifier import Verifier  # noqa: E402
 
@@ -53,6 +56,7 @@ def main() -> int:
     arguments.add_argument("file", nargs="?", default=DEFAULT)
     arguments.add_argument("--limit", type=int, default=300)
     arguments.add_argument("--passes", type=int, default=3)
+    arguments.add_argument("--proof-only", action="store_true")
     arguments.add_argument("--cold", metavar="FILE")
     options = arguments.parse_args()
     verifier = Verifier(NoDocuments(), FixedClock(AT))
@@ -67,6 +71,12 @@ def main() -> int:
         print(report(Path(options.cold).read_bytes()).verdict)
         return 0
     items = _read(options.file, options.limit)
+
+    def proof_only(text: bytes) -> object:
+        document = detect.parse_document(text)
+        return check_proof(document, "", KeyResolver(RunMemory(NoDocuments()), AT))
+
+    work = proof_only if options.proof_only else report
     good = sum(signature(item) is Outcome.PASSED for item in items[:50])
     if good < min(50, len(items)) or signature(_changed(items[0])) is not Outcome.FAILED:
         print(f"ler-wallet\tFAIL\t{good}")
@@ -75,7 +85,7 @@ def main() -> int:
     for _ in range(options.passes):
         started = time.perf_counter()
         for item in items:
-            report(item)
+            work(item)
         rates.append(len(items) / (time.perf_counter() - started))
     print(f"ler-wallet\t{statistics.median(rates):.1f}\t{max(rates):.1f}\t{options.file}")
     return 0

@@ -10,7 +10,7 @@ from tests.resources.context_documents import documents
 from tests.shared_data import shared
 from wallet import resources
 from wallet.errors import ProofError, Reason, WalletError
-from wallet.proofs import hidden_content, jsonld, jsonld_walk, rdfc10
+from wallet.proofs import jsonld, jsonld_walk, rdfc10
 from wallet.proofs.jsonld_context import NotPlanned
 
 # In these contexts the walk must not decline for ordinary documents: they are what badges are written in.

@@ -13,9 +13,9 @@ from wallet.credentials.json_text import identifier, objects, one_or_many, text,
 from wallet.credentials.model import Credential, JsonObject, StatusEntry
 from wallet.credentials.openbadges3 import parse_evidence, parse_image, parse_issuer, parse_subject
 
-_NOT_ENTERED = frozenset({"@context", "proof", "verifiableCredential"})
-_CONTAINERS = (dict, list)
 _ENDORSEMENT_KEYS = ("endorsement", "endorsementJwt")
+_NOT_ENTERED = frozenset({"@context", "proof", "verifiableCredential", *_ENDORSEMENT_KEYS})
+_CONTAINERS = (dict, list)
 
 
 def parse_view(document: JsonObject) -> Credential:
@@ -60,11 +60,12 @@ def attached_endorsements(document: JsonObject) -> Sequence[tuple[JsonObject, Js
         if isinstance(value, list):
             waiting += [entry for entry in value if isinstance(entry, _CONTAINERS)]
             continue
-        for key, member in value.items():
-            if key in _ENDORSEMENT_KEYS:
-                found += [(value, entry) for entry in one_or_many(member) if isinstance(entry, dict | str)]
-            elif isinstance(member, _CONTAINERS) and key not in _NOT_ENTERED:
-                waiting.append(member)
+        for key in _ENDORSEMENT_KEYS:
+            if key in value:
+                found += [
+                    (value, entry) for entry in one_or_many(value[key]) if isinstance(entry, dict | str)
+                ]
+        waiting += [m for key, m in value.items() if isinstance(m, _CONTAINERS) and key not in _NOT_ENTERED]
     return found
 
 
@@ -84,7 +85,7 @@ def ids_within(owner: JsonObject) -> AbstractSet[str]:
         waiting += [
             member
             for key, member in value.items()
-            if isinstance(member, _CONTAINERS) and key not in _NOT_ENTERED and key not in _ENDORSEMENT_KEYS
+            if isinstance(member, _CONTAINERS) and key not in _NOT_ENTERED
         ]
     return found
 

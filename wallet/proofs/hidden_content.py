@@ -24,7 +24,7 @@ MAX_CONTEXTS = 16
 # Keywords a credential may spell out: language strings are written with them. @graph, @included, @nest and @reverse
 # would let statements hide from the view people get; @id, @type, @list and @set are second spellings that yield the
 # same quads as what that view reads; @direction and @index are not part of the RDF, so no signature covers them.
-_ALLOWED_KEYWORDS = frozenset({"@value", "@language"})
+_ALLOWED_KEYWORDS = frozenset({"@context", "@value", "@language"})
 # Contexts are not signed: whoever adds security/v1 could write `expires` as `expiration`, with odrl `id` as `uid`.
 _SECOND_SPELLINGS = frozenset({"expiration", "uid"})
 # A type that is an address of its own is fine; one of a vocabulary that has a term for it is a second spelling.
@@ -47,6 +47,11 @@ _DOCUMENT_MEMBERS = frozenset(
     }
 )  # fmt: skip
 _DOCUMENT_TYPES = ("Credential", "Presentation")
+_CONTAINERS = (dict, list)
+
+# Names that were looked at and are plain: the same few dozen come in every credential. Only names, never values.
+_plain_names: set[str] = set()
+_MAX_PLAIN_NAMES = 5000
 
 
 def refuse_hidden_content(document: Mapping[str, Any]) -> int:
@@ -60,42 +65,49 @@ def refuse_hidden_content(document: Mapping[str, Any]) -> int:
     values = 0
     while pending:
         value = pending.pop()
-        if isinstance(value, dict):
-            if value is not document:
-                _refuse_second_self(document, value)
-            for name, item in value.items():
-                _refuse_hidden_member(name, item)
-                if isinstance(item, dict | list) and name != "@context":
-                    pending.append(item)
-                else:
-                    values += 1
-        elif isinstance(value, list):
-            if any(isinstance(item, list) for item in value):
-                raise ProofError(Reason.JSONLD_INVALID, "list in a list")
-            pending.extend(value)
-        values += 1
+        values += 1 + len(value)
         if values > MAX_VALUES:
             raise ProofError(Reason.TOO_COMPLEX, "number of values")
+        if isinstance(value, dict):
+            _refuse_hidden_members(value)
+            if "id" in value and value is not document:
+                _refuse_second_self(document, value)
+            pending += [
+                item for name, item in value.items() if type(item) in _CONTAINERS and name != "@context"
+            ]
+        else:
+            inner = [item for item in value if type(item) in _CONTAINERS]
+            if any(isinstance(item, list) for item in inner):
+                raise ProofError(Reason.JSONLD_INVALID, "list in a list")
+            pending += inner
     return values
 
 
-def _refuse_hidden_member(name: str, value: Any) -> None:
+def _refuse_hidden_members(node: Mapping[str, Any]) -> None:
     """Refuses a name or type whose content would be signed but not read.
 
     A full IRI, or a class that shares the property's ("Criteria"), yields the very quads of the term itself: an end
     date spelled so would still verify and never be seen.
     """
-    if name == "@context":
-        _refuse_foreign_context(value)
-    elif name.startswith("@"):
+    if not node.keys() <= _plain_names:
+        for name in node:
+            _refuse_hidden_name(name)
+            if len(_plain_names) < _MAX_PLAIN_NAMES:
+                _plain_names.add(name)
+    if "@context" in node:
+        _refuse_foreign_context(node["@context"])
+    kinds = node.get("type")
+    for kind in kinds if isinstance(kinds, list) else (kinds,):
+        if isinstance(kind, str) and ":" in kind and _has_a_term(kind):
+            raise ProofError(Reason.UNDEFINED_TERM, f"spelling {kind[:80]!r}")
+
+
+def _refuse_hidden_name(name: str) -> None:
+    if name.startswith("@"):
         if name not in _ALLOWED_KEYWORDS:
             raise ProofError(Reason.UNDEFINED_TERM, f"keyword {name[:40]!r}")
     elif ":" in name or name[:1].isupper() or name in _SECOND_SPELLINGS:
         raise ProofError(Reason.UNDEFINED_TERM, f"spelling {name[:40]!r}")
-    elif name == "type":
-        for kind in value if isinstance(value, list) else [value]:
-            if isinstance(kind, str) and ":" in kind and _has_a_term(kind):
-                raise ProofError(Reason.UNDEFINED_TERM, f"spelling {kind[:80]!r}")
 
 
 def _has_a_term(kind: str) -> bool:
@@ -109,7 +121,7 @@ def _refuse_second_self(document: Mapping[str, Any], node: Mapping[str, Any]) ->
     Two objects of one id are one node. An endorsement's subject is the credential: the end date moved there, with the
     credential's type, would be the same statement, and so would the type that makes it a learner record.
     """
-    if "id" not in node or node["id"] != document.get("id"):
+    if node["id"] != document.get("id"):
         return
     kinds = _kinds(node)
     if (

@@ -79,6 +79,7 @@ class ActiveContext:
         previous: the context to return to below a type-scoped one. Source: JSON-LD 1.1 API, section 4.1.
         derived: contexts made from this one, by the identity or the address of the local context.
         plans: what `jsonld_walk` worked out for keys of nodes under this context.
+        aliases: the names each keyword goes by under this context, see `names_of`.
     """
 
     terms: dict[str, Term] = field(default_factory=dict)
@@ -86,6 +87,15 @@ class ActiveContext:
     previous: "ActiveContext | None" = None
     derived: dict[Any, "ActiveContext"] = field(default_factory=dict)
     plans: dict[str, Any] = field(default_factory=dict)
+    aliases: dict[str, Sequence[str]] = field(default_factory=dict)
+
+    def names_of(self, keyword: str) -> Sequence[str]:
+        """The keyword and every term that stands for it; worked out once, when the context is finished."""
+        names = self.aliases.get(keyword)
+        if names is None:
+            names = (keyword, *(name for name, term in self.terms.items() if term.iri == keyword))
+            self.aliases[keyword] = names
+        return names
 
     def expand_iri(self, value: str) -> str | None:
         """A term, compact IRI or absolute IRI as a full IRI or keyword; None when nothing defines it.

@@ -34,6 +34,7 @@ class _Plan:
         predicate: the property as an N-Quads term.
         values: the context that scalars and value objects are read in.
         nodes: the context that nodes are read in: a type-scoped context ends there, the property's own applies.
+        is_text: whether a string is simply a string here: no coercion, no container.
     """
 
     keyword: str
@@ -43,6 +44,7 @@ class _Plan:
     type: str | None = None
     is_list: bool = False
     is_graph: bool = False
+    is_text: bool = False
 
 
 def walk(document: Mapping[str, Any]) -> list[Quad]:
@@ -92,35 +94,32 @@ class _Walker:
         type_key, types = _types(element, active)
         context = scoped_to_types(active, types) if types else active
         subject = self._subject(element, context)
+        quads, plans = self.quads, context.plans
         for name in types:
-            self.quads.append((subject, rdf_terms.RDF_TYPE, _type_iri(active, name), graph))
-        plans = context.plans
+            quads.append((subject, rdf_terms.RDF_TYPE, _type_iri(active, name), graph))
         for key, value in element.items():
             if key == "@context":
                 continue
             plan = plans.get(key) or _plan(context, key)
-            if (plan.keyword == "@type") is not (key == type_key):
-                raise NotPlanned
-            if not plan.keyword:
-                if value is not None:
-                    self._property(subject, plan, value, graph)
-            elif plan.keyword not in ("@id", "@type"):
-                raise NotPlanned
+            if plan.keyword or key == type_key:
+                _require_node_keyword(plan, key, type_key)
+            elif plan.is_text and isinstance(value, str):
+                quads.append((subject, plan.predicate, rdf_terms.text_literal(value), graph))
+            elif value is not None:
+                self._property(subject, plan, value, graph)
         return subject
 
     def _subject(self, element: Mapping[str, Any], context: ActiveContext) -> str:
-        found: str | None = None
-        plans = context.plans
-        for key, value in element.items():
-            if key == "@context":
-                continue
-            if (plans.get(key) or _plan(context, key)).keyword == "@id":
-                if found is not None or not isinstance(value, str) or value.startswith("_:"):
-                    raise NotPlanned
-                found = rdf_terms.iri(value)
-                if not found or context.is_compact(value):
-                    raise NotPlanned
-        return found or self._blank_node()
+        found = [name for name in context.names_of("@id") if name in element]
+        if not found:
+            return self._blank_node()
+        identifier = element[found[0]]
+        if len(found) > 1 or not isinstance(identifier, str) or context.is_compact(identifier):
+            raise NotPlanned
+        term = rdf_terms.iri(identifier)
+        if not term or identifier.startswith("_:"):
+            raise NotPlanned
+        return term
 
     def _property(self, subject: str, plan: _Plan, value: Any, graph: str) -> None:
         if plan.type == "@json":
@@ -178,6 +177,12 @@ class _Walker:
         return name
 
 
+def _require_node_keyword(plan: _Plan, key: str, type_key: str | None) -> None:
+    """Only ids and types; and a key must mean `@type` both before and after type-scoped contexts, or neither."""
+    if plan.keyword != "@id" and (plan.keyword != "@type" or key != type_key):
+        raise NotPlanned
+
+
 _NOT_DATATYPES = ("@id", "@vocab", "@none")
 
 
@@ -209,16 +214,14 @@ def _property_plan(context: ActiveContext, predicate: str, term: Term) -> _Plan:
     if term.has_context:
         values = process(values, term.context, override=True)
         nodes = process(nodes, term.context, override=True)
-    return _Plan(
-        "", values, nodes, predicate, term.type, "@list" in term.containers, "@graph" in term.containers
-    )
+    is_list, is_graph = "@list" in term.containers, "@graph" in term.containers
+    is_text = term.type is None and not is_list and not is_graph
+    return _Plan("", values, nodes, predicate, term.type, is_list, is_graph, is_text)
 
 
 def _types(element: Mapping[str, Any], context: ActiveContext) -> tuple[str | None, list[str]]:
     """The key that means `@type` before type-scoped contexts apply, and its values. Source: 5.1.2, step 11."""
-    found = [
-        key for key in element if ((term := context.terms.get(key)) and term.iri == "@type") or key == "@type"
-    ]
+    found = [name for name in context.names_of("@type") if name in element]
     if not found:
         return None, []
     value = element[found[0]]
@@ -245,9 +248,7 @@ def _is_reference(element: Mapping[str, Any], context: ActiveContext) -> bool:
 
 
 def _is_value_object(item: Mapping[str, Any], context: ActiveContext) -> bool:
-    if "@value" in item:
-        return True
-    return any((term := context.terms.get(key)) is not None and term.iri == "@value" for key in item)
+    return any(name in item for name in context.names_of("@value"))
 
 
 def _value_object(item: Mapping[str, Any], context: ActiveContext) -> str:

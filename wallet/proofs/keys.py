@@ -8,7 +8,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -87,11 +86,6 @@ def key_from_multikey(text: str) -> PublicKey:
 
     Source: Controlled Identifiers 1.0, section 2.2.2 (Multikey).
     """
-    return _key_from_multikey(text)
-
-
-@lru_cache(maxsize=512)
-def _key_from_multikey(text: str) -> PublicKey:
     try:
         decoded = multibase.decode(text)
     except CodecError as error:

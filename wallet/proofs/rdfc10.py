@@ -118,10 +118,15 @@ def _issue_canonical_identifiers(
 ) -> Mapping[str, str]:
     state = _State(hash_name, budget)
     # 4.4.3 step 2: which quads mention which blank node (each quad once for each node it mentions)
+    mentions = state.blank_node_to_quads
     for quad in dataset:
-        for component in {quad[0], quad[2], quad[3]}:
-            if component.startswith("_:"):
-                state.blank_node_to_quads.setdefault(component, []).append(quad)
+        s, _, o, g = quad
+        if s[0] == "_":
+            mentions.setdefault(s, []).append(quad)
+        if o[0] == "_" and o != s:
+            mentions.setdefault(o, []).append(quad)
+        if g and g[0] == "_" and g not in (s, o):
+            mentions.setdefault(g, []).append(quad)
     # step 3
     hash_to_blank_nodes: dict[str, list[str]] = {}
     for node in state.blank_node_to_quads:
@@ -161,11 +166,11 @@ def _hash_first_degree_quads(state: _State, reference: str) -> str:
         return known
     lines = []
     for s, p, o, g in state.blank_node_to_quads[reference]:
-        if s.startswith("_:"):
+        if s[0] == "_":
             s = "_:a" if s == reference else "_:z"  # noqa: PLW2901 - the step is a replacement
-        if o.startswith("_:"):
+        if o[0] == "_":
             o = "_:a" if o == reference else "_:z"  # noqa: PLW2901
-        if g.startswith("_:"):
+        if g[:1] == "_":
             g = "_:a" if g == reference else "_:z"  # noqa: PLW2901
         lines.append(f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n")
     lines.sort()
@@ -262,15 +267,15 @@ def _is_worse(path: str, chosen_path: str) -> bool:
 def _serialize(quad: Quad, issued: Mapping[str, str]) -> str:
     """One canonical N-Quads line. Source: RDFC-1.0, section 5."""
     s, p, o, g = quad
-    if s.startswith("_:"):
+    if s[0] == "_":
         s = f"_:{issued[s]}"
-    if o.startswith("_:"):
+    if o[0] == "_":
         o = f"_:{issued[o]}"
-    if g:
-        if g.startswith("_:"):
-            g = f"_:{issued[g]}"
-        return f"{s} {p} {o} {g} .\n"
-    return f"{s} {p} {o} .\n"
+    if not g:
+        return f"{s} {p} {o} .\n"
+    if g[0] == "_":
+        g = f"_:{issued[g]}"
+    return f"{s} {p} {o} {g} .\n"
 
 
 _ESCAPES = {

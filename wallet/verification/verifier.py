@@ -180,6 +180,8 @@ class _Run:
         return [self._nested(part) for part in parts[:MAX_INNER]], len(parts) <= MAX_INNER
 
     def _endorsements(self, document: UnverifiedCredential) -> Sequence[EndorsementFinding]:
+        if not document.credential.endorsements:
+            return ()
         ids: dict[int, AbstractSet[str]] = {}
         findings = []
         for owner, part in attached_endorsements(document.document):

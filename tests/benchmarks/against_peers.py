@@ -1,0 +1,209 @@
+"""The wallet's verifier and its peers in one run, interleaved, with the ratios that are the goals.
+
+    python3 packaging/run.py bench [--rounds N] [--peers DIR] [--limit N]
+
+The peers and the data are the shared ones (`../shared/bench`); the peers are installed from their public registries
+into a folder outside the tree, once. Machines are noisy, so only ratios within one run mean something: each row is the
+best of its rounds. Rows are whole processes: a cold start is timed from outside, a rate is printed by the process
+itself. It measures and prints; it never judges, and it is no test.
+"""
+
+import argparse
+import gzip
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("LER_WALLET_SHARED") or PROJECT.parent / "shared")
+BENCH = SHARED / "bench"
+THROUGHPUT = [sys.executable, str(PROJECT / "tests" / "benchmarks" / "verify_throughput.py")]
+
+EDDSA = "ob3-eddsa-1000.jsonl.gz"
+ED2020 = "ob3-ed25519sig2020-1000.jsonl.gz"
+RS256 = "ob3-vcjwt-rs256-1000.jsonl.gz"
+JWT_EDDSA = "ob3-vcjwt-eddsa-1000.jsonl.gz"
+CLR = "clr2-eddsa-50inner.jsonl.gz"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A ratio of the best rates (or cold times) of two rows; several peers mean the best of them."""
+
+    name: str
+    ours: str
+    theirs: Sequence[str]
+    at_least: float
+    aim: float
+    is_time: bool = False
+
+
+GOALS = (
+    Goal("proof check, eddsa-rdfc-2022, to the best JSON-LD peer", "wallet proof eddsa",
+         ("digitalbazaar eddsa", "verifier-core eddsa", "pyld eddsa", "pyoxigraph eddsa"), 8, 15),
+    Goal("proof check, Ed25519Signature2020, to the best JSON-LD peer", "wallet proof 2020",
+         ("digitalbazaar 2020", "verifier-core 2020", "pyld 2020"), 8, 15),
+    Goal("the same, to bare hash and signature in Python", "wallet proof eddsa", ("floor",), 0.2, 0.35),
+    Goal("complete verdict, to verifier-core", "wallet verdict eddsa", ("verifier-core eddsa",), 5, 10),
+    Goal("VC-JWT RS256, to jose", "wallet verdict rs256", ("jose rs256",), 1, 2),
+    Goal("VC-JWT EdDSA, to jose", "wallet verdict jwt-eddsa", ("jose eddsa",), 1, 2),
+    Goal("CLR, outer and 50 inner proofs, to digitalbazaar's outer", "wallet verdict clr",
+         ("digitalbazaar clr",), 2, 8),
+    Goal("cold process, one credential, to digitalbazaar", "wallet cold",
+         ("digitalbazaar cold",), 0.5, 0.25, is_time=True),
+)  # fmt: skip
+
+
+def main() -> int:
+    """Installs the peers when needed, runs all rows, prints the table and the ratios."""
+    arguments = argparse.ArgumentParser(
+        prog="run.py bench", description="The wallet's verifier against its peers."
+    )
+    arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--limit", type=int, default=300, help="credentials in one pass")
+    arguments.add_argument(
+        "--peers", type=Path, help="where the peers are installed; default: a temporary folder"
+    )
+    options = arguments.parse_args()
+    if not BENCH.is_dir():
+        print("The shared benchmark data is not on this machine; set LER_WALLET_SHARED to its folder.")
+        return 1
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.peers or Path(temporary) / "peers"
+        if not _install(folder):
+            return 1
+        one = _first_credential(Path(temporary))
+        rates = _rates(_rows(folder, options.limit), options.rounds)
+        times = _cold_times(folder, one, max(5, options.rounds))
+    _print_rates(rates, times)
+    _print_goals(rates, times)
+    return 0
+
+
+def _install(folder: Path) -> bool:
+    folder.mkdir(parents=True, exist_ok=True)
+    peers = BENCH / "peers"
+    if shutil.which("npm") is None:
+        print("npm is not on this machine; the JavaScript peers need it.")
+        return False
+    for source in (*peers.glob("*.mjs"), peers / "package.json"):
+        shutil.copy(source, folder)
+    if not (folder / "node_modules").is_dir():
+        _quietly(["npm", "install", "--no-audit", "--no-fund", "--silent", "--ignore-scripts"], folder)
+    python = folder / "venv" / "bin" / "python"
+    if not python.exists():
+        _quietly([sys.executable, "-m", "venv", "venv"], folder)
+        _quietly([str(python), "-m", "pip", "install", "-q", "-r", str(peers / "requirements.txt")], folder)
+    return (folder / "node_modules").is_dir() and python.exists()
+
+
+def _quietly(command: Sequence[str], folder: Path) -> None:
+    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+
+
+def _first_credential(folder: Path) -> Path:
+    path = folder / "one.json"
+    with gzip.open(BENCH / EDDSA, "rb") as lines:
+        path.write_bytes(lines.readline().strip())
+    return path
+
+
+def _rows(folder: Path, limit: int) -> Mapping[str, Sequence[str]]:
+    python = [str(folder / "venv" / "bin" / "python"), str(BENCH / "peers" / "bench_py.py")]
+    node = ["node", str(folder / "bench_node.mjs")]
+    ours = [*THROUGHPUT, "--limit", str(limit)]
+    return {
+        "wallet proof eddsa": [*ours, EDDSA, "--proof-only"],
+        "wallet proof 2020": [*ours, ED2020, "--proof-only"],
+        "wallet verdict eddsa": [*ours, EDDSA],
+        "wallet verdict rs256": [*ours, RS256],
+        "wallet verdict jwt-eddsa": [*ours, JWT_EDDSA],
+        "wallet verdict clr": [*THROUGHPUT, CLR, "--limit", "5"],
+        "digitalbazaar eddsa": [*node, "db-eddsa-rdfc-2022"],
+        "digitalbazaar 2020": [*node, "db-ed25519signature2020"],
+        "digitalbazaar clr": [*node, "db-clr2-50inner"],
+        "verifier-core eddsa": [*node, "verifier-core-eddsa"],
+        "verifier-core 2020": [*node, "verifier-core-ed25519signature2020"],
+        "jose rs256": [*node, "jose-rs256"],
+        "jose eddsa": [*node, "jose-eddsa"],
+        "pyld eddsa": [*python, "pyld"],
+        "pyld 2020": [*python, "pyld", "--file", ED2020],
+        "pyoxigraph eddsa": [*python, "oxigraph"],
+        "floor": [*python, "floor"],
+    }
+
+
+def _rates(rows: Mapping[str, Sequence[str]], rounds: int) -> Mapping[str, float]:
+    """The best rate of each row over the rounds, in credentials a second; 0 for a row that failed."""
+    environment = {**os.environ, "BENCH_DATA": str(BENCH)}
+    best = dict.fromkeys(rows, 0.0)
+    for number in range(rounds):
+        for name, command in rows.items():
+            print(f"round {number + 1} of {rounds}: {name}", file=sys.stderr)
+            done = subprocess.run(
+                command, env=environment, capture_output=True, text=True, timeout=600, check=False
+            )
+            best[name] = max(best[name], _rate_of(done.stdout))
+    return best
+
+
+def _rate_of(output: str) -> float:
+    fields = output.strip().rpartition("\n")[2].split("\t")
+    try:
+        return float(fields[2])
+    except (IndexError, ValueError):
+        return 0.0
+
+
+def _cold_times(folder: Path, one: Path, times: int) -> Mapping[str, float]:
+    """Median seconds of a whole process that verifies one credential."""
+    commands = {
+        "wallet cold": [sys.executable, "-P", "-m", "wallet", "verify", str(one)],
+        "digitalbazaar cold": [
+            "node",
+            str(folder / "bench_node.mjs"),
+            "db-eddsa-rdfc-2022",
+            "--cold",
+            str(one),
+        ],
+        "bare python": [sys.executable, "-c", "pass"],
+    }
+    environment = {**os.environ, "BENCH_DATA": str(BENCH), "PYTHONPATH": str(PROJECT)}
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(times):
+        for name, command in commands.items():
+            started = time.perf_counter()
+            subprocess.run(command, env=environment, capture_output=True, check=False)
+            seconds[name].append(time.perf_counter() - started)
+    return {name: statistics.median(values) for name, values in seconds.items()}
+
+
+def _print_rates(rates: Mapping[str, float], times: Mapping[str, float]) -> None:
+    print("row\tcredentials a second (best)")
+    for name, rate in rates.items():
+        print(f"{name}\t{rate:.1f}" if rate else f"{name}\tdid not run")
+    print("row\tmilliseconds (median)")
+    for name, seconds in times.items():
+        print(f"{name}\t{seconds * 1000:.0f}")
+
+
+def _print_goals(rates: Mapping[str, float], times: Mapping[str, float]) -> None:
+    print("goal\tratio\tat least\taim")
+    for goal in GOALS:
+        if goal.is_time:
+            ratio, word = times[goal.ours] / times[goal.theirs[0]], "at most "
+        else:
+            strongest = max(rates[name] for name in goal.theirs)
+            ratio, word = (rates[goal.ours] / strongest if strongest else 0.0), ""
+        print(f"{goal.name}\t{ratio:.2f}\t{word}{goal.at_least:g}\t{word}{goal.aim:g}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
