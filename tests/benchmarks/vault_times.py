@@ -8,6 +8,7 @@ are whole: each is parsed, verified, stored and durable before the next begins.
 
 import argparse
 import gzip
+import os
 import statistics
 import sys
 import tempfile
@@ -18,8 +19,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
+BENCH = Path(os.environ.get("LER_WALLET_SHARED") or PROJECT.parent / "shared") / "bench"
 
-from tests.shared_data import shared  # noqa: E402
 from wallet.app.browse import list_heads  # noqa: E402
 from wallet.app.container import make_services  # noqa: E402
 from wallet.app.import_credential import import_each  # noqa: E402
@@ -44,7 +45,7 @@ def _print(name: str, seconds: list[float], goal: str) -> None:
 
 
 def _credentials(count: int) -> Iterator[bytes]:
-    with gzip.open(shared("bench", FILE), "rb") as lines:
+    with gzip.open(BENCH / FILE, "rb") as lines:
         for number, line in enumerate(lines):
             if number == count:
                 return

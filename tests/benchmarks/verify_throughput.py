@@ -12,6 +12,7 @@ what is counted.)
 
 import argparse
 import gzip
+import os
 import statistics
 import sys
 import time
@@ -21,8 +22,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
+BENCH = Path(os.environ.get("LER_WALLET_SHARED") or PROJECT.parent / "shared") / "bench"
 
-from tests.shared_data import shared  # noqa: E402
 from wallet.credentials import detect  # noqa: E402
 from wallet.verification.checks.proof import check_proof  # noqa: E402
 from wallet.verification.key_resolution import KeyResolver  # noqa: E402
@@ -36,8 +37,7 @@ DEFAULT = "ob3-eddsa-1000.jsonl.gz"
 
 
 def _read(name: str, limit: int) -> Sequence[bytes]:
-    path = shared("bench", name)
-    with gzip.open(path, "rb") as lines:
+    with gzip.open(BENCH / name, "rb") as lines:
         return [line.strip() for line in lines if line.strip()][:limit]
 
 
