@@ -49,7 +49,7 @@ class Documents:
         return FetchedDocument(url, body if isinstance(body, bytes) else json.dumps(body).encode())
 
 
-def credential(issuer: Identity, **changes: Any) -> Json:
+def credential(issuer: Identity, /, **changes: Any) -> Json:
     """An unsigned Open Badge in VCDM 2.0 with most of what real ones carry; None leaves a member out."""
     document: Json = {
         "@context": [CONTEXT_V2, OB3],
@@ -118,7 +118,7 @@ def achievement(**changes: Any) -> Json:
     return without_none(made | changes)
 
 
-def credential_v1(issuer: Identity, *more_contexts: str, **changes: Any) -> Json:
+def credential_v1(issuer: Identity, /, *more_contexts: str, **changes: Any) -> Json:
     """The same badge in VCDM 1.1."""
     document = credential(issuer)
     document["@context"] = [CONTEXT_V1, OB3, *more_contexts]
@@ -158,7 +158,7 @@ def secure(
     return {**secured.document, "proof": proof}
 
 
-def good(issuer: Identity | None = None, **changes: Any) -> Json:
+def good(issuer: Identity | None = None, /, **changes: Any) -> Json:
     """A signed VCDM 2.0 badge (eddsa-rdfc-2022)."""
     issuer = issuer or did_key("issuer")
     return secure(credential(issuer, **changes), issuer)
@@ -243,7 +243,9 @@ def encoded_list(withdrawn: Sequence[int] = (), entries: int = 131_072) -> str:
     return base64url.encode(gzip.compress(bytes(bits), mtime=0))
 
 
-def status_list(issuer: Identity, url: str, subject: Mapping[str, Any] | None = None, **changes: Any) -> Json:
+def status_list(
+    issuer: Identity, url: str, subject: Mapping[str, Any] | None = None, /, **changes: Any
+) -> Json:
     """An unsigned BitstringStatusListCredential; `subject` replaces members of its subject."""
     made = {
         "@context": [CONTEXT_V2],
