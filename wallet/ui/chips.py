@@ -57,6 +57,7 @@ _DECISIVE = frozenset(
     }
 )
 _COLOURING = frozenset({CheckName.RECIPIENT, CheckName.ISSUER_TRUST, CheckName.ENDORSEMENTS})
+_WARNINGS = frozenset({Reason.ENDS_SOON, Reason.ISSUER_NAME_DIFFERS, Reason.LOOK_ALIKE_NAME})
 _NEUTRAL = "text3"
 
 
@@ -94,7 +95,7 @@ def _line_colour(check: Check) -> str:
 def _passed_with_a_warning(check: Check) -> bool:
     if check.name is CheckName.PROOF:
         return check.reason is not None
-    return check.reason is Reason.ENDS_SOON and check.name not in _COLOURING
+    return check.reason in _WARNINGS
 
 
 LINE_ICONS = {

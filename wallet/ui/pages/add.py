@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
 from wallet.errors import WalletError
@@ -22,6 +22,8 @@ from wallet.ui.widgets.boxes import Middle, Surface, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.drop_zone import DashedBox
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
+
+_ROOMY = 480
 
 Found = tuple[Candidate, QImage | None]
 
@@ -115,7 +117,8 @@ class AddPage(Sheet):
         layout.addWidget(IconLabel(self.look, "upload", "primary", 28))
         words = column(self.look, 1)
         words.addWidget(PlainLabel(self.tr("Drop badge files here, or"), "strong"))
-        words.addWidget(PlainLabel(self.tr("PNG, SVG, JSON or text"), "secondary"))
+        self._kinds = PlainLabel(self.tr("PNG, SVG, JSON or text"), "secondary")
+        words.addWidget(self._kinds)
         layout.addLayout(words, 1)
         self.choose = Button(self.look, self.tr("Choose files"), "file-plus")
         self.choose.clicked.connect(self._choose)
@@ -253,6 +256,13 @@ class AddPage(Sheet):
         self.paste_text.clear()
         self.paste.setChecked(False)
         self.add_text(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: where there is little room, what can be left unsaid is."""
+        super().resizeEvent(event)
+        roomy = self.height() >= self.look.px(_ROOMY)
+        self._kinds.setVisible(roomy)
+        self.intro.setVisible(roomy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Qt: Escape leaves."""

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -33,9 +33,28 @@ def row(look: Look, spacing: int = 8, margins: Margins = _NONE) -> QHBoxLayout:
 
 
 def _sized(layout: Box, look: Look, spacing: int, margins: Margins) -> Box:
-    layout.setSpacing(look.px(spacing))
-    layout.setContentsMargins(*(look.px(side) for side in margins))
+    _Scale(layout, look, spacing, margins)
     return layout
+
+
+class _Scale(QObject):
+    """Keeps a layout's space in step with the text size; lives and dies with the layout."""
+
+    def __init__(self, layout: QBoxLayout, look: Look, spacing: int, margins: Margins) -> None:
+        super().__init__(layout)
+        self._layout = layout
+        self._look = look
+        self._spacing = spacing
+        self._margins = margins
+        self._size = 0
+        look.changed.connect(self._apply)
+        self._apply()
+
+    def _apply(self) -> None:
+        if self._size != self._look.metrics.text_size:
+            self._size = self._look.metrics.text_size
+            self._layout.setSpacing(self._look.px(self._spacing))
+            self._layout.setContentsMargins(*(self._look.px(side) for side in self._margins))
 
 
 class Surface(QFrame):

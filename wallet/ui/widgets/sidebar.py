@@ -44,7 +44,8 @@ class LockCard(Surface):
 
     def __init__(self, look: Look, file_name: str, place: str, parent: QWidget | None = None) -> None:
         super().__init__("card", parent)
-        layout = column(look, 6, (12, 12, 12, 12))
+        self._look = look
+        layout = self._layout = column(look, 6, (12, 12, 12, 12))
         head = row(look, 8)
         head.addWidget(IconLabel(look, "unlock", "ok", 18))
         head.addWidget(PlainLabel(self.tr("Unlocked"), "secondary_strong", wrap=False, tone="text"), 1)
@@ -68,6 +69,10 @@ class LockCard(Surface):
     def set_narrow(self, narrow: bool) -> None:
         """Only the button, as an icon."""
         self.words.setVisible(not narrow)
+        self.button.setProperty("kind", "icon" if narrow else "plain")
+        self.button.style().unpolish(self.button)
+        self.button.style().polish(self.button)
+        self._layout.setContentsMargins(*(0 if narrow else self._look.px(12) for _ in range(4)))
         self.button.setText("" if narrow else self.tr("Lock now"))
         self.button.setToolTip(self.tr("Lock now") if narrow else "")
 

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from wallet.ui.theme.look import Look
 from wallet.ui.theme.tokens import QR_LIGHT
-from wallet.ui.widgets.boxes import Notice, column, row
+from wallet.ui.widgets.boxes import Middle, Notice, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 from wallet.ui.widgets.qr_view import QrView
+
+_SMALLEST_CODE = 250  # two pixels a module for the largest code; a code does not grow with the text
 
 
 class DoneStep(QWidget):
@@ -26,7 +28,7 @@ class DoneStep(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.code = QrView(self.tr("QR code"), look.px(260))
+        self.code = QrView(self.tr("QR code"), _SMALLEST_CODE)
         self.title = PlainLabel("", "page")
         self.words = PlainLabel("", "lead")
         self.need = Notice(look, "wait", self.tr("What they need"), "")
@@ -40,23 +42,24 @@ class DoneStep(QWidget):
         side.addWidget(self.title)
         side.addWidget(self.words)
         side.addWidget(self.need)
-        buttons = row(look, 10)
-        buttons.addWidget(self.full_button)
-        buttons.addWidget(self.save_button)
-        buttons.addStretch(1)
-        side.addLayout(buttons)
+        for button in (self.full_button, self.save_button):
+            line = row(look, 0)
+            line.addWidget(button)
+            line.addStretch(1)
+            side.addLayout(line)
         side.addWidget(self.kept)
         side.addStretch(1)
         self._side = QWidget()
         self._side.setLayout(side)
-        self._side.setMaximumWidth(look.px(470))
-        beside = row(look, 0)
-        beside.addWidget(self._side, 100)
-        beside.addStretch(1)
+        look.changed.connect(self._restyle)
+        self._restyle()
         layout = row(look, 24)
         layout.addWidget(self.code, 1)
-        layout.addLayout(beside, 1)
+        layout.addWidget(Middle(self._side, self.tr("Done")), 1)
         self.setLayout(layout)
+
+    def _restyle(self) -> None:
+        self._side.setMaximumWidth(self._look.px(470))
 
     def show_qr(self, rows: Sequence[bytes], to: str) -> None:
         """A code was made."""

@@ -3,9 +3,11 @@
 from datetime import UTC, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from wallet.app.reason_texts import words
+from wallet.ui.pages.share.preview import panel_width
 from wallet.ui.ports import PreparedShare
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
@@ -13,6 +15,8 @@ from wallet.ui.widgets.choices import ChoiceTile
 from wallet.ui.widgets.fields import CheckBox, DateField
 from wallet.ui.widgets.labels import PlainLabel
 from wallet.ui.widgets.qr_view import QrView
+
+_CODE = 250  # two pixels a module for the largest code
 
 
 class HowStep(QWidget):
@@ -93,13 +97,12 @@ class HowStep(QWidget):
         left.addStretch(1)
         tiles.setLayout(left)
         self.panel = Surface("card")
-        self.panel.setFixedWidth(self._look.px(390))
         inner = QWidget()
         right = column(self._look, 12, (18, 14, 18, 14))
         self.ready = PlainLabel(self.tr("Ready to create"), "section")
         right.addWidget(self.ready)
-        self.code = QrView(self.tr("Preview of the QR code"), self._look.px(250))
-        self.code.setMaximumHeight(self._look.px(262))
+        self.code = QrView(self.tr("Preview of the QR code"), _CODE)
+        self.code.setMaximumHeight(_CODE + 12)
         right.addWidget(self.code)
         self.file_words = PlainLabel("", "secondary")
         right.addWidget(self.file_words)
@@ -116,6 +119,11 @@ class HowStep(QWidget):
         layout.addWidget(self.panel)
         self.setLayout(layout)
         self._explain()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: the panel never takes more than its share."""
+        super().resizeEvent(event)
+        self.panel.setFixedWidth(panel_width(self._look, self.width()))
 
     def _add_end(self, right: QVBoxLayout) -> None:
         self.until = DateField(self._look, self.tr("Ends on"))

@@ -12,11 +12,17 @@ from wallet.ui.widgets.disclosure import Disclosure
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 from wallet.ui.widgets.status import SkillChips
 
+_WIDTH = 390
+_SHARE = 0.46
+
+
+def panel_width(look: Look, page_width: int) -> int:
+    """How wide the panel beside a step is, in logical pixels: 390 (at 100 %), but never half of the page."""
+    return min(look.px(_WIDTH), round(page_width * _SHARE))
+
 
 class PreviewPanel(Surface):
     """Two lists, made from the bytes that would be sent."""
-
-    WIDTH = 390
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("card", parent)
@@ -28,8 +34,6 @@ class PreviewPanel(Surface):
         outer = column(look, 0, (0, 2, 2, 2))
         outer.addWidget(Middle(content, self.tr("What they will see and will not see")))
         self.setLayout(outer)
-        look.changed.connect(self._restyle)
-        self._restyle()
         self.wait(False)
 
     @property
@@ -122,6 +126,3 @@ class PreviewPanel(Surface):
         line.addWidget(IconLabel(self._look, icon, tone or "text3", 16), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(PlainLabel(words, role, tone=tone), 1)
         self._column.addLayout(line)
-
-    def _restyle(self) -> None:
-        self.setFixedWidth(self._look.px(self.WIDTH))

@@ -6,11 +6,11 @@ The preview is read back from the signed bytes that would be sent; while those a
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from wallet.ui.dates import month
-from wallet.ui.pages.share.preview import PreviewPanel
+from wallet.ui.pages.share.preview import PreviewPanel, panel_width
 from wallet.ui.ports import Card
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
@@ -107,6 +107,11 @@ class WhatStep(QWidget):
         del checked
         self.preview.wait(bool(self.chosen))
         self._pause.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: the preview never takes more than its share."""
+        super().resizeEvent(event)
+        self.preview.setFixedWidth(panel_width(self._look, self.width()))
 
     def focus_first(self) -> None:
         """Puts the keyboard on the first tick."""
