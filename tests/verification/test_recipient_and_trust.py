@@ -150,7 +150,7 @@ def test_which_list_knows_the_issuer() -> None:
     trust = [Directory("Schools", []), *TRUST, Directory("Makers", [ISSUER.id])]
     assert (
         issuing.verify(issuing.good(ISSUER), trust=trust).check(CheckName.ISSUER_TRUST).detail
-        == "Guilds, Makers"
+        == "Guilds; Makers"
     )
 
 
