@@ -3,8 +3,8 @@
     python tests/benchmarks/verify_throughput.py [FILE.jsonl.gz] [--limit N] [--passes N] [--proof-only] [--cold FILE]
 
 Prints one line `name<TAB>median<TAB>best`, as the shared peer benchmark expects of a product. `--proof-only` parses,
-finds the key and checks the signature, which is what most peers do. `--cold` verifies one file in this fresh process: time it from
-outside.
+finds the key and checks the signature, which is what most peers do. `--cold` verifies one file in this fresh process:
+time it from outside.
 A verifier that lets a changed credential's signature pass, or refuses a good one, prints FAIL instead of a figure. (The
 sets' tokens carry an `nbf` that is not the credential's `validFrom`, so their verdict is `invalid`; their signature is
 what is counted.)
