@@ -51,6 +51,7 @@ class Reason(StrEnum):
     JSONLD_INVALID = "jsonld_invalid"
     TOO_COMPLEX = "too_complex"
     CLAIM_MISMATCH = "claim_mismatch"
+    DISCLOSURE_INVALID = "disclosure_invalid"
 
     # -- proof
     PROOF_MISSING = "proof_missing"
@@ -67,6 +68,10 @@ class Reason(StrEnum):
     KEY_WEAK = "key_weak"
     KEY_NOT_FOUND = "key_not_found"
     KEY_REVOKED = "key_revoked"
+    KEY_BINDING_MISSING = "key_binding_missing"
+    KEY_BINDING_INVALID = "key_binding_invalid"
+    AUDIENCE_OTHER = "audience_other"
+    NONCE_OTHER = "nonce_other"
 
     # -- issuer binding
     VM_NOT_ISSUER = "vm_not_issuer"
@@ -93,6 +98,10 @@ class Reason(StrEnum):
     RECIPIENT_NOT_STATED = "recipient_not_stated"
     NO_TRUST_LIST = "no_trust_list"
     ISSUER_ON_NO_LIST = "issuer_on_no_list"
+    TRUST_LIST_NOT_CURRENT = "trust_list_not_current"
+    ISSUER_KNOWN_TO_YOU = "issuer_known_to_you"
+    ISSUER_NAME_DIFFERS = "issuer_name_differs"
+    LOOK_ALIKE_NAME = "look_alike_name"
     ENDORSEMENT_NOT_VERIFIED = "endorsement_not_verified"
     INNER_NOT_VERIFIED = "inner_not_verified"
     NEEDS_NETWORK = "needs_network"
@@ -136,6 +145,7 @@ class Reason(StrEnum):
     OUTPUT_NOT_WRITABLE = "output_not_writable"
     OUTPUT_KIND_UNKNOWN = "output_kind_unknown"
     DOCUMENTS_INDEX_INVALID = "documents_index_invalid"
+    TRUST_LIST_INVALID = "trust_list_invalid"
     USAGE = "usage"
     WINDOW_NOT_AVAILABLE = "window_not_available"
     INTERRUPTED = "interrupted"
