@@ -6,18 +6,22 @@ own. Does not live here: telling files apart (`detect`), pictures (`baked_image`
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
 from wallet.codecs import strict_json
-from wallet.credentials import jwt_vc, vcdm
+from wallet.credentials import jwt_vc, sd_jwt_vc, vcdm
 from wallet.credentials.credential_view import parse_view
 from wallet.credentials.formats import detect_format
 from wallet.credentials.json_text import types_of
 from wallet.credentials.model import (
     CompactJws,
+    Credential,
     Envelope,
+    Format,
     JsonObject,
+    SdJwt,
     UnreadablePart,
     UnverifiedCredential,
 )
@@ -31,20 +35,50 @@ _TOKEN_MEDIA_TYPES = frozenset(
         "application/jwt",
         "application/vc-ld+jwt",
         "application/vp-ld+jwt",
+        "application/dc+sd-jwt",
+        "application/vc+sd-jwt",
+        "application/vp+sd-jwt",
     }
 )
 
 
-def parse_credential(
-    document: JsonObject, *, original: bytes, envelope: Envelope, jws: CompactJws | None = None
-) -> UnverifiedCredential:
-    """One credential from its document.
+@dataclass(frozen=True, slots=True)
+class OpenedToken:
+    """A token taken apart, and the document its claims carry: for an SD-JWT VC the claims themselves."""
+
+    jws: CompactJws
+    document: JsonObject
+    sd_jwt: SdJwt | None = None
+
+    @property
+    def is_sd_jwt_vc(self) -> bool:
+        """Whether its claims follow no model of the W3C but a `vct`."""
+        return self.sd_jwt is not None and sd_jwt_vc.is_sd_jwt_vc(self.jws)
+
+
+def open_token(token: str) -> OpenedToken:
+    """A compact JWS or an SD-JWT with what it carries; nothing in it is verified.
+
+    Raises:
+        CodecError, CredentialError: as `jwt_vc.parse_compact_jws`, `jwt_vc.carried_document` and
+            `sd_jwt_vc.parse_sd_jwt`.
+    """
+    if not sd_jwt_vc.is_sd_jwt(token):
+        jws = jwt_vc.parse_compact_jws(token)
+        return OpenedToken(jws, jwt_vc.carried_document(jws))
+    jws, sd_jwt = sd_jwt_vc.parse_sd_jwt(token)
+    if sd_jwt_vc.is_sd_jwt_vc(jws):
+        return OpenedToken(jws, jws.payload, sd_jwt)
+    return OpenedToken(jws, jwt_vc.carried_document(jws), sd_jwt)
+
+
+def parse_credential(document: JsonObject, *, original: bytes, envelope: Envelope) -> UnverifiedCredential:
+    """One credential from its JSON document.
 
     Args:
         document: the credential as a JSON object.
         original: the bytes it came in; kept, never looked at again.
         envelope: what it was wrapped in.
-        jws: the token that carries the document, if one does.
 
     Raises:
         CredentialError: NOT_A_CREDENTIAL or UNSUPPORTED_FORMAT.
@@ -56,9 +90,42 @@ def parse_credential(
         envelope=envelope,
         format=detect_format(document),
         document=document,
-        jws=jws,
+        jws=None,
         credential=parse_view(document),
     )
+
+
+def parse_token_credential(
+    opened: OpenedToken, *, original: bytes, envelope: Envelope
+) -> UnverifiedCredential:
+    """One credential from the token that carries it.
+
+    Raises:
+        CredentialError: as `parse_credential`.
+    """
+    if opened.is_sd_jwt_vc:
+        return UnverifiedCredential(
+            original=original,
+            envelope=envelope,
+            format=Format.SD_JWT_VC,
+            document=opened.document,
+            jws=opened.jws,
+            credential=sd_jwt_vc.parse_view(opened.document),
+            sd_jwt=opened.sd_jwt,
+        )
+    parsed = parse_credential(opened.document, original=original, envelope=envelope)
+    return replace(
+        parsed,
+        jws=opened.jws,
+        sd_jwt=opened.sd_jwt,
+        credential=_with_token_status(parsed.credential, opened.jws.payload),
+    )
+
+
+def _with_token_status(credential: Credential, claims: JsonObject) -> Credential:
+    """The credential with the status its token names, too: a token can be withdrawn by a list of its own."""
+    named = sd_jwt_vc.parse_status(claims)
+    return replace(credential, status=[*credential.status, *named]) if named else credential
 
 
 def parse_entry(entry: Any) -> UnverifiedCredential | UnreadablePart:
@@ -99,20 +166,7 @@ def enveloped_token(document: JsonObject) -> str:
     return unquote(body)
 
 
-def refuse_selective_disclosure(token: str) -> None:
-    """Name an SD-JWT for what it is, before it is taken for a broken token.
-
-    Raises:
-        CredentialError: UNSUPPORTED_FORMAT.
-
-    Source: RFC 9901, section 4 (a tilde stands behind the issuer's token and each disclosure).
-    """
-    if "~" in token:
-        raise CredentialError(Reason.UNSUPPORTED_FORMAT, "sd-jwt")
-
-
 def _parse_token(token: str) -> UnverifiedCredential:
-    refuse_selective_disclosure(token)
-    jws = jwt_vc.parse_compact_jws(token)
-    original = token.encode("ascii")  # base64url and dots by now
-    return parse_credential(jwt_vc.carried_document(jws), original=original, envelope=Envelope.JWT, jws=jws)
+    opened = open_token(token)
+    original = token.encode("ascii")  # base64url, dots and tildes by now
+    return parse_token_credential(opened, original=original, envelope=Envelope.JWT)

@@ -8,11 +8,12 @@ import re
 from collections.abc import Mapping
 
 from wallet.codecs import png_text, strict_json
-from wallet.credentials import baked_image, jwt_vc, vcdm
+from wallet.credentials import baked_image, vcdm
 from wallet.credentials.credential_document import (
     enveloped_token,
+    open_token,
     parse_credential,
-    refuse_selective_disclosure,
+    parse_token_credential,
 )
 from wallet.credentials.json_text import types_of
 from wallet.credentials.model import Envelope, UnverifiedDocument
@@ -38,8 +39,8 @@ def parse_document(data: bytes) -> UnverifiedDocument:
     """Read one credential or presentation; nothing in the result is verified.
 
     Args:
-        data: the whole file: JSON, a compact JWS (white space around it is let pass), a baked PNG or a baked
-            SVG.
+        data: the whole file: JSON, a compact JWS or SD-JWT (white space around it is let pass), a baked PNG or a
+            baked SVG.
 
     Returns:
         The document with its original bytes, which are the bytes given here.
@@ -87,12 +88,12 @@ def _parse_text(text: bytes, original: bytes, baked: Envelope | None) -> Unverif
 
 
 def _parse_token(token: str, original: bytes, envelope: Envelope) -> UnverifiedDocument:
-    refuse_selective_disclosure(token)
-    jws = jwt_vc.parse_compact_jws(token)
-    document = jwt_vc.carried_document(jws)
-    if vcdm.is_presentation(document):
-        return parse_presentation(document, original=original, envelope=envelope, jws=jws)
-    return parse_credential(document, original=original, envelope=envelope, jws=jws)
+    opened = open_token(token)
+    if vcdm.is_presentation(opened.document) and not opened.is_sd_jwt_vc:
+        return parse_presentation(
+            opened.document, original=original, envelope=envelope, jws=opened.jws, sd_jwt=opened.sd_jwt
+        )
+    return parse_token_credential(opened, original=original, envelope=envelope)
 
 
 def _not_a_credential(text: bytes) -> CredentialError:

@@ -133,14 +133,27 @@ class Achievement:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """One value a credential without a known vocabulary states, under the issuer's own name ("address.country")."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom the credential is about, and what it says of them. `id` is a DID or URL when stated."""
+    """Whom the credential is about, and what it says of them. `id` is a DID or URL when stated.
+
+    Attributes:
+        claims: what is said in words of the issuer's own, for formats that have no common vocabulary.
+    """
 
     id: str | None = None
     name: str | None = None
     identifiers: Sequence[Identifier] = ()
     achievement: Achievement | None = None
     results: Sequence[Result] = ()
+    claims: Sequence[Claim] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +212,28 @@ class CompactJws:
 
 
 @dataclass(frozen=True, slots=True)
+class SdJwt:
+    """What an SD-JWT has beside its issuer-signed token, taken apart but not verified.
+
+    Attributes:
+        token: the whole compact text.
+        bound_text: everything up to the last tilde, that included: what a key binding token is about, and the
+            whole SD-JWT without it.
+        algorithm: the registered name of the hash its digests are made with ("sha-256").
+        disclosures: the disclosures as they stand in the text.
+        hidden: how many digests have no disclosure (claims the holder keeps back, and decoys).
+        key_binding: the token by which a holder showed it to somebody, None when there is none.
+    """
+
+    token: str = field(repr=False)
+    bound_text: str = field(repr=False)
+    algorithm: str
+    disclosures: Sequence[str] = field(repr=False)
+    hidden: int
+    key_binding: CompactJws | None
+
+
+@dataclass(frozen=True, slots=True)
 class UnverifiedCredential:
     """A credential as it was read: nothing in it is proven.
 
@@ -209,8 +244,10 @@ class UnverifiedCredential:
         format: the data model.
         document: the credential as a JSON object: for JSON the parsed text, for a JWT the credential its
             claims carry.
-        jws: the token when the credential is secured by one, else None.
+        jws: the token when the credential is secured by one, else None. Of an SD-JWT it is the issuer-signed
+            token, its `payload` processed: the shown claims in their places.
         credential: the parsed view of `document`.
+        sd_jwt: the rest of an SD-JWT, else None.
     """
 
     original: bytes = field(repr=False)
@@ -219,6 +256,7 @@ class UnverifiedCredential:
     document: JsonObject = field(repr=False)
     jws: CompactJws | None
     credential: Credential
+    sd_jwt: SdJwt | None = None
 
     @property
     def proofs(self) -> Sequence[JsonObject]:
@@ -238,6 +276,7 @@ class UnverifiedPresentation:
     holder: str | None
     description: str | None
     credentials: Sequence["UnverifiedCredential | UnreadablePart"]
+    sd_jwt: SdJwt | None = None
 
     @property
     def format(self) -> Format:

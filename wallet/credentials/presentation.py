@@ -6,7 +6,7 @@ or deciding whether the holder may show what is in it (`wallet.verification`).
 
 from wallet.credentials.credential_document import parse_entry
 from wallet.credentials.json_text import identifier, one_or_many, text
-from wallet.credentials.model import CompactJws, Envelope, JsonObject, UnverifiedPresentation
+from wallet.credentials.model import CompactJws, Envelope, JsonObject, SdJwt, UnverifiedPresentation
 from wallet.errors import CredentialError, Reason
 
 MAX_CREDENTIALS = 1000
@@ -14,7 +14,12 @@ MAX_CREDENTIALS = 1000
 
 
 def parse_presentation(
-    document: JsonObject, *, original: bytes, envelope: Envelope, jws: CompactJws | None = None
+    document: JsonObject,
+    *,
+    original: bytes,
+    envelope: Envelope,
+    jws: CompactJws | None = None,
+    sd_jwt: SdJwt | None = None,
 ) -> UnverifiedPresentation:
     """A presentation from its document. No entry is lost: what cannot be read becomes an `UnreadablePart`.
 
@@ -23,6 +28,7 @@ def parse_presentation(
         original: the bytes it came in.
         envelope: what it was wrapped in.
         jws: the token that carries the document, if one does.
+        sd_jwt: the rest of that token, when it is an SD-JWT.
 
     Raises:
         CredentialError: STRUCTURE_INVALID for more than `MAX_CREDENTIALS` entries.
@@ -39,4 +45,5 @@ def parse_presentation(
         holder=identifier(document.get("holder")),
         description=text(document.get("description")),
         credentials=[parse_entry(entry) for entry in entries],
+        sd_jwt=sd_jwt,
     )

@@ -6,6 +6,7 @@ Source: RFC 7515, RFC 7518, RFC 8037, RFC 8725 (best current practices).
 """
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
@@ -20,7 +21,8 @@ from wallet.proofs.keys import KeyType, PublicKey
 
 # Header members that change what is signed or where keys come from; a token that needs them is refused, not guessed at.
 _REFUSED_MEMBERS = frozenset({"crit", "b64", "zip", "jku", "x5u"})
-_TYPES = frozenset({"JWT", "vc+jwt", "vp+jwt", "vc+ld+jwt", "vp+ld+jwt"})
+TOKEN_TYPES = frozenset({"JWT", "vc+jwt", "vp+jwt", "vc+ld+jwt", "vp+ld+jwt", None})
+"""What `typ` may be for a credential or presentation in a plain token; None stands for a header without it."""
 _MAX_KID_CHARACTERS = 4096
 
 # Signature algorithms others use and this program does not verify; "none" and the HMAC family are never signatures.
@@ -79,14 +81,17 @@ def algorithm_name(header: JsonObject) -> str:
     return alg[:40] if isinstance(alg, str) else ""
 
 
-def check_header(header: JsonObject) -> None:
+def check_header(header: JsonObject, types: AbstractSet[str | None] = TOKEN_TYPES) -> None:
     """Refuses headers that no learning credential may carry.
+
+    Args:
+        types: the values of `typ` that are expected here, so that a token made for one use cannot serve another.
 
     Raises:
         ProofError: JWT_HEADER_NOT_ALLOWED, ALG_NOT_ALLOWED.
         UndecidableProofError: UNSUPPORTED_SUITE for a real signature algorithm this program does not verify.
 
-    Source: RFC 7515, section 4.1; RFC 8725, sections 3.1 and 3.10; Open Badges 3.0, section 8.2.
+    Source: RFC 7515, section 4.1; RFC 8725, sections 3.1, 3.10 and 3.11; Open Badges 3.0, section 8.2.
     """
     refused = _REFUSED_MEMBERS.intersection(header)
     if refused:
@@ -95,7 +100,7 @@ def check_header(header: JsonObject) -> None:
     if kid is not None and not (isinstance(kid, str) and len(kid) <= _MAX_KID_CHARACTERS):
         raise ProofError(Reason.JWT_HEADER_NOT_ALLOWED, "kid")
     typ = header.get("typ")
-    if typ is not None and typ not in _TYPES:
+    if not (typ is None or isinstance(typ, str)) or typ not in types:
         raise ProofError(Reason.JWT_HEADER_NOT_ALLOWED, "typ")
     name = algorithm_name(header)
     if name in _KNOWN_UNSUPPORTED:

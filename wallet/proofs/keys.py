@@ -5,6 +5,7 @@ Does not live here: whose key it is (`wallet.verification.key_resolution`) or ho
 """
 
 import json
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -48,6 +49,8 @@ _MULTICODEC = {b"\xed\x01": KeyType.ED25519, b"\x80\x24": KeyType.P256, b"\x81\x
 _ED25519_CODEC = b"\xed\x01"
 _CURVES: Mapping[KeyType, ec.EllipticCurve] = {KeyType.P256: ec.SECP256R1(), KeyType.P384: ec.SECP384R1()}
 _POINT_BYTES = {KeyType.P256: 33, KeyType.P384: 49}
+_CERTIFICATE_CURVES = {"secp256r1": KeyType.P256, "secp384r1": KeyType.P384}
+_MAX_CERTIFICATE_CHARACTERS = 32_768
 _COORDINATE_BYTES = {KeyType.P256: 32, KeyType.P384: 48}
 
 # RSA: 2048 bits is the floor of JWA (RFC 7518, section 3.3); the ceiling keeps one verification in milliseconds.
@@ -256,6 +259,38 @@ def key_from_pem(pem: str) -> PublicKey:
         raise UndecidableProofError(Reason.UNSUPPORTED_SUITE, "PEM key type")
     numbers = loaded.public_numbers()
     return rsa_key(numbers.n, numbers.e)
+
+
+def key_from_x5c(chain: Any) -> PublicKey:
+    """The key in the first certificate of an `x5c` header. No certificate is checked: the key only came along.
+
+    Raises:
+        ProofError: KEY_MALFORMED, KEY_WEAK.
+        UndecidableProofError: UNSUPPORTED_SUITE for another kind of key.
+
+    Source: RFC 7515, section 4.1.6.
+    """
+    from cryptography import x509  # noqa: PLC0415 - rarely needed
+
+    first = chain[0] if isinstance(chain, list) and chain else None
+    if not isinstance(first, str) or len(first) > _MAX_CERTIFICATE_CHARACTERS:
+        raise ProofError(Reason.KEY_MALFORMED, "x5c")
+    try:
+        loaded = x509.load_der_x509_certificate(b64decode(first, validate=True)).public_key()
+    except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion) as error:
+        raise ProofError(Reason.KEY_MALFORMED, "x5c") from error
+    if isinstance(loaded, rsa.RSAPublicKey):
+        numbers = loaded.public_numbers()
+        return rsa_key(numbers.n, numbers.e)
+    if isinstance(loaded, ed25519.Ed25519PublicKey):
+        return ed25519_key(loaded.public_bytes_raw())
+    if isinstance(loaded, ec.EllipticCurvePublicKey) and loaded.curve.name in _CERTIFICATE_CURVES:
+        point = loaded.public_numbers()
+        key_type = _CERTIFICATE_CURVES[loaded.curve.name]
+        return ec_key(
+            key_type, bytes([2 + (point.y & 1)]) + point.x.to_bytes(_COORDINATE_BYTES[key_type], "big")
+        )
+    raise UndecidableProofError(Reason.UNSUPPORTED_SUITE, "certificate key type")
 
 
 def did_key_from_ed25519(public: bytes) -> str:

@@ -20,6 +20,7 @@ from wallet.proofs import eddsa
 
 CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
 ENVELOPE_MEDIA_TYPE = "application/vc+jwt"
+SELECTIVE_MEDIA_TYPES = frozenset({"application/dc+sd-jwt", "application/vc+sd-jwt"})
 _UUID_BYTES = 16
 
 # Proof values of the suites with selective disclosure start with the CBOR tag bytes d9 5d and one byte more; in their
@@ -158,9 +159,19 @@ def _embedded(credential: UnverifiedCredential) -> JsonObject:
     if credential.jws is None:
         return credential.document
     require_shareable(credential.jws.payload)
+    if credential.sd_jwt is not None:
+        # Without a key binding token: that one was made for another receiver.
+        media_type = f"application/{credential.jws.header.get('typ')}"
+        if media_type not in SELECTIVE_MEDIA_TYPES:
+            raise SharingError(Reason.NOT_FOR_SHARING, "typ")
+        return _enveloped(media_type, credential.sd_jwt.bound_text)
+    return _enveloped(ENVELOPE_MEDIA_TYPE, credential.jws.token)
+
+
+def _enveloped(media_type: str, token: str) -> JsonObject:
     return {
         "@context": CREDENTIALS_V2,
-        "id": f"data:{ENVELOPE_MEDIA_TYPE},{credential.jws.token}",
+        "id": f"data:{media_type},{token}",
         "type": "EnvelopedVerifiableCredential",
     }
 

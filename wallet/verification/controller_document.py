@@ -38,6 +38,16 @@ class ControllerDocument:
         found = {self._id_of(m): m for m in self._methods() if self.lists(self._id_of(m), purpose)}
         return tuple(found.values())
 
+    def method_by_key_id(self, kid: str, purpose: str) -> str | None:
+        """The id of the one listed method whose JWK has this `kid` or this thumbprint.
+
+        Source: VC-JOSE-COSE, section 4.1.1; RFC 7638, section 3.
+        """
+        listed = [m for m in self.listed_methods(purpose) if isinstance(m.get("publicKeyJwk"), dict)]
+        jwks = [(self._id_of(m), m["publicKeyJwk"]) for m in listed]
+        named = [method_id for method_id, jwk in jwks if kid in (jwk.get("kid"), keys.jwk_thumbprint(jwk))]
+        return named[0] if len(named) == 1 else None
+
     def lists(self, method_id: str, purpose: str) -> bool:
         """Whether the document names this method under the purpose ("assertionMethod", "authentication")."""
         return any(self._id_of(entry) == method_id for entry in _as_list(self.body.get(purpose)))

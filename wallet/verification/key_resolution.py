@@ -20,9 +20,18 @@ from wallet.verification.controller_document import (
     key_of_method,
     parse_controller_document,
 )
+from wallet.verification.issuer_keys import (
+    Jwk,
+    jwk_set,
+    keys_of_metadata,
+    metadata_url,
+    names_key,
+    select_key,
+)
 from wallet.verification.run_memory import RunMemory
 
 _MAX_ID_CHARACTERS = 4096
+_ASSERTION = "assertionMethod"
 _DID_WEB = re.compile(
     r"did:web:(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)(?:%3[Aa](?P<port>[0-9]{1,5}))?"
     r"(?P<path>(?::(?!\.{1,2}(?::|$))(?:[A-Za-z0-9._~-]|%(?!00|23|2[EeFf]|3[AaFf]|5[Cc])[0-9A-Fa-f]{2})+)*)"
@@ -104,39 +113,110 @@ class KeyResolver:
         Raises:
             ProofError: KEY_NOT_FOUND when the document handed in is not the controller's.
         """
+        found = []
+        if purpose == _ASSERTION and controller.startswith("https://"):
+            with suppress(UndecidableProofError):  # metadata whose keys are out of reach
+                for jwk in self._published_keys(controller) or ():
+                    with suppress(ProofError):  # as below
+                        found.append(keys.key_from_jwk(jwk))
+            if found:
+                return found
         document = self.controller_document(controller)
         if document is None:
             return None
-        found = []
         for method in document.listed_methods(purpose):
             with suppress(ProofError):  # a key of another kind, or a revoked one, is no key to compare with
                 found.append(key_of_method(method, self.now))
         return found
 
     def resolve_jws(self, header: Mapping[str, Any], issuer: str, purpose: str) -> ResolvedMethod:
-        """The key of a token: `kid` first, the header's `jwk` only without one or when `kid` is out of reach.
+        """The key of a token: `kid` first, a key that came along (`jwk`, `x5c`) only when `kid` is out of reach.
 
         Raises:
             ProofError, UndecidableProofError: as `resolve_method`; KEY_NOT_FOUND when the token names no key.
 
-        Source: Open Badges 3.0, section 8.2.2; VC-JOSE-COSE, section 4.
+        Source: Open Badges 3.0, section 8.2.2; VC-JOSE-COSE, section 4; SD-JWT VC, section 3.5.
         """
-        kid, jwk = header.get("kid"), header.get("jwk")
-        if isinstance(kid, str) and kid:
-            method_id = f"{issuer}{kid}" if kid.startswith("#") else kid
-            if method_id.startswith(("did:", "https://")):
-                try:
-                    return self.resolve_method(method_id, purpose)
-                except UndecidableProofError:
-                    if not isinstance(jwk, dict):
-                        raise
-            elif issuer.startswith(("did:", "https://")) and not isinstance(jwk, dict):
-                return self.resolve_method(f"{issuer}#{kid}", purpose)
-        if isinstance(jwk, dict):
-            return self._header_jwk(jwk, issuer)
-        if issuer.startswith(("did:", "https://")) and kid is None:
-            return self.resolve_method(issuer, purpose)
+        kid = header.get("kid")
+        try:
+            return self._named_key(kid if isinstance(kid, str) and kid else None, header, issuer, purpose)
+        except UndecidableProofError:
+            if isinstance(header.get("jwk"), dict):
+                return self._header_jwk(header["jwk"], issuer)
+            if "x5c" in header:
+                return ResolvedMethod("x5c", keys.key_from_x5c(header["x5c"]), "", Evidence.HEADER)
+            raise
+
+    def _named_key(
+        self, kid: str | None, header: Mapping[str, Any], issuer: str, purpose: str
+    ) -> ResolvedMethod:
+        method_id = f"{issuer}{kid}" if kid is not None and kid.startswith("#") else kid
+        if method_id is not None and method_id.startswith("did:"):
+            return self.resolve_method(method_id, purpose)
+        carried = isinstance(header.get("jwk"), dict) or "x5c" in header
+        if carried and not (method_id or "").startswith("https://"):
+            # a name that means nothing without its owner's documents; whose key it is, the binding asks them
+            raise UndecidableProofError(Reason.KEY_NOT_FOUND, "the token names no key")
+        if issuer.startswith("https://"):
+            return self._key_of_https_issuer(method_id, str(header.get("typ")), issuer, purpose)
+        if method_id is not None and method_id.startswith("https://"):
+            return self.resolve_method(method_id, purpose)
+        if issuer.startswith("did:"):
+            return self._listed(issuer, method_id, purpose)
         raise UndecidableProofError(Reason.KEY_NOT_FOUND, "the token names no key")
+
+    def _key_of_https_issuer(self, kid: str | None, typ: str, issuer: str, purpose: str) -> ResolvedMethod:
+        """The key in an issuer's metadata, in the JWK set at its address, or in its controller document.
+
+        An SD-JWT VC asks for the metadata first, every other token for the controller document.
+        """
+        published = self._published_keys(issuer, metadata_first=typ.endswith("sd-jwt"))
+        elsewhere = kid is not None and kid.startswith("https://")
+        if (
+            published is not None
+            and purpose == _ASSERTION
+            and not (elsewhere and not names_key(published, kid))
+        ):
+            jwk = select_key(published, kid)
+            return ResolvedMethod(f"{issuer}#{kid or ''}", keys.key_from_jwk(jwk), issuer, Evidence.DOCUMENT)
+        return self.resolve_method(kid, purpose) if elsewhere else self._listed(issuer, kid, purpose)
+
+    def _published_keys(self, issuer: str, *, metadata_first: bool = False) -> Sequence[Jwk] | None:
+        """The keys an https issuer publishes as a JWK set, None when it does not, or the source does not have it."""
+        own = self.documents.lookup(issuer)
+        if own is None or metadata_first:
+            found = self._metadata_keys(issuer)
+            if found is not None or own is None:
+                return found
+        return jwk_set(own.body)
+
+    def _metadata_keys(self, issuer: str) -> Sequence[Jwk] | None:
+        """The keys in an issuer's metadata, None when the source does not have it."""
+        fetched = self.documents.lookup(metadata_url(issuer))
+        if fetched is None:
+            return None
+        published, url = keys_of_metadata(fetched.body, issuer)
+        if url is None:
+            return published
+        listed = self.documents.lookup(url)
+        if listed is None:
+            raise UndecidableProofError(Reason.NEEDS_NETWORK, url[:200])
+        return jwk_set(listed.body) or ()
+
+    def _listed(self, issuer: str, kid: str | None, purpose: str) -> ResolvedMethod:
+        """A method of the issuer's own document, by its fragment or by the thumbprint of its key."""
+        if kid is None:
+            return self.resolve_method(issuer, purpose)
+        try:
+            return self.resolve_method(f"{issuer}#{kid}", purpose)
+        except UndecidableProofError:
+            raise
+        except ProofError as error:
+            document = self.controller_document(issuer) if error.reason is Reason.KEY_NOT_FOUND else None
+            named = None if document is None else document.method_by_key_id(kid, purpose)
+            if document is None or named is None:
+                raise
+            return self._in_document(named, document, purpose)
 
     @staticmethod
     def _header_jwk(jwk: Mapping[str, Any], issuer: str) -> ResolvedMethod:

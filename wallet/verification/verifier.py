@@ -35,6 +35,7 @@ from wallet.credentials.model import (
 )
 from wallet.errors import Reason, UndecidableProofError, WalletError
 from wallet.proofs import data_integrity, jose
+from wallet.proofs.sd_jwt import Challenge
 from wallet.proofs.work import DOCUMENT_UNITS
 from wallet.verification import policy
 from wallet.verification.checks.dates import check_dates
@@ -77,12 +78,14 @@ class Verifier:
         clock: read once for each call of `verify`.
         directories: lists of known issuers; without any, the issuer's place is unknown.
         recipients: who presents the credentials, when that is known.
+        challenge: what the receiver asked the holder to repeat, when somebody did.
     """
 
     documents: DocumentSource
     clock: Clock
     directories: Sequence[IssuerDirectory] = ()
     recipients: Recipients = field(default_factory=Recipients)
+    challenge: Challenge = field(default_factory=Challenge)
 
     def verify(self, document: UnverifiedDocument) -> VerificationReport:
         """The report on one document. Raises only for defects of this program."""
@@ -110,7 +113,12 @@ def unsupported_report(
 def securing_of(document: UnverifiedDocument) -> Sequence[str]:
     """The suites or the algorithm a document names, as written (and cut to a printable length)."""
     if document.jws is not None:
-        return (jose.algorithm_name(document.jws.header),)
+        name = jose.algorithm_name(document.jws.header)
+        if document.sd_jwt is None:
+            return (name,)
+        binding = document.sd_jwt.key_binding
+        bound = () if binding is None else (f"kb+jwt {jose.algorithm_name(binding.header)}",)
+        return (f"sd-jwt {name}", *bound)
     return tuple(data_integrity.suite_name(proof)[:80] for proof in document.proofs)
 
 
@@ -134,7 +142,7 @@ class _Run:
 
     def _credential(self, document: UnverifiedCredential) -> VerificationReport:
         credential = document.credential
-        checks = self._authenticity(document, credential.issuer.id)[1]
+        checks = self._authenticity(document, credential.issuer.id, self._challenge)[1]
         inner, complete = self._inner_of_record(document)
         checks += [
             check_status(credential.id, credential.status, self.memory, self._read_status_list),
@@ -144,17 +152,24 @@ class _Run:
             check_endorsements(self._endorsements(document)),
             check_inner(inner, applicable=document.format is Format.CLR_2, complete=complete),
         ]
-        return self._compose(document, checks, inner)
+        return _with_receiver(self._compose(document, checks, inner), document)
 
     def _presentation(self, document: UnverifiedPresentation) -> VerificationReport:
-        finding, checks = self._authenticity(document, document.holder or "")
+        finding, checks = self._authenticity(document, document.holder or "", self._challenge)
         inner = [self._part(part) for part in document.credentials[:MAX_INNER]]
         checks.append(check_inner(inner, applicable=True, complete=len(document.credentials) <= MAX_INNER))
         return _with_binding(self._compose(document, checks, inner), document, finding.proof or {})
 
-    def _authenticity(self, document: UnverifiedDocument, issuer: str) -> tuple[ProofFinding, list[Check]]:
+    @property
+    def _challenge(self) -> Challenge:
+        """What was asked concerns what was handed over, not the documents inside it."""
+        return self.verifier.challenge if self.depth == 0 else Challenge()
+
+    def _authenticity(
+        self, document: UnverifiedDocument, issuer: str, challenge: Challenge | None = None
+    ) -> tuple[ProofFinding, list[Check]]:
         """Checks 1 to 4, which credentials and presentations share."""
-        finding = check_proof(document, issuer, self._resolver)
+        finding = check_proof(document, issuer, self._resolver, challenge or Challenge())
         return finding, [
             check_structure(document),
             finding.check,
@@ -255,11 +270,23 @@ def _unreadable_part(reason: Reason, detail: str, at: datetime) -> VerificationR
     return unreadable_report(reason, detail, at)
 
 
+def _with_receiver(report: VerificationReport, document: UnverifiedCredential) -> VerificationReport:
+    """The report with the receiver a key binding token names: whom the holder showed the credential to."""
+    token = document.sd_jwt.key_binding if document.sd_jwt is not None else None
+    if token is None:
+        return report
+    return replace(
+        report, audience=_texts(token.payload.get("aud")), nonce=_texts(token.payload.get("nonce"))
+    )
+
+
 def _with_binding(
     report: VerificationReport, document: UnverifiedPresentation, proof: JsonObject
 ) -> VerificationReport:
     """The report with what the holder's signature binds: receiver, purpose, end."""
     claims = document.jws.payload if document.jws is not None else {}
+    if document.sd_jwt is not None and document.sd_jwt.key_binding is not None:
+        claims = document.sd_jwt.key_binding.payload
     return replace(
         report,
         holder=document.holder,

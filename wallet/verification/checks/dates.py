@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from wallet.codecs.timestamps import parse_datetime
-from wallet.credentials.model import JsonObject, UnverifiedCredential, UnverifiedDocument
+from wallet.credentials.model import Format, JsonObject, UnverifiedCredential, UnverifiedDocument
 from wallet.errors import CodecError, Reason
 from wallet.verification.checks.structure import claim_moment
 from wallet.verification.report import Check, CheckName, Outcome
@@ -61,8 +61,11 @@ def _ends(document: UnverifiedDocument) -> Iterator[datetime]:
 
 
 def _stated(document: UnverifiedDocument, names: Sequence[str]) -> Iterator[datetime]:
-    """The document's own dates, under the names of both data models: version 1.1 has `validUntil`, too."""
-    if isinstance(document, UnverifiedCredential):
+    """The document's own dates, under the names of both data models: version 1.1 has `validUntil`, too.
+
+    An SD-JWT VC has no dates but those of its token; what its issuer calls so itself is content.
+    """
+    if isinstance(document, UnverifiedCredential) and document.format is not Format.SD_JWT_VC:
         for name in names:
             moment = _moment(document.document, name)
             if moment is not None:

@@ -1,6 +1,7 @@
 """Check `proof`: does a signature hold. It also finds the key, which the check `issuer_binding` then judges.
 
 Lives here: trying each proof of a proof set, or the token's signature, and choosing which one speaks for the document.
+A signature that holds is not enough when a holder had to show the document to somebody (`key_binding`).
 Does not live here: the suites (`wallet.proofs`), whose key it is (`issuer_binding`), the proof's dates (`dates`).
 """
 
@@ -8,9 +9,11 @@ from dataclasses import dataclass, replace
 
 from wallet.credentials.model import CompactJws, JsonObject, UnverifiedDocument, UnverifiedPresentation
 from wallet.errors import ProofError, Reason, UndecidableProofError
-from wallet.proofs import data_integrity, jose, jsonld
+from wallet.proofs import data_integrity, jose, jsonld, sd_jwt
 from wallet.proofs.data_integrity import SecuredDocument
+from wallet.proofs.sd_jwt import Challenge
 from wallet.proofs.work import SIGNATURE_UNITS, Work
+from wallet.verification.checks.key_binding import verify_shown
 from wallet.verification.key_resolution import KeyResolver, ResolvedMethod
 from wallet.verification.report import Check, CheckName, Outcome
 
@@ -19,6 +22,7 @@ MAX_PROOFS = 16
 
 ASSERTION = "assertionMethod"
 AUTHENTICATION = "authentication"
+_NOBODY_ASKED = Challenge()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ def purpose_of(document: UnverifiedDocument) -> str:
     return AUTHENTICATION if isinstance(document, UnverifiedPresentation) else ASSERTION
 
 
-def check_proof(document: UnverifiedDocument, issuer: str, resolver: KeyResolver) -> ProofFinding:
+def check_proof(
+    document: UnverifiedDocument, issuer: str, resolver: KeyResolver, challenge: Challenge = _NOBODY_ASKED
+) -> ProofFinding:
     """Tries what secures the document; returns the finding that speaks for it.
 
     A token's signature covers everything in it, so embedded proofs inside a token are not needed. Of several embedded
@@ -45,11 +51,23 @@ def check_proof(document: UnverifiedDocument, issuer: str, resolver: KeyResolver
     Args:
         issuer: the id of the issuer (or holder), used to find the key of a token without a full key id, and to prefer
             the issuer's own proof among several good ones.
+        challenge: what the receiver asked the holder to repeat.
 
-    Source: VC Data Integrity 1.0, sections 4.4 and 4.7; VC-JOSE-COSE, section 5.
+    Source: VC Data Integrity 1.0, sections 4.4 and 4.7; VC-JOSE-COSE, section 5; RFC 9901, section 7.3.
     """
+    finding = _check_signatures(document, issuer, resolver)
+    if finding.check.outcome is not Outcome.PASSED:
+        return finding
+    try:
+        verify_shown(document, finding.proof, resolver, challenge)
+    except ProofError as error:
+        return replace(finding, check=_failed(error, finding.check.detail).check)
+    return finding
+
+
+def _check_signatures(document: UnverifiedDocument, issuer: str, resolver: KeyResolver) -> ProofFinding:
     if document.jws is not None:
-        return _check_jws(document.jws, issuer, resolver, purpose_of(document))
+        return _check_jws(document, document.jws, issuer, resolver)
     if not document.proofs:
         return _no_proof(document, resolver.documents.work)
     if len(document.proofs) > MAX_PROOFS:
@@ -94,12 +112,17 @@ def _no_proof(document: UnverifiedDocument, work: Work) -> ProofFinding:
     return _finding(Outcome.FAILED, Reason.PROOF_MISSING, "")
 
 
-def _check_jws(jws: CompactJws, issuer: str, resolver: KeyResolver, purpose: str) -> ProofFinding:
+def _check_jws(
+    document: UnverifiedDocument, jws: CompactJws, issuer: str, resolver: KeyResolver
+) -> ProofFinding:
     name = jose.algorithm_name(jws.header)
     try:
-        jose.check_header(jws.header)
+        if document.sd_jwt is None:
+            jose.check_header(jws.header)
+        else:
+            sd_jwt.check_header(jws)
         resolver.documents.work.spend(SIGNATURE_UNITS)
-        method = resolver.resolve_jws(jws.header, issuer, purpose)
+        method = resolver.resolve_jws(jws.header, issuer, purpose_of(document))
         jose.verify(jws, method.key)
     except ProofError as error:
         return _failed(error, name)

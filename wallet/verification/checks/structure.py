@@ -1,7 +1,8 @@
 """Check `structure`: does the document follow its data model, and does a token repeat it truthfully.
 
 Lives here: calling the data-model rules and comparing a JWT's registered claims with the credential's fields.
-Does not live here: the rules themselves (`wallet.credentials.vcdm`), terms no context defines (part of the proof).
+Does not live here: the rules themselves (`wallet.credentials.vcdm`, `sd_jwt_vc`), terms no context defines (part of the
+proof).
 """
 
 from collections.abc import Mapping
@@ -9,23 +10,36 @@ from datetime import UTC, datetime
 from typing import Any
 
 from wallet.codecs.timestamps import parse_datetime
-from wallet.credentials import vcdm
-from wallet.credentials.model import UnverifiedCredential, UnverifiedDocument, UnverifiedPresentation
+from wallet.credentials import sd_jwt_vc, vcdm
+from wallet.credentials.model import (
+    Format,
+    UnverifiedCredential,
+    UnverifiedDocument,
+    UnverifiedPresentation,
+)
 from wallet.errors import CodecError, CredentialError, Reason
 from wallet.verification.report import Check, CheckName, Outcome
 
 # `iat` says nothing about validity, and published tokens carry it in several forms
 _DATE_CLAIMS = ("nbf", "exp")
+# With the names of earlier drafts.
+_CONTENT_TYPES = {
+    "vc": ("vc", "application/vc", "vc+ld+json", "application/vc+ld+json"),
+    "vp": ("vp", "application/vp", "vp+ld+json", "application/vp+ld+json"),
+}
 _LATEST_SECONDS = 253402300799  # 9999-12-31T23:59:59Z, the last second Python and RFC 3339 can write
 
 
 def check_structure(document: UnverifiedDocument) -> Check:
     """The data model of the document, then the equality of its token's claims.
 
-    Source: VCDM 1.1 and 2.0 (data model), Open Badges 3.0 section 8.2.4.1 (JWT claims).
+    Source: VCDM 1.1 and 2.0 (data model), Open Badges 3.0 section 8.2.4.1 (JWT claims); SD-JWT VC, section 3.2.
     """
     try:
-        vcdm.check_data_model(document.document)
+        if document.format is Format.SD_JWT_VC:
+            sd_jwt_vc.check_claims(document.document)
+        else:
+            vcdm.check_data_model(document.document)
     except CredentialError as error:
         return Check(CheckName.STRUCTURE, Outcome.FAILED, error.reason, error.detail)
     if document.jws is not None:
@@ -53,13 +67,16 @@ def _differing_claim(document: UnverifiedDocument, claims: Mapping[str, Any]) ->
 def _misfit_of_type(document: UnverifiedDocument) -> str | None:
     """A token of the securing specification says what it carries and carries it without a wrapping claim.
 
-    Source: VC-JOSE-COSE, sections 3.1.1 and 3.1.3 (`vc+jwt`, `vp+jwt`; the claims `vc` and `vp` are not used).
+    Source: VC-JOSE-COSE, sections 3.1.1, 3.1.3, 3.2.1 and 3.2.2 (`vc+jwt`, `vp+jwt`, `vc+sd-jwt`, `vp+sd-jwt`; `cty`
+    says what is inside; the claims `vc` and `vp` are not used).
     """
     typ = document.jws.header.get("typ") if document.jws is not None else None
     if document.jws is None or not isinstance(typ, str) or not typ.startswith(("vc+", "vp+")):
         return None
     if typ.startswith("vp+") is not isinstance(document, UnverifiedPresentation):
         return "typ"
+    if "cty" in document.jws.header and document.jws.header["cty"] not in _CONTENT_TYPES[typ[:2]]:
+        return "cty"
     return next((name for name in ("vc", "vp") if name in document.jws.payload), None)
 
 
