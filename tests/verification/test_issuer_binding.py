@@ -263,7 +263,7 @@ def test_where_a_did_web_is_looked_up(did: str, address: str | None) -> None:
 
 
 @pytest.mark.parametrize("look_alike", ["did:web:sch\u043eol.example", "did:web:school.example\u200b"])
-def test_look_alike_issuers_are_on_no_list(look_alike: str) -> None:
+def test_look_alike_issuers_are_pointed_out(look_alike: str) -> None:
     """D14: the attacker's own name, spelled to look like the school's, is a stranger with a good key of its own."""
     trust = [issuing.Directory("Schools", [SCHOOL.id])]
     good = issuing.secure(issuing.credential(SCHOOL), SCHOOL)
@@ -271,4 +271,4 @@ def test_look_alike_issuers_are_on_no_list(look_alike: str) -> None:
     spoof = Identity(look_alike, f"{look_alike}#key-1", ATTACKER.key)
     source = Documents({look_alike: identities.controller_document(look_alike, ATTACKER.key)})
     report = issuing.verify(issuing.secure(issuing.credential(spoof), spoof), source, trust=trust)
-    assert outcome(report) == (Verdict.CHECK, Reason.ISSUER_ON_NO_LIST)
+    assert outcome(report) == (Verdict.CHECK, Reason.LOOK_ALIKE_NAME)

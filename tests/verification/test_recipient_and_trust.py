@@ -134,10 +134,10 @@ def test_the_right_recipient_makes_nothing_of_a_forgery() -> None:
     [
         (None, (Verdict.CHECK, Reason.NO_TRUST_LIST)),
         ([], (Verdict.CHECK, Reason.ISSUER_ON_NO_LIST)),
-        (["did:web:school.example"], (Verdict.CHECK, Reason.ISSUER_ON_NO_LIST)),
+        (["did:web:school.example"], (Verdict.CHECK, Reason.LOOK_ALIKE_NAME)),  # under the same name
         ([ISSUER.id], (Verdict.VERIFIED, None)),
-        ([ISSUER.id.upper()], (Verdict.CHECK, Reason.ISSUER_ON_NO_LIST)),
-        ([ISSUER.method], (Verdict.CHECK, Reason.ISSUER_ON_NO_LIST)),
+        ([ISSUER.id.upper()], (Verdict.CHECK, Reason.LOOK_ALIKE_NAME)),
+        ([ISSUER.method], (Verdict.CHECK, Reason.LOOK_ALIKE_NAME)),
     ],
 )
 def test_lists_of_issuers(ids: list[str] | None, expected: tuple[Verdict, Reason | None]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from wallet.credentials import vcdm
-from wallet.credentials.json_text import identifier, objects, one_or_many, text, types_of
+from wallet.credentials.json_text import identifier, objects, one_or_many, single, text, types_of
 from wallet.credentials.model import Credential, JsonObject, StatusEntry
 from wallet.credentials.openbadges3 import parse_evidence, parse_image, parse_issuer, parse_subject
 
@@ -104,4 +104,5 @@ def _parse_status(value: JsonObject) -> StatusEntry:
 
 
 def _date_text(value: Any) -> str | None:
+    value = single(value)
     return value if isinstance(value, str) else None

@@ -54,8 +54,22 @@ def text(value: Any) -> str | None:
     return _best_language(_spoken(value))
 
 
+def texts(value: Any) -> Sequence[str]:
+    """The texts for people among one or many values, plain or with a language."""
+    wordings = (text(entry) for entry in one_or_many(value) if isinstance(entry, str | dict))
+    return [wording for wording in wordings if wording is not None]
+
+
+def single(value: Any) -> Any:
+    """The value itself, or the one value of a list that says the same any number of times."""
+    if isinstance(value, list) and value and all(entry == value[0] for entry in value):
+        return value[0]
+    return value
+
+
 def identifier(value: Any) -> str | None:
     """An address or DID, written as a string or as the `id` of an object."""
+    value = single(value)
     if isinstance(value, dict):
         value = value.get("id")
     return value if isinstance(value, str) else None

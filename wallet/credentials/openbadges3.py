@@ -14,6 +14,7 @@ from wallet.credentials.json_text import (
     one_or_many,
     strings,
     text,
+    texts,
     types_of,
 )
 from wallet.credentials.model import (
@@ -116,7 +117,7 @@ def parse_achievement(value: JsonObject) -> Achievement:
         criteria_id=identifier(criteria or value.get("criteria")),
         image=parse_image(value.get("image")),
         alignments=[_parse_alignment(entry) for entry in objects(value.get("alignment"))],
-        tags=strings(value.get("tag")),
+        tags=texts(value.get("tag")),
         result_descriptions=[
             _parse_result_description(entry) for entry in objects(value.get("resultDescription"))
         ],
@@ -202,7 +203,7 @@ def _parse_result_description(value: JsonObject) -> ResultDescription:
         id=identifier(value.get("id")),
         name=text(value.get("name")),
         result_type=text(value.get("resultType")),
-        allowed_values=strings(value.get("allowedValue")),
+        allowed_values=texts(value.get("allowedValue")),
     )
 
 

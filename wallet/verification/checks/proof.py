@@ -139,6 +139,7 @@ def _check_embedded(
         suite = _suite(secured, proof)
         if proof.get("proofPurpose") != purpose:
             raise ProofError(Reason.PROOF_PURPOSE_WRONG, name)  # noqa: TRY301 - one place turns errors into findings
+        _require_plain_binding(proof)
         method = _method_for(suite, proof, resolver, purpose)
         suite.verify(secured, proof, method.key)
     except UndecidableProofError as error:
@@ -147,6 +148,17 @@ def _check_embedded(
     except ProofError as error:
         return _failed(error, name)
     return ProofFinding(Check(CheckName.PROOF, Outcome.PASSED, detail=name), method, proof)
+
+
+def _require_plain_binding(proof: JsonObject) -> None:
+    """Who a proof is made for must be readable as it stands: a value object would be signed and not shown.
+
+    Source: VC Data Integrity 1.0, section 2.1 (`domain` is a string or a set of strings, `challenge` a string).
+    """
+    domain = proof.get("domain", [])
+    entries = domain if isinstance(domain, list) else [domain]
+    if not all(isinstance(entry, str) for entry in (*entries, proof.get("challenge", ""))):
+        raise ProofError(Reason.PROOF_MALFORMED, "domain or challenge")
 
 
 def _method_for(
