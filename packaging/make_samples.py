@@ -35,7 +35,7 @@ from sample_credentials import (  # noqa: E402
     picture,
     small_credential,
 )
-from sample_issuers import GOOD_INDEX, REVOCATION_LIST, Json, published, sign, status_entry  # noqa: E402
+from sample_issuers import GOOD_INDEX, REVOCATION_LIST, Json, published, sign, status_entry, trust_list  # noqa: E402
 from sample_keys import Ed25519Demo, compact, sign_jwt  # noqa: E402
 from wallet.credentials import baked_image  # noqa: E402
 from wallet.proofs import ed25519_signature_2020  # noqa: E402
@@ -310,6 +310,7 @@ def all_files() -> dict[str, bytes]:
     documents = published()
     files |= {f"documents/{name}": faults.pretty(document) for name, document in documents.values()}
     index = {"documents": {address: f"documents/{name}" for address, (name, _) in documents.items()}}
+    files["trust/demo-issuers.json"] = faults.pretty(trust_list())
     files["documents.json"] = faults.pretty(index)
     files["manifest.toml"] = render_manifest(samples)
     return files

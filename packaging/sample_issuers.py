@@ -16,6 +16,7 @@ from typing import Any
 from sample_keys import DemoKey, Ed25519Demo, P256Demo, RsaDemo, compact
 from wallet.codecs import base64url
 from wallet.proofs import eddsa
+from wallet.verification.trust_lists.signed_list import create_signed_list
 
 Json = dict[str, Any]
 
@@ -150,6 +151,8 @@ RIVERBEND = Issuer(
     key=Ed25519Demo("Riverbend Arts Council"),
     web_id="https://riverbendarts.example/issuers/1",
 )
+# Publishes the demo list of issuers.
+PUBLISHER = Ed25519Demo("Demo list of issuers")
 # Nobody at all: signs in the name of others.
 STRANGER = Ed25519Demo("a stranger")
 
@@ -157,6 +160,19 @@ REVOCATION_LIST = "https://youthsafety.example/status/revocation-1"
 SUSPENSION_LIST = "https://youthsafety.example/status/suspension-1"
 UNREACHABLE_LIST = "https://status.youthsafety.example/gone/revocation-0"
 REVOKED_INDEX, SUSPENDED_INDEX, GOOD_INDEX = 94_567, 20_011, 4_127
+
+
+def trust_list() -> Json:
+    """A signed list of the issuers above whose keys are known to be theirs; its publisher is as invented as they are."""
+    listed = (NORTHFIELD, HARBOR, YOUTH_SAFETY, OPENLEARN, LAKESIDE, WORKREADY)
+    content = {
+        "name": "Demo list of issuers",
+        "sequence": 3,
+        "valid_from": "2026-09-01T00:00:00Z",
+        "valid_until": "2027-08-31T23:59:59Z",
+        "issuers": [{"id": one.id, "names": [one.name], "from": "2025-09-01T00:00:00Z"} for one in listed],
+    }
+    return dict(create_signed_list(content, PUBLISHER.seed))
 
 
 def status_entry(address: str, index: int, purpose: str) -> Json:

@@ -8,6 +8,7 @@ import copy
 import gzip
 import json
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -20,7 +21,13 @@ from wallet.errors import WalletError
 from wallet.proofs import ed25519_signature_2020, eddsa
 from wallet.proofs.data_integrity import SecuredDocument, rdfc_hash_data
 from wallet.verification.report import VerificationReport
-from wallet.verification.sources import FetchedDocument, FixedClock, IssuerDirectory, Recipients
+from wallet.verification.sources import (
+    FetchedDocument,
+    FixedClock,
+    IssuerDirectory,
+    KnownIssuer,
+    Recipients,
+)
 from wallet.verification.verifier import Verifier, unreadable_report
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -268,14 +275,25 @@ def status_list(
 
 @dataclass(frozen=True)
 class Directory:
-    """A list of known issuers."""
+    """A list of known issuers, each under all of these names."""
 
     name: str
     ids: Sequence[str]
+    issuer_names: Sequence[str] = ("Makers' Guild", "School", "Chamber of crafts")
+    is_personal: bool = False
 
-    def knows(self, issuer_id: str) -> bool:
-        """Whether the issuer is on the list."""
-        return issuer_id in self.ids
+    def is_in_force(self, at: datetime) -> bool:
+        """Always."""
+        del at
+        return True
+
+    def find(self, issuer_id: str) -> KnownIssuer | None:
+        """The issuer, when it is on the list."""
+        return KnownIssuer(issuer_id, self.issuer_names) if issuer_id in self.ids else None
+
+    def ids_named_like(self, name: str) -> AbstractSet[str]:
+        """All of them, when it is a name of theirs."""
+        return frozenset(self.ids) if name in self.issuer_names else frozenset()
 
 
 def verify(

@@ -24,7 +24,6 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX s
         ("verify", "x", "--at", "yesterday"),
         ("verify", "x", "--at", "2026-11-23"),
         ("verify", "x", "--online"),
-        ("verify", "x", "--trust", "list.json"),
         ("verify", "x", "--documents", "gone.json"),
         ("vault",),
         ("vault", "create"),

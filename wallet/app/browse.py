@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from wallet.app.container import Services
 from wallet.app.import_credential import keep_report
+from wallet.app.known_issuers import own_view
 from wallet.app.stored_report import input_name, read_report
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.detect import parse_document
@@ -86,7 +87,7 @@ def check_again(vault: Vault, record_id: str, services: Services) -> Verificatio
         VaultError: as `details`, or the report could not be stored.
     """
     stored = vault.credentials.get(record_id)
-    report = DocumentVerifier(services).verify_opened(reopen(stored))
+    report = DocumentVerifier(services, directories=own_view(vault)).verify_opened(reopen(stored))
     keep_report(vault, stored.head.id, report, input_name(stored.report_json))
     return report
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from wallet.app.container import Services
+from wallet.app.known_issuers import own_view
 from wallet.app.open_document import open_document
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.model import (
@@ -65,7 +66,7 @@ def import_each(vault: Vault, data: bytes, services: Services, *, name: str) -> 
     Raises:
         VaultError: the vault could not take an item; those already handed out stay.
     """
-    verifier = DocumentVerifier(services)
+    verifier = DocumentVerifier(services, directories=own_view(vault))
     try:
         document = open_document(data)
         parts = _parts(document)

@@ -59,9 +59,15 @@ def check_words(check: Check, report: VerificationReport) -> CheckText:
     outcome.
     """
     template = _variant(check, report) or _outcome_words(check, report)
-    blanks = {"issuer": _issuer_name(report), "until": _until(report)}
+    blanks = {"issuer": _issuer_name(report), "until": _until(report), "lists": check.detail}
     note = words(check.reason).happened if check.reason is not None else _fill(template["note"], blanks)
     return CheckText(line=_fill(template["line"], blanks), note=note)
+
+
+def personal_list_name() -> str:
+    """What the learner's own list of issuers is called, wherever it is named."""
+    name: str = _messages()["list"]["personal"]
+    return name
 
 
 def _variant(check: Check, report: VerificationReport) -> Mapping[str, str] | None:
@@ -75,8 +81,11 @@ def _variant_name(check: Check, report: VerificationReport) -> str | None:
     if check.name is CheckName.ISSUER_BINDING and passed and report.credential is not None:
         # A name may only be vouched for once a list confirms it: a good signature alone does not make a name
         # true.
-        trust = report.check(CheckName.ISSUER_TRUST).outcome
-        return "issuer_binding_on_a_list" if trust is Outcome.PASSED and _issuer_name(report) else None
+        trust = report.check(CheckName.ISSUER_TRUST)
+        vouched = trust.outcome is Outcome.PASSED and trust.reason is None
+        return "issuer_binding_on_a_list" if vouched and _issuer_name(report) else None
+    if check.name is CheckName.ISSUER_TRUST and check.reason is Reason.ISSUER_KNOWN_TO_YOU:
+        return "issuer_trust_by_you"
     if check.name is CheckName.DATES:
         if passed and not _until(report):
             return "dates_without_end"

@@ -37,14 +37,6 @@ def _refuse_network(_context: click.Context, _parameter: click.Parameter, value:
     return value
 
 
-def _refuse_lists(
-    _context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]
-) -> tuple[str, ...]:
-    if value:
-        raise click.UsageError("This version cannot read lists of trusted issuers yet.")
-    return value
-
-
 def _every_command(command: _Command) -> _Command:
     command = click.option(
         "--debug",
@@ -127,7 +119,12 @@ def root() -> None:
     "--csv", "csv_path", metavar="FILE", help="Also write a new spreadsheet file, a row a credential."
 )
 @click.option("--online", is_flag=True, hidden=True, expose_value=False, callback=_refuse_network)
-@click.option("--trust", multiple=True, hidden=True, expose_value=False, callback=_refuse_lists)
+@click.option(
+    "--trust",
+    multiple=True,
+    metavar="LIST",
+    help="A file with a list of known issuers; an issuer on none of the lists gives exit code 3. May be repeated.",
+)
 @_documents
 @_clock
 @_every_command

@@ -16,6 +16,7 @@ VAULT_UNUSABLE = 5
 _BY_REASON = {
     Reason.USAGE: USAGE,
     Reason.DOCUMENTS_INDEX_INVALID: USAGE,
+    Reason.TRUST_LIST_INVALID: USAGE,
     Reason.PASSPHRASE_MISSING: USAGE,
     Reason.WRONG_PASSPHRASE: WRONG_PASSPHRASE,
     Reason.NOT_A_VAULT: VAULT_UNUSABLE,
@@ -36,21 +37,27 @@ def worst(codes: Collection[int]) -> int:
     return next((code for code in (FAILED, UNDECIDED) if code in codes), DONE)
 
 
-def for_report(report: VerificationReport, *, recipient_asked: bool) -> int:
+def for_report(report: VerificationReport, *, recipient_asked: bool, trust_asked: bool) -> int:
     """What one input contributes to the exit code of `verify`.
 
     Args:
         recipient_asked: `--recipient` was given, so that the recipient counts, in presentations for each credential.
+        trust_asked: `--trust` was given, so that the issuer's place on a list counts likewise.
     """
-    recipients = set(_recipient_outcomes(report)) if recipient_asked else set()
-    if report.verdict in (Verdict.INVALID, Verdict.UNREADABLE) or Outcome.FAILED in recipients:
+    asked: set[Outcome] = set()
+    if recipient_asked:
+        asked |= set(_outcomes(report, CheckName.RECIPIENT))
+    if trust_asked:
+        asked |= set(_outcomes(report, CheckName.ISSUER_TRUST))
+    if report.verdict in (Verdict.INVALID, Verdict.UNREADABLE) or Outcome.FAILED in asked:
         return FAILED
-    if report.verdict is Verdict.UNCHECKED or Outcome.UNKNOWN in recipients:
+    if report.verdict is Verdict.UNCHECKED or Outcome.UNKNOWN in asked:
         return UNDECIDED
     return DONE
 
 
-def _recipient_outcomes(report: VerificationReport) -> Iterator[Outcome]:
-    yield report.check(CheckName.RECIPIENT).outcome
+def _outcomes(report: VerificationReport, name: CheckName) -> Iterator[Outcome]:
+    """What a check found on a document and on every credential inside it."""
+    yield report.check(name).outcome
     for part in report.inner:
-        yield from _recipient_outcomes(part)
+        yield from _outcomes(part, name)

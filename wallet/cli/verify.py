@@ -6,6 +6,7 @@ from pathlib import Path
 from wallet.app.inputs import InputItem, read_inputs
 from wallet.app.output import refuse_existing, write_new_file
 from wallet.app.report_table import table_of
+from wallet.app.trust import load_trust_lists
 from wallet.app.verify_document import DocumentVerifier, report_to_dict
 from wallet.cli import console, exit_codes
 from wallet.cli.render import report_lines
@@ -18,13 +19,18 @@ def run(
     *,
     inputs: Sequence[str],
     recipients: Sequence[str],
+    trust: Sequence[str],
     csv_path: str | None,
     documents: str | None,
     at: str | None,
     as_json: bool,
 ) -> int:
     """Verifies every input in order; the exit code is that of the worst."""
-    verifier = DocumentVerifier(services_of(at, documents), recipients=tuple(recipients))
+    verifier = DocumentVerifier(
+        services_of(at, documents),
+        recipients=tuple(recipients),
+        directories=load_trust_lists([Path(name) for name in trust]),
+    )
     if csv_path is not None:
         refuse_existing(Path(csv_path))
     reports: list[tuple[str, VerificationReport]] = []
@@ -32,7 +38,8 @@ def run(
     with console.progress("Checked") as progress:
         for item in read_inputs(inputs):
             report = _report(verifier, item)
-            codes.add(exit_codes.for_report(report, recipient_asked=bool(recipients)))
+            code = exit_codes.for_report(report, recipient_asked=bool(recipients), trust_asked=bool(trust))
+            codes.add(code)
             if csv_path is not None:
                 reports.append((item.name, report))
             progress.clear()

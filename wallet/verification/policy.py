@@ -23,7 +23,7 @@ _DECISIVE = frozenset(
 # These never make a good signature bad, but a person should look.
 _COLOURING = frozenset({CheckName.RECIPIENT, CheckName.ISSUER_TRUST, CheckName.ENDORSEMENTS})
 # Reasons on a passed check that a person should see.
-_WARNINGS = frozenset({Reason.ENDS_SOON})
+_WARNINGS = frozenset({Reason.ENDS_SOON, Reason.ISSUER_NAME_DIFFERS, Reason.LOOK_ALIKE_NAME})
 
 _ORDER = tuple(Verdict)
 
@@ -61,8 +61,8 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def _needs_a_person(check: Check) -> bool:
-    if check.name in _COLOURING:
-        return check.outcome in (Outcome.FAILED, Outcome.UNKNOWN)
+    if check.name in _COLOURING and check.outcome in (Outcome.FAILED, Outcome.UNKNOWN):
+        return True
     if check.name is CheckName.PROOF:
         # a good proof beside one that could not be counted
         return check.outcome is Outcome.PASSED and check.reason is not None

@@ -4,6 +4,7 @@ Lives here: Protocols and the two trivial sources that need neither disk nor net
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -34,16 +35,49 @@ class Clock(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class KnownIssuer:
+    """One entry of a list of known issuers.
+
+    Attributes:
+        id: the issuer's DID or address, compared letter by letter.
+        names: what the list calls it; the first is the main one.
+        since, until: the time for which it is listed, both included; None where the list sets no limit.
+    """
+
+    id: str
+    names: Sequence[str] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def is_listed_at(self, at: datetime) -> bool:
+        """Whether the entry counts at this moment."""
+        return (self.since is None or self.since <= at) and (self.until is None or at <= self.until)
+
+
 class IssuerDirectory(Protocol):
     """A list of known issuers."""
 
     @property
     def name(self) -> str:
-        """What people call this list."""
+        """What people call this list, who publishes it, and when it is from; plain text of the list's publisher."""
         ...
 
-    def knows(self, issuer_id: str) -> bool:
-        """Whether the issuer is on the list."""
+    @property
+    def is_personal(self) -> bool:
+        """Whether the person at this computer made it, so that it speaks for nobody else."""
+        ...
+
+    def is_in_force(self, at: datetime) -> bool:
+        """Whether the list as a whole counts at this moment."""
+        ...
+
+    def find(self, issuer_id: str) -> KnownIssuer | None:
+        """The entry of this issuer, whatever its dates; None when the list does not name it."""
+        ...
+
+    def ids_named_like(self, name: str) -> AbstractSet[str]:
+        """The ids of all listed issuers whose names cannot be told from this one at a glance."""
         ...
 
 

@@ -148,7 +148,7 @@ class _Run:
             check_status(credential.id, credential.status, self.memory, self._read_status_list),
             check_schema(credential),
             check_recipient(credential, self.verifier.recipients),
-            check_issuer_trust(credential.issuer.id, self.verifier.directories),
+            check_issuer_trust(credential.issuer, self.verifier.directories, self.now),
             check_endorsements(self._endorsements(document)),
             check_inner(inner, applicable=document.format is Format.CLR_2, complete=complete),
         ]

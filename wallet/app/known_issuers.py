@@ -1,0 +1,81 @@
+"""The issuers a learner said they know: a personal list inside the encrypted file.
+
+Lives here: keeping that list, and handing it to the checks of the learner's own credentials. It speaks for nobody
+else and never travels: sharing reads nothing from here, and a receiver's check does not have it.
+Does not live here: lists that others publish (`trust`).
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from wallet.app.reason_texts import personal_list_name
+from wallet.codecs import strict_json
+from wallet.errors import CodecError, Reason, VaultError
+from wallet.vault.connection import Vault
+from wallet.verification.sources import IssuerDirectory, KnownIssuer
+from wallet.verification.trust_lists.trust_list import TrustList
+
+_SETTING = "known_issuers"
+
+
+def known_issuers(vault: Vault) -> TrustList:
+    """The issuers the learner said they know, in the order they said so.
+
+    Raises:
+        VaultError: VAULT_DAMAGED when what was kept cannot be read.
+    """
+    text = vault.settings.get(_SETTING)
+    try:
+        entries = strict_json.loads(text) if text is not None else []
+    except CodecError as error:
+        raise VaultError(Reason.VAULT_DAMAGED, "known issuers") from error
+    if not isinstance(entries, list):
+        raise VaultError(Reason.VAULT_DAMAGED, "known issuers")
+    issuers = tuple(_read(entry) for entry in entries)
+    return TrustList(personal_list_name(), None, issuers, is_personal=True)
+
+
+def remember_issuer(vault: Vault, issuer_id: str, name: str | None) -> None:
+    """Keeps that the learner knows this issuer; durable on return. Credentials show it once they are checked again.
+
+    Args:
+        name: the issuer's name as it was shown, so that another name later on is noticed.
+
+    Raises:
+        VaultError: the vault could not take it.
+    """
+    others = [issuer for issuer in known_issuers(vault).issuers if issuer.id != issuer_id]
+    _keep(vault, [*others, KnownIssuer(issuer_id, (name,) if name else ())])
+
+
+def forget_issuer(vault: Vault, issuer_id: str) -> bool:
+    """Takes an issuer off the list; whether it was on it.
+
+    Raises:
+        VaultError: the vault could not take it.
+    """
+    issuers = known_issuers(vault).issuers
+    left = [issuer for issuer in issuers if issuer.id != issuer_id]
+    if len(left) == len(issuers):
+        return False
+    _keep(vault, left)
+    return True
+
+
+def own_view(vault: Vault) -> Sequence[IssuerDirectory]:
+    """The lists that colour what the learner sees in their own vault; none while the personal list is empty."""
+    personal = known_issuers(vault)
+    return (personal,) if personal.issuers else ()
+
+
+def _read(entry: Any) -> KnownIssuer:
+    issuer_id, name = (entry.get("id"), entry.get("name")) if isinstance(entry, dict) else (None, None)
+    if not isinstance(issuer_id, str) or not (name is None or isinstance(name, str)):
+        raise VaultError(Reason.VAULT_DAMAGED, "known issuers")
+    return KnownIssuer(issuer_id, (name,) if name else ())
+
+
+def _keep(vault: Vault, issuers: Sequence[KnownIssuer]) -> None:
+    entries = [{"id": issuer.id, "name": next(iter(issuer.names), None)} for issuer in issuers]
+    vault.settings.set(_SETTING, json.dumps(entries, ensure_ascii=False))
