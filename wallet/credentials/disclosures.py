@@ -30,11 +30,13 @@ _HASHES = {
     "sha3-512": "sha3_512",
 }
 # What decides on validity must be the same for every holder's choice, so it is never taken from a disclosure.
-# Source: RFC 9901, section 9.7; SD-JWT VC, section 3.2.2.2; VC-JOSE-COSE, section 3.2.1 (the credential's own names).
+# Source: RFC 9901, section 9.7; SD-JWT VC, section 3.2.2.2. `@context` tells an SD-JWT VC from a W3C credential.
 _NEVER_DISCLOSED = frozenset(
-    {"iss", "aud", "exp", "nbf", "cnf", "vct", "vct#integrity", "status", "vc", "vp"}
-    | {"@context", "issuer", "credentialStatus"}
-    | {"validFrom", "validUntil", "issuanceDate", "expirationDate"}
+    {"iss", "aud", "exp", "nbf", "cnf", "vct", "vct#integrity", "status", "vc", "vp", "@context"}
+)
+# The same for the names of the W3C data model; to an SD-JWT VC these are content. Source: VC-JOSE-COSE, section 3.2.1.
+_NEVER_DISCLOSED_OF_DOCUMENT = frozenset(
+    {"issuer", "credentialStatus", "validFrom", "validUntil", "issuanceDate", "expirationDate"}
 )
 # These are objects or lists, and nothing inside them may be hidden either.
 _WHOLLY_OPEN = frozenset({"cnf", "status", "@context", "credentialStatus"})
@@ -193,7 +195,10 @@ def _digests(value: JsonObject) -> Sequence[str]:
 
 def _check_open_claims(payload: JsonObject, claims: JsonObject) -> None:
     """Nothing that decides on validity came from a disclosure, or could be kept back inside an open claim."""
-    if any(name not in payload for name in _NEVER_DISCLOSED.intersection(claims)):
+    names = _NEVER_DISCLOSED
+    if "vct" not in payload or "@context" in payload:
+        names = names | _NEVER_DISCLOSED_OF_DOCUMENT
+    if any(name not in payload for name in names.intersection(claims)):
         raise _refused("a claim that must not be hidden")
     if any(_hides_something(payload[name]) for name in _WHOLLY_OPEN.intersection(payload)):
         raise _refused("something hidden in a claim that must be open")

@@ -1,0 +1,142 @@
+"""A small issuer of SD-JWTs for tests: payloads with hidden claims, their disclosures, and key binding tokens.
+
+Lives here: making good ones after RFC 9901. Does not live here: breaking them, which each test does in sight of its
+reader, and the signatures themselves (`issuing`).
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests import identities, issuing
+from tests.identities import Identity, Json, Key
+from wallet.codecs import base64url
+
+HOLDER = identities.key("holder", "P-256")
+ALG = {"Ed25519": "EdDSA", "P-256": "ES256", "P-384": "ES384", "RSA": "RS256"}
+RECEIVER = "https://employer.example"
+NONCE = "n-0S6_WzA2Mj"
+SHOWN_AT = issuing.seconds("2026-11-23T11:59:00Z")
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A member's value or an array's element that the issuer lets the holder keep back."""
+
+    value: Any
+
+
+@dataclass
+class Hiding:
+    """Takes hidden values out of a payload; remembers their disclosures in the order they were met."""
+
+    algorithm: str = "sha256"
+    disclosures: list[str] = field(default_factory=list)
+
+    def payload(self, value: Any) -> Any:
+        """The value with digests in place of what is hidden in it, innermost first."""
+        if isinstance(value, Hidden):
+            raise TypeError("only members and elements can be hidden")
+        if isinstance(value, list):
+            return [self._element(entry) for entry in value]
+        return self._object(value) if isinstance(value, dict) else value
+
+    def _object(self, value: Json) -> Json:
+        made: Json = {}
+        digests = []
+        for name, member in value.items():
+            if isinstance(member, Hidden):
+                digests.append(self.digest(name, self.payload(member.value)))
+            else:
+                made[name] = self.payload(member)
+        return made | ({"_sd": sorted(digests)} if digests else {})
+
+    def _element(self, entry: Any) -> Any:
+        return (
+            {"...": self.digest(self.payload(entry.value))}
+            if isinstance(entry, Hidden)
+            else self.payload(entry)
+        )
+
+    def digest(self, *content: Any) -> str:
+        """The digest of a new disclosure: name and value, or a value alone."""
+        salt = base64url.encode(hashlib.md5(str(len(self.disclosures)).encode()).digest())
+        text = disclosure(salt, *content)
+        self.disclosures.append(text)
+        return digest_of(text, self.algorithm)
+
+
+def disclosure(*content: Any) -> str:
+    """The base64url text of a disclosure with this content."""
+    return base64url.encode(json.dumps(content).encode())
+
+
+def digest_of(text: str, algorithm: str = "sha256") -> str:
+    """The base64url hash of a text."""
+    return base64url.encode(hashlib.new(algorithm, text.encode()).digest())
+
+
+def claims(issuer: Identity, **changes: Any) -> Json:
+    """The claims of an SD-JWT VC as an issuer means them; None leaves one out."""
+    made = {
+        "iss": issuer.id,
+        "vct": "https://school.example/credentials/laser",
+        "iat": issuing.seconds("2026-02-01T09:00:00Z"),
+        "exp": issuing.seconds("2029-02-01T09:00:00Z"),
+        "cnf": {"jwk": HOLDER.jwk},
+        "achievement_title": "Laser cutting",
+        "given_name": Hidden("Mira"),
+        "family_name": Hidden("Okafor"),
+        "birthdate": Hidden("2008-04-12"),
+        "address": Hidden({"locality": Hidden("Kiel"), "country": "DE"}),
+        "skills": ["safety", Hidden("acrylic")],
+    }
+    return issuing.without_none(made | changes)
+
+
+def issue(
+    meant: Mapping[str, Any], issuer: Identity, *, typ: str | None = "dc+sd-jwt", alg: str = "", **header: Any
+) -> str:
+    """An SD-JWT with every disclosure, as an issuer hands it to the holder."""
+    hiding = Hiding()
+    payload = hiding.payload(dict(meant))
+    return sign(payload, hiding.disclosures, issuer, typ=typ, alg=alg, **header)
+
+
+def sign(
+    payload: Mapping[str, Any],
+    disclosures: Sequence[str],
+    issuer: Identity,
+    *,
+    typ: str | None = "dc+sd-jwt",
+    alg: str = "",
+    **header: Any,
+) -> str:
+    """An SD-JWT of this very payload and these very disclosures."""
+    token = issuing.token(payload, issuer, alg or ALG[issuer.key.kind], typ=typ, **header)
+    return "~".join([token, *disclosures, ""])
+
+
+def show(sd_jwt: str, *names: str) -> str:
+    """The SD-JWT with the disclosures of these member names (or array elements) only."""
+    token, *disclosures, _ = sd_jwt.split("~")
+    kept = [text for text in disclosures if _name(text) in names]
+    assert len(kept) == len(names)
+    return "~".join([token, *kept, ""])
+
+
+def _name(text: str) -> Any:
+    content = json.loads(base64url.decode_strict(text))
+    return content[1]
+
+
+def bind(
+    sd_jwt: str, *, key: Key = HOLDER, alg: str = "", header: Mapping[str, Any] | None = None, **changes: Any
+) -> str:
+    """The SD-JWT with a key binding token; keyword arguments replace its claims, None leaves one out."""
+    body = {"aud": RECEIVER, "nonce": NONCE, "iat": SHOWN_AT, "sd_hash": digest_of(sd_jwt)}
+    whole = issuing.without_none({"alg": alg or ALG[key.kind], "typ": "kb+jwt"} | dict(header or {}))
+    claims_ = issuing.without_none(body | changes)
+    return sd_jwt + issuing.token_of(json.dumps(whole).encode(), json.dumps(claims_).encode(), key, alg)
