@@ -35,6 +35,9 @@ def _run(arguments: Sequence[str]) -> int:
     may_install = not chosen.no_system_packages
     if chosen.command == "test":
         return _test(options, more, may_install=may_install)
+    if chosen.command == "assure":
+        os.environ["LER_WALLET_ASSURE"] = "1"
+        return _test(options, ["-m", "long", "-s", *more], may_install=may_install)
     if chosen.command == "bench":
         return _bench(libraries.prepare(["core"], options), more)
     if more:
@@ -59,9 +62,9 @@ def _parser() -> argparse.ArgumentParser:
         "command",
         nargs="?",
         default="open",
-        choices=["open", "demo", "setup", "test", "bench"],
+        choices=["open", "demo", "setup", "test", "bench", "assure"],
         help="open (default): the window, or the demo without a display; setup: prepare; test: every check; "
-        "bench: the verifier against its peers",
+        "bench: the verifier against its peers; assure: the long runs at their full length",
     )
     parser.add_argument(
         "--wheels", type=_folder, metavar="DIR", help="install from files in DIR, without network"

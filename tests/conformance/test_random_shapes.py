@@ -3,6 +3,8 @@
 import hashlib
 import json
 
+import pytest
+
 from tests.assurance import rounds
 from tests.random_credentials import Shapes
 from wallet.errors import ProofError
@@ -10,6 +12,8 @@ from wallet.proofs import jsonld, jsonld_walk, rdfc10
 from wallet.proofs.jsonld_context import NotPlanned
 
 SEED = 20261123
+
+pytestmark = pytest.mark.long
 
 
 def test_the_walk_and_general_expansion_write_the_same_bytes() -> None:

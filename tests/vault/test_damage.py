@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 
+from tests.assurance import rounds
 from tests.vault.builders import key, make_vault, new_credential, original_bytes, record_id_of
 from wallet.errors import Reason, VaultError
 from wallet.vault.connection import Vault, damaged_pages, open_vault_file
@@ -17,7 +18,9 @@ from wallet.vault.page_seal import PAGE_BYTES
 _Result = TypeVar("_Result")
 
 RECORDS = 40
-COPIES = 100
+pytestmark = pytest.mark.long
+
+COPIES = rounds(100, 500)
 # The salt is not sealed: a changed magic, profile or random byte looks like another file, a newer one, or another key.
 SAID_OF_DAMAGE = {Reason.VAULT_DAMAGED, Reason.NOT_A_VAULT, Reason.VAULT_NEWER, Reason.WRONG_PASSPHRASE}
 

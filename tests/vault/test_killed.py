@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.assurance import rounds
 from tests.shared_data import PROJECT
 from tests.vault.builders import KEY, NOW, SALT, key, make_vault, new_credential, original_bytes, record_id_of
 from tests.vault.child_program import SIZES
@@ -16,9 +17,12 @@ from wallet.vault.connection import create_vault_file, open_vault_file
 from wallet.vault.page_seal import PageSeal
 from wallet.vault.stray_journal import set_aside_stray_journal
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9"),
+]
 
-ROUNDS = 20
+ROUNDS = rounds(20, 1_000)
 
 
 def child(*arguments: str) -> "subprocess.Popen[str]":

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests import identities, issuing
+from tests.assurance import rounds
 from tests.identities import Json, Key
 from tests.issuing import CLR2, OB3, Documents
 from wallet import resources
@@ -27,7 +28,9 @@ from wallet.verification.key_resolution import did_web_url
 from wallet.verification.report import CheckName, Outcome, Verdict
 
 GOOD = (Verdict.VERIFIED, Verdict.CHECK)
-MUTANTS = 3_000
+pytestmark = pytest.mark.long
+
+MUTANTS = rounds(3_000, 10_000)
 ISSUER = identities.did_key("issuer")
 WEB = identities.did_web("issuer", "P-256")
 LIST = "https://guild.example/status/1"
