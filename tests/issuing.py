@@ -298,7 +298,7 @@ class Directory:
 
 def verify(
     document: Mapping[str, Any] | str | bytes,
-    documents: Documents | None = None,
+    documents: DocumentSource | None = None,
     *,
     at: datetime = NOW,
     trust: Sequence[IssuerDirectory] = (),

@@ -4,8 +4,9 @@ Lives here: the algorithm over quads whose terms are already N-Quads text. Funct
 specification (https://www.w3.org/TR/rdf-canon/, section 4). Does not live here: how quads come from JSON-LD (`jsonld`).
 
 Two decisions: the related-blank-node list keeps repetitions, as the text says and as the JavaScript and PyLD
-implementations do (issuers sign with those), but equal orders of it are tried once; and a dataset that needs more work than the budget allows is refused,
-because a hostile graph of a few dozen blank nodes can otherwise keep the algorithm busy for years.
+implementations do (issuers sign with those), but equal orders of it are tried once; and a dataset that needs more work
+than the budget allows is refused, because a hostile graph of a few dozen blank nodes can otherwise keep the algorithm
+busy for years.
 """
 
 import hashlib
@@ -23,6 +24,8 @@ DEFAULT_WORK_BUDGET = 250_000
 # Paths and issuers grow with the graph, so comparing and copying them is charged by size: so many characters of a path
 # compared, or identifiers copied, are one unit.
 _CHARACTERS_PER_UNIT = 1_000
+# Of the whole canonical text. A picture in a data: URL stands in a few lines; a long id can stand in thousands.
+MAX_CHARACTERS = 48_000_000
 _IDENTIFIERS_PER_UNIT = 200
 
 
@@ -88,17 +91,20 @@ def canonicalize(
         work: the allowance of the whole verification, which is charged for the units used.
 
     Raises:
-        ProofError: TOO_COMPLEX when the budget is spent.
+        ProofError: TOO_COMPLEX when the budget is spent or the text would be longer than `MAX_CHARACTERS`.
 
     Source: RDFC-1.0, section 4.4.3.
     """
     dataset = list(dict.fromkeys(quads))
+    characters = sum(len(s) + len(o) for s, _, o, _ in dataset)
+    if characters > MAX_CHARACTERS:
+        raise ProofError(Reason.TOO_COMPLEX, "length of the canonical text")
     budget = _Budget(work_budget)
     try:
         issued = _issue_canonical_identifiers(dataset, hash_name, budget)
     finally:
         if work is not None:
-            work.left -= work_budget - budget.left
+            work.left -= work_budget - budget.left + characters // _CHARACTERS_PER_UNIT
     lines = [_serialize(quad, issued) for quad in dataset]
     lines.sort()
     return "".join(lines)

@@ -17,7 +17,7 @@ SIGNATURE_UNITS = 100
 # General JSON-LD expansion takes so many times longer than the walk along plans.
 EXPANSION_FACTOR = 4
 # Working out what the terms of one combination of contexts mean.
-CONTEXT_UNITS = 60
+CONTEXT_UNITS = 200
 # Unpacking so many bytes of a status list takes one unit.
 BYTES_PER_UNIT = 1_000
 
