@@ -163,7 +163,7 @@ REVOKED_INDEX, SUSPENDED_INDEX, GOOD_INDEX = 94_567, 20_011, 4_127
 
 
 def trust_list() -> Json:
-    """A signed list of the issuers above whose keys are known to be theirs; its publisher is as invented as they are."""
+    """A signed list of the issuers above whose keys are known to be theirs; its publisher is invented like them."""
     listed = (NORTHFIELD, HARBOR, YOUTH_SAFETY, OPENLEARN, LAKESIDE, WORKREADY)
     content = {
         "name": "Demo list of issuers",

@@ -22,6 +22,7 @@ from wallet.proofs import ed25519_signature_2020, eddsa
 from wallet.proofs.data_integrity import SecuredDocument, rdfc_hash_data
 from wallet.verification.report import VerificationReport
 from wallet.verification.sources import (
+    DocumentSource,
     FetchedDocument,
     FixedClock,
     IssuerDirectory,

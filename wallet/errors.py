@@ -93,6 +93,7 @@ class Reason(StrEnum):
 
     # -- advice and people
     SCHEMA_MISMATCH = "schema_mismatch"
+    SCHEMA_BROKEN = "schema_broken"
     SCHEMA_NOT_CHECKED = "schema_not_checked"
     RECIPIENT_OTHER = "recipient_other"
     RECIPIENT_NOT_STATED = "recipient_not_stated"

@@ -13,7 +13,7 @@ _ORDER = ["text3", "ok", "warn", "wait", "bad"]
 
 
 def every_check() -> list[Check]:
-    reasons = (None, Reason.ENDS_SOON, Reason.LOOK_ALIKE_NAME, Reason.UNSUPPORTED_SUITE)
+    reasons = (None, Reason.ENDS_SOON, Reason.LOOK_ALIKE_NAME, Reason.SCHEMA_BROKEN, Reason.UNSUPPORTED_SUITE)
     return [Check(name, outcome, reason) for name in CheckName for outcome in Outcome for reason in reasons]
 
 

@@ -87,6 +87,8 @@ def _line_colour(check: Check) -> str:
         return _NEUTRAL
     if check.outcome is Outcome.PASSED:
         return "warn" if _passed_with_a_warning(check) else "ok"
+    if check.reason is Reason.SCHEMA_BROKEN and check.outcome is Outcome.FAILED:
+        return "bad"
     if check.name in _DECISIVE:
         return "bad" if check.outcome is Outcome.FAILED else "wait"
     return "warn" if check.name in _COLOURING else _NEUTRAL

@@ -37,7 +37,7 @@ def decide(checks: Sequence[Check], inner: Iterable[Verdict] = ()) -> tuple[Verd
     for check in checks:
         if _is_unsupported_suite(check):
             return Verdict.UNCHECKED, check.reason
-        if check.outcome is Outcome.FAILED and check.name in _DECISIVE:
+        if check.outcome is Outcome.FAILED and _decides(check):
             return Verdict.INVALID, check.reason
     for check in checks:
         if check.outcome is Outcome.UNKNOWN and check.name in _DECISIVE:
@@ -48,6 +48,11 @@ def decide(checks: Sequence[Check], inner: Iterable[Verdict] = ()) -> tuple[Verd
     if worst(inner) is Verdict.CHECK:
         return Verdict.CHECK, None
     return Verdict.VERIFIED, None
+
+
+def _decides(check: Check) -> bool:
+    """A schema is advice, unless the credential promised to follow it."""
+    return check.name in _DECISIVE or check.reason is Reason.SCHEMA_BROKEN
 
 
 def _is_unsupported_suite(check: Check) -> bool:
