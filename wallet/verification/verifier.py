@@ -6,7 +6,7 @@ The procedure, for a credential:
  3. issuer_binding     the key is the issuer's
  4. dates              the one clock reading lies inside every stated period
  5. status             no list of the issuer's withdraws it
- 6. schema             advice, unless the credential promises to follow one
+ 6. schema             advice
  7. recipient          when somebody is known to present it
  8. issuer_trust       when lists are known
  9. endorsements       each is a credential of its own
@@ -28,6 +28,7 @@ from wallet.credentials.model import (
     Envelope,
     Format,
     JsonObject,
+    StatusEntry,
     UnreadablePart,
     UnverifiedCredential,
     UnverifiedDocument,
@@ -52,6 +53,7 @@ from wallet.verification.checks.recipient import check_recipient
 from wallet.verification.checks.schema import check_schema
 from wallet.verification.checks.status import CheckedList, check_status
 from wallet.verification.checks.structure import check_structure
+from wallet.verification.checks.token_status_list import examine_token_list, read_token_list
 from wallet.verification.key_resolution import KeyResolver
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 from wallet.verification.run_memory import RunMemory
@@ -145,8 +147,14 @@ class _Run:
         checks = self._authenticity(document, credential.issuer.id, self._challenge)[1]
         inner, complete = self._inner_of_record(document)
         checks += [
-            check_status(credential.id, credential.status, self.memory, self._read_status_list),
-            check_schema(document, self.memory),
+            check_status(
+                credential.id,
+                credential.status,
+                self.memory,
+                self._read_status_list,
+                lambda entry: self._examine_token_list(entry, credential.issuer.id),
+            ),
+            check_schema(credential),
             check_recipient(credential, self.verifier.recipients),
             check_issuer_trust(credential.issuer, self.verifier.directories, self.now),
             check_endorsements(self._endorsements(document)),
@@ -244,6 +252,11 @@ class _Run:
         if verdict is Verdict.INVALID:
             return Reason.STATUS_LIST_EXPIRED if reason is Reason.EXPIRED else Reason.STATUS_LIST_INVALID
         return CheckedList(document.document, issuer)
+
+    def _examine_token_list(self, entry: StatusEntry, issuer: str) -> Check:
+        return examine_token_list(
+            entry, issuer, self.memory, lambda fetched: read_token_list(fetched, issuer, self._resolver)
+        )
 
     def _compose(
         self, document: UnverifiedDocument, checks: Sequence[Check], inner: Sequence[VerificationReport]

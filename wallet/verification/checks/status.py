@@ -1,8 +1,9 @@
 """Check `status`: has the issuer withdrawn or suspended the credential since it was signed.
 
 Lives here: Bitstring Status List, its predecessor StatusList2021, and 1EdTech revocation lists.
-Does not live here: fetching lists (a `DocumentSource` does) or verifying a list's own signature, which is the
-verifier's work and handed in as a function. A list that cannot be had or trusted means "unknown", never "not revoked".
+Does not live here: lists that are tokens (`token_status_list`), fetching lists (a `DocumentSource` does) or verifying a
+list's own signature, which is the verifier's work and handed in as a function. A list that cannot be had or trusted
+means "unknown", never "not revoked".
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 
 from wallet.codecs import base64url, deflate, strict_json
 from wallet.credentials.model import JsonObject, StatusEntry
+from wallet.credentials.sd_jwt_vc import TOKEN_STATUS_LIST
 from wallet.errors import CodecError, Reason, UndecidableProofError
 from wallet.proofs.work import BYTES_PER_UNIT
 from wallet.verification.report import Check, CheckName, Outcome
@@ -37,6 +39,9 @@ class CheckedList:
 ReadList = Callable[[FetchedDocument], CheckedList | Reason]
 """Verifies a status list credential; the reason when its signature does not hold or it is not in force."""
 
+ExamineEntry = Callable[[StatusEntry], Check]
+"""Finds what one status entry says."""
+
 MAX_ENTRIES = 32
 # Unpacked size of one list; the 16 MB hold 134 million one-bit entries.
 MAX_LIST_BYTES = 16 * 1024 * 1024
@@ -59,9 +64,16 @@ _RANK = {Outcome.FAILED: 0, Outcome.UNKNOWN: 1, Outcome.PASSED: 2, Outcome.NOT_A
 
 
 def check_status(
-    credential_id: str | None, entries: Sequence[StatusEntry], documents: RunMemory, read_list: ReadList
+    credential_id: str | None,
+    entries: Sequence[StatusEntry],
+    documents: RunMemory,
+    read_list: ReadList,
+    examine_token_list: ExamineEntry,
 ) -> Check:
     """Examines every status entry; the worst finding is the check's.
+
+    Args:
+        examine_token_list: what `token_status_list` finds for an entry that names such a list.
 
     Source: Bitstring Status List 1.0, section 3.2; Open Badges 3.0, section on credentialStatus.
     """
@@ -69,12 +81,16 @@ def check_status(
         return Check(CheckName.STATUS, Outcome.NOT_APPLICABLE)
     if len(entries) > MAX_ENTRIES:
         return _check(Outcome.UNKNOWN, Reason.TOO_COMPLEX, "number of status entries")
-    findings = [_examine(credential_id, entry, documents, read_list) for entry in entries]
+    findings = [_examine(credential_id, entry, documents, read_list, examine_token_list) for entry in entries]
     return min(findings, key=lambda check: (_RANK[check.outcome], check.reason is not Reason.REVOKED))
 
 
 def _examine(
-    credential_id: str | None, entry: StatusEntry, documents: RunMemory, read_list: ReadList
+    credential_id: str | None,
+    entry: StatusEntry,
+    documents: RunMemory,
+    read_list: ReadList,
+    examine_token_list: ExamineEntry,
 ) -> Check:
     kinds = _texts(entry.raw.get("type"))
     kind = next((name for name in _BITSTRING if name in kinds), None)
@@ -83,6 +99,8 @@ def _examine(
             return _examine_bitstring(entry, kind, documents, read_list)
         if _REVOCATION_LIST in kinds:
             return _examine_revocation_list(credential_id, entry, documents)
+        if TOKEN_STATUS_LIST in kinds:
+            return examine_token_list(entry)
     except UndecidableProofError as error:
         return _check(Outcome.UNKNOWN, error.reason, error.detail)
     return _check(Outcome.UNKNOWN, Reason.UNSUPPORTED_STATUS, entry.type)
