@@ -317,6 +317,57 @@ def test_an_end_or_status_in_another_spelling_is_never_overlooked(spelling: str)
 
 
 @pytest.mark.parametrize(
+    "kind", ["https://guild.example/terms#Licence", "https://schema.org/Person", "urn:x:y"]
+)
+def test_types_that_only_have_an_address(kind: str) -> None:
+    """No term stands for them, so there is no second spelling."""
+    document = issuing.credential(ISSUER)
+    document["credentialSubject"]["type"].append(kind)
+    signed = issuing.secure(document, ISSUER)
+    assert of(signed) == GOOD
+    assert of(issuing.removed(signed, "credentialSubject/type/1")) == (
+        Verdict.INVALID,
+        Reason.SIGNATURE_INVALID,
+    )
+
+
+def test_every_type_that_decides_something_is_protected_against_a_second_spelling() -> None:
+    """The types the program looks for, by the addresses the pinned contexts give them."""
+    decisive = {
+        "VerifiableCredential", "VerifiablePresentation", "OpenBadgeCredential", "AchievementCredential",
+        "EndorsementCredential", "ClrCredential", "AchievementSubject", "ClrSubject", "EndorsementSubject",
+        "BitstringStatusListEntry", "BitstringStatusListCredential", "BitstringStatusList", "StatusList2021Entry",
+        "StatusList2021Credential", "StatusList2021", "DataIntegrityProof", "Ed25519Signature2020",
+        "1EdTechRevocationList",
+    }  # fmt: skip
+    for name, address in _addresses(decisive):
+        document = issuing.changed(issuing.good(), "credentialSubject/type", ["AchievementSubject", address])
+        assert of(document) == (Verdict.INVALID, Reason.UNDEFINED_TERM), (name, address)
+
+
+def _addresses(names: set[str]) -> set[tuple[str, str]]:
+    """What the pinned contexts say these terms stand for."""
+    found = set()
+    for url in resources.context_index():
+        body = resources.load_context(url)["@context"]
+        for part in body if isinstance(body, list) else [body]:
+            for name in names & part.keys() if isinstance(part, dict) else ():
+                value = part[name]["@id"] if isinstance(part[name], dict) else part[name]
+                found.add((name, _expanded(value, part)))
+    assert {name for name, _ in found} == names
+    return found
+
+
+def _expanded(value: str, context: Json) -> str:
+    if value in context:
+        other = context[value]
+        return _expanded(other["@id"] if isinstance(other, dict) else other, context)
+    prefix, _, rest = value.partition(":")
+    base = context.get(prefix)
+    return f"{base}{rest}" if isinstance(base, str) else value
+
+
+@pytest.mark.parametrize(
     ("path", "class_name"),
     [
         ("credentialSubject/achievement", "Achievement"),

@@ -31,13 +31,13 @@ _SECOND_SPELLINGS = frozenset({"expiration", "uid"})
 _ADDRESS_SCHEMES = ("https://", "http://", "urn:", "did:")
 _VOCABULARIES = (
     "https://www.w3.org/2018/credentials#",
-    "https://www.w3.org/ns/credentials",
-    "https://w3id.org/",
+    "https://www.w3.org/ns/credentials/",
+    "https://w3id.org/security#",
+    "https://w3id.org/vc",
+    "https://w3id.org/openbadges",
+    "https://w3id.org/dcc/",
     "https://purl.imsglobal.org/spec/",
     "https://imsglobal.github.io/openbadges-specification/",
-    "http://www.w3.org/ns/odrl/2/",
-    "http://schema.org/",
-    "https://schema.org/",
 )
 # What makes a credential or presentation, and what decides about it: it stands in the document itself and nowhere else.
 _DOCUMENT_MEMBERS = frozenset(
