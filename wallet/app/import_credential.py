@@ -7,11 +7,12 @@ Does not live here: storing (`wallet.vault`), verifying (`wallet.verification`).
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from wallet.app.container import Services
+from wallet.app.kept_documents import with_kept_documents
 from wallet.app.known_issuers import own_view
 from wallet.app.open_document import open_document
 from wallet.app.verify_document import DocumentVerifier
@@ -109,12 +110,17 @@ def _refused(verifier: DocumentVerifier, error: WalletError, part: int | None = 
 def _keep(
     vault: Vault, document: UnverifiedCredential, verifier: DocumentVerifier, name: str, part: int | None
 ) -> ImportResult:
-    """Verifies and stores one credential. One that is there already keeps its bytes and gets the new report."""
+    """Verifies and stores one credential. One that is there already keeps its bytes and gets the new report,
+    for which the documents kept with it count as well."""
     report = verifier.verify_opened(document)
     added = vault.credentials.add(_new_credential(document, report, name, verifier.services.clock.now()))
     outcome = ImportOutcome(str(added.result))
     if outcome is ImportOutcome.DUPLICATE:
+        again = with_kept_documents(verifier.services, vault, added.record_id)
+        report = replace(verifier, services=again).verify_opened(document)
         keep_report(vault, added.record_id, report, name)
+    else:
+        vault.evidence.keep(added.record_id, report.evidence, report.at)
     return ImportResult(outcome, added.record_id, report, report.reason, part)
 
 
@@ -167,5 +173,6 @@ def search_text(credential: Credential) -> str:
             for alignment in achievement.alignments:
                 found += [alignment.target_name, alignment.target_framework, alignment.target_code]
         found += [text for result in subject.results for text in (result.value, result.achieved_level)]
+        found += [claim.value for claim in subject.claims]
     found += [text for item in credential.evidence for text in (item.name, item.description, item.narrative)]
     return "\n".join(dict.fromkeys(text for text in found if text))

@@ -13,7 +13,13 @@ from typing import Any
 from wallet.app.container import Services
 from wallet.app.open_document import open_document
 from wallet.app.verify_document import DocumentVerifier
-from wallet.credentials.model import Credential, JsonObject, UnverifiedCredential, UnverifiedPresentation
+from wallet.credentials.model import (
+    Credential,
+    Format,
+    JsonObject,
+    UnverifiedCredential,
+    UnverifiedPresentation,
+)
 from wallet.errors import AppError, Reason
 from wallet.verification.report import VerificationReport
 
@@ -34,7 +40,8 @@ class PrivateKind(StrEnum):
     OTHER_IDENTIFIER = "other_identifier"
 
 
-# Members of a subject (or of a profile in it) in lower case; Open Badges 3.0 "Profile", schema.org "Person".
+# Members of a subject (or of a profile in it) in lower case without underscores; Open Badges 3.0 "Profile", schema.org
+# "Person", OpenID Connect and the European person identification data.
 _KINDS: Mapping[str, PrivateKind] = {
     "name": PrivateKind.NAME,
     "givenname": PrivateKind.NAME,
@@ -43,6 +50,8 @@ _KINDS: Mapping[str, PrivateKind] = {
     "patronymicname": PrivateKind.NAME,
     "firstname": PrivateKind.NAME,
     "lastname": PrivateKind.NAME,
+    "birthfamilyname": PrivateKind.NAME,
+    "birthgivenname": PrivateKind.NAME,
     "email": PrivateKind.EMAIL,
     "emailaddress": PrivateKind.EMAIL,
     "dateofbirth": PrivateKind.BIRTH_DATE,
@@ -55,13 +64,20 @@ _KINDS: Mapping[str, PrivateKind] = {
     "systemid": PrivateKind.NUMBER,
     "accountid": PrivateKind.NUMBER,
     "nationalidentitynumber": PrivateKind.NUMBER,
+    "personaladministrativenumber": PrivateKind.NUMBER,
+    "documentnumber": PrivateKind.NUMBER,
     "phone": PrivateKind.PHONE,
+    "phonenumber": PrivateKind.PHONE,
     "telephone": PrivateKind.PHONE,
     "address": PrivateKind.ADDRESS,
     "streetaddress": PrivateKind.ADDRESS,
     "postalcode": PrivateKind.ADDRESS,
+    "locality": PrivateKind.ADDRESS,
     "photo": PrivateKind.PICTURE,
+    "picture": PrivateKind.PICTURE,
+    "portrait": PrivateKind.PICTURE,
     "gender": PrivateKind.GENDER,
+    "sex": PrivateKind.GENDER,
     "username": PrivateKind.OTHER_IDENTIFIER,
     "identifier": PrivateKind.OTHER_IDENTIFIER,
 }
@@ -129,6 +145,9 @@ def _seen(document: UnverifiedCredential) -> SeenCredential:
 
 
 def _private(document: UnverifiedCredential) -> Iterable[PrivateValue]:
+    if document.format is Format.SD_JWT_VC:
+        yield from _personal(document.document)
+        return
     subjects = document.document.get("credentialSubject")
     for subject in subjects if isinstance(subjects, list) else [subjects]:
         if isinstance(subject, Mapping):
@@ -140,7 +159,7 @@ def _personal(part: JsonObject) -> Iterable[PrivateValue]:
         yield _identity(part)
         return
     for key, value in part.items():
-        kind = _KINDS.get(key.casefold())
+        kind = _KINDS.get(key.casefold().replace("_", ""))
         if key.casefold() in _NOT_PERSONAL:
             continue
         if kind is not None and not isinstance(value, list | Mapping):

@@ -106,6 +106,7 @@ def _detail_lines(found: CredentialDetails) -> Iterator[str]:
     for result in credential.subject.results:
         name = result.description.name if result.description else None
         yield from _labelled((f"Result, {name}" if name else "Result", result.value or result.status))
+    yield from _labelled(*((claim.name, claim.value) for claim in credential.subject.claims))
     yield from _labelled(*(("Evidence", item.name or item.id) for item in credential.evidence))
     yield from _labelled(
         *(("Other version", version.id) for version in found.versions if version.id != head.id)

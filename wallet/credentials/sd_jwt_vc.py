@@ -36,6 +36,7 @@ TYPES = frozenset({TYPE, "vc+sd-jwt", "vp+sd-jwt"})
 TOKEN_STATUS_LIST = "TokenStatusList"  # noqa: S105 - the name this program gives the entry; it has none of its own
 """The `type` of a status entry read from the claim `status`."""
 
+_EMBEDDED = "data:"  # a picture as text, which nobody can read
 _MAX_CLAIMS = 200
 _MAX_CLAIM_CHARACTERS = 2000
 _TECHNICAL = frozenset(
@@ -167,7 +168,7 @@ def _person(claims: JsonObject) -> str | None:
 
 
 def _claims(value: Any, name: str = "") -> Iterator[Claim]:
-    """Every single value with the path of names that leads to it; payloads are at most 64 levels deep."""
+    """Every single value people can read, with the names that lead to it; payloads are at most 64 levels deep."""
     if isinstance(value, dict):
         for key, member in value.items():
             if name or key not in _TECHNICAL:
@@ -175,7 +176,7 @@ def _claims(value: Any, name: str = "") -> Iterator[Claim]:
     elif isinstance(value, list):
         for member in value:
             yield from _claims(member, name)
-    elif value is not None:
+    elif value is not None and not (isinstance(value, str) and value.startswith(_EMBEDDED)):
         shown = str(value).lower() if isinstance(value, bool) else str(value)
         yield Claim(name, shown[:_MAX_CLAIM_CHARACTERS])
 

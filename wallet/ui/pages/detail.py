@@ -175,6 +175,11 @@ class DetailPane(Surface):
         self._add_texts(
             layout, self.tr("Results"), [result_line(result) for result in credential.subject.results]
         )
+        self._add_texts(
+            layout,
+            self.tr("What it says"),
+            [f"{claim.name}: {claim.value}" for claim in credential.subject.claims],
+        )
         self._add_evidence(layout, details)
 
     def _add_evidence(self, layout: QVBoxLayout, details: Details) -> None:
