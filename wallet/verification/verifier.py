@@ -6,7 +6,7 @@ The procedure, for a credential:
  3. issuer_binding     the key is the issuer's
  4. dates              the one clock reading lies inside every stated period
  5. status             no list of the issuer's withdraws it
- 6. schema             advice
+ 6. schema             advice, unless the credential promises to follow one
  7. recipient          when somebody is known to present it
  8. issuer_trust       when lists are known
  9. endorsements       each is a credential of its own
@@ -154,7 +154,7 @@ class _Run:
                 self._read_status_list,
                 lambda entry: self._examine_token_list(entry, credential.issuer.id),
             ),
-            check_schema(credential),
+            check_schema(document, self.memory),
             check_recipient(credential, self.verifier.recipients),
             check_issuer_trust(credential.issuer, self.verifier.directories, self.now),
             check_endorsements(self._endorsements(document)),
