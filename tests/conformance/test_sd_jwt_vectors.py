@@ -171,6 +171,25 @@ def test_a_broken_twin_of_each_case_fails(name: str) -> None:
         assert refused.value.detail == "sd_hash"
 
 
+JSON_CASES = [name for name in CASES if "json_serialization" in name]
+
+
+@pytest.mark.parametrize("name", JSON_CASES)
+def test_the_json_forms_say_the_same(name: str) -> None:
+    case = CASES[name]
+    token, *shown, binding = _shown(_issued_here(case), case).split("~")
+    protected, payload, signature = token.split(".")
+    header = {"disclosures": shown, "kb_jwt": binding, "kid": "nobody signed for this"}
+    flattened = {"payload": payload, "protected": protected, "signature": signature, "header": header}
+    general = {
+        "payload": payload,
+        "signatures": [{"protected": protected, "signature": signature, "header": header}],
+    }
+    for document in (flattened, general):
+        assert sd_jwt_vc.compact_of_json(document) == "~".join([token, *shown, binding])
+    assert len(JSON_CASES) == 3
+
+
 # -- published tokens
 
 

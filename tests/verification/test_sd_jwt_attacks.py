@@ -359,6 +359,49 @@ def test_no_flipped_byte_is_accepted() -> None:
         assert verify(text).verdict in (*REFUSED, Verdict.UNCHECKED), place
 
 
+# -- the JSON forms
+
+
+def _as_json(text: str, **header: Any) -> Json:
+    token, *shown, binding = text.split("~")
+    protected, payload, signature = token.split(".")
+    unprotected = {"disclosures": shown} | ({"kb_jwt": binding} if binding else {}) | header
+    return {"payload": payload, "protected": protected, "signature": signature, "header": unprotected}
+
+
+def test_the_json_form_is_as_good_as_the_compact_one() -> None:
+    for text in (issued(), hiding.bind(issued())):
+        report = verify(json.dumps(_as_json(text)))
+        assert (report.verdict, report.reason) == GOOD
+        assert report.credential == verify(text).credential
+    general = _as_json(issued())
+    one = {name: general.pop(name) for name in ("protected", "signature", "header")}
+    assert outcome(json.dumps(general | {"signatures": [one]})) == GOOD
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda token: token | {"header": {}}, Reason.UNSUPPORTED_FORMAT),
+        (lambda token: token | {"header": {"disclosures": "x"}}, Reason.UNSUPPORTED_FORMAT),
+        (lambda token: token | {"signatures": []}, Reason.UNSUPPORTED_FORMAT),
+        (lambda token: token | {"protected": 7}, Reason.JWT_MALFORMED),
+        (lambda token: token | {"header": {"disclosures": [7]}}, Reason.JWT_MALFORMED),
+        (lambda token: token | {"header": {"disclosures": ["a~b"]}}, Reason.JWT_MALFORMED),
+        (lambda token: token | {"payload": ""}, Reason.JWT_MALFORMED),
+    ],
+)
+def test_json_forms_that_are_none(change: Any, reason: Reason) -> None:
+    assert outcome(json.dumps(change(_as_json(issued()))))[1] is reason
+
+
+def test_an_unprotected_header_decides_nothing() -> None:
+    honest = _as_json(issued(), alg="none", kid=ATTACKER.method, typ="JWT", jwk=ATTACKER.key.jwk)
+    assert outcome(json.dumps(honest)) == GOOD
+    forged = _as_json(issued(ATTACKER), kid=ISSUER.method)
+    assert outcome(json.dumps(forged)) == (Verdict.INVALID, Reason.VM_NOT_ISSUER)
+
+
 # -- whose key
 
 

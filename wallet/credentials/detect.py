@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from wallet.codecs import png_text, strict_json
-from wallet.credentials import baked_image, vcdm
+from wallet.credentials import baked_image, sd_jwt_vc, vcdm
 from wallet.credentials.credential_document import (
     enveloped_token,
     open_token,
@@ -79,6 +79,8 @@ def _parse_text(text: bytes, original: bytes, baked: Envelope | None) -> Unverif
     document = strict_json.loads(text)
     if not isinstance(document, Mapping):
         raise CredentialError(Reason.NOT_A_CREDENTIAL, "JSON, but not an object")
+    if sd_jwt_vc.is_json_serialization(document):
+        return _parse_token(sd_jwt_vc.compact_of_json(document), original, baked or Envelope.JSON)
     types = types_of(document)
     if vcdm.ENVELOPED_CREDENTIAL_TYPE in types or vcdm.ENVELOPED_PRESENTATION_TYPE in types:
         return _parse_token(enveloped_token(document), original, baked or Envelope.JSON)

@@ -80,6 +80,39 @@ def parse_sd_jwt(token: str) -> tuple[CompactJws, SdJwt]:
     return replace(jws, payload=processed.claims), rest
 
 
+def is_json_serialization(document: JsonObject) -> bool:
+    """Whether a JSON object is a token in one of the JSON forms of JWS."""
+    return "payload" in document and not {"signature", "signatures"}.isdisjoint(document)
+
+
+def compact_of_json(document: JsonObject) -> str:
+    """The compact text of an SD-JWT in JSON form: the same parts, so the same signature and `sd_hash`.
+
+    Of the unprotected header only disclosures and the key binding token are read; nobody signed for the rest.
+
+    Raises:
+        CredentialError: UNSUPPORTED_FORMAT for a token with several signatures or without the members of an SD-JWT,
+            JWT_MALFORMED when the parts are no texts.
+
+    Source: RFC 9901, sections 8.1 and 8.2; RFC 7515, section 7.2.
+    """
+    parts: JsonObject = document
+    if "signatures" in document:
+        signatures = document["signatures"]
+        if "signature" in document or not isinstance(signatures, list) or len(signatures) != 1:
+            raise CredentialError(Reason.UNSUPPORTED_FORMAT, "several signatures")
+        parts = {"payload": document["payload"], **(signatures[0] if isinstance(signatures[0], dict) else {})}
+    header = parts.get("header")
+    shown = header.get("disclosures") if isinstance(header, dict) else None
+    if not isinstance(header, dict) or not isinstance(shown, list):
+        raise CredentialError(Reason.UNSUPPORTED_FORMAT, "jws json serialization")
+    token = [parts.get(name) for name in ("protected", "payload", "signature")]
+    pieces = [*token, *shown, header.get("kb_jwt", "")]
+    if not all(isinstance(piece, str) and SEPARATOR not in piece for piece in pieces):
+        raise CredentialError(Reason.JWT_MALFORMED, "json serialization")
+    return SEPARATOR.join([".".join(map(str, token)), *shown, header.get("kb_jwt", "")])
+
+
 def is_sd_jwt_vc(jws: CompactJws) -> bool:
     """Whether the token carries claims of its own under a `vct`, and not a document of the W3C data model.
 
