@@ -89,6 +89,7 @@ class Reason(StrEnum):
     STATUS_LIST_INVALID = "status_list_invalid"
     STATUS_LIST_EXPIRED = "status_list_expired"
     STATUS_LIST_SHORT = "status_list_short"
+    STATUS_OLD = "status_old"
     UNSUPPORTED_STATUS = "unsupported_status"
 
     # -- advice and people

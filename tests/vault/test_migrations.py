@@ -15,12 +15,12 @@ from wallet.vault.migrations.runner import STEPS, Step, format_version, migrate,
 
 FIRST_FORMAT = Path(__file__).with_name("files") / "format-1.lerwallet"
 FIRST_FORMAT_PASSPHRASE = b"kept for every later build"
-NEXT = Step(2, "a note per credential", ("ALTER TABLE credential ADD COLUMN note TEXT",))
+NEXT = Step(3, "a note per credential", ("ALTER TABLE credential ADD COLUMN note TEXT",))
 
 
 @pytest.fixture
-def first_version(path: Path) -> Path:
-    """A vault of format version 1 with one credential, closed."""
+def current_version(path: Path) -> Path:
+    """A vault of the current format version with one credential, closed."""
     with make_vault(path) as vault:
         vault.credentials.add(new_credential(1))
     return path
@@ -34,41 +34,45 @@ def test_steps_are_numbered_from_one_without_gaps() -> None:
     assert [step.number for step in STEPS] == list(range(1, len(STEPS) + 1))
 
 
-def test_a_version_one_file_takes_the_next_step_and_keeps_everything(first_version: Path) -> None:
-    database = Connection(first_version, key(), SALT)
-    assert migrate(database, (*STEPS, NEXT)) == (2,)
-    assert format_version(database) == 2
-    assert records(database) == [(1, "first tables"), (2, "a note per credential")]
+def test_a_file_takes_the_next_step_and_keeps_everything(current_version: Path) -> None:
+    database = Connection(current_version, key(), SALT)
+    assert migrate(database, (*STEPS, NEXT)) == (3,)
+    assert format_version(database) == 3
+    assert records(database) == [
+        (1, "first tables"),
+        (2, "dated evidence"),
+        (3, "a note per credential"),
+    ]
     assert database.rows("SELECT id, note FROM credential") == [(record_id_of(1), None)]
     assert migrate(database, (*STEPS, NEXT)) == ()
     database.close()
 
 
-def test_a_step_that_fails_leaves_the_file_at_the_last_whole_one(first_version: Path) -> None:
-    broken = Step(3, "broken", ("CREATE TABLE half_done (a)", "INSERT INTO no_such_table VALUES (1)"))
-    database = Connection(first_version, key(), SALT)
+def test_a_step_that_fails_leaves_the_file_at_the_last_whole_one(current_version: Path) -> None:
+    broken = Step(4, "broken", ("CREATE TABLE half_done (a)", "INSERT INTO no_such_table VALUES (1)"))
+    database = Connection(current_version, key(), SALT)
     with pytest.raises(VaultError):
         migrate(database, (*STEPS, NEXT, broken))
-    assert format_version(database) == 2
-    assert [version for version, _ in records(database)] == [1, 2]
+    assert format_version(database) == 3
+    assert [version for version, _ in records(database)] == [1, 2, 3]
     assert database.row("SELECT 1 FROM sqlite_master WHERE name = 'half_done'") is None
-    whole = Step(3, "whole", ("CREATE TABLE half_done (a)",))
-    assert migrate(database, (*STEPS, NEXT, whole)) == (3,)
+    whole = Step(4, "whole", ("CREATE TABLE half_done (a)",))
+    assert migrate(database, (*STEPS, NEXT, whole)) == (4,)
     database.close()
 
 
-def test_a_newer_file_is_refused_and_left_as_it_is(first_version: Path) -> None:
-    database = Connection(first_version, key(), SALT)
+def test_a_newer_file_is_refused_and_left_as_it_is(current_version: Path) -> None:
+    database = Connection(current_version, key(), SALT)
     migrate(database, (*STEPS, NEXT))
     database.close()
-    os.utime(first_version, ns=(1, 1))
-    before = first_version.read_bytes()
+    os.utime(current_version, ns=(1, 1))
+    before = current_version.read_bytes()
     with pytest.raises(VaultError) as caught:
-        open_vault_file(first_version, key())
+        open_vault_file(current_version, key())
     assert caught.value.reason is Reason.VAULT_NEWER
-    assert first_version.read_bytes() == before
-    assert first_version.stat().st_mtime_ns == 1
-    assert [entry.name for entry in first_version.parent.iterdir()] == [first_version.name]
+    assert current_version.read_bytes() == before
+    assert current_version.stat().st_mtime_ns == 1
+    assert [entry.name for entry in current_version.parent.iterdir()] == [current_version.name]
 
 
 def test_a_file_that_was_never_finished_is_damaged(path: Path) -> None:
@@ -83,28 +87,28 @@ def test_a_file_that_was_never_finished_is_damaged(path: Path) -> None:
 
 @pytest.mark.parametrize("profile", [0, 2, 76, 255])
 def test_a_file_with_another_profile_byte_is_refused_and_left_as_it_is(
-    first_version: Path, profile: int
+    current_version: Path, profile: int
 ) -> None:
-    content = bytearray(first_version.read_bytes())
+    content = bytearray(current_version.read_bytes())
     content[4] = profile
-    first_version.write_bytes(content)
+    current_version.write_bytes(content)
     for action in (read_salt, info, lambda path: open_vault_file(path, bytearray(KEY))):
         with pytest.raises(VaultError) as caught:
-            action(first_version)
+            action(current_version)
         assert caught.value.reason is Reason.VAULT_NEWER
-    assert first_version.read_bytes() == content
+    assert current_version.read_bytes() == content
 
 
-def test_info_needs_no_passphrase(first_version: Path) -> None:
-    facts = info(first_version)
+def test_info_needs_no_passphrase(current_version: Path) -> None:
+    facts = info(current_version)
     assert (facts.size, facts.profile, facts.page_bytes) == (
-        first_version.stat().st_size,
+        current_version.stat().st_size,
         CURRENT_PROFILE,
         4096,
     )
     assert facts.has_whole_pages
-    first_version.write_bytes(first_version.read_bytes()[:-1])
-    assert not info(first_version).has_whole_pages
+    current_version.write_bytes(current_version.read_bytes()[:-1])
+    assert not info(current_version).has_whole_pages
 
 
 def test_the_first_format_opens_with_its_passphrase(tmp_path: Path) -> None:

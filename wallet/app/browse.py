@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from wallet.app.container import Services
 from wallet.app.import_credential import keep_report
+from wallet.app.kept_documents import with_kept_documents
 from wallet.app.known_issuers import own_view
 from wallet.app.stored_report import input_name, read_report
 from wallet.app.verify_document import DocumentVerifier
@@ -83,10 +84,13 @@ def details(vault: Vault, record_id: str) -> CredentialDetails:
 def check_again(vault: Vault, record_id: str, services: Services) -> VerificationReport:
     """Verifies one credential now and keeps the new report with its date.
 
+    Documents that were kept with an earlier check answer where nothing fresher does; the report then says "as of".
+
     Raises:
         VaultError: as `details`, or the report could not be stored.
     """
     stored = vault.credentials.get(record_id)
+    services = with_kept_documents(services, vault, stored.head.id)
     report = DocumentVerifier(services, directories=own_view(vault)).verify_opened(reopen(stored))
     keep_report(vault, stored.head.id, report, input_name(stored.report_json))
     return report

@@ -110,8 +110,10 @@ def _refused(verifier: DocumentVerifier, error: WalletError, part: int | None = 
 def _keep(
     vault: Vault, document: UnverifiedCredential, verifier: DocumentVerifier, name: str, part: int | None
 ) -> ImportResult:
-    """Verifies and stores one credential. One that is there already keeps its bytes and gets the new report,
-    for which the documents kept with it count as well."""
+    """Verifies and stores one credential. One that is there already keeps its bytes and gets the new report.
+
+    Documents that were kept with it count for that report where nothing fresher answers.
+    """
     report = verifier.verify_opened(document)
     added = vault.credentials.add(_new_credential(document, report, name, verifier.services.clock.now()))
     outcome = ImportOutcome(str(added.result))
@@ -137,6 +139,7 @@ def keep_report(vault: Vault, record_id: str, report: VerificationReport, name: 
         reason=report.reason,
         checked_at=report.at,
     )
+    vault.evidence.keep(record_id, report.evidence, report.at)
 
 
 def report_text(report: VerificationReport, name: str) -> str:

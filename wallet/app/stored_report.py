@@ -11,8 +11,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from wallet.codecs.timestamps import parse_datetime
 from wallet.credentials.model import Credential, Envelope, Format
-from wallet.errors import Reason
+from wallet.errors import CodecError, Reason
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -48,6 +49,7 @@ def _read(
         credential=credential,
         inner=tuple(_read(part, None, checked_at) for part in stored.get("inner", ())),
         at=checked_at,
+        as_of=_moment(stored.get("as_of")),
         milliseconds=stored.get("milliseconds") or 0.0,
     )
 
@@ -58,6 +60,13 @@ def _checks(stored: Iterable[Mapping[str, Any]]) -> Iterable[Check]:
         outcome = _word(Outcome, entry.get("outcome"))
         if name is not None and outcome is not None:
             yield Check(name, outcome, _word(Reason, entry.get("reason")), entry.get("detail") or "")
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        return parse_datetime(text) if isinstance(text, str) else None
+    except CodecError:
+        return None
 
 
 def _word(kind: type[_Word], text: str | None) -> _Word | None:

@@ -76,6 +76,8 @@ def report_lines(report: VerificationReport, name: str, indent: str = "") -> Ite
     if report.credential is not None:
         yield f"{inside}{title_and_issuer(report.credential.title, report.credential.issuer.name)}"
     yield from _share_lines(report, inside)
+    if report.as_of is not None:
+        yield f"{inside}As of: {report.as_of.date().isoformat()}"
     if report.verdict is not Verdict.UNREADABLE:  # nothing was read, so nothing was checked
         applied = (check for check in report.checks if check.outcome is not Outcome.NOT_APPLICABLE)
         yield from (inside + check_line(check, report) for check in applied)

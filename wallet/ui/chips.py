@@ -57,7 +57,9 @@ _DECISIVE = frozenset(
     }
 )
 _COLOURING = frozenset({CheckName.RECIPIENT, CheckName.ISSUER_TRUST, CheckName.ENDORSEMENTS})
-_WARNINGS = frozenset({Reason.ENDS_SOON, Reason.ISSUER_NAME_DIFFERS, Reason.LOOK_ALIKE_NAME})
+_WARNINGS = frozenset(
+    {Reason.ENDS_SOON, Reason.ISSUER_NAME_DIFFERS, Reason.LOOK_ALIKE_NAME, Reason.STATUS_OLD}
+)
 _NEUTRAL = "text3"
 
 

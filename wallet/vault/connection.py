@@ -269,7 +269,8 @@ def open_vault_file(path: Path, key: bytearray, *, patience: float = PATIENCE_SE
         connection = Connection(path, key, salt, read_only=lock.read_only)
         try:
             require_readable(connection)
-            migrate(connection)
+            if not lock.read_only:  # an older format that cannot be written is read as it is
+                migrate(connection)
         except BaseException:
             connection.close()
             raise

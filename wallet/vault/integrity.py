@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from wallet.errors import VaultError
 from wallet.vault.digests import is_whole
+from wallet.vault.evidence import has_evidence
 from wallet.vault.statements import Row, Statements
 
 _PAGE_NUMBER = re.compile(r"page (\d+)")
@@ -23,6 +24,7 @@ class FindingKind(StrEnum):
     PAGE = "page"
     RECORD = "record"
     SHARE = "share"
+    EVIDENCE = "evidence"
     STRUCTURE = "structure"
 
 
@@ -31,7 +33,8 @@ class Finding:
     """One damaged thing.
 
     Attributes:
-        where: a page number counted from 1, a record id, a share id, or a technical note on the database's structure.
+        where: a page number counted from 1, a record id, a share id, the start of a document's SHA-256, or
+            a technical note on the database's structure.
     """
 
     kind: FindingKind
@@ -41,7 +44,7 @@ class Finding:
 def check_database(database: Statements) -> Sequence[Finding]:
     """Everything that is damaged in an open vault; empty when nothing is."""
     found: list[Finding] = []
-    for examine in (_pages, _structure, _records, _shares):
+    for examine in (_pages, _structure, _records, _shares, _evidence):
         found.extend(_collect(examine, database))
     return tuple(dict.fromkeys(found))
 
@@ -111,6 +114,18 @@ def _shares(database: Statements) -> Iterator[Finding]:
             row = None
         if row is None or not (is_whole(row[0], row[1]) and is_whole(row[2], row[3])):
             yield Finding(FindingKind.SHARE, share_id)
+
+
+def _evidence(database: Statements) -> Iterator[Finding]:
+    if not has_evidence(database):
+        return
+    for (digest,) in database.rows("SELECT DISTINCT sha256 FROM evidence"):
+        try:
+            row = database.row("SELECT content FROM evidence_content WHERE sha256 = ?", (digest,))
+        except VaultError:
+            row = None
+        if row is None or not is_whole(digest, row[0]):
+            yield Finding(FindingKind.EVIDENCE, digest.hex()[:20])
 
 
 def _readable(database: Statements, query: str) -> tuple[Sequence[Row], bool]:

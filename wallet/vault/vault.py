@@ -13,6 +13,7 @@ from typing import Protocol, Self
 
 from wallet.errors import Reason, VaultError
 from wallet.vault.credential_store import CredentialStore
+from wallet.vault.evidence import EvidenceStore
 from wallet.vault.holder_keys import HolderKeys
 from wallet.vault.instants import text_to_instant
 from wallet.vault.integrity import Finding, check_database
@@ -32,7 +33,7 @@ class Vault:
     Attributes:
         path: the file.
         read_only: the file or its place cannot be written; reading works, writing raises VAULT_READ_ONLY.
-        credentials, shares, holder_keys, settings: what is in it.
+        credentials, evidence, shares, holder_keys, settings: what is in it.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Vault:
         self.read_only = read_only
         self.settings = Settings(database)
         self.credentials = CredentialStore(database)
+        self.evidence = EvidenceStore(database)
         self.shares = ShareLog(database)
         self.holder_keys = HolderKeys(database)
         self._database = database

@@ -23,7 +23,9 @@ _DECISIVE = frozenset(
 # These never make a good signature bad, but a person should look.
 _COLOURING = frozenset({CheckName.RECIPIENT, CheckName.ISSUER_TRUST, CheckName.ENDORSEMENTS})
 # Reasons on a passed check that a person should see.
-_WARNINGS = frozenset({Reason.ENDS_SOON, Reason.ISSUER_NAME_DIFFERS, Reason.LOOK_ALIKE_NAME})
+_WARNINGS = frozenset(
+    {Reason.ENDS_SOON, Reason.ISSUER_NAME_DIFFERS, Reason.LOOK_ALIKE_NAME, Reason.STATUS_OLD}
+)
 
 _ORDER = tuple(Verdict)
 

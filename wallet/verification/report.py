@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from wallet.credentials.model import Credential, Envelope, Format
 from wallet.errors import Reason
+from wallet.verification.sources import FetchedDocument
 
 __all__ = ["Check", "CheckName", "Outcome", "Reason", "Verdict", "VerificationReport"]
 
@@ -82,6 +83,8 @@ class VerificationReport:
         holder: for a presentation, the holder's id.
         audience, purpose, until, nonce: for a presentation, what its signature binds (domain, description, expiry,
             challenge), else None. Without an audience it was made for nobody in particular and may be shown again.
+        as_of: the date of the oldest document this rests on, when it was retrieved before this check; else None.
+        evidence: the documents of others that were used for the whole; only on the outermost report.
     """
 
     verdict: Verdict
@@ -98,6 +101,8 @@ class VerificationReport:
     purpose: str | None = None
     until: str | None = None
     nonce: str | None = None
+    as_of: datetime | None = None
+    evidence: Sequence[FetchedDocument] = field(default=(), compare=False, repr=False)
     milliseconds: float = field(default=0.0, compare=False)
 
     def check(self, name: CheckName) -> Check:

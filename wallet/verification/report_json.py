@@ -5,6 +5,7 @@ Lives here: the one place that knows the names of those JSON members.
 
 from typing import Any
 
+from wallet.codecs.timestamps import format_datetime
 from wallet.verification.report import VerificationReport
 
 
@@ -33,6 +34,8 @@ def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any
         "inner": [report_to_dict(part, input_name) for part in report.inner],
         "milliseconds": round(report.milliseconds, 1),
     }
+    if report.as_of is not None:
+        shape["as_of"] = format_datetime(report.as_of)
     if report.holder is not None or report.audience is not None:
         shape["presentation"] = {
             "holder": report.holder,

@@ -6,7 +6,7 @@ looked up, read and verified once, and all work draws on one allowance. So the a
 Lives here: remembering. Does not live here: what is remembered (`key_resolution`, `checks.status`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -39,6 +39,10 @@ class RunMemory:
         if url not in self._documents:
             self._documents[url] = self.source.lookup(url)
         return self._documents[url]
+
+    def used(self) -> Sequence[FetchedDocument]:
+        """Every document that was found, in the order it was first asked for."""
+        return tuple(document for document in self._documents.values() if document is not None)
 
     def once(
         self,

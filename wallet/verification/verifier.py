@@ -25,6 +25,7 @@ from wallet.credentials import clr2, detect
 from wallet.credentials.credential_document import parse_entry
 from wallet.credentials.credential_view import attached_endorsements, ids_within
 from wallet.credentials.model import (
+    Credential,
     Envelope,
     Format,
     JsonObject,
@@ -54,6 +55,7 @@ from wallet.verification.checks.schema import check_schema
 from wallet.verification.checks.status import CheckedList, check_status
 from wallet.verification.checks.structure import check_structure
 from wallet.verification.checks.token_status_list import examine_token_list, read_token_list
+from wallet.verification.evidence import oldest, with_age
 from wallet.verification.key_resolution import KeyResolver
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 from wallet.verification.run_memory import RunMemory
@@ -91,7 +93,9 @@ class Verifier:
 
     def verify(self, document: UnverifiedDocument) -> VerificationReport:
         """The report on one document. Raises only for defects of this program."""
-        return _Run(self, self.clock.now(), RunMemory(self.documents)).report(document)
+        now, memory = self.clock.now(), RunMemory(self.documents)
+        report = _Run(self, now, memory).report(document)
+        return replace(report, evidence=memory.used(), as_of=oldest(memory.used(), now))
 
 
 def unreadable_report(
@@ -147,13 +151,7 @@ class _Run:
         checks = self._authenticity(document, credential.issuer.id, self._challenge)[1]
         inner, complete = self._inner_of_record(document)
         checks += [
-            check_status(
-                credential.id,
-                credential.status,
-                self.memory,
-                self._read_status_list,
-                lambda entry: self._examine_token_list(entry, credential.issuer.id),
-            ),
+            with_age(self._status(credential), credential.status, self.memory, self.now),
             check_schema(document, self.memory),
             check_recipient(credential, self.verifier.recipients),
             check_issuer_trust(credential.issuer, self.verifier.directories, self.now),
@@ -161,6 +159,15 @@ class _Run:
             check_inner(inner, applicable=document.format is Format.CLR_2, complete=complete),
         ]
         return _with_receiver(self._compose(document, checks, inner), document)
+
+    def _status(self, credential: Credential) -> Check:
+        return check_status(
+            credential.id,
+            credential.status,
+            self.memory,
+            self._read_status_list,
+            lambda entry: self._examine_token_list(entry, credential.issuer.id),
+        )
 
     def _presentation(self, document: UnverifiedPresentation) -> VerificationReport:
         finding, checks = self._authenticity(document, document.holder or "", self._challenge)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wallet.errors import Reason, VaultError
-from wallet.vault.migrations import step_0001_first_tables
+from wallet.vault.migrations import step_0001_first_tables, step_0002_evidence
 from wallet.vault.statements import Statements
 
 APPLICATION_ID = int.from_bytes(b"LERW", "big")
@@ -29,7 +29,10 @@ class Step:
     statements: Sequence[str]
 
 
-STEPS: Sequence[Step] = (Step(1, "first tables", step_0001_first_tables.STATEMENTS),)
+STEPS: Sequence[Step] = (
+    Step(1, "first tables", step_0001_first_tables.STATEMENTS),
+    Step(2, "dated evidence", step_0002_evidence.STATEMENTS),
+)
 
 
 def require_readable(database: Statements, steps: Sequence[Step] = STEPS) -> None:
