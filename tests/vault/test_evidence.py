@@ -1,10 +1,14 @@
 """Dated evidence: kept once for many, replaced by address, gone with the last that used it, damage noticed."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.vault.builders import KEY, NOW, SALT, key, new_credential, record_id_of
 from tests.vault.test_migrations import FIRST_FORMAT, FIRST_FORMAT_PASSPHRASE
+from wallet.vault import file_lock
 from wallet.vault.connection import Connection, Vault, open_vault_file
 from wallet.vault.evidence import MAX_DOCUMENT_BYTES, MAX_DOCUMENTS, EvidenceStore
 from wallet.vault.integrity import FindingKind, check_database
@@ -92,16 +96,18 @@ def test_a_vault_of_the_first_format_gets_the_tables(tmp_path: Path) -> None:
         assert vault.evidence.of(record) == (FetchedDocument(LIST, b"list", NOW),)
 
 
-def test_a_vault_of_the_first_format_that_cannot_be_written_is_read(tmp_path: Path) -> None:
+def test_a_vault_of_the_first_format_that_cannot_be_written_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "old.lerwallet"
     path.write_bytes(FIRST_FORMAT.read_bytes())
-    path.chmod(0o400)
+    # a medium that cannot be written, also for a user who may write everything
+    monkeypatch.setattr(file_lock, "_open", lambda path: (os.open(path, os.O_RDONLY), True))
     with open_vault_file(path, derive_key(bytearray(FIRST_FORMAT_PASSPHRASE), read_salt(path))) as vault:
-        if vault.read_only:  # a user who may write everything sees a vault that can be written
-            assert vault.format_version == 1
-        record = vault.credentials.heads()[0].id
-        assert vault.evidence.of(record) == ()
+        assert (vault.read_only, vault.format_version) == (True, 1)
+        assert vault.evidence.of(vault.credentials.heads()[0].id) == ()
         assert vault.check() == ()
+    assert path.read_bytes() == FIRST_FORMAT.read_bytes()
 
 
 def test_evidence_of_a_file_without_its_tables_is_empty(tmp_path: Path) -> None:
