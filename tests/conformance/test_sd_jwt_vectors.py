@@ -29,12 +29,13 @@ from wallet.verification.report import CheckName, Outcome, Verdict, Verification
 from wallet.verification.sources import FixedClock
 from wallet.verification.verifier import Verifier
 
-yaml = pytest.importorskip("yaml", reason="the reference implementation (sd-jwt) is not installed")
-reference_common = pytest.importorskip("sd_jwt.common")
-reference_holder = pytest.importorskip("sd_jwt.holder")
-reference_issuer = pytest.importorskip("sd_jwt.issuer")
-reference_verifier = pytest.importorskip("sd_jwt.verifier")
-jwk = pytest.importorskip("jwcrypto.jwk")
+ABSENT = "the reference implementation (sd-jwt) is not installed"
+yaml = pytest.importorskip("yaml", reason=ABSENT)
+reference_common = pytest.importorskip("sd_jwt.common", reason=ABSENT)
+reference_holder = pytest.importorskip("sd_jwt.holder", reason=ABSENT)
+reference_issuer = pytest.importorskip("sd_jwt.issuer", reason=ABSENT)
+reference_verifier = pytest.importorskip("sd_jwt.verifier", reason=ABSENT)
+jwk = pytest.importorskip("jwcrypto.jwk", reason=ABSENT)
 
 VECTORS = shared("vectors", "sd-jwt")
 ISSUER = identities.did_key("issuer of vectors", "P-256")
