@@ -42,6 +42,7 @@ class Reason(StrEnum):
     SEVERAL_CREDENTIALS = "several_credentials"
     JWT_MALFORMED = "jwt_malformed"
     NOT_A_CREDENTIAL = "not_a_credential"
+    NOT_AN_AWARD = "not_an_award"
     UNSUPPORTED_FORMAT = "unsupported_format"
 
     # -- structure
@@ -72,10 +73,13 @@ class Reason(StrEnum):
     KEY_BINDING_INVALID = "key_binding_invalid"
     AUDIENCE_OTHER = "audience_other"
     NONCE_OTHER = "nonce_other"
+    HOSTED_DIFFERS = "hosted_differs"
+    ADDRESS_NOT_STATED = "address_not_stated"
 
     # -- issuer binding
     VM_NOT_ISSUER = "vm_not_issuer"
     ISSUER_NOT_CONFIRMED = "issuer_not_confirmed"
+    HOSTED_ELSEWHERE = "hosted_elsewhere"
 
     # -- dates
     NOT_YET_VALID = "not_yet_valid"
@@ -141,6 +145,7 @@ class Reason(StrEnum):
     SHARE_ENDED = "share_ended"
     UNTIL_IN_THE_PAST = "until_in_the_past"
     NOT_FOR_SHARING = "not_for_sharing"
+    NOT_FOR_PRESENTATION = "not_for_presentation"
 
     # -- the program
     OUTPUT_EXISTS = "output_exists"

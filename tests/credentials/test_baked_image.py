@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sample_documents import SVG, itxt, png
+from tests.sample_documents import SVG, chunk, itxt, png
 from wallet.credentials import baked_image
 from wallet.errors import CredentialError, Reason
 
@@ -29,6 +29,34 @@ def test_learner_records_are_read_too() -> None:
 def test_older_data_beside_a_credential_does_not_hide_it() -> None:
     assert baked_image.read_png(png(itxt("openbadges", b"x"), itxt("openbadgecredential", b"{}"))) == b"{}"
     assert baked_image.read_svg(_svg(_OB2, _OB3)) == b"a.b.c"
+
+
+def test_older_pictures_carry_a_badge_a_token_or_an_address() -> None:
+    address = b"https://example.org/1"
+    assert baked_image.read_png(png(itxt("openbadges", b"{}"))) == b"{}"
+    assert baked_image.read_png(png(chunk(b"tEXt", b"openbadges\0" + address))) == address
+    assert (
+        baked_image.read_png(png(chunk(b"tEXt", b"openbadges\0" + address), itxt("openbadges", b"{}")))
+        == b"{}"
+    )
+    assert baked_image.read_svg(_svg(_OB2)) == address
+    with_body = _OB2.replace(b"/>", b"><![CDATA[{}]]></o:assertion>")
+    assert baked_image.read_svg(_svg(with_body)) == b"{}"
+
+
+@pytest.mark.parametrize(
+    ("picture", "reason"),
+    [
+        (png(itxt("openbadges", b"{}"), itxt("openbadges", b"{}")), Reason.SEVERAL_CREDENTIALS),
+        (png(chunk(b"tEXt", b"openbadges\0a"), chunk(b"tEXt", b"openbadges\0b")), Reason.SEVERAL_CREDENTIALS),
+        (png(chunk(b"zTXt", b"openbadges\0\0packed")), Reason.PICTURE_WITHOUT_CREDENTIAL),
+        (png(chunk(b"tEXt", b"openbadge\0a")), Reason.PICTURE_WITHOUT_CREDENTIAL),
+    ],
+)
+def test_an_older_picture_carries_exactly_one(picture: bytes, reason: Reason) -> None:
+    with pytest.raises(CredentialError) as refusal:
+        baked_image.read_png(picture)
+    assert refusal.value.reason is reason
 
 
 @pytest.mark.parametrize(
@@ -59,7 +87,8 @@ def test_several_credentials_in_an_svg_are_refused(picture: bytes) -> None:
     [
         (SVG, Reason.PICTURE_WITHOUT_CREDENTIAL),
         (_svg(_OB3.replace(b"a.b.c", b" ")), Reason.PICTURE_WITHOUT_CREDENTIAL),
-        (_svg(_OB2), Reason.UNSUPPORTED_FORMAT),
+        (_svg(_OB2.replace(b"https://example.org/1", b" ")), Reason.PICTURE_WITHOUT_CREDENTIAL),
+        (_svg(_OB2, _OB2), Reason.SEVERAL_CREDENTIALS),
     ],
 )
 def test_a_drawing_without_a_credential_says_so(picture: bytes, reason: Reason) -> None:

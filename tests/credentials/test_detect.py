@@ -111,8 +111,9 @@ def test_presentations_are_told_from_credentials(secured: bool) -> None:
         (png()[:-4], Reason.PNG_DAMAGED),
         (png(itxt("openbadgecredential", b"not json")), Reason.NOT_A_CREDENTIAL),
         (png(itxt("openbadgecredential", b"{}")), Reason.NOT_A_CREDENTIAL),
-        (png(itxt("openbadges", b"{}")), Reason.UNSUPPORTED_FORMAT),
-        (png(chunk(b"tEXt", b"openbadges\0https://example.org/1")), Reason.UNSUPPORTED_FORMAT),
+        (png(itxt("openbadges", b"{}")), Reason.NOT_A_CREDENTIAL),
+        (png(chunk(b"tEXt", b"openbadges\0nowhere")), Reason.NOT_A_CREDENTIAL),
+        (b"https://example.org/1", Reason.NOT_A_CREDENTIAL),
         (_TOKEN.encode() + b"~WyJh~", Reason.DISCLOSURE_INVALID),
         (b"0oRYVqQBJgNuYXBwbGljYXRpb24", Reason.UNSUPPORTED_FORMAT),
         (_TOKEN.encode() + b"=", Reason.JWT_MALFORMED),
@@ -137,21 +138,36 @@ def test_what_cannot_be_read_is_named(data: bytes, reason: Reason) -> None:
         ({"type": "Assertion", "id": "https://example.org/1"}, Format.OPEN_BADGES_2),
         ({"@context": "https://w3id.org/openbadges/v1", "type": "Assertion"}, Format.OPEN_BADGES_1),
         ({"recipient": "sha256$aa", "badge": {"name": "x"}}, Format.OPEN_BADGES_1),
+        ({"verify": {"type": "hosted", "url": "https://example.org/1"}}, Format.OPEN_BADGES_1),
         (
-            {"name": "x", "criteria": "https://example.org", "issuer": "https://example.org"},
-            Format.OPEN_BADGES_1,
+            {"@context": "https://w3id.org/openbadges/invalid", "type": "Assertion", "verification": {}},
+            Format.OPEN_BADGES_2,
         ),
     ],
 )
 @pytest.mark.parametrize("secured", [False, True])
-def test_older_badges_are_named_and_not_called_broken(
+def test_older_badges_are_told_by_type_context_and_members(
     document: dict[str, Any], named: Format, secured: bool
 ) -> None:
-    data = token(document).encode() if secured else as_bytes(document)
+    parsed = parse_document(token(document).encode() if secured else as_bytes(document))
+    assert isinstance(parsed, UnverifiedCredential)
+    assert parsed.format is named
+    assert (parsed.jws is not None) is secured
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"@context": "https://w3id.org/openbadges/v2", "type": "BadgeClass", "name": "x"},
+        {"type": ["Issuer", "https://example.org/School"], "name": "x"},
+        {"type": "RevocationList", "revokedAssertions": []},
+        {"name": "x", "criteria": "https://example.org", "issuer": "https://example.org"},
+    ],
+)
+def test_what_describes_a_badge_is_not_a_badge_somebody_earned(document: dict[str, Any]) -> None:
     with pytest.raises(WalletError) as refusal:
-        parse_document(data)
-    assert refusal.value.reason is Reason.UNSUPPORTED_FORMAT
-    assert refusal.value.detail == named
+        parse_document(as_bytes(document))
+    assert refusal.value.reason is Reason.NOT_AN_AWARD
 
 
 def test_a_polyglot_is_what_its_first_bytes_say() -> None:

@@ -72,7 +72,7 @@ def test_an_object_keeps_its_members_in_order() -> None:
         (_enveloped("data:application/vc+cose,0oR"), Reason.UNSUPPORTED_FORMAT),
         (_enveloped("data:application/vc+jwt"), Reason.UNSUPPORTED_FORMAT),
         (_enveloped("https://example.org/1"), Reason.STRUCTURE_INVALID),
-        ({"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"}, Reason.UNSUPPORTED_FORMAT),
+        ({"@context": "https://w3id.org/openbadges/v2", "type": "BadgeClass"}, Reason.NOT_AN_AWARD),
     ],
 )
 def test_an_entry_that_cannot_be_read_keeps_its_place(entry: Any, reason: Reason) -> None:

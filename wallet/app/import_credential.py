@@ -150,12 +150,14 @@ def report_text(report: VerificationReport, name: str) -> str:
 def _new_credential(
     document: UnverifiedCredential, report: VerificationReport, name: str, now: datetime
 ) -> NewCredential:
+    # An older badge may be little more than an address; its report knows what stands there.
+    credential = report.credential or document.credential
     return NewCredential(
         original=document.original,
         format=document.format,
         envelope=document.envelope,
-        credential=document.credential,
-        search_text=search_text(document.credential),
+        credential=credential,
+        search_text=search_text(credential),
         report_json=report_text(report, name),
         verdict=report.verdict,
         reason=report.reason,

@@ -13,8 +13,12 @@ from typing import Any
 
 from wallet import resources
 from wallet.credentials.model import Format
+from wallet.credentials.openbadges2 import HOSTED
 from wallet.errors import Reason
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
+
+# A hosted badge has no signature: its page on the web stands for it.
+_HOSTED_VARIANTS = {CheckName.PROOF: "hosted", CheckName.ISSUER_BINDING: "hosted_issuer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ def _variant(check: Check, report: VerificationReport) -> Mapping[str, str] | No
 
 def _variant_name(check: Check, report: VerificationReport) -> str | None:
     passed = check.outcome is Outcome.PASSED
+    if report.securing == (HOSTED,) and check.name in _HOSTED_VARIANTS:
+        return f"{_HOSTED_VARIANTS[check.name]}_{check.outcome.value}"
     if check.name is CheckName.ISSUER_BINDING and passed and report.credential is not None:
         # A name may only be vouched for once a list confirms it: a good signature alone does not make a name
         # true.

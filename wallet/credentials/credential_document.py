@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from wallet.codecs import strict_json
-from wallet.credentials import jwt_vc, sd_jwt_vc, vcdm
+from wallet.credentials import jwt_vc, openbadges2, sd_jwt_vc, vcdm
 from wallet.credentials.credential_view import parse_view
 from wallet.credentials.formats import detect_format
 from wallet.credentials.json_text import types_of
@@ -81,17 +81,20 @@ def parse_credential(document: JsonObject, *, original: bytes, envelope: Envelop
         envelope: what it was wrapped in.
 
     Raises:
-        CredentialError: NOT_A_CREDENTIAL or UNSUPPORTED_FORMAT.
+        CredentialError: NOT_A_CREDENTIAL or NOT_AN_AWARD.
     """
     if vcdm.is_presentation(document):
         raise CredentialError(Reason.NOT_A_CREDENTIAL, "a presentation inside another document")
+    format_ = detect_format(document)
     return UnverifiedCredential(
         original=original,
         envelope=envelope,
-        format=detect_format(document),
+        format=format_,
         document=document,
         jws=None,
-        credential=parse_view(document),
+        credential=openbadges2.parse_view(document)
+        if format_ in openbadges2.FORMATS
+        else parse_view(document),
     )
 
 

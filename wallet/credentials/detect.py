@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from wallet.codecs import png_text, strict_json
-from wallet.credentials import baked_image, sd_jwt_vc, vcdm
+from wallet.credentials import baked_image, openbadges2, sd_jwt_vc, vcdm
 from wallet.credentials.credential_document import (
     enveloped_token,
     open_token,
@@ -24,6 +24,8 @@ _WHITE_SPACE = b" \t\r\n"
 _UTF8_MARK = b"\xef\xbb\xbf"
 _JSON_STARTS = (b"{", b"[", _UTF8_MARK, b"\xff\xfe", b"\xfe\xff", b"\0")
 _TOKEN_BEGINNING = re.compile(rb"[A-Za-z0-9_-]+\.")
+# What a picture of Open Badges 0.5 to 2.0 may carry instead of the badge: where it is hosted.
+_ADDRESS = re.compile(rb"https?://[!-~]{1,2000}")
 _COSE_STARTS = (b"0oR", b"d284")  # COSE_Sign1 as base64 and as hexadecimal text
 _OTHER_FILES = (
     (b"%PDF", "a PDF file"),
@@ -74,6 +76,8 @@ def _parse_text(text: bytes, original: bytes, baked: Envelope | None) -> Unverif
     text = text.strip(_WHITE_SPACE)
     if _TOKEN_BEGINNING.match(text):
         return _parse_token(text.decode("ascii", "replace"), original, baked or Envelope.JWT)
+    if baked is not None and _ADDRESS.fullmatch(text):
+        return openbadges2.parse_pointer(text.decode("ascii"), original=original, envelope=baked)
     if not text.startswith(_JSON_STARTS):
         raise _not_a_credential(text)
     document = strict_json.loads(text)

@@ -15,6 +15,7 @@ from typing import Any
 from wallet.codecs import base64url, strict_json
 from wallet.codecs.timestamps import format_datetime
 from wallet.credentials.model import JsonObject, UnverifiedCredential
+from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.errors import CodecError, Reason, SharingError
 from wallet.proofs import eddsa
 
@@ -74,7 +75,8 @@ def sign_presentation(
         Compact JSON, UTF-8. Each credential in it is equal in value to the one that came in.
 
     Raises:
-        SharingError: NOTHING_CHOSEN, UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF, TEXT_INVALID.
+        SharingError: NOTHING_CHOSEN, UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF, TEXT_INVALID, NOT_FOR_PRESENTATION (Open
+            Badges 1 and 2 are no verifiable credentials).
         ProofError: a credential's own JSON-LD cannot be signed over (UNDEFINED_TERM, JSONLD_INVALID, TOO_COMPLEX ...).
         UndecidableProofError: UNKNOWN_CONTEXT.
 
@@ -155,6 +157,8 @@ def _embedded(credential: UnverifiedCredential) -> JsonObject:
     A token is carried as it is, since its signature is over its very characters; a credential with embedded proofs is
     carried as its JSON, whose signature is over the graph it describes.
     """
+    if credential.format in OLDER_BADGES:
+        raise SharingError(Reason.NOT_FOR_PRESENTATION, str(credential.format))
     require_shareable(credential.document)
     if credential.jws is None:
         return credential.document

@@ -11,7 +11,8 @@ The procedure, for a credential:
  8. issuer_trust       when lists are known
  9. endorsements       each is a credential of its own
 10. inner_credentials  a record's credentials, each a document of its own
-A presentation is 1 to 4 with the holder in the issuer's place, then 10.
+A presentation is 1 to 4 with the holder in the issuer's place, then 10. Open Badges 1 and 2 are kept on the web or
+signed in a way of their own: for them 1 to 5 stand in `openbadges2`, the rest is the same.
 
 Lives here: order and composition. Does not live here: any check, or the verdict (`policy`).
 """
@@ -35,6 +36,7 @@ from wallet.credentials.model import (
     UnverifiedDocument,
     UnverifiedPresentation,
 )
+from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.errors import Reason, UndecidableProofError, WalletError
 from wallet.proofs import data_integrity, jose
 from wallet.proofs.sd_jwt import Challenge
@@ -57,6 +59,7 @@ from wallet.verification.checks.structure import check_structure
 from wallet.verification.checks.token_status_list import examine_token_list, read_token_list
 from wallet.verification.evidence import oldest, with_age
 from wallet.verification.key_resolution import KeyResolver
+from wallet.verification.openbadges2 import HOSTED_SECURING, check_older_badge
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 from wallet.verification.run_memory import RunMemory
 from wallet.verification.sources import (
@@ -118,6 +121,8 @@ def unsupported_report(
 
 def securing_of(document: UnverifiedDocument) -> Sequence[str]:
     """The suites or the algorithm a document names, as written (and cut to a printable length)."""
+    if document.jws is None and document.format in OLDER_BADGES:
+        return (HOSTED_SECURING,)
     if document.jws is not None:
         name = jose.algorithm_name(document.jws.header)
         if document.sd_jwt is None:
@@ -147,6 +152,8 @@ class _Run:
         return self._credential(document)
 
     def _credential(self, document: UnverifiedCredential) -> VerificationReport:
+        if document.format in OLDER_BADGES:
+            return self._older_badge(document)
         credential = document.credential
         checks = self._authenticity(document, credential.issuer.id, self._challenge)[1]
         inner, complete = self._inner_of_record(document)
@@ -168,6 +175,22 @@ class _Run:
             self._read_status_list,
             lambda entry: self._examine_token_list(entry, credential.issuer.id),
         )
+
+    def _older_badge(self, document: UnverifiedCredential) -> VerificationReport:
+        """A badge of version 1 or 2; the report shows what its issuer hosts, as far as that was had."""
+        found = check_older_badge(document, self.memory, self.now)
+        credential = found.credential
+        endorsed = Check(CheckName.ENDORSEMENTS, Outcome.UNKNOWN, Reason.ENDORSEMENT_NOT_VERIFIED)
+        checks = [
+            *found.checks,
+            Check(CheckName.SCHEMA, Outcome.NOT_APPLICABLE),
+            check_recipient(credential, self.verifier.recipients),
+            check_issuer_trust(credential.issuer, self.verifier.directories, self.now),
+            # none of version 2 is looked at; they are hosted credentials of their own
+            endorsed if credential.endorsements else check_endorsements(()),
+            check_inner((), applicable=False),
+        ]
+        return replace(self._compose(document, checks, ()), credential=credential)
 
     def _presentation(self, document: UnverifiedPresentation) -> VerificationReport:
         finding, checks = self._authenticity(document, document.holder or "", self._challenge)
