@@ -43,6 +43,7 @@ def test_it_is_kept_and_shown(kind: str, vault: Vault, with_documents: Services)
     assert (head.name, head.issuer) == ("Welding", "Example School")
     shown = browse.details(vault, head.id)
     assert shown.original == BADGES[kind]
+    assert (shown.credential.title, shown.credential.issuer.name) == ("Welding", "Example School")
     assert [check.name for check in shown.report.checks] == list(CheckName)
     assert all(check_words(check, shown.report).line for check in shown.report.checks)
 

@@ -1,13 +1,21 @@
 """Open Badges 1 and 2: what is hosted counts, keys are the issuer's, and a good twin stands beside every bad one."""
 
+import json
+from datetime import timedelta
+
 import pytest
 
 from tests import older_badges as school
 from tests.identities import Json, key
+from tests.issuing import NOW
 from tests.older_badges import ASSERTION, BADGE, HOST, ISSUER, KEY, REVOCATIONS, verify
 from tests.sample_documents import chunk, itxt, png
+from wallet.credentials.detect import parse_document
 from wallet.errors import Reason
+from wallet.verification.evidence import KeptDocuments
 from wallet.verification.report import CheckName, Outcome, Verdict, VerificationReport
+from wallet.verification.sources import FetchedDocument, FixedClock, NoDocuments
+from wallet.verification.verifier import Verifier
 
 DECISIVE = (CheckName.STRUCTURE, CheckName.PROOF, CheckName.ISSUER_BINDING, CheckName.DATES)
 EVIL = "https://evil.example"
@@ -107,6 +115,19 @@ def test_a_hosted_badge_is_withdrawn_at_its_address(hosted: Json) -> None:
         verify(school.assertion(), school.published(assertion=school.assertion(revoked=False))).verdict
         is Verdict.CHECK
     )
+
+
+@pytest.mark.parametrize(("days", "reason"), [(3, None), (45, Reason.STATUS_OLD)])
+def test_an_old_answer_says_how_old_it_is(days: int, reason: Reason | None) -> None:
+    then = NOW - timedelta(days=days)
+    kept = {
+        url: FetchedDocument(url, json.dumps(body).encode(), then) for url, body in school.published().items()
+    }
+    badge = parse_document(school.as_bytes(school.assertion()))
+    report = Verifier(KeptDocuments(NoDocuments(), kept), FixedClock(NOW)).verify(badge)
+    assert _outcome(report, CheckName.STATUS) == (Outcome.PASSED, reason)
+    assert then.date().isoformat() in report.check(CheckName.STATUS).detail
+    assert report.as_of == then
 
 
 # ---------------------------------------------------------------- where badges may stand

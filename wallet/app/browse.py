@@ -15,10 +15,14 @@ from wallet.app.stored_report import input_name, read_report
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import Credential, UnverifiedCredential
+from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.errors import Reason, VaultError, WalletError
 from wallet.vault.connection import Vault
 from wallet.vault.credential_store import CredentialHead, PastCheck, StoredCredential
+from wallet.verification.evidence import KeptDocuments
+from wallet.verification.openbadges2 import complete_view
 from wallet.verification.report import VerificationReport
+from wallet.verification.sources import NoDocuments
 
 __all__ = ["CredentialDetails", "CredentialHead", "check_again", "details", "list_heads", "reopen"]
 
@@ -69,7 +73,7 @@ def details(vault: Vault, record_id: str) -> CredentialDetails:
         VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS, VAULT_DAMAGED.
     """
     stored = vault.credentials.get(record_id)
-    credential = reopen(stored).credential
+    credential = _shown(reopen(stored), vault, stored.head.id)
     return CredentialDetails(
         head=stored.head,
         credential=credential,
@@ -79,6 +83,14 @@ def details(vault: Vault, record_id: str) -> CredentialDetails:
         history=vault.credentials.history(stored.head.id),
         versions=vault.credentials.versions(stored.head.id),
     )
+
+
+def _shown(document: UnverifiedCredential, vault: Vault, record_id: str) -> Credential:
+    """What is shown of a credential. An older badge says most of it in documents that were kept with its check."""
+    if document.format not in OLDER_BADGES:
+        return document.credential
+    kept = {found.url: found for found in vault.evidence.of(record_id)}
+    return complete_view(document, KeptDocuments(NoDocuments(), kept))
 
 
 def check_again(vault: Vault, record_id: str, services: Services) -> VerificationReport:

@@ -11,7 +11,7 @@ Lives here: these five. Does not live here: reading the documents (`hosted_badge
 Source: Open Badges 2.0, section 5 (verification); RFC 7515.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +19,7 @@ from typing import Any
 
 from wallet.codecs import strict_json
 from wallet.credentials.json_text import objects, one_or_many, strings
-from wallet.credentials.model import CompactJws, Credential, JsonObject, UnverifiedCredential
+from wallet.credentials.model import CompactJws, Credential, JsonObject, StatusEntry, UnverifiedCredential
 from wallet.credentials.openbadges1 import is_before_2
 from wallet.credentials.openbadges2 import (
     SIGNED,
@@ -34,6 +34,7 @@ from wallet.errors import CodecError, CredentialError, ProofError, Reason, Undec
 from wallet.proofs import jose, keys
 from wallet.proofs.work import SIGNATURE_UNITS
 from wallet.verification.checks.dates import SOON
+from wallet.verification.evidence import with_age
 from wallet.verification.hosted_badges import (
     Background,
     is_impostor,
@@ -48,6 +49,7 @@ from wallet.verification.hosted_badges import (
 )
 from wallet.verification.report import Check, CheckName, Outcome
 from wallet.verification.run_memory import RunMemory
+from wallet.verification.sources import DocumentSource
 
 HOSTED_SECURING = "hosted"
 _ALGORITHM = "RS256"
@@ -88,24 +90,35 @@ class _Proof:
 
 def check_older_badge(badge: UnverifiedCredential, documents: RunMemory, now: datetime) -> OlderBadge:
     """Checks 1 to 5. The endorsements of version 2 are not looked at; that they are there, the view says."""
-    proof = (
-        _prove_signed(badge, badge.jws, documents)
-        if badge.jws is not None
-        else _prove_hosted(badge, documents)
-    )
-    background = proof.background
+    proof = _prove(badge, documents)
     checks = [
         _structure(badge, proof),
         proof.check,
         _binding(proof, signed=badge.jws is not None),
         _dates(proof, now),
-        _status(proof, badge, documents),
+        with_age(_status(proof, badge, documents), _status_addresses(proof), documents, now),
     ]
+    return OlderBadge(checks, _view(proof))
+
+
+def complete_view(badge: UnverifiedCredential, source: DocumentSource) -> Credential:
+    """What a badge says with the documents of this source, for display; whether it is true the checks say."""
+    return _view(_prove(badge, RunMemory(source)))
+
+
+def _prove(badge: UnverifiedCredential, documents: RunMemory) -> _Proof:
+    if badge.jws is not None:
+        return _prove_signed(badge, badge.jws, documents)
+    return _prove_hosted(badge, documents)
+
+
+def _view(proof: _Proof) -> Credential:
+    background = proof.background
     view = parse_view(proof.document, background.badge, background.profile, background.issuer)
     address = proof.assertion.get("id")
     if view.id is None and isinstance(address, str):
-        view = replace(view, id=address)
-    return OlderBadge(checks, view)
+        return replace(view, id=address)
+    return view
 
 
 def _structure(badge: UnverifiedCredential, proof: _Proof) -> Check:
@@ -329,6 +342,14 @@ def _status(proof: _Proof, badge: UnverifiedCredential, documents: RunMemory) ->
     if badge.jws is not None and address is None:
         return Check(name, Outcome.NOT_APPLICABLE)
     return Check(name, Outcome.PASSED, detail=str(address or proof.assertion.get("id", ""))[:200])
+
+
+def _status_addresses(proof: _Proof) -> Sequence[StatusEntry]:
+    """The pages a status rests on: the badge's own, and the issuer's list; under the address of today, too."""
+    profile = proof.background.profile or {}
+    named = strings([proof.assertion.get("id"), profile.get("revocationList")])
+    secure = ["https://" + one.removeprefix("http://") for one in named if one.startswith("http://")]
+    return [StatusEntry("", None, None, address, None) for address in (*named, *secure)]
 
 
 def _withdrawn(address: str, documents: RunMemory) -> AbstractSet[str]:
