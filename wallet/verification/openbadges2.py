@@ -263,7 +263,9 @@ def _binding(proof: _Proof, *, signed: bool) -> Check:
             return Check(name, Outcome.UNKNOWN, trouble.reason, trouble.detail)
         if proof.assertion.get("revoked") is True:
             return Check(name, Outcome.UNKNOWN, Reason.REVOKED)
-        return Check(name, Outcome.UNKNOWN, Reason.ISSUER_NOT_CONFIRMED, background.issuer[:200])
+        # "not confirmed" is said of an issuer whose key was seen to have signed; a hosted badge has none
+        reason = Reason.ISSUER_NOT_CONFIRMED if signed and proof.holds else proof.check.reason
+        return Check(name, Outcome.UNKNOWN, reason or Reason.ADDRESS_NOT_STATED, background.issuer[:200])
     if is_impostor(background):
         return _failed(name, Reason.HOSTED_ELSEWHERE, background.issuer)
     if signed:
