@@ -161,7 +161,7 @@ def broken_samples() -> Iterator[Sample]:
         (
             "unsupported-suite.json",
             faults.unsupported_suite,
-            "eddsa-jcs-2022",
+            "Ed25519Signature2018",
             ("unchecked", "unsupported_suite"),
         ),
         ("jwt-alg-none.jwt", faults.jwt_alg_none, "token without signature", ("invalid", "alg_not_allowed")),

@@ -15,6 +15,7 @@ import sample_art
 from sample_credentials import (
     LEARNER_DID,
     art_of,
+    credential_v1,
     credential_v2,
     issuer_of,
     picture,
@@ -34,9 +35,9 @@ from sample_issuers import (
     status_entry,
 )
 from sample_keys import Ed25519Demo, compact, sign_jwt
-from wallet.codecs import base58, base64url, jcs, png_text
+from wallet.codecs import base64url, png_text
 from wallet.credentials import baked_image
-from wallet.proofs import eddsa
+from wallet.proofs import eddsa, jsonld, rdfc10
 
 PNG_PIXELS = 128
 _LAST_YEAR = {"validFrom": "2025-06-06T17:00:00Z", "validUntil": "2026-06-30T23:59:59Z"}
@@ -129,21 +130,30 @@ def missing_signature() -> bytes:
 
 
 def unsupported_suite() -> bytes:
-    """Honestly signed, with the suite eddsa-jcs-2022. Source: VC-DI-EDDSA, section 3.3 (hash of JCS texts)."""
-    document, issuer = unsigned("peer-tutoring", "unsupported suite"), issuer_of("peer-tutoring")
+    """Honestly signed, with the old suite Ed25519Signature2018, which this wallet does not verify.
+
+    Source: Ed25519 Signature 2018 (W3C CCG): options read under security/v2, hashed before the document, in a detached
+    JWS with an unencoded payload (RFC 7797).
+    """
+    document = credential_v1("peer-tutoring", picture("peer-tutoring", "png"))
+    document["id"] = urn("credential peer-tutoring, unsupported suite")
+    issuer = issuer_of("peer-tutoring")
     if not isinstance(issuer.key, Ed25519Demo):
         raise TypeError(issuer.name)
-    options = {
-        "type": "DataIntegrityProof",
-        "cryptosuite": "eddsa-jcs-2022",
-        "created": document["validFrom"],
+    proof = {
+        "type": "Ed25519Signature2018",
+        "created": document["issuanceDate"],
         "verificationMethod": issuer.method,
         "proofPurpose": "assertionMethod",
-        "@context": document["@context"],
     }
-    hashed = b"".join(hashlib.sha256(jcs.canonicalize(part)).digest() for part in (options, document))
-    proof = options | {"proofValue": "z" + base58.encode(issuer.key.sign(hashed))}
-    return pretty(document | {"proof": proof})
+    canonical = (
+        rdfc10.canonicalize(jsonld.to_quads(part))
+        for part in ({"@context": "https://w3id.org/security/v2", **proof}, document)
+    )
+    hashed = b"".join(hashlib.sha256(text.encode()).digest() for text in canonical)
+    header = base64url.encode(b'{"alg":"EdDSA","b64":false,"crit":["b64"]}')
+    signature = base64url.encode(issuer.key.sign(header.encode() + b"." + hashed))
+    return pretty(document | {"proof": proof | {"jws": f"{header}..{signature}"}})
 
 
 def revoked() -> bytes:

@@ -114,3 +114,15 @@ def test_the_order_of_members_does_not_matter(members: dict[str, int]) -> None:
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_numbers_read_back_to_the_same_double(number: float) -> None:
     assert float(jcs.canonicalize(number)) == number
+
+
+@pytest.mark.parametrize("whole", [2**53 - 1, 2**53, 2**60, 295147905179352830000, 10**21, 10**22, -(10**30)])
+def test_integers_that_a_double_holds_are_written(whole: int) -> None:
+    assert float(jcs.canonicalize(whole)) == whole
+
+
+@pytest.mark.parametrize("whole", [2**53 + 1, 2**60 + 1, 10**22 + 1, -(2**53) - 1, 10**400])
+def test_integers_whose_digits_would_not_be_signed_are_refused(whole: int) -> None:
+    with pytest.raises(CodecError) as caught:
+        jcs.canonicalize({"number": [whole]})
+    assert caught.value.reason is Reason.JSON_NUMBER_INVALID

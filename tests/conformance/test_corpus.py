@@ -17,7 +17,14 @@ from wallet.verification.report import CheckName, Outcome, Verdict, Verification
 from wallet.verification.sources import FixedClock
 from wallet.verification.verifier import Verifier, unreadable_report, unsupported_report
 
-SUPPORTED = {"eddsa-rdfc-2022", "Ed25519Signature2020", "ecdsa-rdfc-2019"}
+SUPPORTED = {
+    "eddsa-rdfc-2022",
+    "eddsa-2022",
+    "eddsa-jcs-2022",
+    "Ed25519Signature2020",
+    "ecdsa-rdfc-2019",
+    "ecdsa-jcs-2019",
+}
 GOOD = {Verdict.VERIFIED, Verdict.CHECK}
 BAD = {Verdict.INVALID, Verdict.UNREADABLE}
 KINDS = ("ob3-", "vc-", "vcdm", "clr2-", "status-list")

@@ -159,7 +159,9 @@ def test_the_end_of_a_proof_under_another_name() -> None:
     ("changes", "expected"),
     [
         ({"cryptosuite": "ecdsa-rdfc-2019"}, (Verdict.INVALID, Reason.KEY_MALFORMED)),
-        ({"cryptosuite": "eddsa-jcs-2022"}, (Verdict.UNCHECKED, Reason.UNSUPPORTED_SUITE)),
+        ({"cryptosuite": "eddsa-jcs-2022"}, (Verdict.INVALID, Reason.SIGNATURE_INVALID)),
+        ({"cryptosuite": "eddsa-2022"}, (Verdict.INVALID, Reason.SIGNATURE_INVALID)),
+        ({"cryptosuite": "mldsa44-jcs-2024"}, (Verdict.UNCHECKED, Reason.UNSUPPORTED_SUITE)),
         ({"cryptosuite": "EDDSA-RDFC-2022"}, (Verdict.UNCHECKED, Reason.UNSUPPORTED_SUITE)),
         ({"cryptosuite": None}, (Verdict.INVALID, Reason.PROOF_MALFORMED)),
         ({"cryptosuite": ""}, (Verdict.INVALID, Reason.PROOF_MALFORMED)),

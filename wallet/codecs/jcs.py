@@ -6,6 +6,7 @@ Lives here: serialisation only (RFC 8785). Reading JSON is `strict_json`'s work.
 import json
 import math
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from wallet.errors import CodecError, Reason
@@ -22,7 +23,8 @@ def canonicalize(value: Any) -> bytes:
         value: what a JSON parser returns: None, bool, int, float, str, list, dict with str keys.
 
     Raises:
-        CodecError: JSON_NUMBER_INVALID for NaN and infinities, JSON_INVALID for values JSON does not have.
+        CodecError: JSON_NUMBER_INVALID for NaN, infinities and integers that a double does not hold, JSON_INVALID for
+            values JSON does not have.
 
     Source: RFC 8785, section 3.2.
     """
@@ -70,13 +72,24 @@ def _string(text: str) -> str:
 
 def _number(value: float) -> str:
     """ECMAScript's Number::toString. Source: RFC 8785, section 3.2.2.3."""
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError as error:
+        raise CodecError(Reason.JSON_NUMBER_INVALID, "too large") from error
     if not math.isfinite(number):
         raise CodecError(Reason.JSON_NUMBER_INVALID, "not finite")
     if number == 0:
         return "0"
     if number.is_integer() and abs(number) < _SAFE_INTEGER:
         return str(int(number))
+    text = _decimal(number)
+    if isinstance(value, int) and value not in (int(number), int(Decimal(text))):
+        # other digits with the same canonical form: what is signed and what is shown would differ
+        raise CodecError(Reason.JSON_NUMBER_INVALID, "more digits than a double holds")
+    return text
+
+
+def _decimal(number: float) -> str:
     sign = "-" if number < 0 else ""
     digits, exponent = _shortest_digits(abs(number))
     point = exponent + 1

@@ -48,13 +48,21 @@ class SecuredDocument:
         key = (hash_name, tuple(sorted(id(entry) for entry in previous)))
         known = self._canonical.get(key)
         if known is None:
-            document = dict(self.document)
-            if previous:
-                document["proof"] = list(previous)
-            quads = jsonld.to_quads(document, self.work)
+            quads = jsonld.to_quads(self.unsecured(proof), self.work)
             known = rdfc10.canonicalize(quads, hash_name, work=self.work)
             self._canonical[key] = known
         return known
+
+    def unsecured(self, proof: JsonObject) -> JsonObject:
+        """The document as this proof signs it: without proofs, but for those the proof builds on.
+
+        Raises:
+            ProofError: PROOF_MALFORMED when the proof builds on one that is not there.
+
+        Source: VC Data Integrity 1.0, section 4.7 (verify proof sets and chains), step 2.
+        """
+        previous = self._previous_proofs(proof)
+        return {**self.document, "proof": list(previous)} if previous else dict(self.document)
 
     def _previous_proofs(self, proof: JsonObject) -> Sequence[JsonObject]:
         """The proofs named by `previousProof`. Source: VC Data Integrity 1.0, section 4.7, step 2.1."""

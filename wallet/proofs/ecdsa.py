@@ -1,6 +1,6 @@
-"""The cryptosuite ecdsa-rdfc-2019: ECDSA on P-256 or P-384 over RDFC-1.0 canonical N-Quads.
+"""The cryptosuites ecdsa-rdfc-2019 and ecdsa-jcs-2019: ECDSA on P-256 or P-384 over canonical N-Quads or JSON.
 
-Source: Data Integrity ECDSA Cryptosuites v1.0 (W3C), section 3.2. Lives here: verifying such proofs.
+Source: Data Integrity ECDSA Cryptosuites v1.0 (W3C), sections 3.2 and 3.3. Lives here: verifying such proofs.
 """
 
 from cryptography.exceptions import InvalidSignature
@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, utils
 from wallet.credentials.model import JsonObject
 from wallet.errors import ProofError, Reason
 from wallet.proofs.data_integrity import SecuredDocument, Suite, base58_proof_value, rdfc_hash_data
+from wallet.proofs.jcs_hashing import jcs_hash_data
 from wallet.proofs.keys import KeyType, PublicKey
 
 _HASH_NAMES = {KeyType.P256: "sha256", KeyType.P384: "sha384"}
@@ -52,4 +53,20 @@ def verify_rdfc(secured: SecuredDocument, proof: JsonObject, key: PublicKey) -> 
     verify_ecdsa(key, signature, rdfc_hash_data(secured, proof, hash_name), hash_name)
 
 
-SUITES = (Suite("ecdsa-rdfc-2019", frozenset(_SIGNATURE_BYTES), verify_rdfc),)
+def verify_jcs(secured: SecuredDocument, proof: JsonObject, key: PublicKey) -> None:
+    """Verifies one ecdsa-jcs-2019 proof; the curve decides the hash.
+
+    Raises:
+        ProofError, UndecidableProofError: as `wallet.proofs.eddsa.verify_jcs`.
+
+    Source: VC-DI-ECDSA, section 3.3.2 (Verify Proof).
+    """
+    signature = base58_proof_value(proof, _SIGNATURE_BYTES[key.type])
+    hash_name = _HASH_NAMES[key.type]
+    verify_ecdsa(key, signature, jcs_hash_data(secured, proof, hash_name), hash_name)
+
+
+SUITES = (
+    Suite("ecdsa-rdfc-2019", frozenset(_SIGNATURE_BYTES), verify_rdfc),
+    Suite("ecdsa-jcs-2019", frozenset(_SIGNATURE_BYTES), verify_jcs),
+)

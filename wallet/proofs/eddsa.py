@@ -1,6 +1,7 @@
-"""The cryptosuite eddsa-rdfc-2022: Ed25519 over RDFC-1.0 canonical N-Quads.
+"""The cryptosuites eddsa-rdfc-2022 (Ed25519 over RDFC-1.0 canonical N-Quads) and eddsa-jcs-2022 (over canonical JSON).
 
-Source: Data Integrity EdDSA Cryptosuites v1.0 (W3C), section 3.2. Lives here: verifying and creating such proofs.
+Source: Data Integrity EdDSA Cryptosuites v1.0 (W3C), sections 3.2 and 3.3. Lives here: verifying both, creating the
+first. The draft's name eddsa-2022 is accepted for the first one, as the 1EdTech validator accepts it.
 """
 
 from cryptography.exceptions import InvalidSignature
@@ -10,6 +11,7 @@ from wallet.codecs import base58
 from wallet.credentials.model import JsonObject
 from wallet.errors import ProofError, Reason
 from wallet.proofs.data_integrity import SecuredDocument, Suite, base58_proof_value, rdfc_hash_data
+from wallet.proofs.jcs_hashing import jcs_hash_data
 from wallet.proofs.keys import KeyType, PublicKey
 
 SIGNATURE_BYTES = 64
@@ -47,6 +49,19 @@ def verify_rdfc(secured: SecuredDocument, proof: JsonObject, key: PublicKey) -> 
     verify_ed25519(key, signature, rdfc_hash_data(secured, proof))
 
 
+def verify_jcs(secured: SecuredDocument, proof: JsonObject, key: PublicKey) -> None:
+    """Verifies one eddsa-jcs-2022 proof.
+
+    Raises:
+        ProofError: PROOF_MALFORMED, JSON_NUMBER_INVALID, SIGNATURE_INVALID.
+        UndecidableProofError: UNKNOWN_CONTEXT, TOO_COMPLEX.
+
+    Source: VC-DI-EDDSA, section 3.3.2 (Verify Proof), steps 1 to 7.
+    """
+    signature = base58_proof_value(proof, SIGNATURE_BYTES)
+    verify_ed25519(key, signature, jcs_hash_data(secured, proof))
+
+
 def create_proof(document: JsonObject, proof_options: JsonObject, seed: bytes) -> JsonObject:
     """The document secured with one more eddsa-rdfc-2022 proof.
 
@@ -73,4 +88,8 @@ def add_signature(document: JsonObject, options: JsonObject, seed: bytes) -> Jso
     return {**secured.document, "proof": proofs if len(proofs) > 1 else proof}
 
 
-SUITES = (Suite("eddsa-rdfc-2022", frozenset({KeyType.ED25519}), verify_rdfc),)
+SUITES = (
+    Suite("eddsa-rdfc-2022", frozenset({KeyType.ED25519}), verify_rdfc),
+    Suite("eddsa-2022", frozenset({KeyType.ED25519}), verify_rdfc),
+    Suite("eddsa-jcs-2022", frozenset({KeyType.ED25519}), verify_jcs),
+)
