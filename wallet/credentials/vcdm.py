@@ -173,8 +173,13 @@ def _check_subjects(document: JsonObject) -> None:
     subjects = one_or_many(document.get("credentialSubject"))
     if not subjects or not all(isinstance(entry, dict) and entry for entry in subjects):
         raise _broken("credentialSubject")
+    ids = [subject["id"] for subject in subjects if isinstance(subject.get("id"), str)]
+    if len(ids) != len(set(ids)):
+        raise _broken("credentialSubject.id")  # two objects would be one node, and only the first be read
     for subject in subjects:
         _check_url(subject, "id", "credentialSubject.")
+        if "AchievementSubject" in types_of(subject) and len(one_or_many(subject.get("achievement"))) > 1:
+            raise _broken("credentialSubject.achievement")
         # CLR 2.0, ClrSubject: an inner credential that is neither could not even be shown as unreadable.
         if not all(
             isinstance(entry, str | dict) for entry in one_or_many(subject.get("verifiableCredential"))

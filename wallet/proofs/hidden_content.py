@@ -47,6 +47,13 @@ _DOCUMENT_MEMBERS = frozenset(
     }
 )  # fmt: skip
 _DOCUMENT_TYPES = ("Credential", "Presentation")
+# What is read from one object: content added through another object of the same id would not be seen.
+_READ_ONCE = frozenset(
+    {
+        "Achievement", "AchievementSubject", "ClrSubject", "EndorsementSubject", "Evidence", "Result",
+        "ResultDescription", "RubricCriterionLevel",
+    }
+)  # fmt: skip
 _CONTAINERS = (dict, list)
 
 # Names that were looked at and are plain: the same few dozen come in every credential. Only names, never values.
@@ -61,26 +68,63 @@ def refuse_hidden_content(document: Mapping[str, Any]) -> int:
         ProofError: UNDEFINED_TERM (a second spelling), JSONLD_INVALID, TOO_COMPLEX (more than `MAX_VALUES`).
         UndecidableProofError: UNKNOWN_CONTEXT for a context that is not pinned, inline ones among them.
     """
-    pending: list[Any] = [document]
+    pending: list[tuple[Any, dict[str, Mapping[str, Any]]]] = [(document, {})]
     values = 0
     while pending:
-        value = pending.pop()
+        value, seen = pending.pop()
         values += 1 + len(value)
         if values > MAX_VALUES:
             raise ProofError(Reason.TOO_COMPLEX, "number of values")
         if isinstance(value, dict):
             _refuse_hidden_members(value)
-            if "id" in value and value is not document:
-                _refuse_second_self(document, value)
-            pending += [
-                item for name, item in value.items() if type(item) in _CONTAINERS and name != "@context"
-            ]
+            if "id" in value:
+                _refuse_second_object(document, value, seen)
+            pending += _members_within(value, seen)
         else:
             inner = [item for item in value if type(item) in _CONTAINERS]
             if any(isinstance(item, list) for item in inner):
                 raise ProofError(Reason.JSONLD_INVALID, "list in a list")
-            pending += inner
+            pending += [(item, seen) for item in inner]
     return values
+
+
+def _members_within(
+    node: Mapping[str, Any], seen: dict[str, Mapping[str, Any]]
+) -> list[tuple[Any, dict[str, Mapping[str, Any]]]]:
+    """What is inside a node; each enclosed credential is a graph of its own, where ids start anew."""
+    found: list[tuple[Any, dict[str, Mapping[str, Any]]]] = []
+    for name, item in node.items():
+        if type(item) not in _CONTAINERS or name == "@context":
+            continue
+        if name == "verifiableCredential":
+            entries = item if isinstance(item, list) else [item]
+            if any(isinstance(entry, list) for entry in entries):
+                raise ProofError(Reason.JSONLD_INVALID, "list in a list")
+            found += [(entry, {}) for entry in entries if isinstance(entry, dict)]
+        else:
+            found.append((item, seen))
+    return found
+
+
+def _refuse_second_object(
+    document: Mapping[str, Any], node: Mapping[str, Any], seen: dict[str, Mapping[str, Any]]
+) -> None:
+    """Refuses an object that adds to another one of the same id what readers of that one would not see.
+
+    In the graph two objects of one id are one: a result moved into a second, equal-named subject would still be
+    signed, and be shown nowhere. Saying exactly the same again is harmless, and so are profiles, which issuers repeat,
+    and another kind of object, whose type does not have the terms that are read.
+    """
+    identifier = node["id"]
+    if not isinstance(identifier, str):
+        return
+    if identifier.startswith("_:"):
+        raise ProofError(Reason.JSONLD_INVALID, "blank node id")
+    if node is not document:
+        _refuse_second_self(document, node)
+    for kind in _READ_ONCE & _kinds(node):
+        if seen.setdefault(f"{kind} {identifier}", node) != node:
+            raise ProofError(Reason.JSONLD_INVALID, "two objects with one id")
 
 
 def _refuse_hidden_members(node: Mapping[str, Any]) -> None:

@@ -100,7 +100,10 @@ def check_header(header: JsonObject, types: AbstractSet[str | None] = TOKEN_TYPE
     if kid is not None and not (isinstance(kid, str) and len(kid) <= _MAX_KID_CHARACTERS):
         raise ProofError(Reason.JWT_HEADER_NOT_ALLOWED, "kid")
     typ = header.get("typ")
-    if not (typ is None or isinstance(typ, str)) or typ not in types:
+    if isinstance(typ, str):
+        # a media type: case does not matter and the prefix may be left out (RFC 7515, section 4.1.9)
+        typ = typ.lower().removeprefix("application/")
+    if not (typ is None or isinstance(typ, str)) or typ not in {kind and kind.lower() for kind in types}:
         raise ProofError(Reason.JWT_HEADER_NOT_ALLOWED, "typ")
     name = algorithm_name(header)
     if name in _KNOWN_UNSUPPORTED:

@@ -196,8 +196,8 @@ class CredentialStore:
 
     def _older_version(self, new: NewCredential, family: bytes | None) -> tuple[int, int] | None:
         """`seq` and lineage of the current credential that the new one renews, None when it renews nothing."""
-        if family is None or new.verdict in (Verdict.INVALID, Verdict.UNREADABLE):
-            return None
+        if family is None or new.verdict not in (Verdict.VERIFIED, Verdict.CHECK):
+            return None  # what could not be checked may be forged, and must not hide what is genuine
         rows = self._database.rows(
             f"SELECT c.seq, c.lineage, c.issued, c.verdict FROM credential c WHERE c.family = ? AND {_CURRENT}",  # noqa: S608
             (family,),

@@ -195,7 +195,8 @@ class _Run:
     def _presentation(self, document: UnverifiedPresentation) -> VerificationReport:
         finding, checks = self._authenticity(document, document.holder or "", self._challenge)
         inner = [self._part(part) for part in document.credentials[:MAX_INNER]]
-        checks.append(check_inner(inner, applicable=True, complete=len(document.credentials) <= MAX_INNER))
+        complete = len(document.credentials) <= MAX_INNER
+        checks.append(check_inner(inner, applicable=True, complete=complete, needed=True))
         return _with_binding(self._compose(document, checks, inner), document, finding.proof or {})
 
     @property

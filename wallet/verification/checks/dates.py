@@ -33,7 +33,7 @@ def check_dates(document: UnverifiedDocument, proof: JsonObject | None, now: dat
         created, expires = _moment(proof, "created"), _moment(proof, "expires")
     except CodecError as error:
         return Check(CheckName.DATES, Outcome.FAILED, Reason.DATE_INVALID, error.detail)
-    if created is not None and created > now + CLOCK_SKEW:
+    if created is not None and created - now > CLOCK_SKEW:
         return _failed(Reason.PROOF_FROM_THE_FUTURE, created)
     if expires is not None and expires < now:
         return _failed(Reason.PROOF_EXPIRED, expires)
@@ -41,7 +41,7 @@ def check_dates(document: UnverifiedDocument, proof: JsonObject | None, now: dat
         return _failed(Reason.NOT_YET_VALID, max(starts))
     if ends and min(ends) < now:
         return _failed(Reason.EXPIRED, min(ends))
-    if ends and min(ends) < now + SOON and isinstance(document, UnverifiedCredential):
+    if ends and min(ends) - now < SOON and isinstance(document, UnverifiedCredential):
         return Check(CheckName.DATES, Outcome.PASSED, Reason.ENDS_SOON, min(ends).isoformat())
     return Check(CheckName.DATES, Outcome.PASSED, detail=min(ends).isoformat() if ends else "")
 

@@ -55,10 +55,13 @@ def check_endorsements(findings: Sequence[EndorsementFinding]) -> Check:
     return Check(CheckName.ENDORSEMENTS, Outcome.FAILED, Reason.ENDORSEMENT_NOT_VERIFIED, detail)
 
 
-def check_inner(reports: Sequence[VerificationReport], *, applicable: bool, complete: bool = True) -> Check:
+def check_inner(
+    reports: Sequence[VerificationReport], *, applicable: bool, complete: bool = True, needed: bool = False
+) -> Check:
     """The worst of the credentials inside a presentation or record.
 
     Args:
+        needed: whether there must be one: a presentation of nothing proves nothing but that somebody has a key.
         complete: False when there were more than this program looks at, which leaves the whole undecided.
     """
     if not applicable:
@@ -67,6 +70,8 @@ def check_inner(reports: Sequence[VerificationReport], *, applicable: bool, comp
         return Check(
             CheckName.INNER_CREDENTIALS, Outcome.UNKNOWN, Reason.TOO_COMPLEX, "number of credentials"
         )
+    if needed and not reports:
+        return Check(CheckName.INNER_CREDENTIALS, Outcome.FAILED, Reason.NOT_A_CREDENTIAL, "no credential")
     return _sum_up(CheckName.INNER_CREDENTIALS, reports, Reason.INNER_NOT_VERIFIED)
 
 
