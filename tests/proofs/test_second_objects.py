@@ -40,7 +40,7 @@ def _credential() -> dict[str, Any]:
                 "description": "Joins metal.",
                 "criteria": {"narrative": "Passes the exam."},
             },
-            "result": [{"id": "urn:example:r", "type": ["Result"], "status": "Failed", "value": "30"}],
+            "result": [{"type": ["Result"], "status": "Failed", "value": "30"}],
         },
     }
 
@@ -62,6 +62,7 @@ def _second_achievement(document: dict[str, Any]) -> None:
 
 def _split_result(document: dict[str, Any]) -> None:
     result = document["credentialSubject"]["result"][0]
+    result["id"] = "_:r"
     other = {"id": result["id"], "type": result["type"], "status": result.pop("status")}
     document["credentialSubject"]["result"].append(other)
 
@@ -73,12 +74,6 @@ def test_signed_content_cannot_be_moved_out_of_sight(change: Change) -> None:
     moved = copy.deepcopy(signed)
     change(moved)
     assert _report(moved).verdict is Verdict.INVALID
-
-
-def test_blank_node_ids_are_refused() -> None:
-    signed = dict(eddsa.create_proof(_credential(), OPTIONS, SEED))
-    signed["credentialSubject"]["result"][0]["id"] = "_:r"
-    assert _report(signed).verdict is Verdict.INVALID
 
 
 def test_a_presentation_of_nothing_is_not_good() -> None:

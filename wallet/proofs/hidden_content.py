@@ -118,8 +118,6 @@ def _refuse_second_object(
     identifier = node["id"]
     if not isinstance(identifier, str):
         return
-    if identifier.startswith("_:"):
-        raise ProofError(Reason.JSONLD_INVALID, "blank node id")
     if node is not document:
         _refuse_second_self(document, node)
     for kind in _READ_ONCE & _kinds(node):
