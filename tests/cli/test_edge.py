@@ -121,6 +121,22 @@ def test_a_reader_that_goes_away_is_no_error_message(program: Program) -> None:
     assert err == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_an_output_that_takes_nothing_is_a_foreseen_refusal(program: Program) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "wallet", "reasons"],
+            cwd=program.folder,
+            env=program.environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert b"[output_not_writable]" in done.stderr
+    assert b"Exception" not in done.stderr
+
+
 def test_nothing_of_a_hostile_name_reaches_the_terminal(program: Program, vault: Path) -> None:
     hostile = program.folder / "a\x1b[2Jb\u202egnp.exe"
     hostile.write_bytes(good("small-sewing.json").read_bytes())

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from typing import Any
 
+from wallet.errors import AppError, Reason
+
 _has_results: ContextVar[bool] = ContextVar("has_results", default=False)
 
 
@@ -23,10 +25,21 @@ def prepare_streams() -> None:
 
 
 def result(text: str) -> None:
-    """One line of results, handed on at once: what is printed has happened."""
+    """One line of results, handed on at once: what is printed has happened.
+
+    Raises:
+        BrokenPipeError: whoever read the results has gone.
+        AppError: OUTPUT_NOT_WRITABLE, standard output takes no more.
+    """
     _has_results.set(True)  # before the line: an interrupt between the two must not add an object behind it
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence_stdout()
+        raise AppError(Reason.OUTPUT_NOT_WRITABLE, type(error).__name__) from error
 
 
 def has_results() -> bool:

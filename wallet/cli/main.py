@@ -81,7 +81,7 @@ def _print_refusal(reason: Reason) -> None:
     if console.has_results():
         return
 
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, WalletError):
         console.result_object(render.refusal_object(reason))
 
 
