@@ -80,7 +80,13 @@ def manifest() -> Mapping[str, Any]:
 
 def verdict_problems(samples: Sequence[Mapping[str, Any]], results: Sequence[Mapping[str, Any]]) -> list[str]:
     """Where an import said something else than the manifest, in either direction."""
-    said = {Path(result["input"]).name: (result["verdict"], result["reason"] or "") for result in results}
+    said = {
+        Path(str(result.get("input", ""))).name: (
+            str(result.get("verdict", "no verdict")),
+            str(result.get("reason") or ""),
+        )
+        for result in results
+    }
     problems = []
     for sample in samples:
         must = (sample["verdict"], sample["reason"])
@@ -134,18 +140,20 @@ class Demo:
         )
         for problem in verdict_problems(samples, imported.objects):
             self.must(False, problem)
-        refused = [result for result in imported.objects if result["result"] == "refused"]
+        refused = [result for result in imported.objects if result.get("result") == "refused"]
         self.must(
             imported.code == (1 if refused else 0), f"import ended with {imported.code}: {imported.why}"
         )
-        verdicts = Counter(str(result["verdict"]) for result in imported.objects)
+        verdicts = Counter(str(result.get("verdict", "no verdict")) for result in imported.objects)
         kept = len(imported.objects) - len(refused)
         words = ", ".join(f"{number} {verdict}" for verdict, number in sorted(verdicts.items()))
         self.lines.append(
             ("imported", f"{len(imported.objects)} samples, {kept} kept, {len(refused)} refused: {words}")
         )
         return {
-            sample["file"]: str(result["id"]) for sample in samples for result in imported.of(sample["file"])
+            sample["file"]: str(result.get("id"))
+            for sample in samples
+            for result in imported.of(sample["file"])
         }
 
     def list_and_show(self, ids: Mapping[str, str]) -> None:

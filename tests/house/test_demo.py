@@ -55,6 +55,14 @@ def test_a_sample_nobody_reported_is_a_problem() -> None:
     assert "not reported" in problem
 
 
+def test_an_answer_that_is_an_error_is_a_problem_and_no_crash() -> None:
+    samples = manifest()["sample"]
+    refused = {"reason": "vault_in_use", "happened": "", "means": "", "do": ""}
+    problems = verdict_problems(samples, [refused])
+    assert len(problems) == len(samples)
+    assert all("not reported" in problem for problem in problems)
+
+
 def test_the_samples_the_demo_tells_of_exist() -> None:
     files = {sample["file"] for sample in manifest()["sample"]}
     shown = [file for file, _ in demo.SHOWN]
