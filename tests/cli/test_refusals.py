@@ -44,6 +44,25 @@ def test_wrong_usage_is_2_with_nothing_on_stdout(program: Program, arguments: tu
     assert done.err
 
 
+def test_a_spreadsheet_is_never_mixed_with_the_reports(program: Program) -> None:
+    done = program.run("verify", good("small-sewing.json"), *AT, "--csv", "-")
+    assert (done.code, done.out) == (2, "")
+    assert "--csv" in done.err
+
+
+def test_a_second_receiver_that_the_signature_would_drop_is_refused(program: Program, vault: Path) -> None:
+    kept = program.run("import", "--vault", vault, good("small-sewing.json"), "--json", *AT)
+    uri = "https://corp.example/verify"
+
+    def share(to: str) -> int:
+        chosen = ("--vault", vault, "--credential", kept.object["id"], "--purpose", "Job")
+        return program.run("share", *chosen, "--to", to, "--audience", uri, "--out", "s.json", *AT).code
+
+    assert share("Corp") == 2
+    assert not (program.folder / "s.json").exists()
+    assert share(uri) == 0
+
+
 def test_a_refusal_is_an_object_for_programs_and_a_sentence_for_people(program: Program) -> None:
     done = program.run("list", "--vault", "gone.lerwallet", "--json")
     assert done.code == 1

@@ -38,6 +38,11 @@ def run(
     for label, value in (("--to", to), ("--purpose", purpose)):
         if not value.strip():
             raise AppError(Reason.USAGE, f"{label} is empty")
+    if audience is not None and audience != to:
+        raise AppError(
+            Reason.USAGE,
+            "the signature names one receiver, the URI of --audience; give that URI as --to as well",
+        )
     refuse_existing(out)
     with opened(vault_path, descriptor) as vault:
         ids = [_whole_credential(typed, hide_all=hide_all) for typed in credentials]

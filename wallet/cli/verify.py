@@ -11,7 +11,7 @@ from wallet.app.verify_document import DocumentVerifier, report_to_dict
 from wallet.cli import console, exit_codes
 from wallet.cli.render import report_lines
 from wallet.cli.services import services_of
-from wallet.errors import Reason, WalletError
+from wallet.errors import AppError, Reason, WalletError
 from wallet.verification.report import VerificationReport
 
 
@@ -26,6 +26,10 @@ def run(
     as_json: bool,
 ) -> int:
     """Verifies every input in order; the exit code is that of the worst."""
+    if csv_path == "-":
+        raise AppError(
+            Reason.USAGE, "--csv needs the name of a new file; standard output carries the reports"
+        )
     verifier = DocumentVerifier(
         services_of(at, documents),
         recipients=tuple(recipients),
