@@ -109,13 +109,16 @@ def find_suite(proof: JsonObject) -> Suite:
         ProofError: PROOF_MALFORMED when the proof names no suite at all.
         UndecidableProofError: UNSUPPORTED_SUITE when this program does not know the suite.
     """
-    from wallet.proofs import ecdsa, ed25519_signature_2020, eddsa  # noqa: PLC0415 - suites import this module
+    # suites import this module
+    from wallet.proofs import ecdsa, ed25519_signature_2020, eddsa  # noqa: PLC0415
+    from wallet.proofs.ecdsa_sd_2023 import verify as ecdsa_sd_2023  # noqa: PLC0415
 
     name = suite_name(proof)
     if not name:
         raise ProofError(Reason.PROOF_MALFORMED, "proof without type or cryptosuite")
-    is_integrity_proof = proof.get("type") == "DataIntegrityProof"
-    table = (*eddsa.SUITES, *ecdsa.SUITES) if is_integrity_proof else ed25519_signature_2020.SUITES
+    table: Sequence[Suite] = ed25519_signature_2020.SUITES
+    if proof.get("type") == "DataIntegrityProof":
+        table = (*eddsa.SUITES, *ecdsa.SUITES, *ecdsa_sd_2023.SUITES)
     for suite in table:
         if suite.name == name:
             return suite

@@ -95,6 +95,21 @@ def canonicalize(
 
     Source: RDFC-1.0, section 4.4.3.
     """
+    return "".join(canonical_lines(quads, hash_name, work_budget, work))
+
+
+def canonical_lines(
+    quads: Iterable[Quad],
+    hash_name: str = "sha256",
+    work_budget: int = DEFAULT_WORK_BUDGET,
+    work: Work | None = None,
+    relabel: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None,
+) -> Sequence[str]:
+    """The lines of the canonical document, sorted; arguments and errors as `canonicalize`.
+
+    Args:
+        relabel: from the canonical id map (`_:b0` to `c14n0`) to the labels that are written instead.
+    """
     dataset = list(dict.fromkeys(quads))
     characters = sum(len(s) + len(o) for s, _, o, _ in dataset)
     if characters > MAX_CHARACTERS:
@@ -105,9 +120,10 @@ def canonicalize(
     finally:
         if work is not None:
             work.left -= work_budget - budget.left + characters // _CHARACTERS_PER_UNIT
-    lines = [_serialize(quad, issued) for quad in dataset]
+    labels = issued if relabel is None else relabel(issued)
+    lines = [_serialize(quad, labels) for quad in dataset]
     lines.sort()
-    return "".join(lines)
+    return lines
 
 
 def canonical_labels(
