@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QWidget
 
 from tests.sample_files import INDEX, broken, good
 from tests.ui.driver import AT, Driver, shown_text
 from wallet.app.container import make_services
 from wallet.app.verify_document import verify_bytes
+from wallet.errors import Reason, SharingError
+from wallet.sharing.qr_reader import read_codes
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, WHO, ShareSheet
 from wallet.ui.pages.shell import SHARING
 from wallet.verification.report import Verdict
@@ -114,6 +117,25 @@ def test_a_qr_code_is_recorded_shown_and_saved(filled: Driver, tmp_path: Path) -
     filled.shell.show_place(SHARING)
     filled.settle()
     assert "Harbor Boat Works" in shown_text(filled.shell.sharing)
+
+
+def codes_on(widget: QWidget, picture: Path) -> int:
+    widget.grab().save(str(picture))
+    try:
+        return len(read_codes(picture.read_bytes()))
+    except SharingError as error:
+        if error.reason is not Reason.NO_QR_FOUND:
+            raise
+        return 0
+
+
+def test_no_code_can_be_scanned_before_it_is_recorded(filled: Driver, tmp_path: Path) -> None:
+    sheet = to_how(filled)
+    assert sheet.how.code.isVisible()
+    assert codes_on(filled.window, tmp_path / "before.png") == 0
+    sheet.next.click()
+    filled.settle()
+    assert codes_on(sheet.done.code, tmp_path / "after.png") == 1
 
 
 def test_a_file_is_written_once_it_is_recorded(filled: Driver, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
@@ -13,10 +13,9 @@ from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
 from wallet.ui.widgets.choices import ChoiceTile
 from wallet.ui.widgets.fields import CheckBox, DateField
-from wallet.ui.widgets.labels import PlainLabel
-from wallet.ui.widgets.qr_view import QrView
+from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
-_CODE = 250  # two pixels a module for the largest code
+_PLACEHOLDER = 140  # the drawing that stands where the code will be
 
 
 class HowStep(QWidget):
@@ -71,12 +70,10 @@ class HowStep(QWidget):
     def wait(self) -> None:
         """What was ready no longer fits the choices."""
         self._prepared = None
-        self.code.show_code(())
 
     def show_prepared(self, prepared: PreparedShare) -> None:
         """What would be sent is ready; a code that does not fit says why and leaves the file."""
         self._prepared = prepared
-        self.code.show_code(prepared.qr)
         fits = bool(prepared.qr)
         self.qr.setEnabled(fits)
         if fits:
@@ -101,9 +98,9 @@ class HowStep(QWidget):
         right = column(self._look, 12, (18, 14, 18, 14))
         self.ready = PlainLabel(self.tr("Ready to create"), "section")
         right.addWidget(self.ready)
-        self.code = QrView(self.tr("Preview of the QR code"), _CODE)
-        self.code.setMaximumHeight(_CODE + 12)
-        right.addWidget(self.code)
+        # A stand-in: a code that can be scanned here would leave before it is recorded.
+        self.code = IconLabel(self._look, "qr", "text3", _PLACEHOLDER)
+        right.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
         self.file_words = PlainLabel("", "secondary")
         right.addWidget(self.file_words)
         self._add_end(right)
