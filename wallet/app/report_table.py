@@ -5,6 +5,7 @@ Lives here: the columns and the quoting. Does not live here: writing the file.
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from wallet.verification.report import VerificationReport
@@ -19,6 +20,7 @@ COLUMNS = (
 # A cell that starts with one of these is a formula to some spreadsheet; the wide forms count for some as well.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _GUARD = "'"
+_ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def table_of(reports: Iterable[tuple[str, VerificationReport]]) -> bytes:
@@ -40,9 +42,22 @@ def table_of(reports: Iterable[tuple[str, VerificationReport]]) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """A cell that is text to every spreadsheet: a leading apostrophe disarms what would start a formula."""
-    cleaned = text.replace("\0", "")
-    return _GUARD + cleaned if cleaned.lstrip(" ").startswith(_FORMULA_STARTS) else cleaned
+    """A cell that is text to every spreadsheet, on one line and in one direction.
+
+    Control and format characters (direction marks, too) are written as escapes, line breaks as spaces; a leading
+    apostrophe disarms what would start a formula.
+    """
+    cleaned = "".join(map(_visible, text.replace("\r\n", " ").replace("\0", "")))
+    guarded = text.lstrip(" \0").startswith(_FORMULA_STARTS)
+    return _GUARD + cleaned if guarded or cleaned.lstrip(" ").startswith(_FORMULA_STARTS) else cleaned
+
+
+def _visible(character: str) -> str:
+    if character in "\t\r\n":
+        return " "
+    if unicodedata.category(character) not in _ESCAPED_CATEGORIES:
+        return character
+    return f"\\u{ord(character):04x}"
 
 
 def _rows(place: str, report: VerificationReport) -> Iterator[Sequence[str]]:
