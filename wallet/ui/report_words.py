@@ -50,7 +50,8 @@ def result_line(result: Result) -> str:
     """One result: what was measured and what was reached."""
     described = result.description
     name = (described.name if described else None) or _tr("Result")
-    reached = result.value or result.achieved_level or result.status or ""
+    stated = (result.value, result.achieved_level, result.status)
+    reached = ", ".join(dict.fromkeys(part for part in stated if part))
     return f"{name}: {reached}" if reached else name
 
 
