@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wallet.cli.render import MAX_TEXT, plain, title_and_issuer
+from wallet.cli.render import MAX_TEXT, flowing, plain, subject_words, title_and_issuer
+from wallet.credentials.model import Identifier, Subject
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,18 @@ from wallet.cli.render import MAX_TEXT, plain, title_and_issuer
 )
 def test_what_terminals_obey_is_written_out(text: str, shown: str) -> None:
     assert plain(text) == shown
+
+
+def test_line_breaks_in_running_text_are_spaces_and_the_rest_stays_escaped() -> None:
+    assert flowing("two\r\nlines\tand\u2028more") == "two lines and more"
+    assert flowing("\x1b[31mred\u202e") == "\\x1b[31mred\\u202e"
+
+
+def test_whom_it_is_about_is_an_id_or_the_kind_of_identifier() -> None:
+    hidden = Identifier("emailAddress", "sha256$00", hashed=True)
+    assert subject_words(Subject("did:example:1", "Dana\nR", (hidden,))) == "Dana R, did:example:1"
+    assert subject_words(Subject(identifiers=(hidden,))) == "emailAddress"
+    assert subject_words(Subject()) == ""
 
 
 def test_marks_do_not_pile_up_and_long_names_end() -> None:

@@ -10,8 +10,9 @@ from wallet.app.browse import CredentialDetails, CredentialHead, details, list_h
 from wallet.app.output import write_new_file
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
-from wallet.cli.render import plain, report_lines, title_and_issuer, verdict_line
+from wallet.cli.render import flowing, report_lines, subject_words, title_and_issuer, verdict_line
 from wallet.cli.times import time_text
+from wallet.credentials.model import Subject
 
 
 def list_credentials(*, vault_path: str, descriptor: int | None, search: str | None, as_json: bool) -> int:
@@ -89,6 +90,7 @@ def _detail_lines(found: CredentialDetails) -> Iterator[str]:
     head, credential = found.head, found.credential
     yield f"{head.id}  {title_and_issuer(head.name, head.issuer)}"
     yield from _labelled(
+        ("Issuer", credential.issuer.id),
         ("Issued", head.issued),
         ("Ends", head.ends),
         ("Format", str(head.format)),
@@ -96,24 +98,41 @@ def _detail_lines(found: CredentialDetails) -> Iterator[str]:
         ("Last checked", time_text(head.checked_at)),
     )
     yield from report_lines(found.report, "What we checked")
-    achievement = credential.subject.achievement
+    for subject in credential.subjects:
+        # The report above names the only subject; of several, each is named before what is said of it.
+        if len(credential.subjects) > 1 or found.report.credential is None:
+            yield from _labelled(("About", subject_words(subject)))
+        yield from _subject_lines(subject)
+    for item in credential.evidence:
+        yield from _labelled(
+            ("Evidence", item.name),
+            ("Evidence address", item.id),
+            ("Evidence, in words", item.narrative or item.description),
+        )
+    yield from _labelled(
+        *(("Other version", version.id) for version in found.versions if version.id != head.id)
+    )
+
+
+def _subject_lines(subject: Subject) -> Iterator[str]:
+    """What was earned and what was reached by one subject."""
+    achievement = subject.achievement
     if achievement is not None:
         yield from _labelled(
             ("What it is", achievement.description),
             ("How it was earned", achievement.criteria_narrative or achievement.criteria_id),
         )
         yield from _labelled(*(("Skill", alignment.target_name) for alignment in achievement.alignments))
-    for result in credential.subject.results:
+        yield from _labelled(("Tags", ", ".join(achievement.tags)))
+    for result in subject.results:
         name = result.description.name if result.description else None
-        yield from _labelled((f"Result, {name}" if name else "Result", result.value or result.status))
-    yield from _labelled(*((claim.name, claim.value) for claim in credential.subject.claims))
-    yield from _labelled(*(("Evidence", item.name or item.id) for item in credential.evidence))
-    yield from _labelled(
-        *(("Other version", version.id) for version in found.versions if version.id != head.id)
-    )
+        stated = (result.value, result.achieved_level, result.status)
+        reached = ", ".join(dict.fromkeys(part for part in stated if part))
+        yield from _labelled((f"Result, {name}" if name else "Result", reached))
+    yield from _labelled(*((claim.name, claim.value) for claim in subject.claims))
 
 
 def _labelled(*pairs: tuple[str, str | None]) -> Iterator[str]:
     for label, value in pairs:
         if value:
-            yield f"{plain(label)}: {plain(value, 2000)}"
+            yield f"{flowing(label)}: {flowing(value, 2000)}"

@@ -4,17 +4,20 @@ Lives here: escaping and layout. Does not live here: the words (`wallet.app.reas
 streams.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wallet.app.reason_texts import check_words, verdict_words, words
+from wallet.credentials.model import Subject
 from wallet.errors import Reason
 from wallet.verification.report import Check, Outcome, Verdict, VerificationReport
 
 MAX_TEXT = 200
 """Longer names are cut when they are shown, in characters."""
 _MAX_MARKS = 4
+_LINE_BREAKS = re.compile(r"[\r\n\t\u0085\u2028\u2029]+")
 _NO_NAME = "Without a name"
 _MARK = {
     Outcome.PASSED: "[ok]",
@@ -42,6 +45,11 @@ def plain(text: str, limit: int = MAX_TEXT) -> str:
             continue
         shown.append(_escape(character) if category in _ESCAPED_CATEGORIES else character)
     return "".join(shown[:limit]) + ("..." if len(text) > limit else "")
+
+
+def flowing(text: str, limit: int = MAX_TEXT) -> str:
+    """Text of several lines as one: line breaks and tabs become spaces, everything else as `plain` writes it."""
+    return plain(" ".join(_LINE_BREAKS.split(text)), limit)
 
 
 def _escape(character: str) -> str:
@@ -75,6 +83,11 @@ def report_lines(report: VerificationReport, name: str, indent: str = "") -> Ite
     inside = indent + "  "
     if report.credential is not None:
         yield f"{inside}{title_and_issuer(report.credential.title, report.credential.issuer.name)}"
+        for about in map(subject_words, report.credential.subjects):
+            if about:
+                yield f"{inside}Given to: {about}"
+    if report.holder:
+        yield f"{inside}Holder: {plain(report.holder)}"
     yield from _share_lines(report, inside)
     if report.as_of is not None:
         yield f"{inside}As of: {report.as_of.date().isoformat()}"
@@ -99,8 +112,15 @@ def check_line(check: Check, report: VerificationReport) -> str:
 
 def title_and_issuer(title: str, issuer: str | None) -> str:
     """What a credential is called and who says so, for one line."""
-    name = plain(title) or _NO_NAME
-    return f"{name} - {plain(issuer)}" if issuer else name
+    name = flowing(title) or _NO_NAME
+    return f"{name} - {flowing(issuer)}" if issuer else name
+
+
+def subject_words(subject: Subject) -> str:
+    """Whom a credential is about: the name and id it states, else the kinds of its identifiers; "" for nobody."""
+    stated = [flowing(part) for part in (subject.name, subject.id) if part]
+    kinds = [flowing(identifier.identity_type) for identifier in subject.identifiers]
+    return ", ".join(dict.fromkeys(stated or kinds))
 
 
 def _share_lines(report: VerificationReport, indent: str) -> Iterator[str]:
@@ -108,4 +128,4 @@ def _share_lines(report: VerificationReport, indent: str) -> Iterator[str]:
     bound = (("Made for", report.audience), ("Purpose", report.purpose), ("Good until", report.until))
     for label, value in bound:
         if value:
-            yield f"{indent}{label}: {plain(value)}"
+            yield f"{indent}{label}: {flowing(value)}"
