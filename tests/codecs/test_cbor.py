@@ -34,7 +34,7 @@ VALUES = st.recursive(
     st.integers(0, 2**64 - 1)
     | st.binary()
     | st.text()
-    | st.dictionaries(st.integers(0, 2**64 - 1), st.binary()),
+    | st.dictionaries(st.integers(0, 2**64 - 1), st.integers(0, 99) | st.binary()),
     lambda inner: st.lists(inner).map(tuple),
     max_leaves=30,
 ).filter(lambda value: _depth(value) <= 4)
@@ -83,7 +83,8 @@ OTHER_SPELLINGS = {
     "double": "fb3ff0000000000000",
     "lone end mark": "ff",
     "map of texts": "a1616141ff",
-    "map to a number": "a10001",
+    "map to a text": "a10061",
+    "map to a list": "a10080",
     "map key twice": "a2004100004101",
     "text that is no UTF-8": "61ff",
     "surrogate in a text": "63eda080",

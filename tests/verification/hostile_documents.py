@@ -12,6 +12,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from tests import identities, issuing
@@ -206,10 +207,25 @@ def source() -> Documents:
     )
 
 
-def main() -> None:
-    """Verifies each document once and prints what it took."""
+def peak_kilobytes() -> int:
+    """The most memory this program has held, in KiB.
+
+    Linux's `ru_maxrss` starts at what the parent held when it started us, so a test runner that has grown would be
+    counted as ours; `VmHWM` is of this program alone.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        return next(
+            int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")
+        )
     import resource  # noqa: PLC0415 - not on every system
 
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak // 1024 if sys.platform == "darwin" else peak
+
+
+def main() -> None:
+    """Verifies each document once and prints what it took."""
     lookups = source()
     for make in DOCUMENTS:
         data = json.dumps(make()).encode()
@@ -222,7 +238,7 @@ def main() -> None:
             "verdict": report.verdict,
             "reason": report.reason,
             "inner": len(report.inner),
-            "peak_kilobytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+            "peak_kilobytes": peak_kilobytes(),
         }
         sys.stdout.write(json.dumps(line) + "\n")
 

@@ -375,7 +375,7 @@ def test_a_proof_that_cannot_count_beside_a_good_one_is_shown(changes: Json, rea
 
 
 def test_an_unknown_suite_beside_a_good_proof() -> None:
-    unknown = proof_of(signed()) | {"cryptosuite": "bbs-2023"}
+    unknown = proof_of(signed()) | {"cryptosuite": "mldsa44-jcs-2024"}
     assert outcome(with_proofs(unknown, proof_of(signed()))) == GOOD
     assert outcome(with_proofs(unknown)) == (Verdict.UNCHECKED, Reason.UNSUPPORTED_SUITE)
 

@@ -1,7 +1,7 @@
 """The part of CBOR that the proof values of selective disclosure use, in exactly one spelling.
 
-Lives here: unsigned integers, byte strings, texts, arrays and maps of integers to byte strings, each in its shortest
-form and of definite length. Does not live here: what the values mean (`proof_value` of each suite).
+Lives here: unsigned integers, byte strings, texts, arrays and maps of integers to integers or byte strings, each in
+its shortest form and of definite length. Does not live here: what the values mean (`proof_value` of each suite).
 Refused although it is CBOR: tags, negative numbers, floats, simple values, indefinite lengths, longer forms than
 needed, repeated map keys, bytes after the value. What is read is therefore always what `encode` writes.
 
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from wallet.errors import CodecError, Reason
 
-Value = int | bytes | str | Sequence["Value"] | Mapping[int, bytes]
+Value = int | bytes | str | Sequence["Value"] | Mapping[int, int | bytes]
 
 # Proof values hold lists and one map inside one list.
 _MAX_DEPTH = 4
@@ -24,7 +24,7 @@ _LARGEST = 2**64 - 1
 
 
 def decode(data: bytes) -> Value:
-    """The one value these bytes are: int, bytes, str, a tuple of such, or a dict of int to bytes.
+    """The one value these bytes are: int, bytes, str, a tuple of such, or a dict of int to int or bytes.
 
     Raises:
         CodecError: ENCODING_INVALID.
@@ -112,11 +112,11 @@ class _Reader:
         except UnicodeDecodeError as error:
             raise CodecError(Reason.ENCODING_INVALID, "CBOR text") from error
 
-    def _map(self, count: int) -> Mapping[int, bytes]:
-        entries: dict[int, bytes] = {}
+    def _map(self, count: int) -> Mapping[int, int | bytes]:
+        entries: dict[int, int | bytes] = {}
         for _ in range(count):
-            (key_major, key), (item_major, length) = self._head(), self._head()
-            if key_major != _UNSIGNED or item_major != _BYTES or key in entries:
+            (key_major, key), (item_major, argument) = self._head(), self._head()
+            if key_major != _UNSIGNED or item_major not in (_UNSIGNED, _BYTES) or key in entries:
                 raise CodecError(Reason.ENCODING_INVALID, "CBOR map entry")
-            entries[key] = self._take(length)
+            entries[key] = self._take(argument) if item_major == _BYTES else argument
         return entries

@@ -111,6 +111,7 @@ def find_suite(proof: JsonObject) -> Suite:
     """
     # suites import this module
     from wallet.proofs import ecdsa, ed25519_signature_2020, eddsa  # noqa: PLC0415
+    from wallet.proofs.bbs_2023 import verify as bbs_2023  # noqa: PLC0415
     from wallet.proofs.ecdsa_sd_2023 import verify as ecdsa_sd_2023  # noqa: PLC0415
 
     name = suite_name(proof)
@@ -118,7 +119,7 @@ def find_suite(proof: JsonObject) -> Suite:
         raise ProofError(Reason.PROOF_MALFORMED, "proof without type or cryptosuite")
     table: Sequence[Suite] = ed25519_signature_2020.SUITES
     if proof.get("type") == "DataIntegrityProof":
-        table = (*eddsa.SUITES, *ecdsa.SUITES, *ecdsa_sd_2023.SUITES)
+        table = (*eddsa.SUITES, *ecdsa.SUITES, *ecdsa_sd_2023.SUITES, *bbs_2023.SUITES)
     for suite in table:
         if suite.name == name:
             return suite

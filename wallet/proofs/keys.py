@@ -27,6 +27,7 @@ class KeyType(StrEnum):
     P256 = "P-256"
     P384 = "P-384"
     RSA = "RSA"
+    BLS12_381_G2 = "BLS12-381 G2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +35,29 @@ class PublicKey:
     """A public key that passed the key policy.
 
     Attributes:
-        raw: what identifies the key: 32 bytes for Ed25519, the compressed point for a P curve, `n || e` for RSA.
+        raw: what identifies the key: 32 bytes for Ed25519, the compressed point for a P curve and for BLS12-381,
+            `n || e` for RSA.
+        verifier: None for BLS12-381, whose library is optional: there `bbs_signatures` checks that it is a point.
         algorithm: the one JOSE algorithm its JWK restricts it to, if any.
     """
 
     type: KeyType
     raw: bytes
-    verifier: CryptographyKey = field(repr=False, compare=False)
+    verifier: CryptographyKey | None = field(repr=False, compare=False)
     algorithm: str | None = field(default=None, compare=False)
 
 
 # Multicodec prefixes as unsigned varints. Source: Multikey in Controlled Identifiers 1.0, section 2.2.2.
-_MULTICODEC = {b"\xed\x01": KeyType.ED25519, b"\x80\x24": KeyType.P256, b"\x81\x24": KeyType.P384}
+_MULTICODEC = {
+    b"\xed\x01": KeyType.ED25519,
+    b"\x80\x24": KeyType.P256,
+    b"\x81\x24": KeyType.P384,
+    b"\xeb\x01": KeyType.BLS12_381_G2,
+}
 _ED25519_CODEC = b"\xed\x01"
 _CURVES: Mapping[KeyType, ec.EllipticCurve] = {KeyType.P256: ec.SECP256R1(), KeyType.P384: ec.SECP384R1()}
 _POINT_BYTES = {KeyType.P256: 33, KeyType.P384: 49}
+_BLS_POINT_BYTES = 96
 _CERTIFICATE_CURVES = {"secp256r1": KeyType.P256, "secp384r1": KeyType.P384}
 _MAX_CERTIFICATE_CHARACTERS = 32_768
 _COORDINATE_BYTES = {KeyType.P256: 32, KeyType.P384: 48}
@@ -99,7 +108,16 @@ def key_from_multikey(text: str) -> PublicKey:
             raise ProofError(Reason.KEY_MALFORMED, "multicodec")
         raise UndecidableProofError(Reason.UNSUPPORTED_SUITE, "key type")
     body = decoded[2:]
+    if key_type is KeyType.BLS12_381_G2:
+        return _bls_key(body)
     return ed25519_key(body) if key_type is KeyType.ED25519 else ec_key(key_type, body)
+
+
+def _bls_key(point: bytes) -> PublicKey:
+    """A key for BBS signatures from its compressed point. Source: VC-DI-BBS, section 2.1.1 (Multikey)."""
+    if len(point) != _BLS_POINT_BYTES:
+        raise ProofError(Reason.KEY_MALFORMED, "BLS12-381 G2 length")
+    return PublicKey(KeyType.BLS12_381_G2, bytes(point), None)
 
 
 def ed25519_key(raw: bytes) -> PublicKey:
