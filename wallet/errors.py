@@ -8,6 +8,7 @@
      |    +-- UndecidableProofError   nothing is known to be wrong: the key or the suite is out of reach
      +-- VerificationError  a source of documents or the verifier was set up wrongly
      +-- VaultError         the encrypted file: wrong passphrase, damage, no space ...
+     |    +-- NoRoomError   disk_full, with how much room is needed
      +-- SharingError       something cannot leave the wallet in the way that was asked
      +-- AppError           a use case could not be carried out (input missing, output exists ...)
 
@@ -199,6 +200,18 @@ class VerificationError(WalletError):
 
 class VaultError(WalletError):
     """The encrypted file could not be opened, read or written."""
+
+
+class NoRoomError(VaultError):
+    """There is too little room for something whose size is known.
+
+    Attributes:
+        needed_bytes: how much room it takes.
+    """
+
+    def __init__(self, needed_bytes: int) -> None:
+        super().__init__(Reason.DISK_FULL, f"{needed_bytes} bytes needed")
+        self.needed_bytes = needed_bytes
 
 
 class SharingError(WalletError):

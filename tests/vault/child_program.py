@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 from tests.vault.builders import KEY, SALT, key, new_credential
-from wallet.errors import VaultError
+from wallet.errors import NoRoomError, VaultError
 from wallet.vault.connection import Connection, Vault, open_vault_file
+from wallet.vault.vault_copy import copy_vault
 
 SIZES = (200, 60_000, 3000, 250_000, 120_000)
 
@@ -56,6 +57,36 @@ def die_within_a_transaction(path: Path) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
+def copy_under_limits(path: Path, target: Path, limits: str) -> None:
+    """Copies under one file-size limit after the other, then without one; says how each try ended."""
+    import resource  # noqa: PLC0415 - not on every system
+
+    with open_vault_file(path, key()) as vault:
+        for limit in [*map(int, limits.split(",")), resource.RLIM_INFINITY]:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+            try:
+                print("copied", copy_vault(vault, target))
+            except NoRoomError as error:
+                print(error.reason, error.needed_bytes)
+
+
+def copy_and_die(path: Path, target: Path, step: int) -> None:
+    """Copies and is killed at call number `step` of it; with 0 says how many calls a copy takes."""
+    calls = 0
+
+    def count(_frame: object, _event: str, _what: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with open_vault_file(path, key()) as vault:
+        sys.setprofile(count)
+        copy_vault(vault, target)
+        sys.setprofile(None)
+    print(calls)
+
+
 def _add_until_refused(vault: Vault, number: int) -> int:
     """Returns the number after the one that was refused."""
     while True:
@@ -78,6 +109,10 @@ def main() -> None:
             add_under_limits(path, sys.argv[3])
         case "fill":
             fill(path)
+        case "copy-under-limits":
+            copy_under_limits(path, Path(sys.argv[3]), sys.argv[4])
+        case "copy-and-die":
+            copy_and_die(path, Path(sys.argv[3]), int(sys.argv[4]))
         case "die-within-a-transaction":
             die_within_a_transaction(path)
         case _:

@@ -14,7 +14,7 @@ import click
 from wallet.cli import console
 from wallet.cli.commands import PROGRAM, root
 from wallet.cli.state import RunState
-from wallet.errors import Reason, WalletError
+from wallet.errors import NoRoomError, Reason, WalletError
 
 _USAGE_EXIT = 2
 
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except WalletError as error:
         _debug(error, state)
-        return refuse(error.reason, state, error.detail if error.reason is Reason.USAGE else "")
+        return refuse(error.reason, state, _note(error))
     except Exception as error:  # noqa: BLE001 - our own bugs end here, told apart from everything foreseen
         _debug(error, state)
         return refuse(Reason.INTERNAL_ERROR, state)
@@ -72,6 +72,13 @@ def refuse(reason: Reason, state: RunState | None = None, detail: str = "") -> i
     if state is not None and state.as_json:
         _print_refusal(reason)
     return exit_codes.for_reason(reason)
+
+
+def _note(error: WalletError) -> str:
+    """What the sentences of a reason cannot know: which argument, how much room."""
+    if isinstance(error, NoRoomError):
+        return f"{error.needed_bytes / 1_000_000:.1f} MB needed"
+    return error.detail if error.reason is Reason.USAGE else ""
 
 
 def _print_refusal(reason: Reason) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from sqlcipher3 import dbapi2
 
@@ -35,6 +35,7 @@ from wallet.vault.vault import Vault
 __all__ = ["Connection", "Vault", "create_vault_file", "damaged_pages", "open_vault_file"]
 
 _BUSY_SECONDS = 5.0
+_PAGES_A_STEP = 4096  # 16 MiB between two chances to be interrupted
 _SETTINGS = (
     "PRAGMA cipher_compatibility = 4",  # page layout and algorithms, whatever the defaults become
     "PRAGMA temp_store = MEMORY",  # sorters and temporary tables are not encrypted
@@ -76,6 +77,7 @@ class _RawConnection(Protocol):
 
     in_transaction: bool
 
+    def backup(self, target: "_RawConnection", *, pages: int) -> None: ...
     def execute(self, sql: str, parameters: Sequence[Value] = ...) -> _Cursor: ...
     def set_key(self, key: bytearray) -> None: ...
     def enable_load_extension(self, enabled: bool, /) -> None: ...
@@ -141,6 +143,52 @@ class Connection:
         except BaseException:
             self._roll_back()
             raise
+
+    def each(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
+        """The rows of a query one by one, for more than fits into memory. Read to the end, none was damaged."""
+        with self._foreign_errors():
+            cursor = self._open().execute(sql, parameters)
+        while True:
+            with self._foreign_errors():
+                row = cursor.fetchone()
+                self._require_undamaged()
+            if row is None:
+                return
+            yield row
+
+    def another(
+        self, path: Path, keying: tuple[bytearray, bytes] | None = None, *, read_only: bool = False
+    ) -> "Connection":
+        """A connection to another file, with its key and salt, or with this file's own when none are given."""
+        key, salt = keying or (self._key, self._salt)
+        _require_key(key, salt)
+        return Connection(path, key, salt, read_only=read_only)
+
+    def copy_pages_into(self, other: "Connection") -> None:
+        """Makes another, empty file hold what this one holds, page by page, sealed with the other's key.
+
+        Raises:
+            VaultError: VAULT_DAMAGED when a page of this file cannot be read, DISK_FULL, STORAGE_FAILED ...
+        """
+        try:
+            other.fill(self._open())
+        except VaultError as error:
+            self._has_met_damage = self._has_met_damage or error.reason is Reason.VAULT_DAMAGED
+            raise
+        self._require_undamaged()
+
+    def fill(self, source: _RawConnection) -> None:
+        """Takes over every page of another connection; what goes wrong in writing is told by this file's place."""
+        with self._foreign_errors():
+            source.backup(self._open(), pages=_PAGES_A_STEP)
+        self._require_undamaged()
+
+    def is_sealed(self, file: BinaryIO) -> bool:
+        """Whether the raw file begins with this connection's salt and every page of it is sealed with its key."""
+        file.seek(0, os.SEEK_SET)
+        return file.read(SALT_BYTES) == self._salt and not any(
+            PageSeal(self._key, self._salt).broken_pages(file)
+        )
 
     def close(self) -> None:
         """Closes the file; later calls raise VAULT_LOCKED."""

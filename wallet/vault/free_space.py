@@ -15,15 +15,19 @@ _PROBE_BYTES = 256 * 1024
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
 
-def is_out_of_room(path: Path) -> bool:
-    """Whether neither the folder of `path` nor the file itself can grow by 256 KiB. Leaves nothing behind."""
-    return _file_is_at_its_limit(path) or not _folder_takes(path.parent, _PROBE_BYTES)
+def is_out_of_room(path: Path, size: int = _PROBE_BYTES) -> bool:
+    """Whether the folder of `path` does not take so many more bytes, or the file itself may not grow by them.
+
+    Leaves nothing behind.
+    """
+    return _file_is_at_its_limit(path, size) or not _folder_takes(path.parent, size)
 
 
 def _folder_takes(folder: Path, size: int) -> bool:
     try:
         with tempfile.TemporaryFile(dir=folder) as probe:
-            probe.write(bytes(size))
+            for start in range(0, size, _PROBE_BYTES):
+                probe.write(bytes(min(_PROBE_BYTES, size - start)))
             probe.flush()
             os.fsync(probe.fileno())
     except OSError as error:
@@ -31,13 +35,13 @@ def _folder_takes(folder: Path, size: int) -> bool:
     return True
 
 
-def _file_is_at_its_limit(path: Path) -> bool:
+def _file_is_at_its_limit(path: Path, size: int) -> bool:
     if sys.platform == "win32":
         return False
     import resource  # noqa: PLC0415 - does not exist on every system
 
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
     try:
-        return limit != resource.RLIM_INFINITY and path.stat().st_size + _PROBE_BYTES > limit
+        return limit != resource.RLIM_INFINITY and path.stat().st_size + size > limit
     except OSError:
         return False

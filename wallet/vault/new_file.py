@@ -6,6 +6,7 @@ Does not live here: what is written into it.
 
 import contextlib
 import errno
+import glob
 import os
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from wallet.errors import Reason, VaultError
+from wallet.vault.file_lock import FileLock
 
 _NO_HARD_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES)
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
@@ -43,6 +45,14 @@ def draft_of(path: Path, token: str) -> Iterator[Path]:
         raise _cannot_write(error) from error
     finally:
         _remove(draft)
+
+
+def remove_abandoned_drafts(path: Path) -> None:
+    """Removes drafts of this name that a killed program left behind; one that is still being written stays."""
+    for draft in path.parent.glob(f".{glob.escape(path.name)}.*.draft"):
+        with contextlib.suppress(VaultError):
+            FileLock.acquire(draft, patience=0).release()
+            _remove(draft)
 
 
 def _publish(draft: Path, path: Path) -> None:

@@ -4,12 +4,12 @@ Lives here: putting the tables' owners together over one connection. Does not li
 (`connection`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import BinaryIO, Protocol, Self
 
 from wallet.errors import Reason, VaultError
 from wallet.vault.credential_store import CredentialStore
@@ -20,11 +20,33 @@ from wallet.vault.integrity import Finding, check_database
 from wallet.vault.migrations.runner import format_version
 from wallet.vault.settings import CREATED_AT, NAME, Settings
 from wallet.vault.shares import ShareLog
-from wallet.vault.statements import Statements
+from wallet.vault.statements import Row, Statements, Value
 
 
-class _OpenDatabase(Statements, Protocol):
-    def close(self) -> None: ...
+class OpenDatabase(Statements, Protocol):
+    """The database below an open vault, for the modules of this folder."""
+
+    def close(self) -> None:
+        """Closes the file."""
+        ...
+
+    def each(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
+        """The rows of a query one by one."""
+        ...
+
+    def another(
+        self, path: Path, keying: tuple[bytearray, bytes] | None = None, *, read_only: bool = False
+    ) -> "OpenDatabase":
+        """A connection to another file, with its key and salt, or with this file's own."""
+        ...
+
+    def copy_pages_into(self, other: Self) -> None:
+        """Makes another, empty file hold what this one holds."""
+        ...
+
+    def is_sealed(self, file: BinaryIO) -> bool:
+        """Whether every page of a raw file is sealed with this key."""
+        ...
 
 
 class Vault:
@@ -32,12 +54,13 @@ class Vault:
 
     Attributes:
         path: the file.
+        database: what lies below, for the modules of this folder.
         read_only: the file or its place cannot be written; reading works, writing raises VAULT_READ_ONLY.
         credentials, evidence, shares, holder_keys, settings: what is in it.
     """
 
     def __init__(
-        self, database: _OpenDatabase, path: Path, lock: AbstractContextManager[object], *, read_only: bool
+        self, database: OpenDatabase, path: Path, lock: AbstractContextManager[object], *, read_only: bool
     ) -> None:
         self.path = path
         self.read_only = read_only
@@ -46,7 +69,7 @@ class Vault:
         self.evidence = EvidenceStore(database)
         self.shares = ShareLog(database)
         self.holder_keys = HolderKeys(database)
-        self._database = database
+        self.database = database
         self._lock = lock
 
     @property
@@ -69,15 +92,15 @@ class Vault:
     @property
     def format_version(self) -> int:
         """The version of the file format, counted from 1."""
-        return format_version(self._database)
+        return format_version(self.database)
 
     def check(self) -> Sequence[Finding]:
         """Reads every page and every record; what is damaged, empty when nothing is. 450 MB take some seconds."""
-        return check_database(self._database)
+        return check_database(self.database)
 
     def close(self) -> None:
         """Closes the file and lets other programs in. Harmless when done twice."""
-        self._database.close()
+        self.database.close()
         self._lock.__exit__(None, None, None)
 
     def __enter__(self) -> Self:
