@@ -154,6 +154,7 @@ class Reason(StrEnum):
     OUTPUT_KIND_UNKNOWN = "output_kind_unknown"
     DOCUMENTS_INDEX_INVALID = "documents_index_invalid"
     TRUST_LIST_INVALID = "trust_list_invalid"
+    TRUST_LIST_OLDER = "trust_list_older"
     USAGE = "usage"
     WINDOW_NOT_AVAILABLE = "window_not_available"
     INTERRUPTED = "interrupted"

@@ -4,13 +4,14 @@ Lives here: the reading side of the vault. Does not live here: keeping (`import_
 (`share`).
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wallet.app.container import Services
 from wallet.app.import_credential import keep_report
 from wallet.app.kept_documents import with_kept_documents
-from wallet.app.known_issuers import own_view
+from wallet.app.own_view import own_view, with_known_past
 from wallet.app.stored_report import input_name, read_report
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.detect import parse_document
@@ -24,7 +25,18 @@ from wallet.verification.openbadges2 import complete_view
 from wallet.verification.report import VerificationReport
 from wallet.verification.sources import NoDocuments
 
-__all__ = ["CredentialDetails", "CredentialHead", "check_again", "details", "list_heads", "reopen"]
+__all__ = [
+    "CheckedAgain",
+    "CredentialDetails",
+    "CredentialHead",
+    "all_ids",
+    "check_again",
+    "compared_again",
+    "details",
+    "ids_of_issuer",
+    "list_heads",
+    "reopen",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,24 @@ class CredentialDetails:
     original: bytes = field(repr=False)
     history: Sequence[PastCheck] = ()
     versions: Sequence[CredentialHead] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAgain:
+    """One kept credential after a new check.
+
+    Attributes:
+        before: its line in the list as it was.
+        report: what was found now, and is kept.
+    """
+
+    before: CredentialHead
+    report: VerificationReport
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the verdict, or the reason for it, is another one than before."""
+        return (self.before.verdict, self.before.reason) != (self.report.verdict, self.report.reason)
 
 
 def list_heads(
@@ -94,7 +124,16 @@ def _shown(document: UnverifiedCredential, vault: Vault, record_id: str) -> Cred
 
 
 def check_again(vault: Vault, record_id: str, services: Services) -> VerificationReport:
-    """Verifies one credential now and keeps the new report with its date.
+    """The new report of `compared_again`, for who does not need the old one.
+
+    Raises:
+        VaultError: as `compared_again`.
+    """
+    return compared_again(vault, record_id, services).report
+
+
+def compared_again(vault: Vault, record_id: str, services: Services) -> CheckedAgain:
+    """Verifies one credential now, in the learner's own view, and keeps the new report with its date.
 
     Documents that were kept with an earlier check answer where nothing fresher does; the report then says "as of".
 
@@ -102,10 +141,20 @@ def check_again(vault: Vault, record_id: str, services: Services) -> Verificatio
         VaultError: as `details`, or the report could not be stored.
     """
     stored = vault.credentials.get(record_id)
-    services = with_kept_documents(services, vault, stored.head.id)
+    services = with_known_past(with_kept_documents(services, vault, stored.head.id), vault)
     report = DocumentVerifier(services, directories=own_view(vault)).verify_opened(reopen(stored))
     keep_report(vault, stored.head.id, report, input_name(stored.report_json))
-    return report
+    return CheckedAgain(stored.head, report)
+
+
+def all_ids(vault: Vault) -> Sequence[str]:
+    """Every current credential, the latest added first."""
+    return tuple(head.id for head in vault.credentials.heads())
+
+
+def ids_of_issuer(vault: Vault, issuer_id: str) -> Sequence[str]:
+    """The credentials whose check came across this issuer: as their own or as that of something inside them."""
+    return vault.credentials.ids_that_name(json.dumps(issuer_id, ensure_ascii=False)[1:-1])
 
 
 def reopen(stored: StoredCredential) -> UnverifiedCredential:

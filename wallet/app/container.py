@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wallet import RELEASED
 from wallet.app.file_documents import FileDocuments
 from wallet.verification.sources import Clock, DocumentSource, FixedClock, NoDocuments
 
@@ -33,11 +34,13 @@ class Services:
         clock: one reading per verification, per import, per share.
         documents: answers look-ups; never the network in this program version.
         random: returns the given number of unpredictable bytes.
+        earliest: a moment the clock cannot truly be before; None for a clock somebody set on purpose.
     """
 
     clock: Clock
     documents: DocumentSource
     random: Callable[[int], bytes]
+    earliest: datetime | None = None
 
 
 def make_services(at: datetime | None = None, documents: Path | None = None) -> Services:
@@ -55,4 +58,5 @@ def make_services(at: datetime | None = None, documents: Path | None = None) -> 
         clock=FixedClock(at) if at is not None else SystemClock(),
         documents=FileDocuments(documents) if documents is not None else NoDocuments(),
         random=os.urandom,
+        earliest=RELEASED if at is None else None,
     )

@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from wallet.app.container import Services
 from wallet.app.kept_documents import with_kept_documents
-from wallet.app.known_issuers import own_view
 from wallet.app.open_document import open_document
+from wallet.app.own_view import own_view, with_known_past
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.model import (
     Credential,
@@ -67,7 +67,7 @@ def import_each(vault: Vault, data: bytes, services: Services, *, name: str) -> 
     Raises:
         VaultError: the vault could not take an item; those already handed out stay.
     """
-    verifier = DocumentVerifier(services, directories=own_view(vault))
+    verifier = DocumentVerifier(with_known_past(services, vault), directories=own_view(vault))
     try:
         document = open_document(data)
         parts = _parts(document)

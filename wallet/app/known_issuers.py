@@ -1,8 +1,8 @@
 """The issuers a learner said they know: a personal list inside the encrypted file.
 
-Lives here: keeping that list, and handing it to the checks of the learner's own credentials. It speaks for nobody
-else and never travels: sharing reads nothing from here, and a receiver's check does not have it.
-Does not live here: lists that others publish (`trust`).
+Lives here: keeping that list. It speaks for nobody else and never travels: sharing reads nothing from here, and a
+receiver's check does not have it.
+Does not live here: lists that others publish (`kept_trust_lists`), or handing them to checks (`own_view`).
 """
 
 import json
@@ -13,7 +13,7 @@ from wallet.app.reason_texts import personal_list_name
 from wallet.codecs import strict_json
 from wallet.errors import CodecError, Reason, VaultError
 from wallet.vault.connection import Vault
-from wallet.verification.sources import IssuerDirectory, KnownIssuer
+from wallet.verification.sources import KnownIssuer
 from wallet.verification.trust_lists.trust_list import TrustList
 
 _SETTING = "known_issuers"
@@ -61,12 +61,6 @@ def forget_issuer(vault: Vault, issuer_id: str) -> bool:
         return False
     _keep(vault, left)
     return True
-
-
-def own_view(vault: Vault) -> Sequence[IssuerDirectory]:
-    """The lists that colour what the learner sees in their own vault; none while the personal list is empty."""
-    personal = known_issuers(vault)
-    return (personal,) if personal.issuers else ()
 
 
 def _read(entry: Any) -> KnownIssuer:

@@ -50,6 +50,7 @@ class DocumentVerifier:
             clock=self.services.clock,
             directories=self.directories,
             recipients=Recipients(tuple(self.recipients)),
+            earliest=self.services.earliest,
         )
         return verifier.verify(document)
 

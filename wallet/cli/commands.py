@@ -202,6 +202,92 @@ def show(**options: Any) -> int:
     return _call("browse", "show_credential", **options)
 
 
+@root.command(epilog="Example: ler-wallet check --vault my.lerwallet --documents lists/index.json")
+@click.argument("record_ids", nargs=-1, metavar="[ID]...")
+@_vault
+@click.option("--online", is_flag=True, hidden=True, expose_value=False, callback=_refuse_network)
+@_documents
+@_clock
+@_every_command
+def check(**options: Any) -> int:
+    """Check what is kept again, all of it or these IDs, and say where the answer is another one now."""
+    return _call("check", **options)
+
+
+@root.group(epilog="Example: ler-wallet issuer know --vault my.lerwallet did:web:school.example")
+def issuer() -> None:
+    """The issuers you say you know. This counts for you alone and never travels with a share."""
+
+
+@issuer.command("know", epilog="Example: ler-wallet issuer know --vault my.lerwallet 3f9a12")
+@click.argument("who", metavar="ISSUER")
+@click.option("--name", metavar="NAME", help="What it is called; else the name on your credentials.")
+@_vault
+@_documents
+@_clock
+@_every_command
+def issuer_know(**options: Any) -> int:
+    """Say that you know ISSUER: its identifier (did:..., https:...), or the ID of a credential of theirs.
+
+    Your credentials from there are checked again.
+    """
+    return _call("issuers", "know", **options)
+
+
+@issuer.command("forget", epilog="Example: ler-wallet issuer forget --vault my.lerwallet 3f9a12")
+@click.argument("who", metavar="ISSUER")
+@_vault
+@_documents
+@_clock
+@_every_command
+def issuer_forget(**options: Any) -> int:
+    """Take ISSUER off your list again. Your credentials from there are checked again."""
+    return _call("issuers", "forget", **options)
+
+
+@issuer.command("list", epilog="Example: ler-wallet issuer list --vault my.lerwallet")
+@_vault
+@_every_command
+def issuer_list(**options: Any) -> int:
+    """One line for each issuer you said you know."""
+    return _call("issuers", "list_known", **options)
+
+
+@root.group(epilog="Example: ler-wallet trust add --vault my.lerwallet district-list.json")
+def trust() -> None:
+    """Lists of known issuers in your wallet file. They count for your own view and never travel with a share."""
+
+
+@trust.command("add", epilog="Example: ler-wallet trust add --vault my.lerwallet district-list.json")
+@click.argument("path", metavar="LIST")
+@_vault
+@_documents
+@_clock
+@_every_command
+def trust_add(**options: Any) -> int:
+    """Keep the list in the file LIST, and check all your credentials again. An older edition is replaced."""
+    return _call("trust", "add", **options)
+
+
+@trust.command("remove", epilog="Example: ler-wallet trust remove --vault my.lerwallet 5e0c1f")
+@click.argument("list_id", metavar="ID")
+@_vault
+@_documents
+@_clock
+@_every_command
+def trust_remove(**options: Any) -> int:
+    """Take a list out of your wallet file, and check all your credentials again."""
+    return _call("trust", "remove", **options)
+
+
+@trust.command("list", epilog="Example: ler-wallet trust list --vault my.lerwallet")
+@_vault
+@_every_command
+def trust_list(**options: Any) -> int:
+    """One line for each list, with its publisher and date."""
+    return _call("trust", "list_kept", **options)
+
+
 @root.command(
     epilog="Example: ler-wallet share --vault my.lerwallet --credential 3f9a12 --to 'Example Corp' "
     "--purpose 'Summer job' --until 2026-12-31 --out for-example-corp.json"

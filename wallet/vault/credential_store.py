@@ -177,6 +177,34 @@ class CredentialStore:
         )
         return tuple(past_check_from_row(row) for row in rows)
 
+    def ids_that_name(self, text: str) -> Sequence[str]:
+        """The current credentials whose latest report holds this text anywhere, the latest added first.
+
+        Args:
+            text: as a JSON string has it between its quotes.
+        """
+        rows = self._database.rows(
+            "SELECT c.id FROM credential c JOIN report r USING (seq)"  # noqa: S608 - our own words
+            f" WHERE {_CURRENT} AND instr(r.json, ?) > 0 ORDER BY c.seq DESC",
+            (text,),
+        )
+        return tuple(str(row[0]) for row in rows)
+
+    def newest_start_after(self, moment: datetime) -> datetime | None:
+        """The latest date after this moment from which a credential counts that a check found good after that date.
+
+        What no check found good does not count, and neither does a date that was still to come at that check, so
+        that nobody can date a credential far ahead and be taken for the time. Dates that have an offset are compared
+        as text: the answer may be a day off.
+        """
+        rows = self._database.rows(
+            "SELECT c.issued FROM credential c WHERE c.issued > ? AND EXISTS ("
+            " SELECT 1 FROM check_history h WHERE h.seq = c.seq AND h.verdict IN (?, ?) AND h.checked_at >= c.issued)",
+            (instant_to_text(moment), Verdict.VERIFIED, Verdict.CHECK),
+        )
+        dated = [start for row in rows if (start := _moment(row[0])) is not None]
+        return max(dated, default=None)
+
     def _id_for(self, digest: bytes) -> tuple[str, bool]:
         """The id for bytes with this digest, and whether they are kept already.
 

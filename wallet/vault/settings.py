@@ -20,6 +20,11 @@ class Settings:
         row = self._database.row("SELECT value FROM setting WHERE key = ?", (key,))
         return None if row is None else str(row[0])
 
+    def remove(self, key: str) -> None:
+        """Takes a value away; nothing happens when it is not there. Durable on return."""
+        with self._database.transaction():
+            self._database.run("DELETE FROM setting WHERE key = ?", (key,))
+
     def set(self, key: str, value: str) -> None:
         """Sets or replaces a value; durable on return."""
         with self._database.transaction():

@@ -86,6 +86,7 @@ class Verifier:
         directories: lists of known issuers; without any, the issuer's place is unknown.
         recipients: who presents the credentials, when that is known.
         challenge: what the receiver asked the holder to repeat, when somebody did.
+        earliest: a moment that is known to be past; a clock that says less is doubted. None trusts the clock.
     """
 
     documents: DocumentSource
@@ -93,6 +94,7 @@ class Verifier:
     directories: Sequence[IssuerDirectory] = ()
     recipients: Recipients = field(default_factory=Recipients)
     challenge: Challenge = field(default_factory=Challenge)
+    earliest: datetime | None = None
 
     def verify(self, document: UnverifiedDocument) -> VerificationReport:
         """The report on one document. Raises only for defects of this program."""
@@ -213,7 +215,7 @@ class _Run:
             check_structure(document),
             finding.check,
             self._binding(document, issuer, finding),
-            check_dates(document, finding.proof, self.now),
+            check_dates(document, finding.proof, self.now, self.verifier.earliest),
         ]
 
     def _binding(self, document: UnverifiedDocument, issuer: str, finding: ProofFinding) -> Check:

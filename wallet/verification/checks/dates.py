@@ -19,11 +19,15 @@ CLOCK_SKEW = timedelta(minutes=5)
 SOON = timedelta(days=30)
 
 
-def check_dates(document: UnverifiedDocument, proof: JsonObject | None, now: datetime) -> Check:
+def check_dates(
+    document: UnverifiedDocument, proof: JsonObject | None, now: datetime, earliest: datetime | None = None
+) -> Check:
     """Whether `now` lies in every period the document states.
 
     Args:
         proof: the embedded proof that speaks for the document, None for a token.
+        earliest: a moment that is known to be past. A clock before it is wrong, so what it says of dates is doubted:
+            only an end that has passed even by that clock is certain.
 
     Source: VCDM 2.0, section 4.9; VCDM 1.1, sections 4.6 and 4.7; VC Data Integrity 1.0, section 2.1.
     """
@@ -33,17 +37,25 @@ def check_dates(document: UnverifiedDocument, proof: JsonObject | None, now: dat
         created, expires = _moment(proof, "created"), _moment(proof, "expires")
     except CodecError as error:
         return Check(CheckName.DATES, Outcome.FAILED, Reason.DATE_INVALID, error.detail)
-    if created is not None and created - now > CLOCK_SKEW:
+    doubted = is_doubtful(now, earliest)
+    if created is not None and created - now > CLOCK_SKEW and not doubted:
         return _failed(Reason.PROOF_FROM_THE_FUTURE, created)
     if expires is not None and expires < now:
         return _failed(Reason.PROOF_EXPIRED, expires)
-    if starts and max(starts) > now:
+    if starts and max(starts) > now and not doubted:
         return _failed(Reason.NOT_YET_VALID, max(starts))
     if ends and min(ends) < now:
         return _failed(Reason.EXPIRED, min(ends))
+    if doubted:
+        return Check(CheckName.DATES, Outcome.UNKNOWN, Reason.CLOCK_DOUBTFUL, now.isoformat())
     if ends and min(ends) - now < SOON and isinstance(document, UnverifiedCredential):
         return Check(CheckName.DATES, Outcome.PASSED, Reason.ENDS_SOON, min(ends).isoformat())
     return Check(CheckName.DATES, Outcome.PASSED, detail=min(ends).isoformat() if ends else "")
+
+
+def is_doubtful(now: datetime, earliest: datetime | None) -> bool:
+    """Whether a clock that says `now` is before a moment that is known to be past."""
+    return earliest is not None and now < earliest - CLOCK_SKEW
 
 
 def _failed(reason: Reason, moment: datetime) -> Check:
