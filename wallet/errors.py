@@ -134,6 +134,9 @@ class Reason(StrEnum):
     # -- sharing
     NOTHING_CHOSEN = "nothing_chosen"
     NOT_SELECTIVELY_DISCLOSABLE = "not_selectively_disclosable"
+    POINTER_UNKNOWN = "pointer_unknown"
+    POINTER_ALWAYS_SHOWN = "pointer_always_shown"
+    CHOICE_NOT_COMPLETE = "choice_not_complete"
     TOO_BIG_FOR_QR = "too_big_for_qr"
     TOO_BIG_FOR_LINK = "too_big_for_link"
     QR_NOT_READABLE = "qr_not_readable"

@@ -121,7 +121,7 @@ def canonical_lines(
         if work is not None:
             work.left -= work_budget - budget.left + characters // _CHARACTERS_PER_UNIT
     labels = issued if relabel is None else relabel(issued)
-    lines = [_serialize(quad, labels) for quad in dataset]
+    lines = [write_quad(quad, labels) for quad in dataset]
     lines.sort()
     return lines
 
@@ -306,8 +306,8 @@ def _is_worse(path: str, chosen_path: str) -> bool:
     return bool(chosen_path) and len(path) >= len(chosen_path) and path > chosen_path
 
 
-def _serialize(quad: Quad, issued: Mapping[str, str]) -> str:
-    """One canonical N-Quads line. Source: RDFC-1.0, section 5."""
+def write_quad(quad: Quad, issued: Mapping[str, str]) -> str:
+    """One canonical N-Quads line, its blank nodes under the labels issued to them. Source: RDFC-1.0, section 5."""
     s, p, o, g = quad
     if s[0] == "_":
         s = f"_:{issued[s]}"

@@ -5,7 +5,7 @@ nodes of all others. These suites give each node a second name that depends on t
 shows a part of the document sends along which canonical name of that part stands for which of these labels.
 
 Lives here: label maps, canonical statements under them, their grouping and hash. Knows no suite and no signature.
-Does not live here: the choice of statements by JSON pointer, which only a holder needs.
+Does not live here: the choice of statements by JSON pointer, which only a holder needs (`sd_selection`).
 Source: VC-DI-ECDSA, section 3.4 (Selective Disclosure Functions); names as there, in snake_case.
 """
 
@@ -58,6 +58,23 @@ def create_hmac_id_label_map_function(hmac_key: bytes) -> LabelMapFactory:
             node: multibase.encode_base64url(hmac.digest(hmac_key, canonical.encode(), "sha256"))
             for node, canonical in canonical_id_map.items()
         }
+
+    return label_map_factory
+
+
+def create_shuffled_id_label_map_function(hmac_key: bytes) -> LabelMapFactory:
+    """A factory that numbers canonical labels ("b0", "b1" ...) in the order of their HMAC-SHA-256 digests.
+
+    Args:
+        hmac_key: 32 bytes.
+
+    Source: VC-DI-BBS, createShuffledIdLabelMapFunction.
+    """
+
+    def label_map_factory(canonical_id_map: Mapping[str, str]) -> Mapping[str, str]:
+        digests = create_hmac_id_label_map_function(hmac_key)(canonical_id_map)
+        order = {digest: f"b{place}" for place, digest in enumerate(sorted(digests.values()))}
+        return {node: order[digest] for node, digest in digests.items()}
 
     return label_map_factory
 
