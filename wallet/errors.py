@@ -130,6 +130,11 @@ class Reason(StrEnum):
     PASSPHRASE_TOO_WEAK = "passphrase_too_weak"
     RECORD_NOT_FOUND = "record_not_found"
     RECORD_AMBIGUOUS = "record_ambiguous"
+    IN_THE_BIN = "in_the_bin"
+    NAME_NOT_USABLE = "name_not_usable"
+    NAME_TAKEN = "name_taken"
+    NAME_NOT_FOUND = "name_not_found"
+    NOTE_NOT_USABLE = "note_not_usable"
 
     # -- sharing
     NOTHING_CHOSEN = "nothing_chosen"

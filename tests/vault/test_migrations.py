@@ -2,20 +2,25 @@
 
 import os
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.vault.builders import KEY, NOW, SALT, key, make_vault, new_credential, original_bytes, record_id_of
 from wallet.errors import Reason, VaultError
+from wallet.vault import file_lock
 from wallet.vault.connection import Connection, open_vault_file
 from wallet.vault.file_info import info
 from wallet.vault.key_derivation import CURRENT_PROFILE, derive_key, read_salt
 from wallet.vault.migrations.runner import STEPS, Step, format_version, migrate, require_readable
+from wallet.verification.report import Verdict
+from wallet.verification.sources import FetchedDocument
 
 FIRST_FORMAT = Path(__file__).with_name("files") / "format-1.lerwallet"
 FIRST_FORMAT_PASSPHRASE = b"kept for every later build"
-NEXT = Step(3, "a note per credential", ("ALTER TABLE credential ADD COLUMN note TEXT",))
+SECOND_FORMAT = FIRST_FORMAT.with_name("format-2.lerwallet")
+NEXT = Step(4, "a note per credential", ("ALTER TABLE credential ADD COLUMN note TEXT",))
 
 
 @pytest.fixture
@@ -36,12 +41,13 @@ def test_steps_are_numbered_from_one_without_gaps() -> None:
 
 def test_a_file_takes_the_next_step_and_keeps_everything(current_version: Path) -> None:
     database = Connection(current_version, key(), SALT)
-    assert migrate(database, (*STEPS, NEXT)) == (3,)
-    assert format_version(database) == 3
+    assert migrate(database, (*STEPS, NEXT)) == (4,)
+    assert format_version(database) == 4
     assert records(database) == [
         (1, "first tables"),
         (2, "dated evidence"),
-        (3, "a note per credential"),
+        (3, "organised content and profiles"),
+        (4, "a note per credential"),
     ]
     assert database.rows("SELECT id, note FROM credential") == [(record_id_of(1), None)]
     assert migrate(database, (*STEPS, NEXT)) == ()
@@ -49,15 +55,15 @@ def test_a_file_takes_the_next_step_and_keeps_everything(current_version: Path) 
 
 
 def test_a_step_that_fails_leaves_the_file_at_the_last_whole_one(current_version: Path) -> None:
-    broken = Step(4, "broken", ("CREATE TABLE half_done (a)", "INSERT INTO no_such_table VALUES (1)"))
+    broken = Step(5, "broken", ("CREATE TABLE half_done (a)", "INSERT INTO no_such_table VALUES (1)"))
     database = Connection(current_version, key(), SALT)
     with pytest.raises(VaultError):
         migrate(database, (*STEPS, NEXT, broken))
-    assert format_version(database) == 3
-    assert [version for version, _ in records(database)] == [1, 2, 3]
+    assert format_version(database) == 4
+    assert [version for version, _ in records(database)] == [1, 2, 3, 4]
     assert database.row("SELECT 1 FROM sqlite_master WHERE name = 'half_done'") is None
-    whole = Step(4, "whole", ("CREATE TABLE half_done (a)",))
-    assert migrate(database, (*STEPS, NEXT, whole)) == (4,)
+    whole = Step(5, "whole", ("CREATE TABLE half_done (a)",))
+    assert migrate(database, (*STEPS, NEXT, whole)) == (5,)
     database.close()
 
 
@@ -122,3 +128,56 @@ def test_the_first_format_opens_with_its_passphrase(tmp_path: Path) -> None:
         assert vault.holder_keys.default().did == "did:key:z6MkFirst"
         assert [share.to for share in vault.shares.list()] == ["Harbor Makers"]
         assert vault.check() == ()
+        assert [(profile.name, profile.did) for profile in vault.profiles.list()] == [
+            ("Kept from format 1", "did:key:z6MkFirst")
+        ]
+
+
+def test_the_second_format_opens_and_keeps_everything(tmp_path: Path) -> None:
+    """The file in `files/` was made by the last build of format 2 and is never made again."""
+    path = tmp_path / "old.lerwallet"
+    path.write_bytes(SECOND_FORMAT.read_bytes())
+    with open_vault_file(path, derive_key(bytearray(FIRST_FORMAT_PASSPHRASE), read_salt(path))) as vault:
+        assert (vault.name, vault.created_at) == ("Kept from format 2", NOW)
+        assert (vault.format_version, vault.check()) == (len(STEPS), ())
+        newer, first = vault.credentials.heads()
+        assert (newer.id, first.id) == (record_id_of(3, 9000), record_id_of(1))
+        assert vault.credentials.get(newer.id).original == original_bytes(3, 9000)
+        assert vault.credentials.get(record_id_of(2)).superseded_at == NOW + timedelta(seconds=3)
+        assert [head.id for head in vault.credentials.versions(newer.id)] == [newer.id, record_id_of(2)]
+        assert vault.credentials.heads("welding") == (first,)
+        assert (first.verdict, first.reason) == (Verdict.INVALID, Reason.EXPIRED)
+        assert [past.verdict for past in vault.credentials.history(first.id)] == [
+            Verdict.INVALID,
+            Verdict.CHECK,
+        ]
+        assert vault.evidence.of(first.id) == (
+            FetchedDocument("https://issuer.example/did.json", b"{}" * 3000, NOW),
+        )
+        assert vault.shares.get("5d20-share").content == b"exact bytes " * 500
+        assert vault.settings.get("known_issuers") == '[{"id": "did:example:kitchen", "name": "Kitchen"}]'
+        (profile,) = vault.profiles.list()
+        assert (profile.name, profile.did, profile.identifiers) == (
+            "Kept from format 2",
+            "did:key:z6MkSecond",
+            (),
+        )
+        assert profile.is_in_use
+        assert vault.holder_keys.default().private_seed == bytes(range(32))
+
+
+@pytest.mark.parametrize("kept", [FIRST_FORMAT, SECOND_FORMAT])
+def test_an_older_format_that_cannot_be_written_is_read_as_it_is(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.lerwallet"
+    path.write_bytes(kept.read_bytes())
+    # a medium that cannot be written, also for a user who may write everything
+    monkeypatch.setattr(file_lock, "_open", lambda path: (os.open(path, os.O_RDONLY), True))
+    with open_vault_file(path, derive_key(bytearray(FIRST_FORMAT_PASSPHRASE), read_salt(path))) as vault:
+        record = vault.credentials.heads()[0].id
+        assert (vault.credentials.heads(in_bin=True), vault.pins.ids()) == ((), ())
+        assert (vault.tags.of(record), vault.notes.of(record), vault.files.of(record)) == ((), (), ())
+        assert (vault.collections.of(record), vault.collections.list(), vault.tags.list()) == ((), (), ())
+        assert (vault.profiles.list(), vault.check()) == ((), ())
+    assert path.read_bytes() == kept.read_bytes()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from tests.vault.builders import KEY, NOW, SALT, key
+from wallet.credentials.model import Did
 from wallet.errors import Reason, VaultError
 from wallet.vault.connection import Connection, Vault, open_vault_file
 from wallet.vault.holder_keys import HolderKey
@@ -33,36 +34,33 @@ def reopened(vault: Vault) -> Vault:
 # -- holder keys
 
 
+def holder_key(seed: bytes = SEED, did: str = DID) -> HolderKey:
+    return HolderKey(Did(did), f"{did}#1", seed, NOW)
+
+
 def test_a_new_vault_has_no_holder_key_until_one_is_made(vault: Vault) -> None:
     assert refusal(vault.holder_keys.default) is Reason.RECORD_NOT_FOUND
 
 
 def test_the_holder_key_is_kept_and_never_printed(vault: Vault) -> None:
-    made = vault.holder_keys.create_default(SEED, DID, f"{DID}#z6MkTest", NOW)
+    vault.profiles.add("School", (), holder_key())
     with reopened(vault) as opened:
         kept = opened.holder_keys.default()
-    assert kept == made
-    assert (kept.did, kept.verification_method, kept.private_seed, kept.created_at) == (
-        DID,
-        f"{DID}#z6MkTest",
-        SEED,
-        NOW,
-    )
-    assert isinstance(kept, HolderKey)
+    assert kept == holder_key()
     assert repr(SEED)[2:20] not in repr(kept)
 
 
-def test_there_is_one_default_key(vault: Vault) -> None:
-    vault.holder_keys.create_default(SEED, DID, f"{DID}#1", NOW)
-    again = lambda: vault.holder_keys.create_default(bytes(32), "did:key:z6MkOther", "x", NOW)  # noqa: E731
-    assert refusal(again) is Reason.VAULT_EXISTS
+def test_the_first_key_stays_the_one_that_signs(vault: Vault) -> None:
+    vault.profiles.add("School", (), holder_key())
+    vault.profiles.add("Work", (), holder_key(bytes(32), "did:key:z6MkOther"))
     assert vault.holder_keys.default().private_seed == SEED
 
 
 @pytest.mark.parametrize("length", [0, 31, 33, 64])
 def test_a_seed_has_32_bytes(vault: Vault, length: int) -> None:
     with pytest.raises(ValueError, match="32 bytes"):
-        vault.holder_keys.create_default(bytes(length), DID, f"{DID}#1", NOW)
+        vault.profiles.add("School", (), holder_key(bytes(length)))
+    assert vault.profiles.list() == ()
 
 
 # -- shares

@@ -1,25 +1,47 @@
-"""The learner's own key, with which shares are signed.
+"""The learner's own keys, with which shares are signed: one for each profile.
 
-Lives here: making it from randomness and naming it (did:key). Does not live here: keeping it
-(`wallet.vault.holder_keys`).
+Lives here: making a key from randomness and naming it (did:key). Does not live here: keeping it
+(`wallet.vault.holder_keys`, `wallet.vault.profiles`).
 """
 
+from collections.abc import Sequence
+
 from wallet.app.container import Services
+from wallet.credentials.model import Did
 from wallet.errors import Reason, VaultError
 from wallet.proofs.keys import did_key_from_seed
 from wallet.vault.connection import Vault
 from wallet.vault.holder_keys import SEED_BYTES, HolderKey
+from wallet.vault.names import MAX_CHARACTERS, usable_name
+from wallet.vault.profiles import Profile
+
+_FIRST_PROFILE = "1"
+"""What the first profile is called when the file's own name cannot be used."""
 
 
 def make_holder_key(vault: Vault, services: Services) -> HolderKey:
-    """A new Ed25519 key, kept in the vault as the one shares are signed with.
+    """The vault's first profile, called as the file is, with a new key with which shares are signed."""
+    try:
+        name = usable_name(vault.name[:MAX_CHARACTERS])
+    except VaultError:
+        name = _FIRST_PROFILE
+    make_profile(vault, name, (), services)
+    return vault.holder_keys.default()
+
+
+def make_profile(vault: Vault, name: str, identifiers: Sequence[str], services: Services) -> Profile:
+    """A new profile with a new Ed25519 key of its own; durable on return.
+
+    Raises:
+        VaultError: NAME_NOT_USABLE, NAME_TAKEN, or it could not be stored.
 
     Source: did:key method specification, "Create": the key's address repeats the encoded key behind `#`.
     """
     seed = services.random(SEED_BYTES)
     did = did_key_from_seed(seed)
     method = f"{did}#{did.removeprefix('did:key:')}"
-    return vault.holder_keys.create_default(seed, did, method, services.clock.now())
+    key = HolderKey(Did(did), method, seed, services.clock.now())
+    return vault.profiles.add(name, identifiers, key)
 
 
 def holder_key(vault: Vault, services: Services) -> HolderKey:

@@ -1,7 +1,7 @@
 """Keeping credentials: adding, listing, finding, reading back, recording a later check.
 
 Lives here: the SQL of the credential tables. Does not live here: parsing and judging (the caller brings both),
-deleting, collections.
+the bin (`bin`), collections, tags and notes.
 
 A record's id is the first 20 hex characters of the SHA-256 of its original bytes: the same bytes are the same
 record wherever they come from.
@@ -13,8 +13,12 @@ from datetime import datetime
 from wallet.codecs.timestamps import parse_datetime
 from wallet.errors import CodecError, Reason, VaultError
 from wallet.vault import head_columns
+from wallet.vault.bin import Bin
+from wallet.vault.collections import CollectionStore
 from wallet.vault.digests import digest_of, is_whole
+from wallet.vault.file_format import ORGANISED, has_format
 from wallet.vault.instants import instant_to_text, text_to_instant
+from wallet.vault.names import name_key
 from wallet.vault.record_ids import find_record
 from wallet.vault.records import (
     HEAD_COLUMNS,
@@ -29,7 +33,8 @@ from wallet.vault.records import (
     past_check_from_row,
 )
 from wallet.vault.search import fold, match_expression
-from wallet.vault.statements import Statements
+from wallet.vault.statements import Statements, Value
+from wallet.vault.words import words_of
 from wallet.verification.report import Verdict
 
 __all__ = [
@@ -45,6 +50,10 @@ __all__ = [
 _ID_LENGTH = 20
 _ID_GROWTH = 4
 _CURRENT = "c.superseded_at IS NULL AND c.deleted_at IS NULL"
+_IN_BIN = "c.superseded_at IS NULL AND c.deleted_at IS NOT NULL"
+_NEWEST_FIRST = "c.seq DESC"
+_LAST_DELETED_FIRST = "c.deleted_at DESC, c.seq DESC"
+_PINS = "SELECT lineage FROM pin"
 _BEST_FIRST = tuple(Verdict)
 
 
@@ -57,9 +66,9 @@ class CredentialStore:
     def add(self, new: NewCredential) -> Added:
         """Keeps a credential. When this returns, it is on the medium.
 
-        The same bytes again are a duplicate. A later `validFrom` under the same issuer and credential id takes
-        the older one's place in lists,
-        unless its verdict is worse (so that nothing forged can hide what is genuine); the older one stays as a version.
+        The same bytes again are a duplicate; from the bin they come back with all versions and what the owner added.
+        A later `validFrom` under the same issuer and credential id takes the older one's place in lists, unless its
+        verdict is worse (so that nothing forged can hide what is genuine); the older one stays as a version.
 
         Raises:
             VaultError: DISK_FULL, VAULT_READ_ONLY, STORAGE_FAILED ...; then nothing of it was kept.
@@ -67,7 +76,8 @@ class CredentialStore:
         digest = digest_of(new.original)
         record_id, is_known = self._id_for(digest)
         if is_known:
-            return Added(AddResult.DUPLICATE, record_id)
+            came_back = Bin(self._database).take_back((record_id,))
+            return Added(AddResult.RESTORED if came_back else AddResult.DUPLICATE, record_id)
         family = head_columns.family_of(new.credential)
         older = self._older_version(new, family)
         with self._database.transaction():
@@ -79,7 +89,7 @@ class CredentialStore:
                     "UPDATE credential SET superseded_at = ? WHERE seq = ?",
                     (instant_to_text(new.added_at), older[0]),
                 )
-            self._insert_rest(new, seq, digest)
+            self._insert_rest(new, seq, digest, "" if older is None else words_of(self._database, lineage))
         return Added(AddResult.ADDED if older is None else AddResult.UPDATED, record_id)
 
     def count(self) -> int:
@@ -88,30 +98,82 @@ class CredentialStore:
         return int(row[0]) if row else 0
 
     def heads(
-        self, search: str | None = None, *, limit: int | None = None, offset: int = 0
+        self,
+        search: str | None = None,
+        *,
+        collection: str | None = None,
+        tag: str | None = None,
+        in_bin: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Sequence[CredentialHead]:
-        """Current credentials for a list: the latest added first, or the best match first in a search.
+        """Current credentials for a list, those outside the bin or those in it.
+
+        The order is that of a collection in it, the best match first in a search, the last deleted first in the bin;
+        else what is pinned comes first in its order, then the latest added.
 
         Args:
             search: words as a person types them; all must occur, the last may be the beginning of a word.
                 Accents and case do not matter.
+            collection: only what is in this collection.
+            tag: only what wears this tag.
             limit: at most so many; None for all.
             offset: how many to leave out at the start.
+
+        Raises:
+            VaultError: NAME_NOT_FOUND when there is no such collection.
         """
+        where, values = [_IN_BIN if in_bin else _CURRENT], list[Value]()
+        order, source = _LAST_DELETED_FIRST if in_bin else _NEWEST_FIRST, "credential c"
+        if tag is not None:
+            if not has_format(self._database, ORGANISED):
+                return ()
+            where.append("c.lineage IN (SELECT lineage FROM tag WHERE folded = ?)")
+            values.append(name_key(tag))
+        if collection is not None:
+            source += " JOIN collection_member m ON m.lineage = c.lineage"
+            where.append("m.collection = ?")
+            values.append(CollectionStore(self._database).number_of(collection))
+            order = order if in_bin else "m.position, c.seq DESC"
         expression = match_expression(search or "")
+        if expression is not None:
+            source += " JOIN credential_text t ON t.rowid = c.seq"
+            where.append("credential_text MATCH ?")
+            values.append(expression)
+            order = "t.rank, c.seq DESC"
         page = (-1 if limit is None else limit, offset)
-        if expression is None:
-            rows = self._database.rows(
-                f"SELECT {HEAD_COLUMNS} FROM credential c WHERE {_CURRENT} ORDER BY c.seq DESC LIMIT ? OFFSET ?",  # noqa: S608
-                page,
-            )
-        else:
-            rows = self._database.rows(
-                f"SELECT {HEAD_COLUMNS} FROM credential_text t JOIN credential c ON c.seq = t.rowid"  # noqa: S608
-                f" WHERE credential_text MATCH ? AND {_CURRENT} ORDER BY t.rank, c.seq DESC LIMIT ? OFFSET ?",
-                (expression, *page),
-            )
+        if order == _NEWEST_FIRST and self._has_pins():
+            return self._pinned_first(source, where, values, page)
+        return self._page(source, where, order, (*values, *page))
+
+    def _page(
+        self, source: str, where: Sequence[str], order: str, values: Sequence[Value]
+    ) -> Sequence[CredentialHead]:
+        """One page of heads; all but the values is made of our own words."""
+        condition = " AND ".join(where)
+        rows = self._database.rows(
+            f"SELECT {HEAD_COLUMNS} FROM {source} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608
+            values,
+        )
         return tuple(head_from_row(row) for row in rows)
+
+    def _pinned_first(
+        self, source: str, where: Sequence[str], values: Sequence[Value], page: tuple[int, int]
+    ) -> Sequence[CredentialHead]:
+        """Two lists after one another, so that the long one is read in the order it lies in."""
+        limit, offset = page
+        pinned = self._page(
+            f"{source} JOIN pin p ON p.lineage = c.lineage", where, "p.position", (*values, -1, 0)
+        )
+        first = pinned[offset:] if limit < 0 else pinned[offset : offset + limit]
+        room = limit if limit < 0 else limit - len(first)
+        if room == 0:
+            return first
+        rest = (*values, room, max(0, offset - len(pinned)))
+        return (*first, *self._page(source, (*where, f"c.lineage NOT IN ({_PINS})"), _NEWEST_FIRST, rest))
+
+    def _has_pins(self) -> bool:
+        return has_format(self._database, ORGANISED) and self._database.row(f"{_PINS} LIMIT 1") is not None
 
     def get(self, id_or_prefix: str) -> StoredCredential:
         """Everything kept of one credential, current or older, by its id or the first 4 or more of its characters.
@@ -121,13 +183,13 @@ class CredentialStore:
         """
         seq = find_record(self._database, "credential", id_or_prefix)
         row = self._database.row(
-            f"SELECT {HEAD_COLUMNS}, c.envelope, c.superseded_at, o.sha256, o.content, r.sha256, r.json"  # noqa: S608
+            f"SELECT {HEAD_COLUMNS}, c.envelope, c.superseded_at, c.deleted_at, o.sha256, o.content, r.sha256, r.json"  # noqa: S608
             " FROM credential c LEFT JOIN original o USING (seq) LEFT JOIN report r USING (seq) WHERE c.seq = ?",
             (seq,),
         )
         if row is None or not (is_whole(row[-4], row[-3]) and is_whole(row[-2], row[-1])):
             raise VaultError(Reason.VAULT_DAMAGED, "a record is not what was kept")
-        envelope, superseded_at, digest, original, _, report_json = row[-6:]
+        envelope, superseded_at, deleted_at, digest, original, _, report_json = row[-7:]
         return StoredCredential(
             head_from_row(row),
             envelope_from_text(envelope),
@@ -135,6 +197,7 @@ class CredentialStore:
             digest.hex(),
             report_json,
             text_to_instant(superseded_at) if superseded_at else None,
+            text_to_instant(deleted_at) if deleted_at else None,
         )
 
     def versions(self, id_or_prefix: str) -> Sequence[CredentialHead]:
@@ -261,7 +324,7 @@ class CredentialStore:
             ),
         )
 
-    def _insert_rest(self, new: NewCredential, seq: int, digest: bytes) -> None:
+    def _insert_rest(self, new: NewCredential, seq: int, digest: bytes, own_words: str) -> None:
         self._database.run(
             "INSERT INTO original (seq, sha256, content) VALUES (?, ?, ?)", (seq, digest, bytes(new.original))
         )
@@ -270,12 +333,13 @@ class CredentialStore:
             (seq, digest_of(new.report_json), new.report_json),
         )
         self._database.run(
-            "INSERT INTO credential_text (rowid, name, issuer, content, note) VALUES (?, ?, ?, ?, '')",
+            "INSERT INTO credential_text (rowid, name, issuer, content, note) VALUES (?, ?, ?, ?, ?)",
             (
                 seq,
                 fold(head_columns.name_of(new.credential)),
                 fold(head_columns.issuer_of(new.credential)),
                 fold(head_columns.storable(new.search_text)),
+                own_words,
             ),
         )
         self._add_to_history(seq, instant_to_text(new.checked_at), new.verdict, new.reason)

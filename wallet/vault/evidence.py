@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from wallet.vault.digests import digest_of, is_whole
+from wallet.vault.file_format import EVIDENCE, has_format
 from wallet.vault.instants import instant_to_text, text_to_instant
 from wallet.vault.record_ids import find_record
 from wallet.vault.statements import Statements
@@ -16,8 +17,6 @@ MAX_DOCUMENT_BYTES = 5_000_000
 """Larger documents are used but not kept."""
 MAX_DOCUMENTS = 64
 """So many are kept of one check at most; a badge needs two or three."""
-
-_SINCE_FORMAT = 2
 
 
 class EvidenceStore:
@@ -68,15 +67,9 @@ class EvidenceStore:
         return tuple(found)
 
     def _rows(self, seq: int) -> Sequence[tuple[str, bytes, str]]:
-        if not has_evidence(self._database):
+        if not has_format(self._database, EVIDENCE):
             return ()
         rows = self._database.rows(
             "SELECT url, sha256, retrieved_at FROM evidence WHERE seq = ? ORDER BY url", (seq,)
         )
         return tuple((str(url), bytes(digest), str(at)) for url, digest, at in rows)
-
-
-def has_evidence(database: Statements) -> bool:
-    """Whether the file has these tables; one of an older format that cannot be written has not."""
-    row = database.row("PRAGMA user_version")
-    return row is not None and int(row[0]) >= _SINCE_FORMAT

@@ -1,7 +1,7 @@
 """The keys with which the owner of the vault signs presentations.
 
-Lives here: keeping them. Does not live here: making, naming or using them; the caller derives DID and
-verification method.
+Lives here: keeping them. Does not live here: whose they are (`profiles`), making, naming or using them; the caller
+derives DID and verification method.
 """
 
 from dataclasses import dataclass, field
@@ -37,29 +37,35 @@ class HolderKeys:
     def __init__(self, database: Statements) -> None:
         self._database = database
 
-    def create_default(self, seed: bytes, did: str, verification_method: str, now: datetime) -> HolderKey:
-        """Keeps the vault's first key, the one presentations are signed with by default. Durable on return.
+    def add(self, key: HolderKey, profile: int) -> None:
+        """Keeps a key; the vault's first one is the one presentations are signed with. Inside the caller's transaction.
 
         Args:
-            seed: 32 random bytes.
-            did: the did:key of the seed's public key.
-            verification_method: the DID URL of that key.
-            now: when it was made.
-
-        Raises:
-            VaultError: VAULT_EXISTS when the vault already has a default key.
+            profile: the row of the profile it belongs to.
         """
-        if len(seed) != SEED_BYTES:
+        if len(key.private_seed) != SEED_BYTES:
             raise ValueError("an Ed25519 seed has 32 bytes")
-        with self._database.transaction():
-            if self._database.row("SELECT 1 FROM holder_key WHERE is_default = 1"):
-                raise VaultError(Reason.VAULT_EXISTS, "a default holder key is there already")
-            self._database.run(
-                "INSERT INTO holder_key (did, verification_method, seed, created_at, is_default)"
-                " VALUES (?, ?, ?, ?, 1)",
-                (did, verification_method, bytes(seed), instant_to_text(now)),
-            )
-        return self.default()
+        is_first = self._database.row("SELECT 1 FROM holder_key WHERE is_default = 1") is None
+        self._database.run(
+            "INSERT INTO holder_key (did, verification_method, seed, created_at, is_default, profile)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                key.did,
+                key.verification_method,
+                bytes(key.private_seed),
+                instant_to_text(key.created_at),
+                int(is_first),
+                profile,
+            ),
+        )
+
+    def use(self, profile: int) -> None:
+        """From now on presentations are signed with a profile's latest key. Inside the caller's transaction."""
+        self._database.run("UPDATE holder_key SET is_default = 0 WHERE is_default = 1")
+        self._database.run(
+            "UPDATE holder_key SET is_default = 1 WHERE id = (SELECT max(id) FROM holder_key WHERE profile = ?)",
+            (profile,),
+        )
 
     def default(self) -> HolderKey:
         """The key presentations are signed with.

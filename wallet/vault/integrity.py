@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from wallet.errors import VaultError
 from wallet.vault.digests import is_whole
-from wallet.vault.evidence import has_evidence
+from wallet.vault.file_format import EVIDENCE, ORGANISED, has_format
 from wallet.vault.statements import Row, Statements
 
 _PAGE_NUMBER = re.compile(r"page (\d+)")
@@ -25,6 +25,8 @@ class FindingKind(StrEnum):
     RECORD = "record"
     SHARE = "share"
     EVIDENCE = "evidence"
+    NOTE = "note"
+    FILE = "file"
     STRUCTURE = "structure"
 
 
@@ -33,8 +35,8 @@ class Finding:
     """One damaged thing.
 
     Attributes:
-        where: a page number counted from 1, a record id, a share id, the start of a document's SHA-256, or
-            a technical note on the database's structure.
+        where: a page number counted from 1, a record id, a share id, a note's number, the start of a document's or
+            file's SHA-256, or a technical note on the database's structure.
     """
 
     kind: FindingKind
@@ -44,7 +46,7 @@ class Finding:
 def check_database(database: Statements) -> Sequence[Finding]:
     """Everything that is damaged in an open vault; empty when nothing is."""
     found: list[Finding] = []
-    for examine in (_pages, _structure, _records, _shares, _evidence):
+    for examine in (_pages, _structure, _records, _shares, _evidence, _notes, _files):
         found.extend(_collect(examine, database))
     return tuple(dict.fromkeys(found))
 
@@ -117,15 +119,40 @@ def _shares(database: Statements) -> Iterator[Finding]:
 
 
 def _evidence(database: Statements) -> Iterator[Finding]:
-    if not has_evidence(database):
+    if not has_format(database, EVIDENCE):
         return
     for (digest,) in database.rows("SELECT DISTINCT sha256 FROM evidence"):
+        if not _is_content_whole(database, "evidence_content", digest):
+            yield Finding(FindingKind.EVIDENCE, digest.hex()[:20])
+
+
+def _notes(database: Statements) -> Iterator[Finding]:
+    if not has_format(database, ORGANISED):
+        return
+    for number, digest in database.rows("SELECT id, sha256 FROM note"):
         try:
-            row = database.row("SELECT content FROM evidence_content WHERE sha256 = ?", (digest,))
+            row = database.row("SELECT text FROM note WHERE id = ?", (number,))
         except VaultError:
             row = None
         if row is None or not is_whole(digest, row[0]):
-            yield Finding(FindingKind.EVIDENCE, digest.hex()[:20])
+            yield Finding(FindingKind.NOTE, str(number))
+
+
+def _files(database: Statements) -> Iterator[Finding]:
+    if not has_format(database, ORGANISED):
+        return
+    for (digest,) in database.rows("SELECT DISTINCT sha256 FROM attachment"):
+        if not _is_content_whole(database, "attachment_content", digest):
+            yield Finding(FindingKind.FILE, digest.hex()[:20])
+
+
+def _is_content_whole(database: Statements, table: str, digest: bytes) -> bool:
+    """Whether a content kept under its digest is there and has it. `table` is a word of ours."""
+    try:
+        row = database.row(f"SELECT content FROM {table} WHERE sha256 = ?", (digest,))  # noqa: S608
+    except VaultError:
+        return False
+    return row is not None and is_whole(digest, row[0])
 
 
 def _readable(database: Statements, query: str) -> tuple[Sequence[Row], bool]:

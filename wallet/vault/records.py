@@ -30,6 +30,7 @@ class AddResult(StrEnum):
     ADDED = "added"
     DUPLICATE = "duplicate"
     UPDATED = "updated"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Added:
     """The answer to an addition.
 
     Attributes:
+        result: restored means that these very bytes were in the bin and were taken out of it.
         record_id: the record that holds these bytes now; for a duplicate the one that held them before.
     """
 
@@ -103,6 +105,7 @@ class StoredCredential:
         sha256: of the original, lower-case hex.
         report_json: the latest full report, as JSON.
         superseded_at: when a newer version took its place, None for a current one.
+        deleted_at: when it was put into the bin, None when it is not there.
     """
 
     head: CredentialHead
@@ -111,6 +114,7 @@ class StoredCredential:
     sha256: str
     report_json: str = field(repr=False)
     superseded_at: datetime | None
+    deleted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,22 @@ from types import TracebackType
 from typing import BinaryIO, Protocol, Self
 
 from wallet.errors import Reason, VaultError
+from wallet.vault.attachments import AttachmentStore
+from wallet.vault.bin import Bin
+from wallet.vault.collections import CollectionStore
 from wallet.vault.credential_store import CredentialStore
 from wallet.vault.evidence import EvidenceStore
 from wallet.vault.holder_keys import HolderKeys
 from wallet.vault.instants import text_to_instant
 from wallet.vault.integrity import Finding, check_database
 from wallet.vault.migrations.runner import format_version
+from wallet.vault.notes import NoteStore
+from wallet.vault.pins import PinStore
+from wallet.vault.profiles import ProfileStore
 from wallet.vault.settings import CREATED_AT, NAME, Settings
 from wallet.vault.shares import ShareLog
 from wallet.vault.statements import Row, Statements, Value
+from wallet.vault.tags import TagStore
 
 
 class OpenDatabase(Statements, Protocol):
@@ -56,7 +63,9 @@ class Vault:
         path: the file.
         database: what lies below, for the modules of this folder.
         read_only: the file or its place cannot be written; reading works, writing raises VAULT_READ_ONLY.
-        credentials, evidence, shares, holder_keys, settings: what is in it.
+        credentials, evidence, shares, settings: what is in it.
+        profiles, holder_keys: who its owner is, and the keys that sign.
+        bin, collections, files, notes, pins, tags: what the owner makes of the credentials.
     """
 
     def __init__(
@@ -69,6 +78,13 @@ class Vault:
         self.evidence = EvidenceStore(database)
         self.shares = ShareLog(database)
         self.holder_keys = HolderKeys(database)
+        self.profiles = ProfileStore(database)
+        self.bin = Bin(database)
+        self.collections = CollectionStore(database)
+        self.files = AttachmentStore(database)
+        self.notes = NoteStore(database)
+        self.pins = PinStore(database)
+        self.tags = TagStore(database)
         self.database = database
         self._lock = lock
 

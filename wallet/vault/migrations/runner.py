@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wallet.errors import Reason, VaultError
-from wallet.vault.migrations import step_0001_first_tables, step_0002_evidence
+from wallet.vault.migrations import step_0001_first_tables, step_0002_evidence, step_0003_organised_content
 from wallet.vault.statements import Statements
 
 APPLICATION_ID = int.from_bytes(b"LERW", "big")
@@ -32,6 +32,7 @@ class Step:
 STEPS: Sequence[Step] = (
     Step(1, "first tables", step_0001_first_tables.STATEMENTS),
     Step(2, "dated evidence", step_0002_evidence.STATEMENTS),
+    Step(3, "organised content and profiles", step_0003_organised_content.STATEMENTS),
 )
 
 
