@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from house import libraries, qt
+from house import libraries, qt, system
 from house.console import StopRun, say
 from house.libraries import Options
 from house.stamp import Environment
@@ -115,6 +115,8 @@ def _test(options: Options, more: Sequence[str], *, may_install: bool) -> int:
 
     prepared = libraries.prepare(["core", "gui", "dev"], options)
     prepared, answer = qt.ensure(prepared, window=False, may_install=may_install)
+    if may_install:
+        system.ensure_compiler(os.environ)
     return checks.run_all(prepared, qt_problem=answer.reason, more=more)
 
 

@@ -1,4 +1,4 @@
-"""Packages of the system that Qt needs, by name: installed when we may, else asked for in one line."""
+"""Packages of the system that Qt and the tests need, by name: installed when we may, else asked for in one line."""
 
 import os
 import shutil
@@ -27,6 +27,9 @@ X11 = (
     *("libxkbcommon-x11-0", "libx11-xcb1"),
 )
 WAYLAND = ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
+
+# The power-failure tests build the small library that watches a run's writes.
+COMPILER = ("gcc", "libc6-dev")
 
 # Renamed when time became 64 bits wide (Debian 13, Ubuntu 24.04).
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
@@ -114,11 +117,18 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def install_packages(names: Sequence[str], environment: Mapping[str, str]) -> bool:
+def ensure_compiler(environment: Mapping[str, str]) -> bool:
+    """Whether there is a C compiler, installed as root on the Debian family where there was none."""
+    if shutil.which("cc") or shutil.which("gcc"):
+        return True
+    return is_root() and install_packages(COMPILER, environment, who="the power-failure tests need")
+
+
+def install_packages(names: Sequence[str], environment: Mapping[str, str], who: str = "Qt needs") -> bool:
     """Installs with apt-get, as root. False, with the reason on stderr, when that did not work."""
     if sys.platform != "linux" or shutil.which("apt-get") is None:
         return False
-    say(f"Installing {len(names)} system packages Qt needs: {' '.join(names)}")
+    say(f"Installing {len(names)} system packages {who}: {' '.join(names)}")
     quiet = {**environment, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
     run_quietly(["apt-get", "-q", "update"], quiet)  # one source may fail, the others do
     done = run_quietly(["apt-get", "-q", "-y", "install", "--no-install-recommends", *names], quiet)

@@ -1,8 +1,17 @@
 """Which packages of the system are asked for, by their names on this release."""
 
+from pathlib import Path
+
 import pytest
 
-from house.system import Distribution, apt_line, not_installed, package_names, parse_os_release
+from house.system import (
+    Distribution,
+    apt_line,
+    ensure_compiler,
+    not_installed,
+    package_names,
+    parse_os_release,
+)
 
 BOOKWORM = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nVERSION_ID="12"\nID=debian\n'
 NOBLE = 'NAME="Ubuntu"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\n'
@@ -51,3 +60,15 @@ def test_the_line_to_run_uses_sudo_only_for_an_ordinary_user() -> None:
     assert apt_line(["a", "b"], root=False).count("sudo ") == 2
     assert apt_line(["a", "b"], root=False).endswith("install --no-install-recommends a b")
     assert "sudo" not in apt_line(["a", "b"], root=True)
+
+
+def test_a_compiler_that_is_there_is_not_installed_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "cc").write_text("#!/bin/sh\n")
+    (tmp_path / "cc").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ensure_compiler({})
+    (tmp_path / "cc").unlink()
+    monkeypatch.setattr("house.system.is_root", lambda: False)
+    assert not ensure_compiler({}), "the twin: nobody but root may install one"

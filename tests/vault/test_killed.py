@@ -14,7 +14,8 @@ from tests.vault.builders import KEY, NOW, SALT, key, make_vault, new_credential
 from tests.vault.child_program import SIZES
 from wallet.errors import Reason, VaultError
 from wallet.vault.connection import create_vault_file, open_vault_file
-from wallet.vault.page_seal import PageSeal
+from wallet.vault.key_derivation import read_salt
+from wallet.vault.page_seal import PAGE_BYTES, PageSeal
 from wallet.vault.stray_journal import set_aside_stray_journal
 
 pytestmark = [
@@ -126,6 +127,39 @@ def test_a_journal_of_another_vault_is_set_aside_and_ruins_nothing(torn: Path, t
 def test_our_own_journal_is_never_set_aside(torn: Path) -> None:
     assert not set_aside_stray_journal(torn, PageSeal(KEY, SALT))
     assert set_aside_stray_journal(torn, PageSeal(bytes(32), SALT)), "the twin: another key's seal"
+
+
+def test_the_salt_comes_out_of_the_journal_when_the_first_page_is_lost(torn: Path) -> None:
+    """The power failed while page 1 was being written, and nothing sensible is left of it."""
+    damaged = bytearray(torn.read_bytes())
+    damaged[:PAGE_BYTES] = bytes(PAGE_BYTES)
+    torn.write_bytes(damaged)
+    assert read_salt(torn) == SALT
+    assert originals_are_back(torn)
+
+
+def test_without_a_journal_a_lost_first_page_is_said(torn: Path) -> None:
+    torn.with_name(torn.name + "-journal").unlink()
+    torn.write_bytes(bytes(PAGE_BYTES) + torn.read_bytes()[PAGE_BYTES:])
+    with pytest.raises(VaultError) as caught:
+        read_salt(torn)
+    assert caught.value.reason is Reason.NOT_A_VAULT
+
+
+def test_a_journal_without_records_cuts_no_other_vault(torn: Path, tmp_path: Path) -> None:
+    """SQLite cuts a database to the length its journal names, even where the journal holds nothing to put back."""
+    header = bytearray(torn.with_name(torn.name + "-journal").read_bytes()[:512])
+    header[8:12] = bytes(4)
+    header[16:20] = (3).to_bytes(4)
+    own = tmp_path / "other.lerwallet"
+    make_vault(own).close()
+    before = own.read_bytes()
+    journal = own.with_name(own.name + "-journal")
+    journal.write_bytes(header)
+    with open_vault_file(own, key()) as vault:
+        assert vault.check() == ()
+    assert own.read_bytes() == before
+    assert journal.with_name(journal.name + ".not-ours-1").exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"x", bytes(5000), bytes.fromhex("d9d505f920a163d7") + bytes(30)])

@@ -27,6 +27,7 @@ from wallet.vault.key_derivation import KEY_BYTES, SALT_BYTES, profile_of, read_
 from wallet.vault.migrations.runner import migrate, require_readable
 from wallet.vault.new_file import draft_of
 from wallet.vault.page_seal import PageSeal
+from wallet.vault.rollback_journal import earlier_pages, journal_of
 from wallet.vault.settings import CREATED_AT, NAME
 from wallet.vault.statements import Row, Value
 from wallet.vault.stray_journal import set_aside_stray_journal
@@ -312,7 +313,7 @@ def open_vault_file(path: Path, key: bytearray, *, patience: float = PATIENCE_SE
     lock = FileLock.acquire(path, patience)
     try:
         seal = PageSeal(key, salt)
-        _require_right_key(seal, lock)
+        _require_right_key(seal, lock, path)
         set_aside_stray_journal(path, seal)
         connection = Connection(path, key, salt, read_only=lock.read_only)
         try:
@@ -383,8 +384,11 @@ def _require_key(key: bytearray, salt: bytes) -> None:
         raise ValueError("a key has 32 bytes, a salt 16")
 
 
-def _require_right_key(seal: PageSeal, lock: FileLock) -> None:
+def _require_right_key(seal: PageSeal, lock: FileLock, path: Path) -> None:
+    """A page in the journal counts too: of a small file the pages may all have been in the middle of being written."""
     fits = seal.fits(lock.file)
+    if not fits and any(seal.holds(page.number, page.content) for page in earlier_pages(journal_of(path))):
+        return
     if fits is None:
         raise VaultError(Reason.VAULT_DAMAGED, "pages are missing or empty")
     if not fits:

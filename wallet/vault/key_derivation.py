@@ -21,6 +21,7 @@ from typing import cast
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from wallet.errors import Reason, VaultError
+from wallet.vault.rollback_journal import earlier_page, journal_of
 
 MAGIC = b"LERW"
 SALT_BYTES = 16
@@ -118,6 +119,8 @@ def derive_key(passphrase: bytearray, salt: bytes) -> bytearray:
 def read_salt(path: Path) -> bytes:
     """The 16-byte salt of an existing vault file, checked to be one this program can derive a key for.
 
+    When the power failed while the first page was being written, the salt is that of the page in the journal.
+
     Raises:
         VaultError: VAULT_MISSING, FILE_NOT_READABLE, NOT_A_VAULT (also for a folder or an empty file), or as
             `profile_of`.
@@ -135,7 +138,14 @@ def read_salt(path: Path) -> bytes:
         raise file_error(error) from error
     finally:
         os.close(descriptor)
-    profile_of(salt)
+    try:
+        profile_of(salt)
+    except VaultError:
+        earlier = earlier_page(journal_of(path), 1)
+        if earlier is None:
+            raise
+        salt = earlier[:SALT_BYTES]
+        profile_of(salt)
     return salt
 
 

@@ -4,8 +4,6 @@ Lives here: telling it, and moving it out of the way. SQLite ties a journal to i
 journal that came from another
 vault (a copied folder, a sync program) would be played back into this one and destroy it.
 Does not live here: playing back our own journal after a crash; that is SQLite's, and it does.
-
-Source: SQLite database file format, section 3 (the rollback journal).
 """
 
 import contextlib
@@ -14,10 +12,7 @@ from pathlib import Path
 
 from wallet.errors import Reason, VaultError
 from wallet.vault.page_seal import PAGE_BYTES, PageSeal
-
-_MAGIC = bytes.fromhex("d9d505f920a163d7")
-_CHECKSUM_STRIDE = 200
-_MAX_SECTOR = 65536
+from wallet.vault.rollback_journal import JournalStart, journal_of, start_of
 
 
 def set_aside_stray_journal(path: Path, seal: PageSeal) -> bool:
@@ -29,13 +24,9 @@ def set_aside_stray_journal(path: Path, seal: PageSeal) -> bool:
     Raises:
         VaultError: VAULT_DAMAGED when there is one and it cannot be moved: opening the vault would ruin it.
     """
-    journal = path.with_name(path.name + "-journal")
-    try:
-        with journal.open("rb") as file:
-            start = file.read(_MAX_SECTOR + 8 + PAGE_BYTES)
-    except OSError:
-        return False
-    if not _is_stray(start, seal):
+    journal = journal_of(path)
+    start = start_of(journal)
+    if start is None or _is_own(start, path, seal):
         return False
     try:
         journal.replace(_free_name(journal))
@@ -44,18 +35,15 @@ def set_aside_stray_journal(path: Path, seal: PageSeal) -> bool:
     return True
 
 
-def _is_stray(start: bytes, seal: PageSeal) -> bool:
-    """Whether a journal's first page is whole by the journal's own checksum, yet not sealed with this vault's key."""
-    if start[:8] != _MAGIC:
-        return False  # cold: SQLite will not play it back
-    nonce, sector = int.from_bytes(start[12:16]), int.from_bytes(start[20:24])
-    record = start[sector : sector + 8 + PAGE_BYTES]
-    if len(record) != 8 + PAGE_BYTES:
-        return False
-    number, page, checksum = int.from_bytes(record[:4]), record[4:-4], int.from_bytes(record[-4:])
-    offsets = range(PAGE_BYTES - _CHECKSUM_STRIDE, 0, -_CHECKSUM_STRIDE)
-    whole = checksum == (nonce + sum(page[offset] for offset in offsets)) & 0xFFFFFFFF
-    return whole and not seal.holds(number, page)
+def _is_own(start: JournalStart, path: Path, seal: PageSeal) -> bool:
+    """Whether a page in it is sealed with this vault's key, or, without one, it would not change the file's length.
+
+    A journal gets its records before the database gets its writes: one without records is ours only while nothing
+    has happened.
+    """
+    if start.first is not None:
+        return seal.holds(start.first.number, start.first.content)
+    return path.stat().st_size == start.pages_before * PAGE_BYTES
 
 
 def _free_name(journal: Path) -> Path:
