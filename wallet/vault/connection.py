@@ -22,12 +22,11 @@ from wallet.errors import Reason, VaultError
 from wallet.vault.file_lock import PATIENCE_SECONDS, FileLock
 from wallet.vault.free_space import is_out_of_room
 from wallet.vault.instants import instant_to_text
-from wallet.vault.integrity import Finding, FindingKind
-from wallet.vault.key_derivation import KEY_BYTES, SALT_BYTES, profile_of, read_salt
+from wallet.vault.key_derivation import SALT_BYTES, read_salt
 from wallet.vault.migrations.runner import migrate, require_readable
 from wallet.vault.new_file import draft_of
 from wallet.vault.page_seal import PageSeal
-from wallet.vault.rollback_journal import earlier_pages, journal_of
+from wallet.vault.right_key import damaged_pages, require_key, require_right_key, require_sealed
 from wallet.vault.settings import CREATED_AT, NAME
 from wallet.vault.statements import Row, Value
 from wallet.vault.stray_journal import set_aside_stray_journal
@@ -162,7 +161,7 @@ class Connection:
     ) -> "Connection":
         """A connection to another file, with its key and salt, or with this file's own when none are given."""
         key, salt = keying or (self._key, self._salt)
-        _require_key(key, salt)
+        require_key(key, salt)
         return Connection(path, key, salt, read_only=read_only)
 
     def copy_pages_into(self, other: "Connection") -> None:
@@ -280,7 +279,7 @@ def create_vault_file(
     Raises:
         VaultError: VAULT_EXISTS, DISK_FULL, OUTPUT_NOT_WRITABLE, STORAGE_FAILED; then nothing is left behind.
     """
-    _require_key(key, salt)
+    require_key(key, salt)
     with draft_of(path, secrets.token_hex(8)) as draft, FileLock.acquire(draft) as lock:
         connection = Connection(draft, key, salt)
         with Vault(connection, draft, contextlib.nullcontext(), read_only=False) as vault:
@@ -289,7 +288,7 @@ def create_vault_file(
             vault.settings.set(CREATED_AT, instant_to_text(now))
             if prepare is not None:
                 prepare(vault)
-        _require_sealed(lock, key, salt)
+        require_sealed(lock, key, salt)
     return open_vault_file(path, key)
 
 
@@ -309,11 +308,11 @@ def open_vault_file(path: Path, key: bytearray, *, patience: float = PATIENCE_SE
             WRONG_PASSPHRASE, VAULT_DAMAGED, FILE_NOT_READABLE, STORAGE_FAILED.
     """
     salt = read_salt(path)
-    _require_key(key, salt)
+    require_key(key, salt)
     lock = FileLock.acquire(path, patience)
     try:
         seal = PageSeal(key, salt)
-        _require_right_key(seal, lock, path)
+        require_right_key(seal, lock, path)
         set_aside_stray_journal(path, seal)
         connection = Connection(path, key, salt, read_only=lock.read_only)
         try:
@@ -327,20 +326,6 @@ def open_vault_file(path: Path, key: bytearray, *, patience: float = PATIENCE_SE
     except BaseException:
         lock.release()
         raise
-
-
-def damaged_pages(path: Path, key: bytearray) -> Sequence[Finding]:
-    """The pages of a file whose seals do not hold, found without opening it: for a vault that no longer opens.
-
-    Raises:
-        VaultError: as `open_vault_file`, but not VAULT_DAMAGED for damaged pages.
-    """
-    salt = read_salt(path)
-    with FileLock.acquire(path) as lock:
-        seal = PageSeal(key, salt)
-        if seal.fits(lock.file) is False:
-            raise VaultError(Reason.WRONG_PASSPHRASE, "no page is sealed with this key")
-        return tuple(Finding(FindingKind.PAGE, str(number)) for number in seal.broken_pages(lock.file))
 
 
 def _connect(path: Path, mode: str) -> _RawConnection:
@@ -375,28 +360,3 @@ def _raw_key_text(key: bytearray, salt: bytes) -> bytearray:
             text += bytes((digits[byte >> 4], digits[byte & 15]))
     text += b"'"
     return text
-
-
-def _require_key(key: bytearray, salt: bytes) -> None:
-    """An empty or short key must never reach the library."""
-    profile_of(salt)
-    if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
-        raise ValueError("a key has 32 bytes, a salt 16")
-
-
-def _require_right_key(seal: PageSeal, lock: FileLock, path: Path) -> None:
-    """A page in the journal counts too: of a small file the pages may all have been in the middle of being written."""
-    fits = seal.fits(lock.file)
-    if not fits and any(seal.holds(page.number, page.content) for page in earlier_pages(journal_of(path))):
-        return
-    if fits is None:
-        raise VaultError(Reason.VAULT_DAMAGED, "pages are missing or empty")
-    if not fits:
-        raise VaultError(Reason.WRONG_PASSPHRASE, "no page is sealed with this key")
-
-
-def _require_sealed(lock: FileLock, key: bytearray, salt: bytes) -> None:
-    """A new file must begin with its salt and be sealed throughout, or it is not what was promised."""
-    lock.file.seek(0, os.SEEK_SET)
-    if lock.file.read(SALT_BYTES) != salt or any(PageSeal(key, salt).broken_pages(lock.file)):
-        raise VaultError(Reason.STORAGE_FAILED, "the new file is not encrypted as it must be")
