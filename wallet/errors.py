@@ -121,6 +121,7 @@ class Reason(StrEnum):
     VAULT_DAMAGED = "vault_damaged"
     VAULT_NEWER = "vault_newer"
     VAULT_IN_USE = "vault_in_use"
+    VAULT_CHANGED_ELSEWHERE = "vault_changed_elsewhere"
     VAULT_LOCKED = "vault_locked"
     VAULT_READ_ONLY = "vault_read_only"
     DISK_FULL = "disk_full"

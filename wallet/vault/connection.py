@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, cast
 
 from sqlcipher3 import dbapi2
 
 from wallet.errors import Reason, VaultError
+from wallet.vault.change_guard import ChangeGuard
 from wallet.vault.file_lock import PATIENCE_SECONDS, FileLock
 from wallet.vault.free_space import is_out_of_room
 from wallet.vault.instants import instant_to_text
@@ -26,8 +27,10 @@ from wallet.vault.key_derivation import SALT_BYTES, read_salt
 from wallet.vault.migrations.runner import migrate, require_readable
 from wallet.vault.new_file import draft_of
 from wallet.vault.page_seal import PageSeal
+from wallet.vault.revision import ChangeCount
 from wallet.vault.right_key import damaged_pages, require_key, require_right_key, require_sealed
 from wallet.vault.settings import CREATED_AT, NAME
+from wallet.vault.sqlcipher_words import REASON_BY_TEXT, SETTINGS, RawConnection, raw_key_text
 from wallet.vault.statements import Row, Value
 from wallet.vault.stray_journal import set_aside_stray_journal
 from wallet.vault.vault import Vault
@@ -35,53 +38,8 @@ from wallet.vault.vault import Vault
 __all__ = ["Connection", "Vault", "create_vault_file", "damaged_pages", "open_vault_file"]
 
 _BUSY_SECONDS = 5.0
+_WORD_BYTES, _ID_BYTES = 8, 16
 _PAGES_A_STEP = 4096  # 16 MiB between two chances to be interrupted
-_SETTINGS = (
-    "PRAGMA cipher_compatibility = 4",  # page layout and algorithms, whatever the defaults become
-    "PRAGMA temp_store = MEMORY",  # sorters and temporary tables are not encrypted
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA busy_timeout = 5000",
-    "PRAGMA cache_size = -64000",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA journal_mode = DELETE",  # no side files once a transaction is over: sticks get pulled, folders get synced
-    "PRAGMA synchronous = EXTRA",  # with DELETE also syncs the folder, so that a deleted journal stays deleted
-    # cipher_memory_security stays as it is: it cannot be turned off again and makes search many times slower.
-)
-_REASON_BY_TEXT = (
-    ("database or disk is full", Reason.DISK_FULL),
-    ("readonly database", Reason.VAULT_READ_ONLY),
-    ("unable to open database file", Reason.VAULT_READ_ONLY),  # here: the journal beside it cannot be made
-    ("locked", Reason.VAULT_IN_USE),
-    ("malformed", Reason.VAULT_DAMAGED),
-    ("not a database", Reason.VAULT_DAMAGED),
-    ("corruption", Reason.VAULT_DAMAGED),
-    ("could not decode to utf-8", Reason.VAULT_DAMAGED),
-    ("vtable constructor failed", Reason.VAULT_DAMAGED),
-    ("disk i/o error", Reason.STORAGE_FAILED),
-)
-
-
-class _Cursor(Protocol):
-    """What is used of the library's cursor; it has no type stubs."""
-
-    lastrowid: int | None
-
-    def fetchall(self) -> list[Row]: ...
-    def fetchone(self) -> Row | None: ...
-
-
-class _RawConnection(Protocol):
-    """What is used of the library's connection."""
-
-    in_transaction: bool
-
-    def backup(self, target: "_RawConnection", *, pages: int) -> None: ...
-    def execute(self, sql: str, parameters: Sequence[Value] = ...) -> _Cursor: ...
-    def set_key(self, key: bytearray) -> None: ...
-    def enable_load_extension(self, enabled: bool, /) -> None: ...
-    def close(self) -> None: ...
 
 
 class Connection:
@@ -108,8 +66,10 @@ class Connection:
         self._read_only = read_only
         self._key = bytearray(key)
         self._salt = salt
-        self._raw: _RawConnection | None = None
+        self._raw: RawConnection | None = None
         self._has_met_damage = False
+        self._changes: ChangeCount | None = None
+        self._guard: ChangeGuard | None = None
         self._connect()
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> Sequence[Row]:
@@ -136,13 +96,28 @@ class Connection:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All statements of the block or none; durable on the medium when the block has ended."""
+        if self._guard is not None:
+            self._guard.require_untouched(self)
         self.run("BEGIN IMMEDIATE")
         try:
+            if self._guard is not None:
+                self._guard.require_untouched(self)
             yield
+            if self._changes is not None:
+                self._changes.count(self)
             self.run("COMMIT")
         except BaseException:
             self._roll_back()
             raise
+        if self._changes is not None:
+            self._changes.settled()
+        if self._guard is not None:
+            self._guard.remember(self)
+
+    def watch(self, changes: ChangeCount, guard: ChangeGuard) -> None:
+        """From here on every transaction is counted, and none is begun on a file somebody else has changed."""
+        self._changes, self._guard = changes, guard
+        guard.remember(self)
 
     def each(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """The rows of a query one by one, for more than fits into memory. Read to the end, none was damaged."""
@@ -177,7 +152,7 @@ class Connection:
             raise
         self._require_undamaged()
 
-    def fill(self, source: _RawConnection) -> None:
+    def fill(self, source: RawConnection) -> None:
         """Takes over every page of another connection; what goes wrong in writing is told by this file's place."""
         with self._foreign_errors():
             source.backup(self._open(), pages=_PAGES_A_STEP)
@@ -198,7 +173,7 @@ class Connection:
             with self._foreign_errors():
                 raw.close()
 
-    def _open(self) -> _RawConnection:
+    def _open(self) -> RawConnection:
         if self._raw is None:
             raise VaultError(Reason.VAULT_LOCKED, "closed")
         if self._has_met_damage and not self._raw.in_transaction:
@@ -246,15 +221,22 @@ class Connection:
 
     def _meaning_of(self, error: Exception) -> VaultError:
         text = str(error).lower()
-        found = next((pair for pair in _REASON_BY_TEXT if pair[0] in text), None)
+        found = next((pair for pair in REASON_BY_TEXT if pair[0] in text), None)
         if found is None:
             return VaultError(Reason.STORAGE_FAILED, type(error).__name__)
         detail, reason = found
         if reason is Reason.VAULT_READ_ONLY and not self._read_only and not self._path.exists():
             return VaultError(Reason.VAULT_MISSING, "the file went away while it was open")
+        if reason is Reason.VAULT_DAMAGED and self._was_replaced():
+            return VaultError(Reason.VAULT_CHANGED_ELSEWHERE, detail)
         if reason is Reason.STORAGE_FAILED and is_out_of_room(self._path):
             return VaultError(Reason.DISK_FULL, detail)
         return VaultError(reason, detail)
+
+    def _was_replaced(self) -> bool:
+        """Whether somebody else changed the file; never asked while a change of ours may have changed its size."""
+        idle = self._raw is not None and not self._raw.in_transaction
+        return idle and self._guard is not None and self._guard.sees_another_file()
 
 
 def create_vault_file(
@@ -284,6 +266,7 @@ def create_vault_file(
         connection = Connection(draft, key, salt)
         with Vault(connection, draft, contextlib.nullcontext(), read_only=False) as vault:
             migrate(connection)
+            _watch(connection, draft)
             vault.settings.set(NAME, name)
             vault.settings.set(CREATED_AT, instant_to_text(now))
             if prepare is not None:
@@ -319,6 +302,7 @@ def open_vault_file(path: Path, key: bytearray, *, patience: float = PATIENCE_SE
             require_readable(connection)
             if not lock.read_only:  # an older format that cannot be written is read as it is
                 migrate(connection)
+                _watch(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -328,35 +312,31 @@ def open_vault_file(path: Path, key: bytearray, *, patience: float = PATIENCE_SE
         raise
 
 
-def _connect(path: Path, mode: str) -> _RawConnection:
+def _watch(connection: Connection, path: Path) -> None:
+    """Counts this sitting's changes and guards the file against those of others."""
+    connection.watch(
+        ChangeCount(secrets.token_hex(_WORD_BYTES), secrets.token_hex(_ID_BYTES)), ChangeGuard(path)
+    )
+
+
+def _connect(path: Path, mode: str) -> RawConnection:
     """A bare connection; `mode` "rw" or "ro" so that a missing file is never made."""
     address = f"{path.absolute().as_uri()}?mode={mode}"
     raw: Any = dbapi2.connect(address, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)
-    return cast("_RawConnection", raw)
+    return cast("RawConnection", raw)
 
 
-def _unlock(raw: _RawConnection, key: bytearray, salt: bytes) -> None:
+def _unlock(raw: RawConnection, key: bytearray, salt: bytes) -> None:
     """Keys a bare connection and makes every setting."""
     raw.execute("PRAGMA cipher_log_level = NONE")  # before the key: page errors would go to stderr
     cipher = raw.execute("PRAGMA cipher_version").fetchone()
     if not cipher or not cipher[0]:
         raise VaultError(Reason.STORAGE_FAILED, "the database library does not encrypt")
     raw.enable_load_extension(False)
-    key_text = _raw_key_text(key, salt)
+    key_text = raw_key_text(key, salt)
     try:
         raw.set_key(key_text)
     finally:
         key_text[:] = bytes(len(key_text))
-    for setting in _SETTINGS:
+    for setting in SETTINGS:
         raw.execute(setting).fetchall()
-
-
-def _raw_key_text(key: bytearray, salt: bytes) -> bytearray:
-    """SQLCipher's form of a raw key with its salt, x'<64 hex><32 hex>', in a buffer that can be wiped."""
-    digits = b"0123456789abcdef"
-    text = bytearray(b"x'")
-    for part in (key, salt):
-        for byte in part:
-            text += bytes((digits[byte >> 4], digits[byte & 15]))
-    text += b"'"
-    return text

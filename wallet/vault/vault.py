@@ -24,6 +24,7 @@ from wallet.vault.migrations.runner import format_version
 from wallet.vault.notes import NoteStore
 from wallet.vault.pins import PinStore
 from wallet.vault.profiles import ProfileStore
+from wallet.vault.revision import State, state_of
 from wallet.vault.settings import CREATED_AT, NAME, Settings
 from wallet.vault.shares import ShareLog
 from wallet.vault.statements import Row, Statements, Value
@@ -109,6 +110,11 @@ class Vault:
     def format_version(self) -> int:
         """The version of the file format, counted from 1."""
         return format_version(self.database)
+
+    @property
+    def state(self) -> State | None:
+        """How far the file has come; None for one that was never changed since changes are counted."""
+        return state_of(self.database)
 
     def check(self) -> Sequence[Finding]:
         """Reads every page and every record; what is damaged, empty when nothing is. 450 MB take some seconds."""
