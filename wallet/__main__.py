@@ -9,13 +9,18 @@ from wallet.cli.state import COMPLETION_VARIABLE, INTERRUPTED
 def main() -> int:
     """The program: `ler-wallet`, or `python -m wallet`. Returns the exit code."""
     try:
-        if len(sys.argv) > 1 or COMPLETION_VARIABLE in os.environ:
+        if COMPLETION_VARIABLE in os.environ or not all(map(_is_for_the_window, sys.argv[1:])):
             from wallet.cli.main import main as command_line  # noqa: PLC0415 - the window does without it
 
             return command_line()
         return _open_window()
     except KeyboardInterrupt:  # while modules are still being loaded
         return INTERRUPTED
+
+
+def _is_for_the_window(word: str) -> bool:
+    """Whether an argument is the window's: it says how, not what to do."""
+    return word.startswith("--resume-fd=")
 
 
 def _open_window() -> int:

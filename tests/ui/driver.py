@@ -12,6 +12,7 @@ from wallet.app.container import make_services
 from wallet.app.settings import Settings
 from wallet.ui.application import Surroundings, make_window
 from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.fresh_start import Resumed
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.shell import Shell
@@ -55,12 +56,16 @@ class Driver:
         self.folder = folder
         self.dialogs = Answers()
         self.remembered: list[Settings] = []
+        self.begun: list[Resumed] = []
+        self.seconds = 1000.0
         self.surroundings = Surroundings(
             make_services(AT, INDEX),
             settings or Settings(theme="light"),
             self.remembered.append,
             self.dialogs,
             folder,
+            begin_anew=self.begun.append,
+            seconds=lambda: self.seconds,
         )
         self.window, self.parts = make_window(application, self.surroundings)
         self.tools = self.parts.tools

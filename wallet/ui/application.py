@@ -21,14 +21,17 @@ from wallet.app.settings import Settings, load_settings, save_settings
 from wallet.ui.clipboard import OwnClipboard
 from wallet.ui.english import EnglishPlurals
 from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.fresh_start import Resumed, begin_anew, handed_over
 from wallet.ui.late_desk import LateDesk
-from wallet.ui.main_window import MainWindow, WindowParts
+from wallet.ui.lock_guard import seconds_awake_or_asleep
+from wallet.ui.main_window import MainWindow
 from wallet.ui.messages import Messages
 from wallet.ui.pictures import Pictures
 from wallet.ui.tasks import Job, Tasks
 from wallet.ui.theme.look import Look, ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES
 from wallet.ui.tools import Tools
+from wallet.ui.window_parts import WindowParts
 
 _FONT_SUFFIXES = (".ttf", ".otf", ".woff2")
 _FIRST_SIZE = (1280, 760)
@@ -44,6 +47,8 @@ class Surroundings:
         remember: keeps new settings.
         dialogs: asks for files.
         folder: where a new file is offered to go.
+        begin_anew: replaces this program by a new one after a lock; None where it goes on as it is.
+        seconds: a count of seconds that never goes back.
     """
 
     services: Services
@@ -51,18 +56,27 @@ class Surroundings:
     remember: Callable[[Settings], None]
     dialogs: FileDialogs
     folder: Path
+    begin_anew: Callable[[Resumed], None] | None = None
+    seconds: Callable[[], float] = seconds_awake_or_asleep
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Opens the window and returns the exit code when it is closed."""
     if sys.stderr is not None:
         faulthandler.enable(all_threads=False)
-    application = make_application(list(arguments if arguments is not None else sys.argv))
-    surroundings = Surroundings(make_services(), load_settings(), save_settings, FileDialogs(), _documents())
+    words = list(arguments if arguments is not None else sys.argv)
+    resumed = handed_over(words)
+    application = make_application(words[:1])
+    surroundings = Surroundings(
+        make_services(), load_settings(), save_settings, FileDialogs(), _documents(), begin_anew
+    )
     window, parts = make_window(application, surroundings)
     catch_what_is_left(parts.tools.messages)
     window.resize(*_FIRST_SIZE)
+    if resumed is not None:
+        window.resume(resumed)
     window.show()
+    window.session_watch.start()
     desk = parts.desk
     if isinstance(desk, LateDesk):
         QTimer.singleShot(0, window, lambda: parts.tools.tasks.run(_warm_up(desk), window))
@@ -92,7 +106,7 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
         look=look,
         tasks=Tasks(),
         messages=Messages(),
-        clipboard=OwnClipboard(application.clipboard()),
+        clipboard=OwnClipboard(application.clipboard(), application),
         dialogs=surroundings.dialogs,
         pictures=Pictures(),
         now=surroundings.services.clock.now,
@@ -103,6 +117,8 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
         remember=surroundings.remember,
         settings=settings,
         folder=surroundings.folder,
+        begin_anew=surroundings.begin_anew,
+        seconds=surroundings.seconds,
     )
     return MainWindow(parts), parts
 

@@ -13,6 +13,14 @@ PLURALS: dict[str, tuple[str, str]] = {
     "%n credential(s) saved.": ("%n credential saved.", "%n credentials saved."),
     "%n day(s) left": ("%n day left", "%n days left"),
     "%n skill(s)": ("%n skill", "%n skills"),
+    "Locked because nobody used the wallet for %n second(s).": (
+        "Locked because nobody used the wallet for %n second.",
+        "Locked because nobody used the wallet for %n seconds.",
+    ),
+    "Nobody seems to be here. Locking in %n second(s).": (
+        "Nobody seems to be here. Locking in %n second.",
+        "Nobody seems to be here. Locking in %n seconds.",
+    ),
     "Save %n credential(s)": ("Save %n credential", "Save %n credentials"),
     "Your %n other credential(s)": ("Your %n other credential", "Your %n other credentials"),
 }

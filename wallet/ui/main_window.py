@@ -5,47 +5,37 @@ Does not live here: anything a page does once a file is open (`pages.shell`).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPixmapCache
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from wallet.app.settings import Settings
-from wallet.ui.menus import Menus
+from wallet.errors import WalletError
+from wallet.ui.file_jobs import closed, created, opened, tell_nobody
+from wallet.ui.fresh_start import Resumed
+from wallet.ui.keyboard import to_next_area
+from wallet.ui.lock_guard import PRIVATE_SECONDS, LockGuard, LockReason
+from wallet.ui.lock_words import why_locked
+from wallet.ui.menu_bar import fill_menus
+from wallet.ui.menus import Act, Menus
 from wallet.ui.messages import Message
 from wallet.ui.pages.first_run import FirstRunPage
 from wallet.ui.pages.first_run_place import SUFFIX
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
 from wallet.ui.pages.unlock import UnlockPage
-from wallet.ui.ports import Desk, OpenWallet
+from wallet.ui.ports import OpenWallet
+from wallet.ui.session_watch import SessionWatch
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.theme.look import ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES
-from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import column
+from wallet.ui.widgets.idle_warning import IdleWarning
 from wallet.ui.widgets.message_bar import MessageBar
-
-
-@dataclass(frozen=True, slots=True)
-class WindowParts:
-    """What a window is made of.
-
-    Attributes:
-        tools: what every page needs.
-        desk: what can be done without an open file.
-        remember: keeps the few settings; called with their new value.
-        settings: what was remembered.
-        folder: where a new file is offered to go.
-    """
-
-    tools: Tools
-    desk: Desk
-    remember: Callable[[Settings], None]
-    settings: Settings
-    folder: Path
+from wallet.ui.window_parts import WindowParts
 
 
 class MainWindow(QMainWindow):
@@ -57,11 +47,16 @@ class MainWindow(QMainWindow):
         tools = self._tools = parts.tools
         self._settings = parts.settings
         self._wallet: OpenWallet | None = None
+        self._opening = False
+        self._lock_when_open = ""
         self.shell: Shell | None = None
         self.setWindowTitle(self.tr("LER Wallet"))
         self.setMinimumSize(QSize(720, 480))
         self.setAcceptDrops(True)
         self.message_bar = MessageBar(tools.look, tools.clipboard.copy)
+        self.idle_warning = IdleWarning(tools.look)
+        self.guard = LockGuard(parts.seconds, PRIVATE_SECONDS, self)
+        self.session_watch = SessionWatch(self)
         self.stack = QStackedWidget()
         self.first_run = FirstRunPage(tools.look, tools.dialogs, parts.folder)
         self.unlock_page = UnlockPage(tools.look)
@@ -69,6 +64,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.unlock_page)
         central = QWidget()
         layout = column(tools.look, 0)
+        layout.addWidget(self.idle_warning)
         layout.addWidget(self.message_bar)
         layout.addWidget(self.stack, 1)
         central.setLayout(layout)
@@ -86,33 +82,90 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.unlock_page)
         self.unlock_page.offer(path)
 
-    def lock(self) -> None:
-        """Closes the file and destroys every widget that could hold a word of it."""
-        if self.shell is None or self._wallet is None:
+    def lock(self, why: str = LockReason.ASKED) -> None:
+        """Closes the file, destroys every widget that could hold a word of it, and begins anew.
+
+        Args:
+            why: a `LockReason`; any other than ASKED is told on the page that follows.
+        """
+        wallet = self._wallet
+        if not self._clear_away() or wallet is None:
+            self._lock_when_open = why if self._opening and why != LockReason.ASKED else ""
             return
-        path, wallet = self._wallet.path, self._wallet
-        shell, self.shell, self._wallet = self.shell, None, None
-        self._tools.tasks.drop_all()
-        self._tools.clipboard.clear()
-        self.message_bar.clear()
+        self._wallet, path = None, wallet.path
         self.stack.setCurrentWidget(self.unlock_page)
-        self.stack.removeWidget(shell)
-        shell.hide()
-        shell.deleteLater()
-        QPixmapCache.clear()
-        self.menus.set_unlocked(False)
-        self._tools.tasks.run_on_vault(partial(_close, wallet), self, Callbacks())
         self.unlock_page.offer(path)
+        if why != LockReason.ASKED:
+            self._tools.messages.tell(*why_locked(why, self.guard.limit))
+        done = partial(self._locked, path, why)
+        work = partial(closed, wallet)
+        self._tools.tasks.run_on_vault(work, self, Callbacks(done=done, error=done))
 
     def show_message(self, message: Message) -> None:
         """Shows a message at the top of the window."""
         self.message_bar.show_message(message)
 
+    def _clear_away(self) -> bool:
+        """Everything with a word of the file leaves the window; whether there was anything."""
+        self._wipe_fields()
+        if self._wallet is None:
+            return False
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog):
+                window.reject()  # a question about files, which waits for its answer in an event loop of its own
+        self.guard.end()
+        self._tools.tasks.drop_all()
+        self._tools.clipboard.clear()
+        self.message_bar.clear()
+        shell, self.shell = self.shell, None
+        if shell is not None:
+            self.stack.setCurrentWidget(self.unlock_page)
+            self.stack.removeWidget(shell)
+            shell.hide()
+            shell.deleteLater()
+        QPixmapCache.clear()
+        self.menus.set_unlocked(False)
+        return True
+
+    def _wipe_fields(self) -> None:
+        """No passphrase stays in a field."""
+        self.first_run.wipe()
+        self.unlock_page.field.wipe()
+
+    def _locked(self, path: Path | None, why: str, _result: object = None) -> None:
+        """The file is closed (or its place has gone); the program begins anew where it may."""
+        if self._parts.begin_anew is None or self._wallet is not None:
+            return
+        self._tools.pictures.close()
+        resumed = Resumed(
+            vault=path,
+            why="" if why == LockReason.ASKED else why,
+            theme=self._settings.theme,
+            text_size=self._settings.text_size,
+            geometry=bytes(self.saveGeometry().data()),
+        )
+        try:
+            self._parts.begin_anew(resumed)
+        except OSError:
+            return  # locked all the same; only the memory is not a new one
+
+    def resume(self, resumed: Resumed) -> None:
+        """Goes on where the program before this one locked."""
+        if resumed.geometry:
+            self.restoreGeometry(QByteArray(resumed.geometry))
+        if resumed.vault is not None:
+            self.open_file(resumed.vault)
+        if resumed.why:
+            self._tools.messages.tell(*why_locked(resumed.why, self.guard.limit))
+
     # -- Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Qt: locks and waits for the workers before the window goes."""
-        self.lock()
+        """Qt: closes the file and waits for the workers before the window goes."""
+        wallet = self._wallet
+        if self._clear_away():
+            self._wallet = None
+            self._tools.tasks.run_on_vault(partial(closed, wallet), self, Callbacks(error=tell_nobody))
         self._tools.pictures.close()
         self._tools.tasks.close()
         self._tools.clipboard.clear()
@@ -146,38 +199,24 @@ class MainWindow(QMainWindow):
     # -- building
 
     def _build_menus(self) -> None:
-        menus, tr = self.menus, self.tr
-        file = menus.add_menu(tr("&File"))
-        menus.add(file, "new", tr("&New file…"), self._make_new, "Ctrl+N")
-        menus.add(file, "open", tr("&Open file…"), self._choose_file, "Ctrl+O")
-        file.addSeparator()
-        menus.add(file, "add", tr("&Add credentials…"), self._add, "Ctrl+I", unlocked=True)
-        menus.add(file, "paste", tr("&Paste a credential"), self._paste, "Ctrl+V", unlocked=True)
-        file.addSeparator()
-        menus.add(file, "lock", tr("&Lock now"), self.lock, "Ctrl+L", unlocked=True)
-        menus.add(file, "quit", tr("&Quit"), self.close, "Ctrl+Q")
-        credential = menus.add_menu(tr("&Credential"))
-        menus.add(credential, "share", tr("&Share…"), self._share, "Ctrl+E", unlocked=True)
-        menus.add(credential, "check", tr("&Check again"), self._check_again, "Ctrl+R", unlocked=True)
-        menus.add(
-            credential, "save", tr("Save the &original file…"), self._save_original, "Ctrl+S", unlocked=True
-        )
-        menus.add(credential, "find", tr("&Find…"), self._find, "Ctrl+F", unlocked=True)
-        view = menus.add_menu(tr("&View"))
-        for number, (key, words) in enumerate(
-            ((CREDENTIALS, tr("&Credentials")), (SHARING, tr("&Sharing")), (SETTINGS, tr("S&ettings"))), 1
-        ):
-            menus.add(view, key, words, partial(self._go, key), f"Ctrl+{number}", unlocked=True)
-        menus.add(view, "area", tr("Next &area"), self.next_area, "F6")
-        view.addSeparator()
-        menus.add_theme_choices(view.addMenu(tr("C&olours")), self.choose_theme)
-        menus.add_size_choices(view.addMenu(tr("&Text size")), self.choose_text_size)
-        menus.add(view, "bigger", tr("&Bigger text"), partial(self._step_size, 1), "Ctrl++")
-        menus.add(view, "smaller", tr("S&maller text"), partial(self._step_size, -1), "Ctrl+-")
-        help_menu = menus.add_menu(tr("&Help"))
-        menus.add(help_menu, "about", tr("&About LER Wallet"), self._about, "F1")
-        menus.set_unlocked(False)
-        menus.follow()
+        acts: dict[str, Act] = {
+            "new": self._make_new,
+            "open": self._choose_file,
+            "add": self._add,
+            "paste": self._paste,
+            "lock": self.lock,
+            "quit": self.close,
+            "share": self._share,
+            "check": self._check_again,
+            "save": self._save_original,
+            "find": self._find,
+            "area": self.next_area,
+            "bigger": partial(self._step_size, 1),
+            "smaller": partial(self._step_size, -1),
+            "about": self._about,
+            **{place: partial(self._go, place) for place in (CREDENTIALS, SHARING, SETTINGS)},
+        }
+        fill_menus(self.menus, self.tr, acts, self.choose_theme, self.choose_text_size)
 
     def _connect(self) -> None:
         self._tools.messages.told.connect(self.show_message)
@@ -190,6 +229,11 @@ class MainWindow(QMainWindow):
         self.unlock_page.open_other.connect(self._choose_file)
         self.unlock_page.make_new.connect(self._make_new)
         self._tools.look.changed.connect(self.menus.follow)
+        self.guard.warned.connect(self.idle_warning.count)
+        self.guard.relaxed.connect(self.idle_warning.clear)
+        self.guard.lock.connect(self.lock)
+        self.idle_warning.still_here.connect(self.guard.still_here)
+        self.session_watch.away.connect(self.lock)
 
     def _start(self) -> None:
         last = self._settings.last_vault
@@ -204,24 +248,41 @@ class MainWindow(QMainWindow):
     # -- slots: one use case each
 
     def _create(self, path: Path, passphrase: bytearray) -> None:
-        work = partial(_created, self._parts.desk, path, passphrase)
-        callbacks = Callbacks(done=self._file_made, error=self.first_run.show_error)
-        self._tools.tasks.run_on_vault(work, self, callbacks)
+        self._open(partial(created, self._parts.desk, path, passphrase), self._file_made, self.first_run)
 
     def _file_made(self, wallet: OpenWallet) -> None:
-        self._wallet = wallet
-        self._remember_file(wallet.path)
         self.first_run.show_done(wallet.path)
+        self._hold(wallet)
 
     def _unlock(self, path: Path, passphrase: bytearray) -> None:
-        work = partial(_opened, self._parts.desk, path, passphrase)
-        callbacks = Callbacks(done=self._file_opened, error=self.unlock_page.show_error)
-        self._tools.tasks.run_on_vault(work, self, callbacks)
+        self._open(partial(opened, self._parts.desk, path, passphrase), self._file_opened, self.unlock_page)
 
     def _file_opened(self, wallet: OpenWallet) -> None:
-        self._wallet = wallet
-        self._remember_file(wallet.path)
+        self._hold(wallet)
         self._enter()
+
+    def _open(
+        self,
+        work: Callable[[Job], OpenWallet],
+        done: Callable[[OpenWallet], None],
+        page: FirstRunPage | UnlockPage,
+    ) -> None:
+        """Opens or makes a file on the vault's thread."""
+
+        def refused(error: WalletError) -> None:
+            self._opening = False
+            page.show_error(error)
+
+        self._opening, self._lock_when_open = True, ""
+        self._tools.tasks.run_on_vault(work, self, Callbacks(done=done, error=refused))
+
+    def _hold(self, wallet: OpenWallet) -> None:
+        """A file is open from now on, and watched; shut again if the computer went to sleep meanwhile."""
+        self._wallet, self._opening = wallet, False
+        self._remember_file(wallet.path)
+        self.guard.begin(wallet.path)
+        if self._lock_when_open:
+            self.lock(self._lock_when_open)
 
     def _enter(self) -> None:
         """Shows the open file."""
@@ -312,17 +373,7 @@ class MainWindow(QMainWindow):
 
     def next_area(self) -> None:
         """F6: the keyboard goes on to the next part of the window."""
-        areas = self.shell.areas() if self.shell is not None else [self.stack]
-        focused = QApplication.focusWidget()
-        present = next(
-            (i for i, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)), -1
-        )
-        if present < 0:
-            present = next((i for i, area in enumerate(areas) if focused is area), -1)
-        for step in range(1, len(areas) + 1):
-            area = areas[(present + step) % len(areas)]
-            if area.isVisible() and _focus_into(area):
-                return
+        to_next_area(self.shell.areas() if self.shell is not None else [self.stack])
 
     def _about(self) -> None:
         self._tools.messages.tell(
@@ -330,28 +381,3 @@ class MainWindow(QMainWindow):
             "wait",
             self.tr("Move with Tab, F6 and the arrow keys. Every command is in the menu bar (Alt)."),
         )
-
-
-def _focus_into(area: QWidget) -> bool:
-    """Puts the keyboard into an area: on itself, else on its first widget that takes it."""
-    candidates = [area, *area.findChildren(QWidget)]
-    for widget in candidates:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-    return False
-
-
-def _created(desk: Desk, path: Path, passphrase: bytearray, job: Job) -> OpenWallet:
-    del job
-    return desk.create(path, passphrase)
-
-
-def _opened(desk: Desk, path: Path, passphrase: bytearray, job: Job) -> OpenWallet:
-    del job
-    return desk.open(path, passphrase)
-
-
-def _close(wallet: OpenWallet, job: Job) -> None:
-    del job
-    wallet.close()

@@ -58,7 +58,12 @@ class Walk:
         with_documents = resources.locate("samples", "documents.json")
         services = make_services(_AT, Path(str(with_documents)))
         surroundings = Surroundings(
-            services, Settings(theme=theme), lambda _: None, _NoDialogs(folder), folder
+            services,
+            Settings(theme=theme),
+            lambda _: None,
+            _NoDialogs(folder),
+            folder,
+            seconds=lambda: 0.0,
         )
         self.window, self.parts = make_window(application, surroundings)
         self.window.resize(*size)

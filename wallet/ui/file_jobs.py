@@ -1,0 +1,31 @@
+"""Opening, making and closing a file, as work for the vault's thread."""
+
+from pathlib import Path
+
+from wallet.errors import WalletError
+from wallet.ui.ports import Desk, OpenWallet
+from wallet.ui.tasks import Job
+
+
+def created(desk: Desk, path: Path, passphrase: bytearray, job: Job) -> OpenWallet:
+    """A new file."""
+    del job
+    return desk.create(path, passphrase)
+
+
+def opened(desk: Desk, path: Path, passphrase: bytearray, job: Job) -> OpenWallet:
+    """A file that is there."""
+    del job
+    return desk.open(path, passphrase)
+
+
+def closed(wallet: OpenWallet | None, job: Job) -> None:
+    """Its key is forgotten; where no file is open, this only waits for earlier work on the same thread."""
+    del job
+    if wallet is not None:
+        wallet.close()
+
+
+def tell_nobody(error: WalletError) -> None:
+    """The window is going away; a file that cannot be closed any more is closed by the system."""
+    del error

@@ -1,0 +1,34 @@
+"""What a window is made of, in one frozen bundle."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from wallet.app.settings import Settings
+from wallet.ui.fresh_start import Resumed
+from wallet.ui.lock_guard import seconds_awake_or_asleep
+from wallet.ui.ports import Desk
+from wallet.ui.tools import Tools
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What a window is made of.
+
+    Attributes:
+        tools: what every page needs.
+        desk: what can be done without an open file.
+        remember: keeps the few settings; called with their new value.
+        settings: what was remembered.
+        folder: where a new file is offered to go.
+        begin_anew: replaces this program by a new one after a lock; None where it goes on as it is.
+        seconds: a count of seconds that never goes back, for noticing that nobody is there.
+    """
+
+    tools: Tools
+    desk: Desk
+    remember: Callable[[Settings], None]
+    settings: Settings
+    folder: Path
+    begin_anew: Callable[[Resumed], None] | None = None
+    seconds: Callable[[], float] = seconds_awake_or_asleep
