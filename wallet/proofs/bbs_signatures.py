@@ -1,14 +1,15 @@
 """BBS proofs over BLS12-381: somebody knows a signature over messages of which only some are shown.
 
-Lives here: checking such proofs, for the ciphersuite BLS12-381-SHA-256; the only importer of the curve's library.
-Does not live here: what the messages are (`bbs_2023`). Making signatures or proofs is nobody's task here.
+Lives here: checking such proofs, making them from a signature, and checking a signature, for the ciphersuite
+BLS12-381-SHA-256; the only importer of the curve's library. Does not live here: what the messages are (`bbs_2023`).
+Making signatures is nobody's task here.
 The library is an optional extra (`bbs`) and is loaded when the first such proof is met.
 
 Source: draft-irtf-cfrg-bbs-signatures-08 (names of operations as there, in snake_case); RFC 9380 for hashing.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -19,12 +20,13 @@ from wallet.errors import ProofError, Reason, UndecidableProofError
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from py_arkworks_bls12381 import G1Point
+    from py_arkworks_bls12381 import G1Point, G2Point
 
 API_ID = b"BBS_BLS12381G1_XMD:SHA-256_SSWU_RO_H2G_HM2S_"
 PUBLIC_KEY_BYTES = 96
 POINT_BYTES = 48
 SCALAR_BYTES = 32
+SIGNATURE_BYTES = POINT_BYTES + SCALAR_BYTES
 FLOOR_PROOF_BYTES = 3 * POINT_BYTES + 4 * SCALAR_BYTES
 """The length of a proof that hides nothing; each hidden message adds `SCALAR_BYTES`."""
 _ORDER = 0x73EDA753299D7D483339D80809A1D80553BDA402FFFE5BFEFFFFFFFF00000001
@@ -135,6 +137,113 @@ def proof_verify(
         raise ProofError(Reason.SIGNATURE_INVALID, "BBS pairing")
 
 
+def verify(public_key: bytes, signature: bytes, header: bytes, messages: Sequence[bytes]) -> None:
+    """Checks a signature over a header and all messages: what its holder does with it before using it.
+
+    Args:
+        signature: 80 bytes.
+
+    Raises:
+        ProofError: PROOF_MALFORMED, KEY_MALFORMED, SIGNATURE_INVALID.
+        UndecidableProofError: UNSUPPORTED_SUITE without the library.
+
+    Source: draft-irtf-cfrg-bbs-signatures, sections 3.5.2 (Verify) and 3.6.2 (CoreVerify).
+    """
+    curve = _curve()
+    a, e = _octets_to_signature(signature)
+    w = _octets_to_pubkey(public_key)
+    signed = _Signed.of(public_key, header, messages)
+    key = w + curve.G2Point() * curve.Scalar(e)
+    if not curve.GT.pairing_check([a, signed.b()], [key, -curve.G2Point()]):
+        raise ProofError(Reason.SIGNATURE_INVALID, "BBS signature")
+
+
+def proof_gen(
+    public_key: bytes,
+    signature: bytes,
+    header: bytes,
+    *,
+    presentation_header: bytes,
+    messages: Sequence[bytes],
+    disclosed_indexes: Sequence[int],
+    random: Callable[[int], bytes],
+) -> bytes:
+    """A proof of knowing this signature that shows the messages at these indexes and nothing of the others.
+
+    Args:
+        messages: all signed messages, in their order.
+        disclosed_indexes: ascending.
+        random: gives that many unpredictable bytes; 48 are taken for each scalar.
+
+    Raises:
+        ProofError: PROOF_MALFORMED, KEY_MALFORMED.
+        UndecidableProofError: UNSUPPORTED_SUITE without the library.
+
+    Source: draft-irtf-cfrg-bbs-signatures, sections 3.5.3 (ProofGen), 3.6.3 (CoreProofGen), 3.7.1 (ProofInit) and
+    3.7.2 (ProofFinalize).
+    """
+    curve = _curve()
+    _require_indexes(disclosed_indexes, len(disclosed_indexes), len(messages))
+    a, e = _octets_to_signature(signature)
+    _octets_to_pubkey(public_key)
+    signed = _Signed.of(public_key, header, messages)
+    undisclosed = sorted(set(range(len(messages))) - set(disclosed_indexes))
+    # CoreProofGen, step 1 (calculate_random_scalars, section 4.2.1)
+    r1, r2, e_tilde, r1_tilde, r3_tilde, *m_tildes = (
+        int.from_bytes(random(_EXPAND_BYTES), "big") % _ORDER for _ in range(5 + len(undisclosed))
+    )
+    # ProofInit, steps 2 to 7
+    d = signed.b() * curve.Scalar(r2)
+    a_bar = a * curve.Scalar(r1 * r2 % _ORDER)
+    b_bar = _sum([d, a_bar], [r1, -e % _ORDER])
+    t1 = _sum([a_bar, d], [e_tilde, r1_tilde])
+    hidden = [signed.generators[index + 1] for index in undisclosed]
+    t2 = _sum([d, *hidden], [r3_tilde, *m_tildes])
+    shown = [(index, signed.scalars[index]) for index in disclosed_indexes]
+    challenge = _challenge((a_bar, b_bar, d, t1, t2), shown, signed.domain, presentation_header)
+    # ProofFinalize
+    r3 = pow(r2, -1, _ORDER)
+    responses = [
+        e_tilde + e * challenge,
+        r1_tilde - r1 * challenge,
+        r3_tilde - r3 * challenge,
+        *(m + signed.scalars[j] * challenge for m, j in zip(m_tildes, undisclosed, strict=True)),
+        challenge,
+    ]
+    points = b"".join(bytes(point.to_compressed_bytes()) for point in (a_bar, b_bar, d))
+    return points + b"".join((number % _ORDER).to_bytes(SCALAR_BYTES, "big") for number in responses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """What a signature is over: the messages as scalars, the generators, the domain of key and header."""
+
+    scalars: Sequence[int]
+    generators: "Sequence[G1Point]"
+    domain: int
+
+    @classmethod
+    def of(cls, public_key: bytes, header: bytes, messages: Sequence[bytes]) -> "_Signed":
+        scalars = [_hash_to_scalar(message, b"MAP_MSG_TO_SCALAR_AS_HASH_") for message in messages]
+        generators = _create_generators(len(messages) + 1)
+        return cls(scalars, generators, _calculate_domain(public_key, generators, header))
+
+    def b(self) -> "G1Point":
+        """B = P1 + Q_1 * domain + H_1 * msg_1 + ... + H_L * msg_L."""
+        p1 = _curve().G1Point.from_compressed_bytes(_P1)
+        return _sum([p1, *self.generators], [1, self.domain, *self.scalars])
+
+
+def _octets_to_signature(signature: bytes) -> tuple["G1Point", int]:
+    """Section 4.2.4.3 (octets_to_signature)."""
+    if len(signature) != SIGNATURE_BYTES:
+        raise ProofError(Reason.PROOF_MALFORMED, "BBS signature length")
+    e = int.from_bytes(signature[POINT_BYTES:], "big")
+    if not 0 < e < _ORDER:
+        raise ProofError(Reason.PROOF_MALFORMED, "BBS scalar")
+    return _g1(signature[:POINT_BYTES]), e
+
+
 def _require_indexes(indexes: Sequence[int], messages: int, count: int) -> None:
     ascending = all(before < after for before, after in pairwise(indexes))
     if len(indexes) != messages or not ascending or any(not 0 <= index < count for index in indexes):
@@ -166,11 +275,11 @@ def _g1(octets: bytes) -> "G1Point":
     return point
 
 
-def _octets_to_pubkey(octets: bytes) -> object:
+def _octets_to_pubkey(octets: bytes) -> "G2Point":
     """Section 4.2.4.6 (octets_to_pubkey)."""
     curve = _curve()
     try:
-        point = curve.G2Point.from_compressed_bytes(octets)
+        point: G2Point = curve.G2Point.from_compressed_bytes(octets)
     except ValueError as error:
         raise ProofError(Reason.KEY_MALFORMED, "BLS12-381 G2") from error
     if point == curve.G2Point.identity() or bytes(point.to_compressed_bytes()) != octets:

@@ -1,8 +1,9 @@
-"""The binary layouts of bbs-2023 proof values: which of eight kinds one is, and the parts of a derived baseline one.
+"""The binary layouts of bbs-2023 proof values: which of eight kinds one is, and the parts of baseline ones.
 
 A proof value is multibase base64url of three header bytes, d9 5d and the kind, and a CBOR list. Even kinds are base
 proofs, the odd one after each is what is derived from it: 02/03 baseline, 04/05 with the holder's secret bound in,
 06/07 and 08/09 with a pseudonym.
+base baseline     d9 5d 02  [BBS signature 80 B, BBS header 64 B, public key 96 B, HMAC key 32 B, [JSON pointer ...]]
 derived baseline  d9 5d 03  [BBS proof, {label number: label number}, [mandatory index ...], [disclosed index ...],
                              presentation header]
 
@@ -21,6 +22,7 @@ from wallet.errors import CodecError, ProofError, Reason, UndecidableProofError
 from wallet.proofs.sd_primitives import LabelMap
 
 _PREFIX = b"\xd9\x5d"
+_BASE_BASELINE = 0x02
 _BASE_KINDS = frozenset({0x02, 0x04, 0x06, 0x08})
 _DERIVED_BASELINE = 0x03
 # Marked "at risk" in the specification, and nobody is known to use them.
@@ -29,6 +31,25 @@ _HEADER_BYTES = 3
 _COMPONENTS = 5
 _CANONICAL_LABEL = re.compile(r"c14n(0|[1-9][0-9]*)")
 _SHUFFLED_LABEL = re.compile(r"b(0|[1-9][0-9]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class BaseProofValue:
+    """What an issuer gives the holder alone.
+
+    Attributes:
+        bbs_signature: 80 bytes.
+        bbs_header: 64 bytes, the hashes of the proof options and of the mandatory statements.
+        public_key: the issuer's, 96 bytes.
+        hmac_key: 32 bytes.
+        mandatory_pointers: JSON pointers to what is always shown.
+    """
+
+    bbs_signature: bytes = field(repr=False)
+    bbs_header: bytes
+    public_key: bytes
+    hmac_key: bytes = field(repr=False)
+    mandatory_pointers: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +71,41 @@ class DerivedProofValue:
     presentation_header: bytes
 
 
+def parse_base_proof_value(proof_value: str) -> BaseProofValue:
+    """Takes a base proof apart.
+
+    Raises:
+        ProofError: PROOF_MALFORMED.
+        UndecidableProofError: UNSUPPORTED_SUITE for base proofs of other kinds than baseline.
+
+    Source: VC-DI-BBS, parseBaseProofValue.
+    """
+    decoded = _decode(proof_value)
+    kind = decoded[_HEADER_BYTES - 1] if len(decoded) >= _HEADER_BYTES else -1
+    if decoded.startswith(_PREFIX) and kind in _BASE_KINDS - {_BASE_BASELINE}:
+        raise UndecidableProofError(Reason.UNSUPPORTED_SUITE, "bbs-2023 with options")
+    if not decoded.startswith(_PREFIX) or kind != _BASE_BASELINE:
+        raise ProofError(Reason.PROOF_MALFORMED, "proofValue header")
+    signature, header, public_key, hmac_key, pointers = _components(decoded)
+    if not isinstance(pointers, tuple) or not all(isinstance(pointer, str) for pointer in pointers):
+        raise ProofError(Reason.PROOF_MALFORMED, "mandatory pointers")
+    return BaseProofValue(
+        _bytes(signature, 80), _bytes(header, 64), _bytes(public_key, 96), _bytes(hmac_key, 32), pointers
+    )
+
+
+def serialize_base_proof_value(value: BaseProofValue) -> str:
+    """Writes a base baseline proof. Source: VC-DI-BBS, serializeBaseProofValue."""
+    components = (
+        value.bbs_signature,
+        value.bbs_header,
+        value.public_key,
+        value.hmac_key,
+        value.mandatory_pointers,
+    )
+    return multibase.encode_base64url(_PREFIX + bytes([_BASE_BASELINE]) + cbor.encode(components))
+
+
 def parse_derived_proof_value(proof_value: str) -> DerivedProofValue:
     """Takes a derived proof apart.
 
@@ -59,15 +115,9 @@ def parse_derived_proof_value(proof_value: str) -> DerivedProofValue:
 
     Source: VC-DI-BBS, parseDerivedProofValue.
     """
-    try:
-        decoded = multibase.decode(proof_value, bases=multibase.BASE64_URL)
-        _require_baseline(decoded[:_HEADER_BYTES])
-        components = cbor.decode(decoded[_HEADER_BYTES:])
-    except CodecError as error:
-        raise ProofError(Reason.PROOF_MALFORMED, error.detail) from error
-    if not isinstance(components, tuple) or len(components) != _COMPONENTS:
-        raise ProofError(Reason.PROOF_MALFORMED, "proofValue components")
-    bbs_proof, label_map, mandatory, selective, presentation_header = components
+    decoded = _decode(proof_value)
+    _require_baseline(decoded[:_HEADER_BYTES])
+    bbs_proof, label_map, mandatory, selective, presentation_header = _components(decoded)
     return DerivedProofValue(
         _bytes(bbs_proof),
         decompress_label_map(label_map),
@@ -87,6 +137,23 @@ def serialize_derived_proof_value(value: DerivedProofValue) -> str:
         value.presentation_header,
     )
     return multibase.encode_base64url(_PREFIX + bytes([_DERIVED_BASELINE]) + cbor.encode(components))
+
+
+def _decode(proof_value: str) -> bytes:
+    try:
+        return multibase.decode(proof_value, bases=multibase.BASE64_URL)
+    except CodecError as error:
+        raise ProofError(Reason.PROOF_MALFORMED, error.detail) from error
+
+
+def _components(decoded: bytes) -> Sequence[Any]:
+    try:
+        components = cbor.decode(decoded[_HEADER_BYTES:])
+    except CodecError as error:
+        raise ProofError(Reason.PROOF_MALFORMED, error.detail) from error
+    if not isinstance(components, tuple) or len(components) != _COMPONENTS:
+        raise ProofError(Reason.PROOF_MALFORMED, "proofValue components")
+    return components
 
 
 def _require_baseline(header: bytes) -> None:
@@ -133,9 +200,9 @@ def decompress_label_map(compressed: Any) -> LabelMap:
     return {f"c14n{number}": f"b{label}" for number, label in compressed.items()}
 
 
-def _bytes(value: Any) -> bytes:
-    if not isinstance(value, bytes):
-        raise ProofError(Reason.PROOF_MALFORMED, "proofValue component type")
+def _bytes(value: Any, length: int | None = None) -> bytes:
+    if not isinstance(value, bytes) or (length is not None and len(value) != length):
+        raise ProofError(Reason.PROOF_MALFORMED, "proofValue component")
     return value
 
 

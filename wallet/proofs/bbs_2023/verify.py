@@ -21,7 +21,7 @@ from wallet.proofs.keys import KeyType, PublicKey
 from wallet.proofs.work import SIGNATURE_UNITS
 
 # One pairing takes as long as some ten other signatures.
-_PAIRING_UNITS = 10 * SIGNATURE_UNITS
+PAIRING_UNITS = 10 * SIGNATURE_UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def verify_derived_proof(secured: SecuredDocument, proof: JsonObject, key: Publi
     data = create_verify_data(secured, proof)
     # each signed statement, shown or not, has a generator of its own
     count = bbs_signatures.number_of_messages(data.value.bbs_proof, len(data.non_mandatory))
-    secured.work.spend(_PAIRING_UNITS + SIGNATURE_UNITS * count)
+    secured.work.spend(PAIRING_UNITS + SIGNATURE_UNITS * count)
     # steps 2 to 4
     bbs_signatures.proof_verify(
         key.raw,
@@ -81,14 +81,19 @@ def create_verify_data(secured: SecuredDocument, proof: JsonObject) -> VerifyDat
         raise ProofError(Reason.PROOF_MALFORMED, "proofValue")
     value = proof_value.parse_derived_proof_value(text)
     bbs_signatures.require_library()
-    options = jsonld.to_quads(proof_options(proof, secured.document), secured.work)
-    proof_hash = hashlib.sha256(rdfc10.canonicalize(options, work=secured.work).encode("utf-8")).digest()
+    proof_hash = hash_proof_options(secured, proof)
     label_map_factory = sd_primitives.create_label_map_function(value.label_map)
     nquads = sd_primitives.label_replacement_canonicalize_json_ld(
         secured.unsecured(proof), label_map_factory, secured.work
     )
     mandatory, non_mandatory = sd_primitives.group_by_index(nquads, frozenset(value.mandatory_indexes))
     return VerifyData(value, proof_hash, sd_primitives.hash_mandatory_nquads(mandatory), non_mandatory)
+
+
+def hash_proof_options(secured: SecuredDocument, proof: JsonObject) -> bytes:
+    """The SHA-256 of the canonical proof configuration. Source: VC-DI-BBS, createVerifyData, step 1."""
+    options = jsonld.to_quads(proof_options(proof, secured.document), secured.work)
+    return hashlib.sha256(rdfc10.canonicalize(options, work=secured.work).encode("utf-8")).digest()
 
 
 SUITES = (Suite("bbs-2023", frozenset({KeyType.BLS12_381_G2}), verify_derived_proof),)
