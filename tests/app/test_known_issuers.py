@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests import identities, issuing
 from tests.sample_files import good
 from wallet.app.browse import check_again, details, list_heads
 from wallet.app.container import Services
@@ -96,6 +97,19 @@ def test_the_personal_list_never_travels(vault: Vault, services: Services, kept:
     received = verify_bytes(prepared.bundle, services)
     assert received.inner[0].reason is Reason.NO_TRUST_LIST, "the receiver does not have the learner's list"
     assert CANARY not in json.dumps([head.name for head in list_heads(vault)])
+
+
+def test_their_own_word_does_not_excuse_a_name_that_looks_like_another(
+    vault: Vault, services: Services
+) -> None:
+    """They may have been taken in by that very name."""
+    issuer = identities.did_key("attacker")
+    profile = {"id": issuer.id, "type": ["Profile"], "name": "H\u0430rbor Makers Guild"}
+    found = import_bytes(vault, json.dumps(issuing.good(issuer, issuer=profile)).encode(), services, name="a")
+    assert found.record_id is not None
+    remember_issuer(vault, issuer.id, profile["name"])  # type: ignore[arg-type]
+    report = check_again(vault, found.record_id, services)
+    assert (report.verdict, report.reason) == (Verdict.CHECK, Reason.LOOK_ALIKE_NAME)
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '[{"name": "x"}]', '[{"id": [], "name": null}]'])

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.sample_documents import badge
-from tests.sample_files import broken, good
-from tests.ui.driver import Driver
+from tests.sample_files import SAMPLES, broken, good
+from tests.ui.driver import Driver, button
 from wallet.app.settings import Settings
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.shell import SETTINGS, SHARING
@@ -56,6 +56,14 @@ def filled(driver: Driver) -> None:
     driver.choose("Laser")
 
 
+def trusted_issuers(driver: Driver) -> None:
+    button(driver.shell.credentials.detail, "I know this issuer").click()
+    driver.settle()
+    driver.dialogs.files = [str(SAMPLES / "trust" / "demo-issuers.json")]
+    driver.shell.show_place(SETTINGS)
+    driver.shell.settings.trusted.add.click()
+
+
 def _locked(driver: Driver) -> None:
     driver.window.lock()
     driver.settle()
@@ -75,6 +83,7 @@ SCREENS: dict[str, list[Step]] = {
     "share done": [filled, step_share(3)],
     "sharing": [filled, step_share(3), lambda driver: driver.shell.show_place(SHARING)],
     "settings": [filled, lambda driver: driver.shell.show_place(SETTINGS)],
+    "trusted issuers": [filled, trusted_issuers],
     "wrong passphrase": [filled, _locked],
 }
 

@@ -11,6 +11,11 @@ PLURALS: dict[str, tuple[str, str]] = {
     "%n credential(s) in one file": ("%n credential in one file", "%n credentials in one file"),
     "%n credential(s) inside.": ("%n credential inside.", "%n credentials inside."),
     "%n credential(s) saved.": ("%n credential saved.", "%n credentials saved."),
+    "%n credential(s) with a new answer.": (
+        "%n credential with a new answer.",
+        "%n credentials with a new answer.",
+    ),
+    "%n issuer(s)": ("%n issuer", "%n issuers"),
     "%n day(s) left": ("%n day left", "%n days left"),
     "%n skill(s)": ("%n skill", "%n skills"),
     "Locked because nobody used the wallet for %n second(s).": (

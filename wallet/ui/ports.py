@@ -34,12 +34,45 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """Everything the detail pane shows. `technical` is for people who want the words of the specifications."""
+    """Everything the detail pane shows. `technical` is for people who want the words of the specifications.
+
+    `issuer_known` says whether the learner said that they know the issuer.
+    """
 
     card: Card
     credential: Credential
     report: VerificationReport
     technical: str
+    issuer_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerList:
+    """A list of known issuers in the file. `publisher` is "" when nobody signed it; `issuers` is how many it names."""
+
+    id: str
+    title: str
+    publisher: str
+    made_at: datetime | None
+    ends: datetime | None
+    in_force: bool
+    issuers: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIssuer:
+    """An issuer the learner said they know. `name` is what it was called then, or ""."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnView:
+    """What colours the learner's own view: lists they added, and issuers they said they know."""
+
+    lists: Sequence[IssuerList]
+    known: Sequence[KnownIssuer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +180,30 @@ class OpenWallet(Protocol):
 
     def check_again(self, record_id: str) -> Details:
         """Verifies now and keeps the new report."""
+        ...
+
+    def own_view(self) -> OwnView:
+        """The lists and issuers that colour the learner's own view."""
+        ...
+
+    def know_issuer(self, record_id: str) -> Sequence[str]:
+        """Remembers that the learner knows this credential's issuer; gives the credentials to check again."""
+        ...
+
+    def forget_issuer(self, issuer_id: str) -> Sequence[str]:
+        """Takes that back; gives the credentials to check again."""
+        ...
+
+    def add_list(self, path: Path) -> Sequence[str]:
+        """Keeps a list of issuers from a file; gives the credentials to check again."""
+        ...
+
+    def remove_list(self, list_id: str) -> Sequence[str]:
+        """Takes a list out of the file; gives the credentials to check again."""
+        ...
+
+    def check_some(self, record_ids: Sequence[str]) -> int:
+        """Verifies these now and keeps the new reports; how many say something else now."""
         ...
 
     def original_name(self, record_id: str) -> str:

@@ -24,6 +24,7 @@ from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
+from wallet.ui.widgets.buttons import Button
 
 _AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 _PASSPHRASE = "paper river seven lantern oak"  # noqa: S105 - of a file that is gone when the walk ends
@@ -42,6 +43,11 @@ class _NoDialogs(FileDialogs):
         """A new file in the temporary folder."""
         del parent, title, kinds
         return self._folder / name
+
+    def open_file(self, parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
+        """The sample list of issuers."""
+        del parent, title, folder, kinds
+        return Path(str(resources.locate("samples", "trust", "demo-issuers.json")))
 
 
 class Walk:
@@ -159,6 +165,14 @@ class Walk:
         self.shot("grid")
         self._choose("Laser")
         self.shot("detail")
+        _scroll_to(
+            next(one for one in page.detail.findChildren(Button) if one.text() == "I know this issuer")
+        )
+        self.shot("detail-issuer")
+        page.detail.know_issuer.emit(page.selected_id())
+        self.settle()
+        self.shot("detail-issuer-known")
+        self.window.message_bar.clear()
         page.detail.back.emit()
         page.search.setText("zzzz")
         self.settle(200)
@@ -206,6 +220,11 @@ class Walk:
         self.shot("sharing")
         shell.show_place(SETTINGS)
         self.shot("settings")
+        shell.settings.trusted.add.click()
+        self.settle()
+        _scroll_to(shell.settings.trusted.add)
+        self.shot("settings-issuers")
+        self.window.message_bar.clear()
         shell.show_place(CREDENTIALS)
         self.window.lock()
         self.shot("locked")

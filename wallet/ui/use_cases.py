@@ -6,12 +6,13 @@ on a worker thread after the window has been painted (`late_desk`), and by nothi
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from wallet import resources
-from wallet.app import browse, share, share_history, share_preview
+from wallet.app import browse, kept_trust_lists, known_issuers, share, share_history, share_preview
 from wallet.app.container import Services
 from wallet.app.import_credential import ImportOutcome, import_each, report_text
 from wallet.app.inputs import read_inputs
@@ -25,7 +26,10 @@ from wallet.ui.ports import (
     Candidate,
     Card,
     Details,
+    IssuerList,
+    KnownIssuer,
     OpenWallet,
+    OwnView,
     PastShare,
     PreparedShare,
     Saved,
@@ -98,7 +102,14 @@ class VaultWallet:
     def details(self, record_id: str) -> Details:
         """One credential."""
         found = browse.details(self._vault, record_id)
-        return Details(_card(found.head), found.credential, found.report, _indented(found.report_json))
+        known = known_issuers.known_issuers(self._vault).find(found.credential.issuer.id) is not None
+        return Details(
+            _card(found.head),
+            found.credential,
+            found.report,
+            _indented(found.report_json),
+            issuer_known=known,
+        )
 
     def picture(self, record_id: str) -> bytes | None:
         """Its badge picture, not decoded."""
@@ -109,6 +120,41 @@ class VaultWallet:
         """Verifies now."""
         browse.check_again(self._vault, record_id, self._services)
         return self.details(record_id)
+
+    def own_view(self) -> OwnView:
+        """The learner's lists and issuers."""
+        now = self._services.clock.now()
+        kept = kept_trust_lists.kept_trust_lists(self._vault)
+        known = known_issuers.known_issuers(self._vault).issuers
+        return OwnView(
+            tuple(_issuer_list(one, now) for one in kept),
+            tuple(KnownIssuer(one.id, next(iter(one.names), "")) for one in known),
+        )
+
+    def know_issuer(self, record_id: str) -> Sequence[str]:
+        """Puts the issuer on the learner's own list."""
+        issuer = browse.details(self._vault, record_id).credential.issuer
+        known_issuers.remember_issuer(self._vault, issuer.id, issuer.name)
+        return browse.ids_of_issuer(self._vault, issuer.id)
+
+    def forget_issuer(self, issuer_id: str) -> Sequence[str]:
+        """Takes it off."""
+        known_issuers.forget_issuer(self._vault, issuer_id)
+        return browse.ids_of_issuer(self._vault, issuer_id)
+
+    def add_list(self, path: Path) -> Sequence[str]:
+        """Keeps a list."""
+        kept_trust_lists.add_trust_list(self._vault, path, self._services.clock.now())
+        return browse.all_ids(self._vault)
+
+    def remove_list(self, list_id: str) -> Sequence[str]:
+        """Takes it away."""
+        kept_trust_lists.remove_trust_list(self._vault, list_id)
+        return browse.all_ids(self._vault)
+
+    def check_some(self, record_ids: Sequence[str]) -> int:
+        """Verifies these now."""
+        return sum(browse.compared_again(self._vault, one, self._services).is_changed for one in record_ids)
 
     def original_name(self, record_id: str) -> str:
         """A file name without words of the credential."""
@@ -182,6 +228,19 @@ def _made(prepared: PreparedShare) -> share.PreparedShare:
     if not isinstance(prepared.token, share.PreparedShare):
         raise TypeError("a share that this wallet did not prepare")
     return prepared.token
+
+
+def _issuer_list(kept: kept_trust_lists.KeptTrustList, now: datetime) -> IssuerList:
+    found = kept.list
+    return IssuerList(
+        kept.id,
+        found.title,
+        found.publisher or "",
+        found.made_at,
+        found.valid_until,
+        found.is_in_force(now),
+        len(found.issuers),
+    )
 
 
 def _card(head: browse.CredentialHead) -> Card:

@@ -36,6 +36,8 @@ class CredentialsPage(QWidget):
     share = Signal(str)
     save_original = Signal(str)
     counted = Signal(int)
+    know_issuer = Signal(str)
+    forget_issuer = Signal(str)
 
     def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,13 @@ class CredentialsPage(QWidget):
             return search, self._wallet.cards(search)
 
         self._tasks.run_on_vault(work, self, Callbacks(done=self._show))
+
+    def reload(self) -> None:
+        """Fetches the cards again, and what the detail pane shows."""
+        shown = self.detail.shown
+        if shown is not None:
+            self._fetch_details(shown.card.id)
+        self.refresh()
 
     def selected_id(self) -> str:
         """The record id of the present card, "" when none is."""
@@ -156,6 +165,8 @@ class CredentialsPage(QWidget):
         self.detail.share.connect(self.share)
         self.detail.save_original.connect(self.save_original)
         self.detail.check_again.connect(self._check_again)
+        self.detail.know_issuer.connect(self.know_issuer)
+        self.detail.forget_issuer.connect(self.forget_issuer)
         self.search.installEventFilter(self)
 
     # -- events

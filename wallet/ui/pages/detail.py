@@ -20,8 +20,9 @@ from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.disclosure import TechnicalDetails
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 from wallet.ui.widgets.status import BadgePicture, Checklist, SkillChips, StatusChip
-from wallet.verification.report import Verdict
+from wallet.verification.report import CheckName, Outcome, Reason, Verdict
 
+_OWN_WORD_HELPS = frozenset({Reason.NO_TRUST_LIST, Reason.ISSUER_ON_NO_LIST, Reason.TRUST_LIST_NOT_CURRENT})
 _NOT_SHAREABLE = frozenset({Verdict.INVALID, Verdict.UNREADABLE})
 
 
@@ -32,6 +33,8 @@ class DetailPane(Surface):
     share = Signal(str)
     check_again = Signal(str)
     save_original = Signal(str)
+    know_issuer = Signal(str)
+    forget_issuer = Signal(str)
 
     WIDTH = 372
 
@@ -123,6 +126,7 @@ class DetailPane(Surface):
         again.addWidget(button)
         again.addStretch(1)
         layout.addLayout(again)
+        self._add_own_word(layout, details)
         self._add_achievement(layout, details)
         self._add_dates(layout, details)
         layout.addWidget(Rule())
@@ -155,6 +159,25 @@ class DetailPane(Surface):
         save = Button(self._look, self.tr("Save the original file"), "save")
         save.clicked.connect(self._ask_save)
         layout.addWidget(save)
+
+    def _add_own_word(self, layout: QVBoxLayout, details: Details) -> None:
+        """Where only the learner's own word can say more about the issuer: a way to give it, or to take it back."""
+        if details.issuer_known:
+            said = self.tr("You said that you know this issuer. This is your own view and is never shared.")
+            button = Button(self._look, self.tr("Take that back"), "close", "link")
+            button.setAccessibleName(self.tr("Take back that I know this issuer"))
+            button.clicked.connect(self._ask_forget)
+        elif _asks_for_own_word(details):
+            said = self.tr("If you know them, you can say so. This is your own view and is never shared.")
+            button = Button(self._look, self.tr("I know this issuer"), "user", "link")
+            button.clicked.connect(self._ask_know)
+        else:
+            return
+        line = row(self._look, 0)
+        line.addWidget(button)
+        line.addStretch(1)
+        layout.addLayout(line)
+        layout.addWidget(PlainLabel(said, "hint"))
 
     def _add_achievement(self, layout: QVBoxLayout, details: Details) -> None:
         credential = details.credential
@@ -225,6 +248,23 @@ class DetailPane(Surface):
         if self._shown is not None:
             self.check_again.emit(self._shown.card.id)
 
+    def _ask_know(self) -> None:
+        if self._shown is not None:
+            self.know_issuer.emit(self._shown.card.id)
+
+    def _ask_forget(self) -> None:
+        if self._shown is not None:
+            self.forget_issuer.emit(self._shown.credential.issuer.id)
+
     def _ask_save(self) -> None:
         if self._shown is not None:
             self.save_original.emit(self._shown.card.id)
+
+
+def _asks_for_own_word(details: Details) -> bool:
+    """Only for a key that is the issuer's, and a name that is not made to look like another one's."""
+    report = details.report
+    proven = all(
+        report.check(name).outcome is Outcome.PASSED for name in (CheckName.PROOF, CheckName.ISSUER_BINDING)
+    )
+    return proven and report.check(CheckName.ISSUER_TRUST).reason in _OWN_WORD_HELPS

@@ -1,10 +1,13 @@
-"""Settings: how the window looks, and how large its words are."""
+"""Settings: how the window looks, how large its words are, and whom the learner trusts (`trusted_issuers`)."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from wallet.ui.theme.look import Look, ThemeChoice
+from wallet.ui.pages.trusted_issuers import TrustedIssuers
+from wallet.ui.ports import OpenWallet
+from wallet.ui.theme.look import ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES
+from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Middle, column, row
 from wallet.ui.widgets.choices import ChoiceTile
 from wallet.ui.widgets.fields import ListField
@@ -17,9 +20,10 @@ class SettingsPage(QWidget):
     theme = Signal(object)
     text_size = Signal(int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        look = self._look = tools.look
+        self.trusted = TrustedIssuers(tools, wallet)
         self._group = QButtonGroup(self)
         self.tiles: dict[ThemeChoice, ChoiceTile] = {}
         layout = column(look, 12, (0, 0, 6, 16))
@@ -51,6 +55,8 @@ class SettingsPage(QWidget):
         line.addWidget(self.size_field)
         line.addStretch(1)
         layout.addLayout(line)
+        layout.addSpacing(look.px(8))
+        layout.addWidget(self.trusted)
         layout.addStretch(1)
         content = QWidget()
         content.setMaximumWidth(look.px(620))
@@ -64,7 +70,7 @@ class SettingsPage(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Where F6 goes on this page."""
-        return [self.tiles[self._look.choice], self.size_field]
+        return [self.tiles[self._look.choice], self.size_field, self.trusted.add]
 
     def follow(self) -> None:
         """Shows choices made elsewhere (the menu)."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from wallet.ui.check_queue import CheckQueue
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.preferences import SettingsPage
@@ -47,13 +48,16 @@ class Shell(QStackedWidget):
         self.sidebar = Sidebar(look, LockCard(look, path.name, path.parent.name or str(path.parent)))
         self.credentials = CredentialsPage(tools, wallet)
         self.sharing = SharingPage(tools, wallet)
-        self.settings = SettingsPage(look)
+        self.settings = SettingsPage(tools, wallet)
+        self.checks = CheckQueue(tools.tasks, wallet, self)
+        self._tell_when_checked = False
         self.pages = QStackedWidget()
         self._build()
         self._connect()
         self.show_place(CREDENTIALS)
         self.credentials.refresh()
         self.sharing.refresh()
+        self.settings.trusted.refresh()
 
     # -- what the window calls
 
@@ -141,6 +145,11 @@ class Shell(QStackedWidget):
         self.credentials.counted.connect(self.sidebar.place(CREDENTIALS).set_count)
         self.sharing.counted.connect(self.sidebar.place(SHARING).set_count)
         self.sharing.share.connect(self._share_something)
+        self.credentials.know_issuer.connect(self._know_issuer)
+        self.credentials.forget_issuer.connect(self._forget_issuer)
+        self.settings.trusted.check.connect(self._check_everything)
+        self.checks.progressed.connect(self.settings.trusted.show_progress)
+        self.checks.finished.connect(self._checked)
         self._look.changed.connect(self._fit)
         self._look.changed.connect(self.settings.follow)
 
@@ -179,6 +188,36 @@ class Shell(QStackedWidget):
         sheet.deleteLater()
         self.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _know_issuer(self, record_id: str) -> None:
+        said = self.tr("Noted: you know this issuer.")
+        work = partial(_known, self._wallet, record_id)
+        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._own_word, said)))
+
+    def _forget_issuer(self, issuer_id: str) -> None:
+        said = self.tr("Taken back: this issuer is no longer one you know.")
+        work = partial(_forgotten, self._wallet, issuer_id)
+        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._own_word, said)))
+
+    def _own_word(self, said: str, record_ids: Sequence[str]) -> None:
+        self.settings.trusted.refresh()
+        self._tools.messages.tell(said, "ok", self.tr("This is your own view. It is never shared."))
+        self.checks.add(record_ids)
+
+    def _check_everything(self, record_ids: Sequence[str]) -> None:
+        self._tell_when_checked = True
+        self.checks.add(record_ids)
+
+    def _checked(self, changed: int) -> None:
+        self.settings.trusted.show_progress(0, 0)
+        self.credentials.reload()
+        if self._tell_when_checked:
+            self._tell_when_checked = False
+            self._tools.messages.tell(
+                self.tr("Your credentials were checked again."),
+                "ok",
+                self.tr("%n credential(s) with a new answer.", "", changed),
+            )
+
     def _saved(self, saved: Sequence[Saved]) -> None:
         ids = [record_id for one in saved for record_id in one.record_ids]
         kept = sum(one.result in ("added", "updated") for one in saved)
@@ -205,6 +244,16 @@ class Shell(QStackedWidget):
 
     def _original_saved(self, name: str) -> None:
         self._tools.messages.tell(self.tr("Saved as {name}.").format(name=name))
+
+
+def _known(wallet: OpenWallet, record_id: str, job: Job) -> Sequence[str]:
+    del job
+    return wallet.know_issuer(record_id)
+
+
+def _forgotten(wallet: OpenWallet, issuer_id: str, job: Job) -> Sequence[str]:
+    del job
+    return wallet.forget_issuer(issuer_id)
 
 
 def _original_name(wallet: OpenWallet, record_id: str, job: Job) -> str:

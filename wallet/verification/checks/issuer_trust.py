@@ -45,13 +45,14 @@ def _known(issuer: Issuer, known: Sequence[_Found], current: Sequence[IssuerDire
     vouching = [(one, entry) for one, entry in known if not one.is_personal] or known
     detail = _joined([one.name for one, _ in vouching])
     names = [name for _, entry in vouching for name in entry.names]
-    if issuer.name and not any(is_same_name(issuer.name, name) for name in names):
+    personal = all(one.is_personal for one, _ in vouching)
+    confirmed = not issuer.name or any(is_same_name(issuer.name, name) for name in names)
+    if personal or not confirmed:  # the person may have been taken in by the name
         deceptive = _deceptive(issuer, current)
         if deceptive is not None:
             return _passed(Reason.LOOK_ALIKE_NAME, f"{detail}: {deceptive}")
-        if names:
-            return _passed(Reason.ISSUER_NAME_DIFFERS, f"{detail}: {names[0][:100]}")
-    personal = all(one.is_personal for one, _ in vouching)
+    if names and not confirmed:
+        return _passed(Reason.ISSUER_NAME_DIFFERS, f"{detail}: {names[0][:100]}")
     return _passed(Reason.ISSUER_KNOWN_TO_YOU if personal else None, detail)
 
 
