@@ -8,22 +8,59 @@ import signal
 import sys
 from pathlib import Path
 
-from tests.vault.builders import KEY, SALT, key, new_credential
+from tests.vault.builders import KEY, NOW, SALT, key, new_credential
 from wallet.errors import NoRoomError, VaultError
 from wallet.vault.connection import Connection, Vault, open_vault_file
 from wallet.vault.vault_copy import copy_vault
+from wallet.verification.report import Verdict
 
 SIZES = (200, 60_000, 3000, 250_000, 120_000)
 
 
-def add_for_ever(path: Path, first: int) -> None:
-    """Adds one credential after the other until somebody kills it."""
+def work_for_ever(path: Path, first: int) -> None:
+    """Adds, checks again, notes and bins, one after the other, until somebody kills it; says each once it is kept."""
     with open_vault_file(path, key()) as vault:
         number = first
         while True:
             size = SIZES[number % len(SIZES)]
-            print(number, vault.credentials.add(new_credential(number, size=size)).record_id, flush=True)
+            record_id = vault.credentials.add(new_credential(number, size=size)).record_id
+            print("added", number, record_id, flush=True)
+            if number % 3 == 0:
+                report = recheck_report(number)
+                vault.credentials.record_report(record_id, report, Verdict.VERIFIED, None, NOW)
+                print("checked", number, record_id, flush=True)
+            if number % 3 == 1:
+                vault.notes.add(record_id, note_text(number), NOW)
+                print("noted", number, record_id, flush=True)
+            if number % 4 == 3:
+                vault.bin.put([record_id], NOW)
+                print("binned", number, record_id, flush=True)
             number += 1
+
+
+def recheck_report(number: int) -> str:
+    """The report of the second check of a credential."""
+    return f'{{"again":{number}}}'
+
+
+def note_text(number: int) -> str:
+    """What the owner wrote about a credential; longer than a page."""
+    return f"about {number} " * 500
+
+
+def serve() -> None:
+    """For each line ``PATH<TAB>FIRST`` on standard input makes a child that works for ever, and says when it is dead.
+
+    The children are forked from a process that has everything loaded, so that a thousand of them cost little.
+    """
+    for line in sys.stdin:
+        path, _, first = line.rstrip("\n").partition("\t")
+        child = os.fork()
+        if child == 0:
+            print("child", os.getpid(), flush=True)
+            work_for_ever(Path(path), int(first))
+        os.waitpid(child, 0)
+        print("dead", flush=True)
 
 
 def add_under_limits(path: Path, limits: str) -> None:
@@ -103,8 +140,8 @@ def main() -> None:
     """Does what it was asked for."""
     what, path = sys.argv[1], Path(sys.argv[2])
     match what:
-        case "add-for-ever":
-            add_for_ever(path, int(sys.argv[3]))
+        case "serve":
+            serve()
         case "add-under-limits":
             add_under_limits(path, sys.argv[3])
         case "fill":

@@ -1,9 +1,12 @@
 """What was acknowledged is there after kill -9, at whatever moment it comes."""
 
+import os
 import random
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,11 +14,12 @@ import pytest
 from tests.assurance import rounds
 from tests.shared_data import PROJECT
 from tests.vault.builders import KEY, NOW, SALT, key, make_vault, new_credential, original_bytes, record_id_of
-from tests.vault.child_program import SIZES
+from tests.vault.child_program import SIZES, note_text, recheck_report
 from wallet.errors import Reason, VaultError
-from wallet.vault.connection import create_vault_file, open_vault_file
+from wallet.vault.connection import Vault, create_vault_file, open_vault_file
 from wallet.vault.key_derivation import read_salt
 from wallet.vault.page_seal import PAGE_BYTES, PageSeal
+from wallet.vault.rollback_journal import journal_of
 from wallet.vault.stray_journal import set_aside_stray_journal
 
 pytestmark = [
@@ -23,7 +27,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9"),
 ]
 
-ROUNDS = rounds(20, 1_000)
+ROUNDS = rounds(200, 1_000)
+ROUNDS_A_FILE = 10
 
 
 def child(*arguments: str) -> "subprocess.Popen[str]":
@@ -31,43 +36,101 @@ def child(*arguments: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=PROJECT)
 
 
-def run_and_kill(path: Path, first: int, chance: random.Random) -> list[tuple[int, str]]:
-    """Lets a child add credentials, kills it at a random point, and returns what it had acknowledged."""
-    with child("add-for-ever", str(path), str(first)) as process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(chance.randint(1, 15))]
+@dataclass(frozen=True)
+class Said:
+    """One acknowledged step."""
+
+    what: str
+    number: int
+    record_id: str
+
+
+class Victims:
+    """Children that work on a vault until they are killed."""
+
+    def __init__(self, server: "subprocess.Popen[str]") -> None:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        self._orders, self._said = server.stdin, server.stdout
+
+    def run_and_kill(self, path: Path, first: int, chance: random.Random) -> list[Said]:
+        """Lets a child work, kills it at a random point, and returns what it had said to be kept."""
+        self._orders.write(f"{path}\t{first}\n")
+        self._orders.flush()
+        victim = int(self._said.readline().split()[1])
+        lines = [self._said.readline() for _ in range(chance.randint(1, 6))]
+        if chance.random() < 0.7:
+            _wait_for_a_write(path)
         for _ in range(
-            chance.randint(0, 150_000)
+            chance.randint(0, 20_000)
         ):  # a random moment within the next few writes, without a clock
             pass
-        process.send_signal(signal.SIGKILL)
-        lines += process.stdout.readlines()
-    whole = [line.split() for line in lines if line.endswith("\n")]
-    return [(int(number), record_id) for number, record_id in whole]
+        os.kill(victim, signal.SIGKILL)
+        while (line := self._said.readline()) != "dead\n":
+            lines.append(line)
+        whole = [line.split() for line in lines if line.endswith("\n")]
+        return [Said(what, int(number), record_id) for what, number, record_id in whole]
+
+
+def _wait_for_a_write(path: Path) -> None:
+    """Until the next transaction has begun to write; most kills come shortly after that, at whatever point."""
+    journal = journal_of(path)
+    for _ in range(100_000):
+        if journal.exists():
+            return
+
+
+@pytest.fixture
+def victims() -> Iterator[Victims]:
+    command = [sys.executable, "-m", "tests.vault.child_program", "serve", "-"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=PROJECT
+    ) as server:
+        yield Victims(server)
+        assert server.stdin is not None
+        server.stdin.close()
+
+
+def require_kept(vault: Vault, said: Said) -> None:
+    """What was acknowledged is there, to the byte."""
+    stored = vault.credentials.get(said.record_id)
+    assert stored.original == original_bytes(said.number, SIZES[said.number % len(SIZES)])
+    if said.what == "checked":
+        assert stored.report_json == recheck_report(said.number)
+    if said.what == "noted":
+        assert [note.text for note in vault.notes.of(said.record_id)] == [note_text(said.number).strip()]
+    if said.what == "binned":
+        assert said.record_id in vault.bin.deleted_at()
 
 
 @pytest.mark.slow
-def test_nothing_acknowledged_is_lost_when_the_program_is_killed(path: Path) -> None:
+def test_nothing_acknowledged_is_lost_when_the_program_is_killed(victims: Victims, tmp_path: Path) -> None:
     chance = random.Random(20261123)
-    make_vault(path).close()
-    acknowledged: dict[int, str] = {}
+    acknowledged: list[Said] = []
     interrupted = 0
-    for _ in range(ROUNDS):
-        newly = run_and_kill(path, max(acknowledged, default=-1) + 1, chance)
-        assert newly
-        acknowledged.update(newly)
-        interrupted += path.with_name(path.name + "-journal").exists()
+    for number in range(ROUNDS):
+        path = tmp_path / f"{number // ROUNDS_A_FILE}.lerwallet"
+        if number % ROUNDS_A_FILE == 0:
+            make_vault(path).close()
+            of_this_file: list[Said] = []
+        newly = victims.run_and_kill(
+            path, max((said.number for said in of_this_file), default=-2) + 2, chance
+        )
+        of_this_file += newly
+        acknowledged += newly
+        interrupted += journal_of(path).exists()
         with open_vault_file(path, key()) as vault:
             assert vault.check() == ()
-            for number, record_id in newly:
-                assert vault.credentials.get(record_id).original == original_bytes(
-                    number, SIZES[number % len(SIZES)]
-                )
-            assert vault.credentials.count() >= len(acknowledged)
-    with open_vault_file(path, key()) as vault:
-        assert set(acknowledged.values()) <= {head.id for head in vault.credentials.heads()}
-    print(f"{ROUNDS} kills, {interrupted} within a write, {len(acknowledged)} acknowledged, 0 lost")
-    assert interrupted > 0, "no kill came within a write: the test has not tested anything"
+            for said in newly if (number + 1) % ROUNDS_A_FILE else of_this_file:
+                require_kept(vault, said)
+    print(
+        f"{ROUNDS} kills, {interrupted} within a write ({100 * interrupted // ROUNDS} %),"
+        f" {len(acknowledged)} acknowledged, 0 lost"
+    )
+    assert len(acknowledged) >= ROUNDS
+    assert interrupted >= ROUNDS * 3 // 10, (
+        "too few kills came within a write: the test has tested too little"
+    )
 
 
 # -- journals
