@@ -72,7 +72,7 @@ class Program:
             cwd=self.folder,
             env={**self.environment(passphrase), **options.pop("variables", {})},
             stdin=options.pop("stdin", subprocess.DEVNULL),
-            stdout=subprocess.PIPE,
+            stdout=options.pop("stdout", subprocess.PIPE),
             stderr=subprocess.PIPE,
             start_new_session=True,  # no terminal to ask on
             **options,

@@ -1,5 +1,6 @@
 """Picks the window (no arguments) or the command line; nothing else."""
 
+import contextlib
 import os
 import sys
 
@@ -12,7 +13,7 @@ def main() -> int:
         if COMPLETION_VARIABLE in os.environ or not all(map(_is_for_the_window, sys.argv[1:])):
             from wallet.cli.main import main as command_line  # noqa: PLC0415 - the window does without it
 
-            return command_line()
+            return _end(command_line())
         return _open_window()
     except KeyboardInterrupt:  # while modules are still being loaded
         return INTERRUPTED
@@ -21,6 +22,18 @@ def main() -> int:
 def _is_for_the_window(word: str) -> bool:
     """Whether an argument is the window's: it says how, not what to do."""
     return word.startswith("--resume-fd=")
+
+
+def _end(code: int) -> int:
+    """Ends the process at once: taking all modules apart in order is a tenth of the time of a short command.
+
+    By now everything is written and closed: results are handed on line by line, files and children by those who
+    opened them.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
 
 
 def _open_window() -> int:

@@ -113,6 +113,7 @@ class Reason(StrEnum):
     INNER_NOT_VERIFIED = "inner_not_verified"
     NEEDS_NETWORK = "needs_network"
     CLOCK_DOUBTFUL = "clock_doubtful"
+    CHECK_NOT_FINISHED = "check_not_finished"
 
     # -- the vault
     VAULT_MISSING = "vault_missing"

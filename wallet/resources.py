@@ -7,18 +7,19 @@ SHA-256 written in `contexts/SOURCES.toml`.
 """
 
 import hashlib
-import importlib.resources
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wallet.errors import Reason, ResourceError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _CONTEXTS = "contexts"
 _SOURCES = "SOURCES.toml"
@@ -79,7 +80,7 @@ def list_names(*parts: str) -> Sequence[str]:
     return tuple(sorted(entry.name for entry in folder.iterdir())) if folder.is_dir() else ()
 
 
-def locate(*parts: str) -> Traversable:
+def locate(*parts: str) -> "Traversable":
     """Where a resource is, for code that must hand it to something that opens files by itself.
 
     Raises:
@@ -94,13 +95,17 @@ def locate(*parts: str) -> Traversable:
 
 
 @cache
-def _root() -> Traversable:
+def _root() -> "Traversable":
     """The folder beside this package; an installation without files (a zip) answers through importlib.
 
     The neighbour goes first because a foreign `resources` package could come earlier on the import path.
     """
     beside = Path(__file__).resolve().parent.parent / "resources"
-    return beside if beside.is_dir() else importlib.resources.files("resources")
+    if beside.is_dir():
+        return beside
+    import importlib.resources  # noqa: PLC0415 - slow to load
+
+    return importlib.resources.files("resources")
 
 
 @cache

@@ -48,25 +48,59 @@ class InputItem:
     error: WalletError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class InputPlace:
+    """Where one thing to read is, before it is read.
+
+    Attributes:
+        name, item: as in `InputItem`.
+        error: why it cannot be read, when that is known already.
+        is_file: whether `name` is the path of something to open, so that another process could read it as well.
+    """
+
+    name: str
+    item: str | None = None
+    error: WalletError | None = None
+    is_file: bool = True
+
+
 def read_inputs(names: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[InputItem]:
-    """Reads every input in the order given, one at a time; folders are walked in sorted order.
+    """Reads every input, one at a time; as `find_inputs`, with the bytes.
+
+    Args:
+        stdin: the stream "-" stands for; None for the program's own.
+    """
+    for place in find_inputs(names):
+        yield read_input(place, stdin=stdin)
+
+
+def find_inputs(names: Sequence[str]) -> Iterator[InputPlace]:
+    """Finds every input in the order given; folders are walked in sorted order while they are looked at.
 
     Args:
         names: paths of files and folders, or "-" for standard input.
-        stdin: the stream "-" stands for; None for the program's own.
 
     Yields:
-        One item per file, readable or not; a folder without any file is one missing file. Names inside a
+        One place per file, readable or not; a folder without any file is one missing file. Names inside a
         folder that start with a dot are left out: they are the file manager's and the version control's own.
         Folders reached through a link inside a folder are not entered.
     """
     for name in names:
         if name == STANDARD_INPUT:
-            yield _attempt(name, None, partial(_read_stream, stdin or sys.stdin.buffer))
+            yield InputPlace(name, is_file=False)
         elif os.path.isdir(name):  # noqa: PTH112 - the name is shown as it was typed, never normalised
             yield from _walk(name)
         else:
-            yield _attempt(name, None, partial(read_file, name))
+            yield InputPlace(name)
+
+
+def read_input(place: InputPlace, *, stdin: BinaryIO | None = None) -> InputItem:
+    """The bytes at a place, or why there are none."""
+    if place.error is not None:
+        return InputItem(place.name, place.item, None, place.error)
+    if place.is_file:
+        return _attempt(place, partial(read_file, place.name))
+    return _attempt(place, partial(_read_stream, stdin or sys.stdin.buffer))
 
 
 def read_file(path: str | os.PathLike[str]) -> bytes:
@@ -115,15 +149,15 @@ def _read_stream(stream: BinaryIO) -> bytes:
     return data
 
 
-def _attempt(name: str, item: str | None, read: Callable[[], bytes]) -> InputItem:
+def _attempt(place: InputPlace, read: Callable[[], bytes]) -> InputItem:
     """An item that carries the bytes, or the reason there are none."""
     try:
-        return InputItem(name, item, read())
+        return InputItem(place.name, place.item, read())
     except WalletError as error:
-        return InputItem(name, item, None, error)
+        return InputItem(place.name, place.item, None, error)
 
 
-def _walk(folder: str) -> Iterator[InputItem]:
+def _walk(folder: str) -> Iterator[InputPlace]:
     """Every file below a folder, sorted by name; with a stack of its own, so that no depth exhausts ours."""
     waiting: list[str] = [""]
     found = False
@@ -131,19 +165,19 @@ def _walk(folder: str) -> Iterator[InputItem]:
         inside = waiting.pop()
         path = os.path.join(folder, inside) if inside else folder  # noqa: PTH118 - kept as typed
         if not _is_folder_to_enter(path, top=not inside):
-            yield _attempt(path, inside, partial(read_file, path))
+            yield InputPlace(path, inside)
             found = True
             continue
         try:
             names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 - names, not paths
         except OSError as error:
             refusal = AppError(Reason.FILE_NOT_READABLE, type(error).__name__)
-            yield InputItem(path, inside or None, None, refusal)
+            yield InputPlace(path, inside or None, refusal)
             found = True
             continue
         waiting.extend(f"{inside}/{name}" if inside else name for name in names if not name.startswith("."))
     if not found:
-        yield InputItem(folder, None, None, AppError(Reason.FILE_MISSING, "a folder without files"))
+        yield InputPlace(folder, None, AppError(Reason.FILE_MISSING, "a folder without files"))
 
 
 def _is_folder_to_enter(path: str, *, top: bool) -> bool:

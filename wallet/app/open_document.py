@@ -2,8 +2,10 @@
 
 Lives here: which wrappings are tried, in which order. Does not live here: reading credentials
 (`wallet.credentials`) or wrappings (`wallet.sharing`), or deciding trust. The content decides, never a file's
-name.
+name. The readers of wrappings are loaded when something may be wrapped: most files are plain.
 """
+
+# ruff: noqa: PLC0415
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,9 +14,6 @@ from wallet.codecs import strict_json
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import Envelope, UnverifiedDocument
 from wallet.errors import CredentialError, Reason, SharingError, WalletError
-from wallet.sharing.bundle import decode_bundle, is_bundle
-from wallet.sharing.link import MAX_LINK_CHARACTERS, decode_link, is_link
-from wallet.sharing.qr_reader import is_picture, read_codes
 
 _LINK_STARTS = (b"ler-wallet:", b"https://")
 # What the credential parsers say of JSON that is a bundle: they do not know bundles.
@@ -38,11 +37,13 @@ def open_document(data: bytes) -> UnverifiedDocument:
     """
     text = _link_text(data)
     if text is not None:
+        from wallet.sharing.link import decode_link
+
         return _from_bundle(decode_link(text), Envelope.LINK)
     try:
         return parse_document(data)
     except WalletError as error:
-        if error.reason in _PERHAPS_A_CODE and is_picture(data):
+        if error.reason in _PERHAPS_A_CODE and _is_picture(data):
             return _from_picture(data)
         if error.reason in _PERHAPS_A_BUNDLE and _holds_bundle(data):
             return _from_bundle(data, Envelope.BUNDLE)
@@ -51,7 +52,11 @@ def open_document(data: bytes) -> UnverifiedDocument:
 
 def _link_text(data: bytes) -> str | None:
     """The link, when the bytes are nothing but one (white space around it does not count)."""
-    if len(data) > MAX_LINK_CHARACTERS or not data.lstrip()[:11].lower().startswith(_LINK_STARTS):
+    if not data.lstrip()[:11].lower().startswith(_LINK_STARTS):
+        return None
+    from wallet.sharing.link import MAX_LINK_CHARACTERS, is_link
+
+    if len(data) > MAX_LINK_CHARACTERS:
         return None
     try:
         text = data.decode("ascii")
@@ -60,7 +65,15 @@ def _link_text(data: bytes) -> str | None:
     return text if is_link(text) or text.lstrip()[:11].lower() == "ler-wallet:" else None
 
 
+def _is_picture(data: bytes) -> bool:
+    from wallet.sharing.qr_reader import is_picture
+
+    return is_picture(data)
+
+
 def _holds_bundle(data: bytes) -> bool:
+    from wallet.sharing.bundle import is_bundle
+
     try:
         return is_bundle(strict_json.loads(data))
     except WalletError:
@@ -68,6 +81,8 @@ def _holds_bundle(data: bytes) -> bool:
 
 
 def _from_bundle(data: bytes, envelope: Envelope) -> UnverifiedDocument:
+    from wallet.sharing.bundle import decode_bundle
+
     document = parse_document(decode_bundle(data).presentation)
     return replace(document, envelope=envelope)
 
@@ -98,6 +113,8 @@ def _from_picture(data: bytes) -> UnverifiedDocument:
 
 
 def _read_codes(data: bytes) -> Sequence[str]:
+    from wallet.sharing.qr_reader import read_codes
+
     try:
         return read_codes(data)
     except SharingError as error:
@@ -107,6 +124,8 @@ def _read_codes(data: bytes) -> Sequence[str]:
 
 
 def _from_code(text: str) -> UnverifiedDocument:
+    from wallet.sharing.link import decode_link, is_link
+
     if is_link(text):
         return _from_bundle(decode_link(text), Envelope.QR)
     return parse_document(text.encode())

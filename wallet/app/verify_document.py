@@ -20,6 +20,9 @@ from wallet.verification.verifier import Verifier, unreadable_report, unsupporte
 __all__ = ["DocumentVerifier", "report_to_dict", "verify_bytes"]
 
 
+_UNDECIDED = frozenset({Reason.UNSUPPORTED_FORMAT, Reason.CHECK_NOT_FINISHED})
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentVerifier:
     """Verifies any number of documents with the same services.
@@ -55,8 +58,11 @@ class DocumentVerifier:
         return verifier.verify(document)
 
     def refused(self, error: WalletError) -> VerificationReport:
-        """The report on something that could not be opened, or is of a kind this program cannot check yet."""
-        shape = unsupported_report if error.reason is Reason.UNSUPPORTED_FORMAT else unreadable_report
+        """The report on something that could not be opened, or is of a kind this program cannot check yet.
+
+        So is a document whose check ended early: nothing is known of it.
+        """
+        shape = unsupported_report if error.reason in _UNDECIDED else unreadable_report
         return shape(error.reason, error.detail, self.services.clock.now())
 
 

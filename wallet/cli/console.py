@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from typing import Any
@@ -70,24 +71,44 @@ def json_line(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 
-class Progress:
-    """A count on the terminal's last line; nothing at all where there is no terminal."""
+def shows_progress() -> bool:
+    """Whether there is a terminal to show it on that the results do not go to themselves."""
+    return sys.stderr.isatty() and not sys.stdout.isatty()
 
-    def __init__(self, verb: str) -> None:
+
+_BAR = 30
+_REDRAW_SECONDS = 0.1
+
+
+class Progress:
+    """A count on the terminal's last line, with a bar when the end is known; nothing where there is no terminal."""
+
+    def __init__(self, verb: str, total: int | None = None) -> None:
         self._verb = verb
+        self._total = total
         self._count = 0
-        self._on = sys.stderr.isatty() and not sys.stdout.isatty()
+        self._is_drawn = False
+        self._drawn_at = 0.0
+        self._on = shows_progress()
 
     def step(self) -> None:
         """One more is done."""
         self._count += 1
-        if self._on:
-            self._write(f"\r{self._verb} {self._count}")
+        if self._on and (now := time.monotonic()) - self._drawn_at >= _REDRAW_SECONDS:
+            self._drawn_at, self._is_drawn = now, True
+            self._write(f"\r{self._line()}")
 
     def clear(self) -> None:
-        """Takes the count away again."""
-        if self._on and self._count:
+        """Takes the line away again."""
+        if self._is_drawn:
+            self._is_drawn = False
             self._write("\r\x1b[K")
+
+    def _line(self) -> str:
+        if self._total is None:
+            return f"{self._verb} {self._count}"
+        filled = min(_BAR, _BAR * self._count // max(self._total, 1))
+        return f"{self._verb} [{'#' * filled}{'.' * (_BAR - filled)}] {self._count} of {self._total}"
 
     def _write(self, text: str) -> None:
         with contextlib.suppress(OSError):
@@ -96,9 +117,9 @@ class Progress:
 
 
 @contextlib.contextmanager
-def progress(verb: str) -> Iterator[Progress]:
+def progress(verb: str, total: int | None = None) -> Iterator[Progress]:
     """Shows progress while the block runs; only when results go elsewhere than to the terminal themselves."""
-    shown = Progress(verb)
+    shown = Progress(verb, total)
     try:
         yield shown
     finally:

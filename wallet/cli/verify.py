@@ -1,18 +1,21 @@
 """`ler-wallet verify`: reports on any number of inputs, as text, JSON Lines and a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
 
-from wallet.app.inputs import InputItem, read_inputs
-from wallet.app.output import refuse_existing, write_new_file
-from wallet.app.report_table import table_of
-from wallet.app.trust import load_trust_lists
-from wallet.app.verify_document import DocumentVerifier, report_to_dict
+import click
+
+from wallet.app.inputs import InputPlace, find_inputs
 from wallet.cli import console, exit_codes
-from wallet.cli.render import report_lines
-from wallet.cli.services import services_of
-from wallet.errors import AppError, Reason, WalletError
-from wallet.verification.report import VerificationReport
+from wallet.cli.judge import Job, Judge, Judged
+from wallet.cli.state import RunState
+from wallet.errors import AppError, Reason
+
+_MOST_COUNTED = 100_000
+"""Names of more inputs than this are not collected beforehand; then the progress has no end to show."""
+_FEW = 100
 
 
 def run(
@@ -24,44 +27,74 @@ def run(
     documents: str | None,
     at: str | None,
     as_json: bool,
+    workers: int | None = None,
 ) -> int:
-    """Verifies every input in order; the exit code is that of the worst."""
+    """Verifies every input in order; the exit code is that of the worst.
+
+    Args:
+        workers: how many processes help, see `verify_many`.
+    """
     if csv_path == "-":
         raise AppError(
             Reason.USAGE, "--csv needs the name of a new file; standard output carries the reports"
         )
-    verifier = DocumentVerifier(
-        services_of(at, documents),
-        recipients=tuple(recipients),
-        directories=load_trust_lists([Path(name) for name in trust]),
-    )
+    job = Job(recipients, trust, documents, at, as_json, with_rows=csv_path is not None, debug=_is_debug())
+    judge = Judge(job)
     if csv_path is not None:
-        refuse_existing(Path(csv_path))
-    reports: list[tuple[str, VerificationReport]] = []
+        _refuse_existing(csv_path)
+    rows: list[str] = []
     codes: set[int] = set()
-    with console.progress("Checked") as progress:
-        for item in read_inputs(inputs):
-            report = _report(verifier, item)
-            code = exit_codes.for_report(report, recipient_asked=bool(recipients), trust_asked=bool(trust))
-            codes.add(code)
-            if csv_path is not None:
-                reports.append((item.name, report))
+    places, total = _counted(find_inputs(inputs))
+    with (
+        closing(_results(job, judge, places, workers)) as results,
+        console.progress("Checked", total) as progress,
+    ):
+        for judged in results:
+            codes.add(judged.code)
+            rows += [judged.rows] if judged.rows else []
             progress.clear()
-            _print(report, item.name, as_json=as_json)
+            console.result(judged.text)
             progress.step()
     if csv_path is not None:
-        write_new_file(Path(csv_path), table_of(reports))
+        _write_table(csv_path, rows)
     return exit_codes.worst(codes)
 
 
-def _report(verifier: DocumentVerifier, item: InputItem) -> VerificationReport:
-    if item.data is None:
-        return verifier.refused(item.error or WalletError(Reason.FILE_NOT_READABLE))
-    return verifier.verify(item.data)
+def _counted(places: Iterator[InputPlace]) -> tuple[Iterator[InputPlace], int | None]:
+    """The places, and how many there are when that is worth knowing and not too many to find out."""
+    if not console.shows_progress():
+        return places, None
+    known = list(islice(places, _MOST_COUNTED))
+    return chain(known, places), len(known) if len(known) < _MOST_COUNTED else None
 
 
-def _print(report: VerificationReport, name: str, *, as_json: bool) -> None:
-    if as_json:
-        console.result_object(report_to_dict(report, name))
-    else:
-        console.result("\n".join(report_lines(report, name)))
+def _results(
+    job: Job, judge: Judge, places: Iterator[InputPlace], workers: int | None
+) -> Generator[Judged, None, None]:
+    """As `verify_many.judge_all`, which is slow to load and not worth it for a few inputs."""
+    first = list(islice(places, _FEW))
+    if len(first) < _FEW and workers is None:
+        yield from map(judge.judge, first)
+        return
+    from wallet.cli.verify_many import judge_all  # noqa: PLC0415
+
+    yield from judge_all(job, judge, chain(first, places), workers)
+
+
+def _refuse_existing(csv_path: str) -> None:
+    from wallet.app.output import refuse_existing  # noqa: PLC0415 - only for a spreadsheet
+
+    refuse_existing(Path(csv_path))
+
+
+def _write_table(csv_path: str, rows: Sequence[str]) -> None:
+    from wallet.app.output import write_new_file  # noqa: PLC0415
+    from wallet.app.report_table import table_of_rows  # noqa: PLC0415
+
+    write_new_file(Path(csv_path), table_of_rows(rows))
+
+
+def _is_debug() -> bool:
+    context = click.get_current_context(silent=True)
+    state = None if context is None else context.find_object(RunState)
+    return state is not None and state.debug

@@ -8,6 +8,7 @@ proof's purpose and dates are acceptable (`wallet.verification`).
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Protocol
 
 from wallet.codecs import base58
@@ -102,6 +103,19 @@ def suite_name(proof: JsonObject) -> str:
     return proof_type if isinstance(proof_type, str) else ""
 
 
+# Where each suite is at home. Suites import this module and some are slow to load: one is loaded when it is named.
+CRYPTOSUITES: Mapping[str, str] = {
+    "eddsa-rdfc-2022": "wallet.proofs.eddsa",
+    "eddsa-2022": "wallet.proofs.eddsa",
+    "eddsa-jcs-2022": "wallet.proofs.eddsa",
+    "ecdsa-rdfc-2019": "wallet.proofs.ecdsa",
+    "ecdsa-jcs-2019": "wallet.proofs.ecdsa",
+    "ecdsa-sd-2023": "wallet.proofs.ecdsa_sd_2023.verify",
+    "bbs-2023": "wallet.proofs.bbs_2023.verify",
+}
+PROOF_TYPES: Mapping[str, str] = {"Ed25519Signature2020": "wallet.proofs.ed25519_signature_2020"}
+
+
 def find_suite(proof: JsonObject) -> Suite:
     """The suite that verifies this proof, from a closed table.
 
@@ -109,21 +123,15 @@ def find_suite(proof: JsonObject) -> Suite:
         ProofError: PROOF_MALFORMED when the proof names no suite at all.
         UndecidableProofError: UNSUPPORTED_SUITE when this program does not know the suite.
     """
-    # suites import this module
-    from wallet.proofs import ecdsa, ed25519_signature_2020, eddsa  # noqa: PLC0415
-    from wallet.proofs.bbs_2023 import verify as bbs_2023  # noqa: PLC0415
-    from wallet.proofs.ecdsa_sd_2023 import verify as ecdsa_sd_2023  # noqa: PLC0415
-
     name = suite_name(proof)
     if not name:
         raise ProofError(Reason.PROOF_MALFORMED, "proof without type or cryptosuite")
-    table: Sequence[Suite] = ed25519_signature_2020.SUITES
-    if proof.get("type") == "DataIntegrityProof":
-        table = (*eddsa.SUITES, *ecdsa.SUITES, *ecdsa_sd_2023.SUITES, *bbs_2023.SUITES)
-    for suite in table:
-        if suite.name == name:
-            return suite
-    raise UndecidableProofError(Reason.UNSUPPORTED_SUITE, name[:80])
+    table = CRYPTOSUITES if proof.get("type") == "DataIntegrityProof" else PROOF_TYPES
+    home = table.get(name)
+    if home is None:
+        raise UndecidableProofError(Reason.UNSUPPORTED_SUITE, name[:80])
+    suites: Sequence[Suite] = import_module(home).SUITES
+    return next(suite for suite in suites if suite.name == name)
 
 
 def proof_options(proof: JsonObject, document: JsonObject) -> JsonObject:

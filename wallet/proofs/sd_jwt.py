@@ -7,7 +7,6 @@ Source: RFC 9901 (Selective Disclosure for JWTs), sections 4.3 and 7.3; RFC 7800
 """
 
 import hmac
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,32 +15,15 @@ from wallet.credentials.model import CompactJws, JsonObject, SdJwt
 from wallet.credentials.sd_jwt_vc import TYPES
 from wallet.errors import ProofError, Reason, UndecidableProofError
 from wallet.proofs import jose, keys
+from wallet.proofs.challenge import Challenge
 from wallet.proofs.keys import PublicKey
+
+__all__ = ["Challenge", "check_header", "confirmation_key", "verify_key_binding"]
 
 KEY_BINDING_TYPE = "kb+jwt"
 _LATEST_SECONDS = 253402300799  # 9999-12-31T23:59:59Z
 # Clocks of honest holders and receivers differ by minutes.
 _CLOCK_SKEW = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Challenge:
-    """What the receiver of an SD-JWT asked its holder to repeat; None where nobody asked.
-
-    Attributes:
-        audience: who the receiver is.
-        nonce: the receiver's random text. Only with it can a second showing be told from the first.
-        max_age: how old a key binding may be.
-    """
-
-    audience: str | None = None
-    nonce: str | None = None
-    max_age: timedelta | None = None
-
-    @property
-    def asks(self) -> bool:
-        """Whether the holder had to prove anything at all."""
-        return self.audience is not None or self.nonce is not None
 
 
 def check_header(jws: CompactJws) -> None:

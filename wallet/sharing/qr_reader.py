@@ -7,7 +7,6 @@ nothing is opened.
 
 import importlib.util
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
@@ -70,6 +69,8 @@ def _require_sound(picture: bytes) -> None:
 
 def _ask_child(picture: bytes, max_seconds: float) -> bytes:
     """What the child wrote, at most 1 MB and one byte; b"" when it died or was stopped."""
+    import subprocess  # noqa: PLC0415 - slow to load, and needed for pictures only
+
     command = [sys.executable, "-I", "-X", "utf8", str(_CHILD), *_import_folders()]
     environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     try:

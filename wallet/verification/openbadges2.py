@@ -22,6 +22,7 @@ from wallet.credentials.json_text import objects, one_or_many, strings
 from wallet.credentials.model import CompactJws, Credential, JsonObject, StatusEntry, UnverifiedCredential
 from wallet.credentials.openbadges1 import is_before_2
 from wallet.credentials.openbadges2 import (
+    HOSTED,
     SIGNED,
     assertion_of,
     is_pointer,
@@ -51,7 +52,6 @@ from wallet.verification.report import Check, CheckName, Outcome
 from wallet.verification.run_memory import RunMemory
 from wallet.verification.sources import DocumentSource
 
-HOSTED_SECURING = "hosted"
 _ALGORITHM = "RS256"
 _MAX_KEYS = 16
 
@@ -153,7 +153,7 @@ def _prove_hosted(badge: UnverifiedCredential, documents: RunMemory) -> _Proof:
     else:
         try:
             document, assertion = read_assertion(presented, documents)
-            check = Check(CheckName.PROOF, Outcome.PASSED, detail=HOSTED_SECURING)
+            check = Check(CheckName.PROOF, Outcome.PASSED, detail=HOSTED)
             if assertion.get("revoked") is True:
                 assertion = {**presented, **assertion}
                 document = {**badge.document, **document}

@@ -37,9 +37,10 @@ from wallet.credentials.model import (
     UnverifiedPresentation,
 )
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
+from wallet.credentials.openbadges2 import HOSTED
 from wallet.errors import Reason, UndecidableProofError, WalletError
-from wallet.proofs import data_integrity, jose
-from wallet.proofs.sd_jwt import Challenge
+from wallet.proofs import data_integrity
+from wallet.proofs.challenge import Challenge
 from wallet.proofs.work import DOCUMENT_UNITS
 from wallet.verification import policy
 from wallet.verification.checks.dates import check_dates
@@ -56,10 +57,8 @@ from wallet.verification.checks.recipient import check_recipient
 from wallet.verification.checks.schema import check_schema
 from wallet.verification.checks.status import CheckedList, check_status
 from wallet.verification.checks.structure import check_structure
-from wallet.verification.checks.token_status_list import examine_token_list, read_token_list
 from wallet.verification.evidence import oldest, with_age
 from wallet.verification.key_resolution import KeyResolver
-from wallet.verification.openbadges2 import HOSTED_SECURING, check_older_badge
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 from wallet.verification.run_memory import RunMemory
 from wallet.verification.sources import (
@@ -124,8 +123,10 @@ def unsupported_report(
 def securing_of(document: UnverifiedDocument) -> Sequence[str]:
     """The suites or the algorithm a document names, as written (and cut to a printable length)."""
     if document.jws is None and document.format in OLDER_BADGES:
-        return (HOSTED_SECURING,)
+        return (HOSTED,)
     if document.jws is not None:
+        from wallet.proofs import jose  # noqa: PLC0415 - tokens only
+
         name = jose.algorithm_name(document.jws.header)
         if document.sd_jwt is None:
             return (name,)
@@ -180,6 +181,8 @@ class _Run:
 
     def _older_badge(self, document: UnverifiedCredential) -> VerificationReport:
         """A badge of version 1 or 2; the report shows what its issuer hosts, as far as that was had."""
+        from wallet.verification.openbadges2 import check_older_badge  # noqa: PLC0415 - slow to load, and rarer
+
         found = check_older_badge(document, self.memory, self.now)
         credential = found.credential
         endorsed = Check(CheckName.ENDORSEMENTS, Outcome.UNKNOWN, Reason.ENDORSEMENT_NOT_VERIFIED)
@@ -287,6 +290,11 @@ class _Run:
         return CheckedList(document.document, issuer)
 
     def _examine_token_list(self, entry: StatusEntry, issuer: str) -> Check:
+        from wallet.verification.checks.token_status_list import (  # noqa: PLC0415 - tokens only
+            examine_token_list,
+            read_token_list,
+        )
+
         return examine_token_list(
             entry, issuer, self.memory, lambda fetched: read_token_list(fetched, issuer, self._resolver)
         )

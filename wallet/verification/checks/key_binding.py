@@ -8,9 +8,8 @@ from typing import Any
 
 from wallet.credentials.model import JsonObject, SdJwt, UnverifiedDocument, UnverifiedPresentation
 from wallet.errors import ProofError, Reason
-from wallet.proofs import sd_jwt as sd_jwt_proofs
+from wallet.proofs.challenge import Challenge
 from wallet.proofs.keys import PublicKey
-from wallet.proofs.sd_jwt import Challenge
 from wallet.proofs.work import SIGNATURE_UNITS
 from wallet.verification.key_resolution import KeyResolver
 
@@ -47,6 +46,8 @@ def verify_shown(
 
 
 def _verify_token(sd_jwt: SdJwt, claims: JsonObject, resolver: KeyResolver, challenge: Challenge) -> None:
+    from wallet.proofs import sd_jwt as sd_jwt_proofs  # noqa: PLC0415 - tokens only
+
     resolver.documents.work.spend(SIGNATURE_UNITS)
     key = sd_jwt_proofs.confirmation_key(claims)
     if not isinstance(key, PublicKey):

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from wallet.credentials.model import CompactJws, JsonObject, UnverifiedDocument, UnverifiedPresentation
 from wallet.errors import ProofError, Reason, UndecidableProofError
-from wallet.proofs import data_integrity, jose, jsonld, sd_jwt
+from wallet.proofs import data_integrity, jsonld
+from wallet.proofs.challenge import Challenge
 from wallet.proofs.data_integrity import SecuredDocument
-from wallet.proofs.sd_jwt import Challenge
 from wallet.proofs.work import SIGNATURE_UNITS, Work
 from wallet.verification.checks.key_binding import verify_shown
 from wallet.verification.key_resolution import KeyResolver, ResolvedMethod
@@ -115,6 +115,8 @@ def _no_proof(document: UnverifiedDocument, work: Work) -> ProofFinding:
 def _check_jws(
     document: UnverifiedDocument, jws: CompactJws, issuer: str, resolver: KeyResolver
 ) -> ProofFinding:
+    from wallet.proofs import jose, sd_jwt  # noqa: PLC0415 - tokens only
+
     name = jose.algorithm_name(jws.header)
     try:
         if document.sd_jwt is None:

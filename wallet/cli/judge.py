@@ -1,0 +1,164 @@
+"""What `verify` says of one input, ready to be written: the same in this process and in a helper's.
+
+Lives here: from a place to the text, the exit code and the spreadsheet rows of its report; job and result as bytes for
+another process. Does not live here: writing them, or how the work is spread (`verify_many`).
+"""
+
+import os
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wallet.app.inputs import InputPlace, read_input
+from wallet.app.verify_document import DocumentVerifier, report_to_dict
+from wallet.cli import console, exit_codes
+from wallet.cli.render import report_lines
+from wallet.cli.services import services_of
+from wallet.codecs import strict_json
+from wallet.errors import AppError, Reason, WalletError
+from wallet.verification.report import VerificationReport
+from wallet.verification.sources import IssuerDirectory
+
+_HEAD = struct.Struct(">BI")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What was asked of one run of `verify`, the inputs left aside; each as on the command line.
+
+    Attributes:
+        with_rows: a spreadsheet is wanted.
+        debug: a defect of this program ends the run and shows itself.
+    """
+
+    recipients: Sequence[str] = ()
+    trust: Sequence[str] = ()
+    documents: str | None = None
+    at: str | None = None
+    as_json: bool = False
+    with_rows: bool = False
+    debug: bool = False
+
+    def to_bytes(self) -> bytes:
+        """The job for another process. Arguments may hold bytes that are no text, so they travel as such."""
+        fields = {
+            "recipients": [_hex(value) for value in self.recipients],
+            "trust": [_hex(value) for value in self.trust],
+            "documents": None if self.documents is None else _hex(self.documents),
+            "at": None if self.at is None else _hex(self.at),
+            "as_json": self.as_json,
+            "with_rows": self.with_rows,
+        }
+        return strict_json.dumps(fields).encode("ascii")
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Job":
+        """The job `to_bytes` wrote."""
+        fields = strict_json.loads(data)
+        return cls(
+            recipients=[_from_hex(value) for value in fields["recipients"]],
+            trust=[_from_hex(value) for value in fields["trust"]],
+            documents=None if fields["documents"] is None else _from_hex(fields["documents"]),
+            at=None if fields["at"] is None else _from_hex(fields["at"]),
+            as_json=fields["as_json"],
+            with_rows=fields["with_rows"],
+        )
+
+
+def _hex(text: str) -> str:
+    return os.fsencode(text).hex()
+
+
+def _from_hex(text: str) -> str:
+    return os.fsdecode(bytes.fromhex(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One input's result.
+
+    Attributes:
+        text: for standard output, without the last line break.
+        code: what it contributes to the exit code.
+        rows: of the spreadsheet; "" when none is wanted.
+    """
+
+    text: str
+    code: int
+    rows: str = ""
+
+    def to_bytes(self) -> bytes:
+        """The result for another process."""
+        text = self.text.encode("utf-8", "surrogatepass")
+        return _HEAD.pack(self.code, len(text)) + text + self.rows.encode("utf-8", "surrogatepass")
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Judged":
+        """The result `to_bytes` wrote."""
+        code, length = _HEAD.unpack_from(data)
+        text, rows = data[_HEAD.size : _HEAD.size + length], data[_HEAD.size + length :]
+        return cls(text.decode("utf-8", "surrogatepass"), code, rows.decode("utf-8", "surrogatepass"))
+
+
+class Judge:
+    """Judges the inputs of one run, one after the other, and keeps nothing of them."""
+
+    def __init__(self, job: Job) -> None:
+        """Loads what the job names.
+
+        Raises:
+            AppError: USAGE, DOCUMENTS_INDEX_INVALID, TRUST_LIST_INVALID.
+        """
+        self._job = job
+        self._verifier = DocumentVerifier(
+            services_of(job.at, job.documents),
+            recipients=tuple(job.recipients),
+            directories=_directories(job.trust),
+        )
+
+    def judge(self, place: InputPlace) -> Judged:
+        """Reads and verifies what is there. A defect of this program is one result and stops no others."""
+        try:
+            return self._judged(self._report(place), place.name)
+        except Exception as error:
+            if self._job.debug:
+                raise
+            return self.not_finished(place, type(error).__name__)
+
+    def not_finished(self, place: InputPlace, detail: str) -> Judged:
+        """The result for an input whose check ended early: nothing is known of it."""
+        report = self._verifier.refused(AppError(Reason.CHECK_NOT_FINISHED, detail))
+        return self._judged(report, place.name)
+
+    def _report(self, place: InputPlace) -> VerificationReport:
+        item = read_input(place)
+        if item.data is None:
+            return self._verifier.refused(item.error or WalletError(Reason.FILE_NOT_READABLE))
+        return self._verifier.verify(item.data)
+
+    def _judged(self, report: VerificationReport, name: str) -> Judged:
+        job = self._job
+        text = (
+            console.json_line(report_to_dict(report, name))
+            if job.as_json
+            else "\n".join(report_lines(report, name))
+        )
+        code = exit_codes.for_report(
+            report, recipient_asked=bool(job.recipients), trust_asked=bool(job.trust)
+        )
+        return Judged(text, code, _rows(name, report) if job.with_rows else "")
+
+
+def _directories(names: Sequence[str]) -> Sequence[IssuerDirectory]:
+    if not names:
+        return ()
+    from wallet.app.trust import load_trust_lists  # noqa: PLC0415 - three formats, slow to load
+
+    return load_trust_lists([Path(name) for name in names])
+
+
+def _rows(name: str, report: VerificationReport) -> str:
+    from wallet.app.report_table import rows_of  # noqa: PLC0415 - only for a spreadsheet
+
+    return rows_of(name, report)
