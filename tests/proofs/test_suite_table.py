@@ -2,6 +2,8 @@
 
 from importlib import import_module
 
+import pytest
+
 from wallet.errors import Reason, UndecidableProofError
 from wallet.proofs.data_integrity import CRYPTOSUITES, PROOF_TYPES, Suite, find_suite
 
@@ -28,9 +30,6 @@ def test_a_suite_answers_to_its_own_kind_of_name_only() -> None:
         *({"type": "DataIntegrityProof", "cryptosuite": name} for name in PROOF_TYPES),
         {"type": "DataIntegrityProof", "cryptosuite": "wallet.proofs.eddsa"},
     ):
-        try:
+        with pytest.raises(UndecidableProofError) as caught:
             find_suite(proof)
-        except UndecidableProofError as error:
-            assert error.reason is Reason.UNSUPPORTED_SUITE
-        else:
-            raise AssertionError(proof)
+        assert caught.value.reason is Reason.UNSUPPORTED_SUITE
