@@ -1,0 +1,57 @@
+// Builds the page into one HTML file: node build.mjs OUT.html PARTS.json
+// PARTS.json holds what the wallet's own resources contribute (contexts, dictionary, icons); packaging/ writes it.
+
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { build } from "esbuild";
+
+const [, , out, partsPath] = process.argv;
+const parts = JSON.parse(readFileSync(partsPath, "utf8"));
+
+const virtual = {
+  name: "virtual",
+  setup(builder) {
+    builder.onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path: path.slice(8), namespace: "virtual" }));
+    builder.onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => {
+      if (!(path in parts)) throw new Error(`no part ${path}`);
+      return { contents: JSON.stringify(parts[path]), loader: "json" };
+    });
+  },
+};
+
+// Their Node file is chosen otherwise, and the signatures of selective disclosure then fail with a misleading error.
+const alias = { "base64url-universal": resolve("node_modules/base64url-universal/lib/browser.js") };
+
+const script = await build({
+  entryPoints: [new URL("src/main.ts", import.meta.url).pathname],
+  bundle: true, minify: true, write: false, format: "iife", platform: "browser", target: ["es2022"],
+  charset: "ascii", legalComments: "none", plugins: [virtual], alias,
+  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+});
+const style = await build({
+  entryPoints: [new URL("src/style.css", import.meta.url).pathname],
+  minify: true, write: false, loader: { ".css": "css" },
+});
+
+// A closing tag inside a string would end the script element.
+const code = script.outputFiles[0].text.trim().replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+const css = style.outputFiles[0].text.trim();
+const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+const csp = [
+  "default-src 'none'",
+  `script-src ${hash(code)}`,
+  `style-src ${hash(css)}`,
+  "img-src data: blob:",
+  "media-src blob:",
+  "connect-src https:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const template = readFileSync(new URL("src/page.html", import.meta.url), "utf8");
+const page = template
+  .replace("@CSP@", () => csp)
+  .replace("@STYLE@", () => css)
+  .replace("@SCRIPT@", () => code);
+writeFileSync(out, page);

@@ -1,0 +1,177 @@
+// Embedded proofs: Data Integrity suites and Ed25519Signature2020, through the libraries of Digital Bazaar.
+// Lives here: which suite a proof names, and the rules around the signature (purpose, dates, whose key).
+// Source: VC Data Integrity 1.0, section 4 (verify proof).
+
+import { createVerifyCryptosuite as bbs2023 } from "@digitalbazaar/bbs-2023-cryptosuite";
+import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
+import { createVerifyCryptosuite as ecdsaJcs } from "@digitalbazaar/ecdsa-jcs-2019-cryptosuite";
+import { cryptosuite as ecdsaRdfc } from "@digitalbazaar/ecdsa-rdfc-2019-cryptosuite";
+import { createVerifyCryptosuite as ecdsaSd } from "@digitalbazaar/ecdsa-sd-2023-cryptosuite";
+import { Ed25519Signature2020 } from "@digitalbazaar/ed25519-signature-2020";
+import { createVerifyCryptosuite as eddsaJcs } from "@digitalbazaar/eddsa-jcs-2022-cryptosuite";
+import { cryptosuite as eddsaRdfc } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
+import { fromBase64url } from "./bytes";
+import { type Documents, contextLoader, requireKnownContexts, variantsOf } from "./documents";
+import { type JsonObject, isObject, list, text } from "./json";
+import { type Curve, type Method, resolveMethod } from "./keys";
+import { Refusal, Undecided } from "./report";
+
+const MULTIKEY = "https://w3id.org/security/multikey/v1";
+
+interface SuiteRow {
+  make: () => ProofSuite;
+  curves: Curve[];
+}
+
+const DATA_INTEGRITY: Record<string, SuiteRow> = {
+  "eddsa-rdfc-2022": { make: () => new DataIntegrityProof({ cryptosuite: eddsaRdfc }), curves: ["Ed25519"] },
+  "eddsa-jcs-2022": { make: () => new DataIntegrityProof({ cryptosuite: eddsaJcs() }), curves: ["Ed25519"] },
+  "ecdsa-rdfc-2019": { make: () => new DataIntegrityProof({ cryptosuite: ecdsaRdfc }), curves: ["P-256", "P-384"] },
+  "ecdsa-jcs-2019": { make: () => new DataIntegrityProof({ cryptosuite: ecdsaJcs() }), curves: ["P-256", "P-384"] },
+  "ecdsa-sd-2023": { make: () => new DataIntegrityProof({ cryptosuite: ecdsaSd() }), curves: ["P-256"] },
+  "bbs-2023": { make: () => new DataIntegrityProof({ cryptosuite: bbs2023() }), curves: ["BLS12-381"] },
+};
+
+export interface Verified {
+  methods: Method[];
+  proofs: JsonObject[];
+}
+
+/**
+ * Verifies every proof of a known suite.
+ *
+ * Throws Refusal when one of them is bad, Undecided when none could be checked. A suite this page does not know does
+ * not spoil a good proof beside it.
+ */
+export async function verifyProofs(
+  secured: JsonObject,
+  purpose: string,
+  documents: Documents,
+  now: Date,
+): Promise<Verified> {
+  const { proof: member, ...document } = secured;
+  const proofs = list(member).filter(isObject);
+  if (proofs.length === 0) throw new Refusal("no_proof");
+  requireKnownContexts(secured);
+  const good: Verified = { methods: [], proofs: [] };
+  let undecided: Undecided | undefined;
+  for (const proof of proofs) {
+    try {
+      good.methods.push(await verifyProof(document, proof, proofs, purpose, documents, now));
+      good.proofs.push(proof);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      undecided ??= error;
+    }
+  }
+  if (good.methods.length === 0) throw undecided ?? new Refusal("no_proof");
+  return good;
+}
+
+async function verifyProof(
+  document: JsonObject,
+  proof: JsonObject,
+  proofs: JsonObject[],
+  purpose: string,
+  documents: Documents,
+  now: Date,
+): Promise<Method> {
+  const row = suiteOf(proof);
+  if (proof["proofPurpose"] !== purpose) throw new Refusal("wrong_purpose");
+  if (proof["previousProof"] !== undefined) throw new Undecided("unsupported_suite", "previousProof");
+  requireInTime(proof, now);
+  const name = text(proof["verificationMethod"]);
+  if (name === undefined) throw new Refusal("proof_malformed", "verificationMethod");
+  const method = resolveMethod(name, documents);
+  if (!row.curves.includes(method.curve)) throw new Refusal("proof_malformed", "key type");
+  await requireSignature(row, document, proof, proofs, method);
+  return method;
+}
+
+function suiteOf(proof: JsonObject): SuiteRow {
+  if (proof["type"] === "Ed25519Signature2020") return { make: () => new Ed25519Signature2020(), curves: ["Ed25519"] };
+  const name = text(proof["cryptosuite"]) ?? "";
+  const row = proof["type"] === "DataIntegrityProof" ? DATA_INTEGRITY[name] : undefined;
+  if (!row) throw new Undecided("unsupported_suite", name || String(proof["type"] ?? ""));
+  if (name === "ecdsa-sd-2023" || name === "bbs-2023") refuseBaseProof(proof);
+  return row;
+}
+
+/** The third byte of these proof values is even for what only the holder should have. */
+function refuseBaseProof(proof: JsonObject): void {
+  const value = text(proof["proofValue"]) ?? "";
+  let header: Uint8Array;
+  try {
+    header = fromBase64url(value.slice(1, 5));
+  } catch {
+    throw new Refusal("proof_malformed", "proofValue");
+  }
+  const [first, second, kind = -1] = header;
+  if (value[0] !== "u" || first !== 0xd9 || second !== 0x5d) throw new Refusal("proof_malformed", "proofValue");
+  if (kind % 2 === 0) throw new Refusal("holder_only_proof");
+  if (kind > 3) throw new Undecided("unsupported_suite", "bbs-2023");
+}
+
+/** The same document may have been signed under any text its context was published with. */
+async function requireSignature(
+  row: SuiteRow,
+  document: JsonObject,
+  proof: JsonObject,
+  proofs: JsonObject[],
+  method: Method,
+): Promise<void> {
+  let refusal = new Refusal("signature_invalid");
+  for (let variant = 0; variant < variantsOf(document); variant += 1) {
+    const load = contextLoader(variant);
+    const suite = row.make();
+    const isJcs = (text(proof["cryptosuite"]) ?? "").includes("-jcs-");
+    const result = await suite.verifyProof({
+      document,
+      proof: isJcs ? proof : { "@context": document["@context"], ...proof },
+      proofSet: proofs,
+      documentLoader: async (url) =>
+        url === proof["verificationMethod"] ? { documentUrl: url, document: multikey(url, method) } : load(url),
+    });
+    if (result.verified) return;
+    refusal = reasonOf(result.error);
+    if (refusal instanceof Undecided) throw refusal;
+  }
+  throw refusal;
+}
+
+function multikey(id: string, method: Method): object {
+  return {
+    "@context": MULTIKEY,
+    id,
+    type: "Multikey",
+    controller: method.controller,
+    publicKeyMultibase: method.multibase,
+  };
+}
+
+function reasonOf(error: unknown): Refusal {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof Refusal) return cause;
+    const details = (cause as { details?: { event?: { code?: string }; cause?: unknown } }).details;
+    if (details?.cause instanceof Refusal) return details.cause;
+    if (cause.name === "jsonld.ValidationError" || details?.event !== undefined) return new Refusal("undefined_term");
+  }
+  return new Refusal("signature_invalid");
+}
+
+function requireInTime(proof: JsonObject, now: Date): void {
+  const expires = moment(proof["expires"]);
+  if (expires !== undefined && expires <= now) throw new Refusal("expired", text(proof["expires"]) ?? "");
+  const created = moment(proof["created"]);
+  if (created !== undefined && created.getTime() > now.getTime() + 5 * 60_000) throw new Refusal("not_yet_valid");
+}
+
+/** An xsd:dateTime with a zone. */
+export function moment(value: unknown): Date | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "string") throw new Refusal("date_invalid");
+  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+  const time = new Date(value);
+  if (!form.test(value) || Number.isNaN(time.getTime())) throw new Refusal("date_invalid");
+  return time;
+}

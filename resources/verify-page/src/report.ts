@@ -1,0 +1,79 @@
+// What a check found, in the words of the wallet's own report (wallet/verification/report.py): four outcomes, and
+// "could not check" is never taken for good or bad.
+
+import type { JsonObject } from "./json";
+
+export type Outcome = "passed" | "failed" | "unknown" | "not_applicable";
+export type CheckName = "proof" | "issuer_binding" | "dates" | "status" | "issuer_trust" | "inner_credentials" | "holder";
+export type Verdict = "check" | "unchecked" | "invalid" | "unreadable";
+
+export interface Check {
+  name: CheckName;
+  outcome: Outcome;
+  reason?: Reason;
+  /** A date or an address, shown as it is; never a sentence. */
+  detail?: string;
+}
+
+export type Reason =
+  | "signature_invalid"
+  | "undefined_term"
+  | "unknown_context"
+  | "context_injected"
+  | "unsupported_suite"
+  | "holder_only_proof"
+  | "no_proof"
+  | "proof_malformed"
+  | "wrong_purpose"
+  | "alg_not_allowed"
+  | "claim_mismatch"
+  | "key_weak"
+  | "vm_not_issuer"
+  | "key_not_confirmed"
+  | "needs_network"
+  | "expired"
+  | "not_yet_valid"
+  | "date_invalid"
+  | "revoked"
+  | "suspended"
+  | "status_unusable"
+  | "no_trust_list"
+  | "inner_invalid"
+  | "inner_unchecked";
+
+export class Refusal extends Error {
+  constructor(
+    readonly reason: Reason,
+    readonly detail = "",
+  ) {
+    super(reason);
+  }
+}
+
+/** Not a sign that anything is wrong: this page cannot tell. */
+export class Undecided extends Refusal {}
+
+export interface CredentialReport {
+  verdict: Verdict;
+  checks: Check[];
+  /** The credential as the signature covers it; null when nothing could be read. */
+  document: JsonObject | null;
+  /** The letters that came, for saving: JSON text or a token. */
+  original: { text: string; kind: "json" | "jwt" | "sd-jwt" };
+  inner: CredentialReport[];
+  /** Addresses that would have to be asked. */
+  missing: string[];
+}
+
+const RANK: Verdict[] = ["check", "unchecked", "invalid", "unreadable"];
+
+export function worst(verdicts: Verdict[]): Verdict {
+  return verdicts.reduce<Verdict>((one, other) => (RANK.indexOf(other) > RANK.indexOf(one) ? other : one), "check");
+}
+
+/** No list of trusted issuers is in this page, so the best verdict is "check": a person should look at the name. */
+export function verdictOf(checks: Check[]): Verdict {
+  const decisive = checks.filter((check) => check.name !== "issuer_trust");
+  if (decisive.some((check) => check.outcome === "failed")) return "invalid";
+  return decisive.some((check) => check.outcome === "unknown") ? "unchecked" : "check";
+}

@@ -1,0 +1,123 @@
+// Whether the issuer cancelled it: status lists that were sent along or fetched after a click.
+// Source: Bitstring Status List 1.0, section 3.2 (validate); Status List 2021; Open Badges 3.0, 1EdTechRevocationList.
+
+import { Gunzip } from "fflate";
+import { concat, fromBase64url } from "./bytes";
+import { moment, verifyProofs } from "./data_integrity";
+import type { Documents } from "./documents";
+import { type Json, type JsonObject, hasType, idOf, isObject, list, text } from "./json";
+import { type Check, Refusal, Undecided } from "./report";
+import { credentialOf, verifyToken } from "./tokens";
+
+const MAX_LIST_BYTES = 16 * 1024 * 1024;
+const PIECE_BYTES = 1024;
+
+/** One check over every entry; the worst entry decides. */
+export async function checkStatus(credential: JsonObject, documents: Documents, now: Date): Promise<Check> {
+  const entries = list(credential["credentialStatus"]);
+  if (entries.length === 0) return { name: "status", outcome: "not_applicable" };
+  let asOf: string | undefined;
+  let undecided: Undecided | undefined;
+  for (const entry of entries) {
+    try {
+      const at = await checkEntry(entry, credential, documents, now);
+      if (at !== undefined && (asOf === undefined || at < asOf)) asOf = at;
+    } catch (error) {
+      if (error instanceof Undecided) undecided ??= error;
+      else if (error instanceof Refusal) return { name: "status", outcome: "failed", reason: error.reason };
+      else throw error;
+    }
+  }
+  if (undecided) {
+    return { name: "status", outcome: "unknown", reason: undecided.reason, detail: undecided.detail };
+  }
+  return { name: "status", outcome: "passed", ...(asOf === undefined ? {} : { detail: asOf }) };
+}
+
+async function checkEntry(
+  entry: Json,
+  credential: JsonObject,
+  documents: Documents,
+  now: Date,
+): Promise<string | undefined> {
+  if (!isObject(entry)) throw new Undecided("status_unusable");
+  if (hasType(entry, "1EdTechRevocationList")) return checkRevocationList(entry, credential, documents);
+  const isBitstring = hasType(entry, "BitstringStatusListEntry");
+  if (!isBitstring && !hasType(entry, "StatusList2021Entry")) throw new Undecided("unsupported_suite");
+  const purpose = text(entry["statusPurpose"]) ?? "";
+  if (purpose !== "revocation" && purpose !== "suspension") return undefined; // says nothing about validity
+  const url = text(entry["statusListCredential"]) ?? "";
+  const evidence = documents.get(url);
+  if (!evidence) throw new Undecided("needs_network", url);
+  const issued = await verifiedList(evidence.body, credential, documents, now);
+  const subject = list(issued["credentialSubject"]).find(isObject);
+  const packed = text(subject?.["encodedList"]);
+  if (!subject || packed === undefined || !list(subject["statusPurpose"]).includes(purpose)) {
+    throw new Undecided("status_unusable");
+  }
+  const index = Number(entry["statusListIndex"]);
+  const size = Number(entry["statusSize"] ?? 1);
+  if (!/^\d+$/.test(String(entry["statusListIndex"])) || size !== 1) throw new Undecided("status_unusable");
+  const bits = unpack(packed.replace(/^u/, ""));
+  if (index >= bits.length * 8) throw new Undecided("status_unusable");
+  // Index 0 is the highest bit of the first byte.
+  if (((bits[Math.floor(index / 8)] as number) >> (7 - (index % 8))) & 1) {
+    throw new Refusal(purpose === "revocation" ? "revoked" : "suspended");
+  }
+  return evidence.at;
+}
+
+/** The list is a credential of its own: signed, in date, and by the issuer of what it speaks about. */
+async function verifiedList(body: Json, credential: JsonObject, documents: Documents, now: Date): Promise<JsonObject> {
+  let issued: JsonObject;
+  let controllers: string[];
+  if (typeof body === "string") {
+    const result = await verifyToken(body, documents);
+    issued = credentialOf(result.payload, result.header);
+    controllers = result.method && !result.method.isFromLearner ? [result.method.controller] : [];
+  } else {
+    if (!isObject(body)) throw new Undecided("status_unusable");
+    issued = body;
+    const verified = await verifyProofs(body, "assertionMethod", documents, now);
+    controllers = verified.methods.filter((method) => !method.isFromLearner).map((method) => method.controller);
+  }
+  const issuer = idOf(issued["issuer"]);
+  const ends = moment(issued["validUntil"] ?? issued["expirationDate"]);
+  const begins = moment(issued["validFrom"] ?? issued["issuanceDate"]);
+  if (issuer === undefined || !controllers.includes(issuer) || issuer !== idOf(credential["issuer"])) {
+    throw new Undecided("status_unusable");
+  }
+  if ((ends && ends <= now) || (begins && begins > now)) throw new Undecided("status_unusable");
+  return issued;
+}
+
+function checkRevocationList(entry: JsonObject, credential: JsonObject, documents: Documents): string | undefined {
+  const url = text(entry["id"]) ?? "";
+  const evidence = documents.get(url);
+  // The list is not signed, so one that the learner sent says nothing.
+  if (!evidence || evidence.from === "sent") throw new Undecided("needs_network", url);
+  if (!isObject(evidence.body)) throw new Undecided("status_unusable");
+  const rows = list(evidence.body["revokedCredential"]).filter(isObject);
+  const row = rows.find((one) => text(one["id"]) === text(credential["id"]));
+  if (row && row["revoked"] !== false) throw new Refusal("revoked");
+  return evidence.at;
+}
+
+function unpack(packed: string): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const stream = new Gunzip((part) => {
+    parts.push(part);
+    size += part.length;
+  });
+  try {
+    const bytes = fromBase64url(packed);
+    for (let at = 0; at < bytes.length && size <= MAX_LIST_BYTES; at += PIECE_BYTES) {
+      stream.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length);
+    }
+  } catch {
+    throw new Undecided("status_unusable");
+  }
+  if (size === 0 || size > MAX_LIST_BYTES) throw new Undecided("status_unusable");
+  return concat(...parts);
+}

@@ -1,0 +1,278 @@
+// The procedure: what is checked of a credential, of a presentation, and of a bundle, in this order.
+// Source: wallet's own procedure for the same formats; Open Badges 3.0, section 8.2; VCDM 2.0, section 7.1.
+
+import { type Bytes, fromUtf8 } from "./bytes";
+import { moment, verifyProofs } from "./data_integrity";
+import type { Documents } from "./documents";
+import { type Json, type JsonObject, hasType, idOf, isObject, list, parseJson, text } from "./json";
+import { type Method, documentUrl } from "./keys";
+import { type Check, type CredentialReport, Refusal, Undecided, type Verdict, verdictOf, worst } from "./report";
+import { checkStatus } from "./status";
+import { credentialOf, disclosedClaims, readToken, splitSdJwt, verifyKeyBinding, verifyToken } from "./tokens";
+
+export interface ShareReport {
+  verdict: Verdict;
+  /** About the share itself: the sharer's signature, its dates. Empty when somebody handed in a bare credential. */
+  checks: Check[];
+  to?: string;
+  purpose?: string;
+  made?: string;
+  until?: string;
+  /** False when the learner chose some of a record's parts. */
+  isComplete: boolean;
+  credentials: CredentialReport[];
+}
+
+const MAX_INNER = 300;
+const ENVELOPE = /^data:application\/(vc\+jwt|vc-ld\+jwt|jwt|dc\+sd-jwt|vc\+sd-jwt)(?:;[^,]*)?,([\s\S]+)$/;
+
+/** Checks whatever was handed in: a bundle, a presentation, a credential, or a token. Throws for what is none of them. */
+export async function verifyShare(text: string, documents: Documents, now: Date): Promise<ShareReport> {
+  const trimmed = text.trim();
+  if (/^[\w-]+\.[\w-]*\.[\w-]*(~|$)/.test(trimmed)) return bare([await verifyEntry(trimmed, documents, now)]);
+  const value = parseJson(trimmed);
+  if (!isObject(value)) throw new Refusal("proof_malformed", "not a credential");
+  if ("v" in value && "vp" in value) return verifyBundle(value, documents, now);
+  if (hasType(value, "VerifiablePresentation")) return verifyPresentation(value, documents, now);
+  if (hasType(value, "VerifiableCredential")) return bare([await verifyEntry(value, documents, now)]);
+  throw new Refusal("proof_malformed", "not a credential");
+}
+
+export function readShareText(bytes: Bytes): string {
+  return fromUtf8(bytes);
+}
+
+function bare(credentials: CredentialReport[]): ShareReport {
+  return { verdict: worst(credentials.map((one) => one.verdict)), checks: [], isComplete: true, credentials };
+}
+
+const BUNDLE_MEMBERS = new Set(["v", "made", "to", "for", "until", "items", "vp", "ev", "complete"]);
+
+async function verifyBundle(bundle: JsonObject, documents: Documents, now: Date): Promise<ShareReport> {
+  if (bundle["v"] !== 1 || Object.keys(bundle).some((name) => !BUNDLE_MEMBERS.has(name))) {
+    throw new Undecided("unsupported_suite", "bundle");
+  }
+  const presentation = bundle["vp"];
+  if (!isObject(presentation) || list(bundle["items"]).length > 0) throw new Undecided("unsupported_suite", "bundle");
+  for (const evidence of list(bundle["ev"]).filter(isObject)) {
+    const [url, at] = [text(evidence["url"]), text(evidence["at"])];
+    const body = evidence["body"];
+    if (url !== undefined && body !== undefined && !documents.get(url)) {
+      documents.add(url, { body, from: "sent", ...(at === undefined ? {} : { at }) });
+    }
+  }
+  const report = await verifyPresentation(presentation, documents, now);
+  const said: [string, string | undefined][] = [
+    ["made", report.made],
+    ["to", report.to],
+    ["for", report.purpose],
+    ["until", report.until],
+  ];
+  if (said.some(([name, signed]) => (bundle[name] ?? undefined) !== signed)) {
+    report.checks.push({ name: "holder", outcome: "failed", reason: "claim_mismatch" });
+    report.verdict = "invalid";
+  }
+  return { ...report, isComplete: bundle["complete"] !== false };
+}
+
+async function verifyPresentation(presentation: JsonObject, documents: Documents, now: Date): Promise<ShareReport> {
+  const proof = list(presentation["proof"]).find(isObject) ?? {};
+  const checks: Check[] = [await checkHolder(presentation, documents, now)];
+  const entries = list(presentation["verifiableCredential"]);
+  if (entries.length === 0) checks.push({ name: "inner_credentials", outcome: "failed", reason: "inner_invalid" });
+  const credentials: CredentialReport[] = [];
+  for (const entry of entries.slice(0, MAX_INNER)) credentials.push(await verifyEntry(entry, documents, now));
+  if (entries.length > MAX_INNER) {
+    checks.push({ name: "inner_credentials", outcome: "unknown", reason: "inner_unchecked" });
+  }
+  return {
+    verdict: worst([verdictOf(checks), ...credentials.map((one) => one.verdict)]),
+    checks,
+    ...optional("to", list(proof["domain"]).length === 1 ? text(list(proof["domain"])[0]) : undefined),
+    ...optional("purpose", text(presentation["description"])),
+    ...optional("made", text(proof["created"])),
+    ...optional("until", text(proof["expires"])),
+    isComplete: true,
+    credentials,
+  };
+}
+
+/** The sharer's own signature: nobody else put these credentials together, and it was for this receiver and until then. */
+async function checkHolder(presentation: JsonObject, documents: Documents, now: Date): Promise<Check> {
+  try {
+    const { methods } = await verifyProofs(presentation, "authentication", documents, now);
+    const holder = idOf(presentation["holder"]);
+    requireBound(methods, holder, "authentication");
+    return { name: "holder", outcome: "passed" };
+  } catch (error) {
+    return { name: "holder", ...outcomeOf(error) };
+  }
+}
+
+/** One credential, in any of its forms. Never throws for what is in it. */
+export async function verifyEntry(entry: Json, documents: Documents, now: Date): Promise<CredentialReport> {
+  if (typeof entry === "string") {
+    return entry.includes("~") ? verifySdJwt(entry, documents, now) : verifyJwt(entry, documents, now);
+  }
+  if (!isObject(entry)) return unreadable(JSON.stringify(entry));
+  if (hasType(entry, "EnvelopedVerifiableCredential")) {
+    const parts = ENVELOPE.exec(text(entry["id"]) ?? "");
+    if (!parts) return unreadable(JSON.stringify(entry));
+    return verifyEntry(parts[2] as string, documents, now);
+  }
+  return verifyEmbedded(entry, documents, now);
+}
+
+async function verifyEmbedded(document: JsonObject, documents: Documents, now: Date): Promise<CredentialReport> {
+  const original = { text: JSON.stringify(document), kind: "json" as const };
+  const attempt = await attemptProof(async () => {
+    const { methods } = await verifyProofs(document, "assertionMethod", documents, now);
+    return { methods };
+  });
+  return finish(attempt, document, original, documents, now);
+}
+
+async function verifyJwt(token: string, documents: Documents, now: Date): Promise<CredentialReport> {
+  let read: JsonObject | null = null;
+  const attempt = await attemptProof(async () => {
+    const { payload, header } = readToken(token);
+    read = credentialOf(payload, header);
+    const { method } = await verifyToken(token, documents);
+    return { methods: method ? [method] : [] };
+  });
+  return finish(attempt, read, { text: token, kind: "jwt" }, documents, now);
+}
+
+async function verifySdJwt(value: string, documents: Documents, now: Date): Promise<CredentialReport> {
+  let read: JsonObject | null = null;
+  const attempt = await attemptProof(async () => {
+    const shown = splitSdJwt(value);
+    read = await disclosedClaims(readToken(shown.token).payload, shown.disclosures);
+    const { method } = await verifyToken(shown.token, documents);
+    if (shown.keyBinding !== undefined) await verifyKeyBinding(shown, read);
+    return { methods: method ? [method] : [] };
+  });
+  return finish(attempt, read, { text: value, kind: "sd-jwt" }, documents, now);
+}
+
+interface Attempt {
+  proof: Check;
+  methods: Method[] | null;
+  missing: string[];
+}
+
+async function attemptProof(verify: () => Promise<{ methods: Method[] }>): Promise<Attempt> {
+  try {
+    const { methods } = await verify();
+    return { proof: { name: "proof", outcome: "passed" }, methods, missing: [] };
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    const missing = outcome.reason === "needs_network" ? [outcome.detail ?? ""] : [];
+    return { proof: { name: "proof", ...outcome }, methods: null, missing };
+  }
+}
+
+async function finish(
+  attempt: Attempt,
+  document: JsonObject | null,
+  original: CredentialReport["original"],
+  documents: Documents,
+  now: Date,
+): Promise<CredentialReport> {
+  if (document === null) {
+    const verdict = attempt.proof.outcome === "unknown" ? "unchecked" : "invalid";
+    return { verdict, checks: [attempt.proof], document, original, inner: [], missing: attempt.missing };
+  }
+  const binding = checkBinding(attempt, idOf(document["issuer"]) ?? text(document["iss"]));
+  const status = await checkStatus(document, documents, now);
+  const checks = [attempt.proof, binding, checkDates(document, now), status];
+  const missing = [...attempt.missing];
+  for (const check of [binding, status]) {
+    if (check.reason === "needs_network" && check.detail) missing.push(check.detail);
+  }
+  const inner: CredentialReport[] = [];
+  for (const entry of innerOf(document).slice(0, MAX_INNER)) inner.push(await verifyEntry(entry, documents, now));
+  if (inner.length > 0) checks.push(checkInner(inner));
+  checks.push({ name: "issuer_trust", outcome: "unknown", reason: "no_trust_list" });
+  missing.push(...inner.flatMap((one) => one.missing));
+  return { verdict: verdictOf(checks), checks, document, original, inner, missing: [...new Set(missing)] };
+}
+
+/** The key must be listed by the very issuer the credential names. */
+function checkBinding(attempt: Attempt, issuer: string | undefined): Check {
+  if (attempt.methods === null) {
+    return { name: "issuer_binding", outcome: "unknown", ...optional("reason", attempt.proof.reason) };
+  }
+  try {
+    requireBound(attempt.methods, issuer, "assertionMethod");
+    return { name: "issuer_binding", outcome: "passed" };
+  } catch (error) {
+    return { name: "issuer_binding", ...outcomeOf(error) };
+  }
+}
+
+function requireBound(methods: Method[], owner: string | undefined, purpose: string): void {
+  if (methods.length === 0) throw new Undecided("key_not_confirmed");
+  if (owner === undefined || !methods.some((method) => method.controller === owner)) throw new Refusal("vm_not_issuer");
+  const own = methods.filter((method) => method.controller === owner);
+  if (!own.some((method) => method.purposes.includes(purpose))) throw new Refusal("vm_not_issuer");
+  // A copy of the issuer's document that came from the learner could have been made by the learner.
+  if (own.every((method) => method.isFromLearner)) throw new Undecided("needs_network", documentUrl(owner));
+}
+
+function checkDates(document: JsonObject, now: Date): Check {
+  try {
+    const begins = moment(document["validFrom"] ?? document["issuanceDate"]) ?? seconds(document["nbf"]);
+    const ends = moment(document["validUntil"] ?? document["expirationDate"]) ?? seconds(document["exp"]);
+    if (ends && ends <= now) return { name: "dates", outcome: "failed", reason: "expired", detail: ends.toISOString() };
+    if (begins && begins > now) {
+      return { name: "dates", outcome: "failed", reason: "not_yet_valid", detail: begins.toISOString() };
+    }
+    return { name: "dates", outcome: "passed", ...(ends ? { detail: ends.toISOString() } : {}) };
+  } catch (error) {
+    return { name: "dates", ...outcomeOf(error) };
+  }
+}
+
+function seconds(value: Json | undefined): Date | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== "number" || !Number.isFinite(value)) throw new Refusal("date_invalid");
+  return new Date(value * 1000);
+}
+
+/** The credentials of a learner record (CLR 2.0), each signed by its own issuer. */
+function innerOf(document: JsonObject): Json[] {
+  if (!hasType(document, "ClrCredential")) return [];
+  return list(document["credentialSubject"])
+    .filter(isObject)
+    .flatMap((subject) => list(subject["verifiableCredential"]));
+}
+
+function checkInner(inner: CredentialReport[]): Check {
+  const verdict = worst(inner.map((one) => one.verdict));
+  if (verdict === "check") return { name: "inner_credentials", outcome: "passed" };
+  if (verdict === "unchecked") return { name: "inner_credentials", outcome: "unknown", reason: "inner_unchecked" };
+  return { name: "inner_credentials", outcome: "failed", reason: "inner_invalid" };
+}
+
+function unreadable(original: string): CredentialReport {
+  return {
+    verdict: "unreadable",
+    checks: [{ name: "proof", outcome: "failed", reason: "proof_malformed" }],
+    document: null,
+    original: { text: original, kind: "json" },
+    inner: [],
+    missing: [],
+  };
+}
+
+function outcomeOf(error: unknown): Pick<Check, "outcome" | "reason" | "detail"> {
+  if (error instanceof Undecided) return { outcome: "unknown", reason: error.reason, ...optional("detail", error.detail) };
+  if (error instanceof Refusal) return { outcome: "failed", reason: error.reason, ...optional("detail", error.detail) };
+  // Whatever a library trips over in a hostile document is no signature.
+  return { outcome: "failed", reason: "proof_malformed" };
+}
+
+function optional<Name extends string, Value>(name: Name, value: Value | undefined | ""): { [N in Name]?: Value } {
+  return (value === undefined || value === "" ? {} : { [name]: value }) as { [N in Name]?: Value };
+}
