@@ -17,8 +17,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from wallet import resources
-
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "resources" / "verify-page"
 OUT = PAGE / "dist" / "verify.html"
@@ -51,15 +49,19 @@ def build() -> bool:
     Raises:
         BuildError: no Node, no packages, or the build failed.
     """
-    parts = json.dumps(page_parts(), separators=(",", ":"), ensure_ascii=True)
-    mark = sources_mark(parts)
-    if OUT.is_file() and _read(OUT.with_suffix(".sources")) == mark:
+    if is_current():
         return False
+    mark = sources_mark()
+    parts = json.dumps(page_parts(), separators=(",", ":"), ensure_ascii=True)
     node, npm = find_node()
     work = ROOT / "build" / "verify-page"
     _copy_sources(work)
-    environment = {**os.environ, "PATH": os.pathsep.join([str(Path(node[0]).parent), os.environ.get("PATH", "")])}
+    environment = {
+        **os.environ,
+        "PATH": os.pathsep.join([str(Path(node[0]).parent), os.environ.get("PATH", "")]),
+    }
     _run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], work, environment)
+    _run([*node, "node_modules/typescript/bin/tsc", "--noEmit"], work, environment)
     (work / "parts.json").write_text(parts, encoding="utf-8")
     _run([*node, "build.mjs", "page.html", "parts.json"], work, environment)
     page = (work / "page.html").read_bytes()
@@ -73,8 +75,15 @@ def build() -> bool:
     return True
 
 
+def is_current() -> bool:
+    """Whether the page is there and of these very sources."""
+    return OUT.is_file() and _read(OUT.with_suffix(".sources")) == sources_mark()
+
+
 def page_parts() -> dict[str, Any]:
     """What the wallet's own resources contribute: contexts by address, the dictionary of links, icons."""
+    from wallet import resources  # noqa: PLC0415 - asking whether the page is current must not need the libraries
+
     dictionary = base64.urlsafe_b64encode(resources.read_bytes("sharing", "dictionary-1.bin"))
     return {
         "contexts": _contexts(),
@@ -85,6 +94,8 @@ def page_parts() -> dict[str, Any]:
 
 def _contexts() -> dict[str, Any]:
     """Each text once, and for each address the numbers of its texts, the pinned one first."""
+    from wallet import resources  # noqa: PLC0415
+
     variants = resources.context_variants()
     entries: list[resources.ContextEntry] = []
     urls = {}
@@ -100,11 +111,18 @@ def icon_names() -> set[str]:
     return set(_ICON.findall((PAGE / "src" / "icons.ts").read_text(encoding="utf-8")))
 
 
-def sources_mark(parts: str) -> str:
-    """A digest of everything the page is made of."""
-    digest = hashlib.sha256(parts.encode("utf-8"))
-    for path in sorted([*(PAGE / name for name in _SOURCES), *(PAGE / "src").iterdir()]):
-        digest.update(path.name.encode("utf-8") + b"\0" + path.read_bytes())
+def sources_mark() -> str:
+    """A digest of everything the page is made of; contexts count by the checksums in their list."""
+    files = [PAGE / name for name in _SOURCES] + sorted((PAGE / "src").iterdir())
+    files += [
+        ROOT / "resources" / "contexts" / "SOURCES.toml",
+        ROOT / "resources" / "sharing" / "dictionary-1.bin",
+    ]
+    files += [ROOT / "resources" / "icons" / f"{name}.svg" for name in sorted(icon_names())]
+    digest = hashlib.sha256()
+    for path in files:
+        body = path.read_bytes()
+        digest.update(f"{path.name} {len(body)}\n".encode() + body)
     return digest.hexdigest()
 
 
@@ -145,7 +163,13 @@ def _copy_sources(work: Path) -> None:
 def _run(command: list[str], folder: Path, environment: dict[str, str]) -> None:
     try:
         done = subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False
+            command,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=_SECONDS,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise BuildError(f"{Path(command[-1]).name}: {type(error).__name__}") from error

@@ -1,4 +1,4 @@
-"""Makes packaging/locks/{core,gui,dev}.txt from pyproject.toml, with uv (https://docs.astral.sh/uv/).
+"""Makes packaging/locks/{core,gui,dev,node}.txt from pyproject.toml, with uv (https://docs.astral.sh/uv/).
 
     python3 packaging/lock.py             # keeps versions that still fit
     python3 packaging/lock.py --upgrade   # takes the newest
@@ -30,6 +30,7 @@ SETS: dict[str, tuple[str, ...]] = {
         *("--group", "pyproject.toml:dev", "--constraints", "packaging/locks/platforms.txt"),
         *("--constraints", "packaging/locks/gui.txt"),
     ),
+    "node": ("--group", "pyproject.toml:node", "--constraints", "packaging/locks/core.txt"),
 }
 
 

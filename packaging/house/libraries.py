@@ -17,11 +17,12 @@ from house.places import LOCKS, ROOT, is_writable_folder, venv_outside_the_tree,
 from house.stamp import Environment, Stamp, lock_hash, missing_sets, python_tag, read_stamp, write_stamp
 from house.venv_making import NoVenvHereError, alone, make_venv
 
-OPTIONAL = frozenset({"gui"})
+OPTIONAL = frozenset({"gui", "node"})
 WORDS = {
     "core": "the wallet's libraries",
     "gui": "the window's libraries",
     "dev": "the tools that check the code",
+    "node": "Node, which builds the page for receivers",
 }
 PIP_WITH_PYTHON_OPTION = (22, 3)
 # The caller's pip settings (index, proxy, certificates) count; those that would install elsewhere do not.

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from house import libraries, qt, system
+from house import libraries, qt, receiver_page, system
 from house.console import StopRun, say
 from house.libraries import Options
 from house.stamp import Environment
@@ -44,6 +44,7 @@ def _run(arguments: Sequence[str]) -> int:
         raise StopRun(f"Unknown: {' '.join(more)}. See: python3 packaging/run.py --help", 2)
     prepared = libraries.prepare(["core", "gui"], options)
     window = qt.has_display(os.environ, sys.platform)
+    receiver_page.ensure(prepared, options, retry=options.retry)
     if chosen.command == "setup":
         return _setup(prepared, window=window, may_install=may_install)
     if chosen.command == "demo" or not window:
@@ -117,6 +118,8 @@ def _test(options: Options, more: Sequence[str], *, may_install: bool) -> int:
     prepared, answer = qt.ensure(prepared, window=False, may_install=may_install)
     if may_install:
         system.ensure_compiler(os.environ)
+        system.ensure_browser(os.environ)
+    receiver_page.ensure(prepared, options, retry=True)
     return checks.run_all(prepared, qt_problem=answer.reason, more=more)
 
 

@@ -31,6 +31,9 @@ WAYLAND = ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
 # The power-failure tests build the small library that watches a run's writes.
 COMPILER = ("gcc", "libc6-dev")
 
+# The tests of the page for receivers drive a real browser.
+BROWSER = ("chromium", "chromium-driver")
+
 # Renamed when time became 64 bits wide (Debian 13, Ubuntu 24.04).
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 RENAMED_SINCE = {"debian": 13, "ubuntu": 24}
@@ -122,6 +125,13 @@ def ensure_compiler(environment: Mapping[str, str]) -> bool:
     if shutil.which("cc") or shutil.which("gcc"):
         return True
     return is_root() and install_packages(COMPILER, environment, who="the power-failure tests need")
+
+
+def ensure_browser(environment: Mapping[str, str]) -> bool:
+    """Whether Chromium and its driver are there, installed as root on the Debian family where they were not."""
+    if shutil.which("chromium") and shutil.which("chromedriver"):
+        return True
+    return is_root() and install_packages(BROWSER, environment, who="the tests of the receivers' page need")
 
 
 def install_packages(names: Sequence[str], environment: Mapping[str, str], who: str = "Qt needs") -> bool:

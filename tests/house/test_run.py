@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from house import checks, libraries, start
+from house import checks, libraries, receiver_page, start
 from house.console import Outcome, StopRun, run_quietly
 from house.libraries import Options, why_pip_failed
 from house.stamp import Environment, Stamp
@@ -51,6 +51,7 @@ class Recorder:
         self.prepared: list[tuple[list[str], Options]] = []
         self.done: list[tuple[str, list[str]]] = []
         monkeypatch.setattr(libraries, "prepare", self._prepare)
+        monkeypatch.setattr(receiver_page, "ensure", lambda *_, **__: True)
         monkeypatch.setattr(start, "_hand_over", lambda _, arguments: self._note("wallet", arguments))
         monkeypatch.setattr(start, "_open", lambda _, **__: self._note("window", []))
         monkeypatch.setattr(start, "_demo", lambda _, **__: self._note("demo", []))

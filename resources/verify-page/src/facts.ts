@@ -82,7 +82,8 @@ function resultsOf(subject: JsonObject, achievement: JsonObject): string[] {
       const described = descriptions.find((one) => one["id"] !== undefined && one["id"] === result["resultDescription"]);
       const levels = list(described?.["rubricCriterionLevel"]).filter(isObject);
       const level = levels.find((one) => one["id"] !== undefined && one["id"] === result["achievedLevel"]);
-      const value = [words(result["value"]), words(level?.["name"]), text(result["status"])].filter(Boolean).join(" · ");
+      const said = [words(result["value"]), words(level?.["name"]), text(result["status"])].filter(Boolean);
+      const value = [...new Set(said)].join(" · ");
       const name = words(described?.["name"]);
       return name === undefined ? value : `${name}: ${value}`;
     })

@@ -130,13 +130,14 @@ class Page {
     const words = this.words;
     const until = this.share?.report.until;
     const isOver = until !== undefined && new Date(until) <= new Date();
-    const toggle = element("button", { type: "button", class: "quiet", lang: words.languageName }, words.languageButton);
+    const other = { type: "button", class: "quiet", lang: words.languageName, title: words.languageButton };
+    const toggle = element("button", { ...other, "aria-label": `${words.languageName.toUpperCase()}: ${words.languageButton}` }, words.languageName.toUpperCase());
     toggle.addEventListener("click", () => {
       this.language = this.language === "en" ? "es" : "en";
       this.draw();
     });
     const chip = until && element("span", { class: "until" }, icon("clock"), (isOver ? words.ended : words.until)(view.day(until)));
-    return [element("h1", {}, icon("wallet"), words.heading), ...(chip ? [chip] : []), toggle];
+    return [element("h1", {}, icon("wallet"), words.heading), toggle, ...(chip ? [chip] : [])];
   }
 
   private result(view: View): Node[] {

@@ -112,7 +112,7 @@ export class View {
         element(
           "div",
           {},
-          element("h3", {}, title),
+          element("h2", { class: "name" }, title),
           facts && element("p", { class: "issuer" }, plain(facts.issuer, 200)),
           when.length > 0 && element("p", { class: "when" }, when.join(" · ")),
         ),
@@ -148,7 +148,7 @@ export class View {
 
   private facts(facts: Facts): HTMLElement {
     const section = (heading: string, ...children: (Child | Child[])[]): HTMLElement =>
-      element("section", {}, element("h4", {}, heading), ...children);
+      element("section", {}, element("h3", {}, heading), ...children);
     return element(
       "div",
       { class: "facts" },

@@ -9,6 +9,7 @@ export interface Words {
   title: string;
   heading: string;
   languageButton: string;
+  /** The other language, as its two letters. */
   languageName: string;
   until: (date: string) => string;
   ended: (date: string) => string;
