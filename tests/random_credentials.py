@@ -240,8 +240,23 @@ class Shapes:
             "id": self._id()
         }
         self._maybe(document, "credentialStatus", lambda: self._many(self._status, 2))
+        self._maybe(document, "credentialSubject", self._json_schema, 0.2)
         self._maybe(document, "termsOfUse", lambda: {"type": "VerifiableCredential", "id": self._id()}, 0.2)
         return document
+
+    def _json_schema(self) -> Object:
+        """A subject with any JSON at all inside, which is signed as JSON."""
+        return {"id": self._id(), "type": "JsonSchema", "jsonSchema": self._json(3)}
+
+    def _json(self, depth: int) -> Any:
+        kind = self._random.randint(0, 5 if depth else 3)
+        if kind == 0:
+            return self._random.choice((None, True, False, 0, -7, 4.0, 0.1))
+        if kind <= 3:
+            return self._word()
+        if kind == 4:
+            return [self._json(depth - 1) for _ in range(self._random.randint(0, 3))]
+        return {self._word(): self._json(depth - 1) for _ in range(self._random.randint(0, 3))}
 
     def _status(self) -> Object:
         return {

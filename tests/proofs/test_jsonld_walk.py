@@ -158,3 +158,42 @@ def test_numbers_are_written_as_json_has_them(value: object, written: str) -> No
     document = _changed("credentialSubject/achievement/creditsAvailable", value)
     for quads in (jsonld.to_quads(document), jsonld.to_quads_by_expansion(document)):
         assert any(written in quad[2] for quad in quads)
+
+
+@pytest.mark.parametrize("value", [None, [], {}, [None], "x", 1, {"a": {"b": None}}], ids=repr)
+def test_json_is_signed_as_it_stands_and_null_is_json(value: object) -> None:
+    document = {
+        "@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ["VerifiableCredential", "JsonSchemaCredential"],
+        "credentialSubject": {"id": "https://example.org/s", "type": "JsonSchema", "jsonSchema": value},
+    }
+    assert _outcome(document) == "same"
+    without = json.loads(json.dumps(document))
+    del without["credentialSubject"]["jsonSchema"]
+    assert _walked(document) != _walked(without)
+
+
+@pytest.mark.parametrize(
+    ("types", "outcome"),
+    [
+        (["VerifiableCredential"], "same"),
+        ("VerifiableCredential", "same"),
+        ([], "same"),
+        (None, "declined"),
+        ([None], "declined"),
+        ([{}], "declined"),
+        ([["VerifiableCredential"]], "declined"),
+        ([1], "declined"),
+    ],
+    ids=repr,
+)
+def test_types_of_every_shape(types: object, outcome: str) -> None:
+    """Twice: what is kept of the first must not change the second."""
+    for _ in range(2):
+        document = {
+            "@context": ["https://www.w3.org/ns/credentials/v2"],
+            "id": "urn:uuid:1",
+            "type": types,
+            "name": "A",
+        }
+        assert _outcome(document) == outcome

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wallet.errors import ProofError, Reason
-from wallet.proofs import rdf_terms
+from wallet.proofs import rdf_terms, rdfc10
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -100,7 +100,7 @@ def test_any_text_as_an_address_stays_one_term(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_as_a_literal_stays_one_term(text: str) -> None:
-    literal = rdf_terms.text_literal(text)
+    literal = rdfc10.text_literal(text)
     assert literal[0] == literal[-1] == '"'
     inner = literal[1:-1].replace("\\\\", "").replace('\\"', "")
     assert '"' not in inner

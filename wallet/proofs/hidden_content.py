@@ -79,31 +79,37 @@ def refuse_hidden_content(document: Mapping[str, Any]) -> int:
             _refuse_hidden_members(value)
             if "id" in value:
                 _refuse_second_object(document, value, seen)
-            pending += _members_within(value, seen)
+            _add_members(value, seen, pending)
         else:
-            inner = [item for item in value if type(item) in _CONTAINERS]
-            if any(isinstance(item, list) for item in inner):
-                raise ProofError(Reason.JSONLD_INVALID, "list in a list")
-            pending += [(item, seen) for item in inner]
+            for item in value:
+                if type(item) is dict:
+                    pending.append((item, seen))
+                elif type(item) is list:
+                    raise ProofError(Reason.JSONLD_INVALID, "list in a list")
     return values
 
 
-def _members_within(
-    node: Mapping[str, Any], seen: dict[str, Mapping[str, Any]]
-) -> list[tuple[Any, dict[str, Mapping[str, Any]]]]:
-    """What is inside a node; each enclosed credential is a graph of its own, where ids start anew."""
-    found: list[tuple[Any, dict[str, Mapping[str, Any]]]] = []
+def _add_members(
+    node: Mapping[str, Any],
+    seen: dict[str, Mapping[str, Any]],
+    pending: list[tuple[Any, dict[str, Mapping[str, Any]]]],
+) -> None:
+    """Adds what is inside a node to what has still to be looked at."""
     for name, item in node.items():
         if type(item) not in _CONTAINERS or name == "@context":
             continue
         if name == "verifiableCredential":
-            entries = item if isinstance(item, list) else [item]
-            if any(isinstance(entry, list) for entry in entries):
-                raise ProofError(Reason.JSONLD_INVALID, "list in a list")
-            found += [(entry, {}) for entry in entries if isinstance(entry, dict)]
+            pending += _enclosed(item)
         else:
-            found.append((item, seen))
-    return found
+            pending.append((item, seen))
+
+
+def _enclosed(item: Any) -> list[tuple[Any, dict[str, Mapping[str, Any]]]]:
+    """The enclosed credentials; each is a graph of its own, where ids start anew."""
+    entries = item if isinstance(item, list) else [item]
+    if any(isinstance(entry, list) for entry in entries):
+        raise ProofError(Reason.JSONLD_INVALID, "list in a list")
+    return [(entry, {}) for entry in entries if isinstance(entry, dict)]
 
 
 def _refuse_second_object(
@@ -118,11 +124,14 @@ def _refuse_second_object(
     identifier = node["id"]
     if not isinstance(identifier, str):
         return
-    if node is not document:
+    if node is not document and identifier == document.get("id"):
         _refuse_second_self(document, node)
-    for kind in _READ_ONCE & _kinds(node):
-        if seen.setdefault(f"{kind} {identifier}", node) != node:
-            raise ProofError(Reason.JSONLD_INVALID, "two objects with one id")
+    kinds = node.get("type")
+    for kind in kinds if isinstance(kinds, list) else (kinds,):
+        if isinstance(kind, str) and kind in _READ_ONCE:
+            first = seen.setdefault(f"{kind} {identifier}", node)
+            if first is not node and first != node:
+                raise ProofError(Reason.JSONLD_INVALID, "two objects with one id")
 
 
 def _refuse_hidden_members(node: Mapping[str, Any]) -> None:
@@ -163,8 +172,6 @@ def _refuse_second_self(document: Mapping[str, Any], node: Mapping[str, Any]) ->
     Two objects of one id are one node. An endorsement's subject is the credential: the end date moved there, with the
     credential's type, would be the same statement, and so would the type that makes it a learner record.
     """
-    if node["id"] != document.get("id"):
-        return
     kinds = _kinds(node)
     if (
         not _DOCUMENT_MEMBERS.isdisjoint(node)

@@ -16,7 +16,7 @@ from wallet.errors import ProofError, Reason
 from wallet.proofs import jsonld_walk, rdf_terms
 from wallet.proofs.hidden_content import refuse_hidden_content
 from wallet.proofs.jsonld_context import NotPlanned, new_contexts
-from wallet.proofs.rdfc10 import Quad
+from wallet.proofs.rdfc10 import Quad, text_literal
 from wallet.proofs.work import CONTEXT_UNITS, EXPANSION_FACTOR, Work
 
 _ALLOWED_NODE_KEYWORDS = frozenset({"@id", "@type", "@graph"})
@@ -176,7 +176,7 @@ def _literal(item: Mapping[str, Any]) -> str:
         return rdf_terms.scalar(value, datatype)
     if language is not None:
         return rdf_terms.language_literal(value, language)
-    return rdf_terms.text_literal(value) if datatype is None else rdf_terms.typed_literal(value, datatype)
+    return text_literal(value) if datatype is None else rdf_terms.typed_literal(value, datatype)
 
 
 def _short(term: object) -> str:

@@ -78,7 +78,7 @@ class ActiveContext:
     Attributes:
         previous: the context to return to below a type-scoped one. Source: JSON-LD 1.1 API, section 4.1.
         derived: contexts made from this one, by the identity or the address of the local context.
-        plans: what `jsonld_walk` worked out for keys of nodes under this context.
+        plans, typed: what `jsonld_walk` worked out for the keys of nodes under this context, and for their types.
         aliases: the names each keyword goes by under this context, see `names_of`.
     """
 
@@ -87,6 +87,7 @@ class ActiveContext:
     previous: "ActiveContext | None" = None
     derived: dict[Any, "ActiveContext"] = field(default_factory=dict)
     plans: dict[str, Any] = field(default_factory=dict)
+    typed: dict[Any, Any] = field(default_factory=dict)
     aliases: dict[str, Sequence[str]] = field(default_factory=dict)
 
     def names_of(self, keyword: str) -> Sequence[str]:

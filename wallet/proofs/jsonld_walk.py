@@ -6,7 +6,7 @@ What credentials do not use raises `NotPlanned`; errors are left to the general 
 Source: JSON-LD 1.1 API, sections 5.1.2 (expansion) and 8.1.2 (to RDF).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +20,11 @@ from wallet.proofs.jsonld_context import (
     process,
     scoped_to_types,
 )
-from wallet.proofs.rdfc10 import Quad
+from wallet.proofs.rdfc10 import Quad, text_literal
 
 _MAX_PLANS = 2000
+_MAX_TYPED = 200
+_MAX_TYPES_CHARACTERS = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +37,8 @@ class _Plan:
         values: the context that scalars and value objects are read in.
         nodes: the context that nodes are read in: a type-scoped context ends there, the property's own applies.
         is_text: whether a string is simply a string here: no coercion, no container.
+        is_several: whether even one value is not simply a value here: a list, or JSON as it stands.
+        suffix: what follows the quoted text of a string of the property's datatype, where that is all there is to it.
     """
 
     keyword: str
@@ -45,6 +49,8 @@ class _Plan:
     is_list: bool = False
     is_graph: bool = False
     is_text: bool = False
+    is_several: bool = False
+    suffix: str | None = None
 
 
 def walk(document: Mapping[str, Any]) -> list[Quad]:
@@ -87,53 +93,54 @@ class _Walker:
         Source: JSON-LD 1.1 API, section 5.1.2, steps 9 to 14 (steps 7 and 8 are in the plan of the property).
         """
         if "@context" in element:
-            local = element["@context"]
-            if not all(isinstance(entry, str) for entry in (local if isinstance(local, list) else [local])):
-                raise NotPlanned
-            active = process(active, local)
-        type_key, types = _types(element, active)
-        context = scoped_to_types(active, types) if types else active
+            active = _under(active, element["@context"])
+        type_key = _only(active.names_of("@type"), element)
+        context, types = (active, ()) if type_key is None else _typed(active, type_key, element[type_key])
         subject = self._subject(element, context)
         quads, plans = self.quads, context.plans
-        for name in types:
-            quads.append((subject, rdf_terms.RDF_TYPE, _type_iri(active, name), graph))
+        for type_ in types:
+            quads.append((subject, rdf_terms.RDF_TYPE, type_, graph))
         for key, value in element.items():
-            if key == "@context":
-                continue
-            plan = plans.get(key) or _plan(context, key)
-            if plan.keyword or key == type_key:
-                _require_node_keyword(plan, key, type_key)
-            elif plan.is_text and isinstance(value, str):
-                quads.append((subject, plan.predicate, rdf_terms.text_literal(value), graph))
+            plan = plans.get(key)
+            if plan is None:
+                if key == "@context":
+                    continue
+                plan = _plan(context, key)
+            if plan.is_text and type(value) is str:
+                quads.append((subject, plan.predicate, text_literal(value), graph))
+            elif plan.keyword:
+                _require_node_keyword(plan, is_type=key == type_key)
+            elif type(value) is list or plan.is_several:
+                self._several(subject, plan, value, graph)
             elif value is not None:
-                self._property(subject, plan, value, graph)
+                self._value(subject, plan.predicate, plan, value, graph)
         return subject
 
     def _subject(self, element: Mapping[str, Any], context: ActiveContext) -> str:
-        found = [name for name in context.names_of("@id") if name in element]
-        if not found:
+        name = _only(context.names_of("@id"), element)
+        if name is None:
             return self._blank_node()
-        identifier = element[found[0]]
-        if len(found) > 1 or not isinstance(identifier, str) or context.is_compact(identifier):
+        identifier = element[name]
+        if not isinstance(identifier, str) or context.is_compact(identifier):
             raise NotPlanned
         term = rdf_terms.iri(identifier)
         if not term or identifier.startswith("_:"):
             raise NotPlanned
         return term
 
-    def _property(self, subject: str, plan: _Plan, value: Any, graph: str) -> None:
+    def _several(self, subject: str, plan: _Plan, value: Any, graph: str) -> None:
+        """What is not one value: a JSON literal, a list, or a set of values."""
         if plan.type == "@json":
             self.quads.append((subject, plan.predicate, rdf_terms.json_literal(value), graph))
         elif plan.is_list:
-            self._list(subject, plan, value, graph)
-        elif isinstance(value, list):
+            if value is not None:
+                self._list(subject, plan, value, graph)
+        else:
             for item in value:
-                if isinstance(item, list):
+                if type(item) is list:
                     raise NotPlanned
                 if item is not None:
                     self._value(subject, plan.predicate, plan, item, graph)
-        else:
-            self._value(subject, plan.predicate, plan, value, graph)
 
     def _list(self, subject: str, plan: _Plan, value: Any, graph: str) -> None:
         """A list as an RDF collection. Source: JSON-LD 1.1 API, section 8.3."""
@@ -149,12 +156,12 @@ class _Walker:
 
     def _value(self, subject: str, predicate: str, plan: _Plan, item: Any, graph: str) -> None:
         """One value of a property: a node, a value object, or a scalar under the property's type coercion."""
-        if plan.is_graph and not isinstance(item, dict):
-            raise NotPlanned
-        if isinstance(item, str):
-            term = _text(plan, item)
-        elif isinstance(item, dict):
+        if type(item) is dict:
             term = self._object(plan, item, graph)
+        elif plan.is_graph:
+            raise NotPlanned
+        elif type(item) is str:
+            term = _text(plan, item)
         else:
             term = rdf_terms.scalar(item, None if plan.type in _NOT_DATATYPES else plan.type)
         self.quads.append((subject, predicate, term, graph))
@@ -177,9 +184,9 @@ class _Walker:
         return name
 
 
-def _require_node_keyword(plan: _Plan, key: str, type_key: str | None) -> None:
-    """Only ids and types; and a key must mean `@type` both before and after type-scoped contexts, or neither."""
-    if plan.keyword != "@id" and (plan.keyword != "@type" or key != type_key):
+def _require_node_keyword(plan: _Plan, *, is_type: bool) -> None:
+    """Only ids, and what means `@type` before type-scoped contexts apply as well as behind them."""
+    if plan.keyword != "@id" and not is_type:
         raise NotPlanned
 
 
@@ -215,20 +222,62 @@ def _property_plan(context: ActiveContext, predicate: str, term: Term) -> _Plan:
         values = process(values, term.context, override=True)
         nodes = process(nodes, term.context, override=True)
     is_list, is_graph = "@list" in term.containers, "@graph" in term.containers
-    is_text = term.type is None and not is_list and not is_graph
-    return _Plan("", values, nodes, predicate, term.type, is_list, is_graph, is_text)
+    return _Plan(
+        keyword="",
+        values=values,
+        nodes=nodes,
+        predicate=predicate,
+        type=term.type,
+        is_list=is_list,
+        is_graph=is_graph,
+        is_text=term.type is None and not is_list and not is_graph,
+        is_several=is_list or term.type == "@json",
+        suffix=None if term.type is None else rdf_terms.datatype_suffix(term.type),
+    )
 
 
-def _types(element: Mapping[str, Any], context: ActiveContext) -> tuple[str | None, list[str]]:
-    """The key that means `@type` before type-scoped contexts apply, and its values. Source: 5.1.2, step 11."""
-    found = [name for name in context.names_of("@type") if name in element]
-    if not found:
-        return None, []
-    value = element[found[0]]
-    names = value if isinstance(value, list) else [value]
-    if len(found) > 1 or not all(isinstance(name, str) for name in names):
+def _under(active: ActiveContext, local: Any) -> ActiveContext:
+    """The context of a node that names contexts of its own."""
+    if not all(isinstance(entry, str) for entry in (local if isinstance(local, list) else [local])):
         raise NotPlanned
-    return found[0], names
+    return process(active, local)
+
+
+def _only(names: Sequence[str], element: Mapping[str, Any]) -> str | None:
+    """The one of these names that the element has, None when it has none of them."""
+    found = None
+    for name in names:
+        if name in element:
+            if found is not None:
+                raise NotPlanned
+            found = name
+    return found
+
+
+def _typed(active: ActiveContext, key: str, value: Any) -> tuple[ActiveContext, Sequence[str]]:
+    """The context of a node of these types, and the types as N-Quads terms; kept with the context it started from.
+
+    Args:
+        key: the member that means `@type` before type-scoped contexts apply; it must mean the same behind them.
+
+    Source: JSON-LD 1.1 API, section 5.1.2, step 11.
+    """
+    name = tuple(value) if isinstance(value, list) else value
+    try:
+        known: tuple[ActiveContext, Sequence[str]] | None = active.typed.get((key, name))
+    except TypeError:  # an object among the types
+        raise NotPlanned from None
+    if known is None:
+        names = value if isinstance(value, list) else [value]
+        if not all(isinstance(each, str) for each in names):
+            raise NotPlanned
+        context = scoped_to_types(active, names) if names else active
+        if context.expand_iri(key) != "@type":
+            raise NotPlanned
+        known = context, tuple([_type_iri(active, each) for each in names])
+        if len(active.typed) < _MAX_TYPED and sum(map(len, names)) < _MAX_TYPES_CHARACTERS:
+            active.typed[key, name] = known
+    return known
 
 
 def _type_iri(context: ActiveContext, name: str) -> str:
@@ -248,7 +297,10 @@ def _is_reference(element: Mapping[str, Any], context: ActiveContext) -> bool:
 
 
 def _is_value_object(item: Mapping[str, Any], context: ActiveContext) -> bool:
-    return any(name in item for name in context.names_of("@value"))
+    for name in context.names_of("@value"):  # noqa: SIM110 - a generator costs more than this takes
+        if name in item:
+            return True
+    return False
 
 
 def _value_object(item: Mapping[str, Any], context: ActiveContext) -> str:
@@ -266,7 +318,7 @@ def _value_object(item: Mapping[str, Any], context: ActiveContext) -> str:
         return rdf_terms.language_literal(value, language)
     if datatype is None:
         if isinstance(value, str):
-            return rdf_terms.text_literal(value)
+            return text_literal(value)
         return rdf_terms.scalar(value, None)
     expanded = context.expand_iri(datatype) if isinstance(datatype, str) else None
     if expanded is None or expanded.startswith("@"):
@@ -280,8 +332,10 @@ def _value_object(item: Mapping[str, Any], context: ActiveContext) -> str:
 
 def _text(plan: _Plan, text: str) -> str:
     """A string under its property's type coercion. Source: JSON-LD 1.1 API, section 5.3 (value expansion)."""
+    if plan.suffix is not None:
+        return text_literal(text) + plan.suffix
     if plan.type is None or plan.type == "@none":
-        return rdf_terms.text_literal(text)
+        return text_literal(text)
     if plan.type == "@id":
         term = "" if plan.values.is_compact(text) else rdf_terms.iri(text)
     elif plan.type == "@vocab":

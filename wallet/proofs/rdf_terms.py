@@ -31,11 +31,6 @@ def iri(text: str) -> str:
     return f"<{text}>" if _ABSOLUTE_IRI(text) else ""
 
 
-def text_literal(text: str) -> str:
-    """A plain string."""
-    return literal(text, _STRING)
-
-
 def language_literal(text: str, language: str) -> str:
     """A string in a language; the tag is written in lower case, as JSON-LD expansion has it.
 
@@ -45,6 +40,13 @@ def language_literal(text: str, language: str) -> str:
     if not _LANGUAGE_TAG(language):
         raise ProofError(Reason.JSONLD_INVALID, "language tag")
     return literal(text, _LANG_STRING, language.lower())
+
+
+def datatype_suffix(datatype: str) -> str | None:
+    """What follows the quoted text of a literal of this datatype; None when the text itself may need work."""
+    if datatype == _DOUBLE or not _ABSOLUTE_IRI(datatype):
+        return None
+    return "" if datatype == _STRING else f"^^<{datatype}>"
 
 
 def typed_literal(text: str, datatype: str) -> str:

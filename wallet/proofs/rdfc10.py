@@ -10,6 +10,7 @@ busy for years.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from wallet.errors import ProofError, Reason
@@ -69,12 +70,12 @@ class _State:
     __slots__ = ("blank_node_to_quads", "budget", "canonical_issuer", "first_degree", "hash")
 
     def __init__(self, hash_name: str, budget: _Budget) -> None:
-        self.blank_node_to_quads: dict[str, list[Quad]] = {}
+        self.blank_node_to_quads: defaultdict[str, list[Quad]] = defaultdict(list)
         self.first_degree: dict[str, str] = {}
         self.canonical_issuer = _IdentifierIssuer("c14n")
         self.budget = budget
         constructor: Callable[[bytes], hashlib._Hash] = getattr(hashlib, hash_name)
-        self.hash: Callable[[str], str] = lambda text: constructor(text.encode("utf-8")).hexdigest()
+        self.hash: Callable[[str], str] = lambda text: constructor(text.encode()).hexdigest()
 
 
 def canonicalize(
@@ -111,7 +112,7 @@ def canonical_lines(
         relabel: from the canonical id map (`_:b0` to `c14n0`) to the labels that are written instead.
     """
     dataset = list(dict.fromkeys(quads))
-    characters = sum(len(s) + len(o) for s, _, o, _ in dataset)
+    characters = sum([len(quad[0]) + len(quad[2]) for quad in dataset])
     if characters > MAX_CHARACTERS:
         raise ProofError(Reason.TOO_COMPLEX, "length of the canonical text")
     budget = _Budget(work_budget)
@@ -120,8 +121,7 @@ def canonical_lines(
     finally:
         if work is not None:
             work.left -= work_budget - budget.left + characters // _CHARACTERS_PER_UNIT
-    labels = issued if relabel is None else relabel(issued)
-    lines = [write_quad(quad, labels) for quad in dataset]
+    lines = _write_quads(dataset, issued if relabel is None else relabel(issued))
     lines.sort()
     return lines
 
@@ -143,11 +143,11 @@ def _issue_canonical_identifiers(
     for quad in dataset:
         s, _, o, g = quad
         if s[0] == "_":
-            mentions.setdefault(s, []).append(quad)
+            mentions[s].append(quad)
         if o[0] == "_" and o != s:
-            mentions.setdefault(o, []).append(quad)
+            mentions[o].append(quad)
         if g and g[0] == "_" and g not in (s, o):
-            mentions.setdefault(g, []).append(quad)
+            mentions[g].append(quad)
     # step 3
     hash_to_blank_nodes: dict[str, list[str]] = {}
     for node in state.blank_node_to_quads:
@@ -191,9 +191,12 @@ def _hash_first_degree_quads(state: _State, reference: str) -> str:
             s = "_:a" if s == reference else "_:z"  # noqa: PLW2901 - the step is a replacement
         if o[0] == "_":
             o = "_:a" if o == reference else "_:z"  # noqa: PLW2901
-        if g[:1] == "_":
+        if not g:
+            lines.append(f"{s} {p} {o} .\n")
+            continue
+        if g[0] == "_":
             g = "_:a" if g == reference else "_:z"  # noqa: PLW2901
-        lines.append(f"{s} {p} {o} {g} .\n" if g else f"{s} {p} {o} .\n")
+        lines.append(f"{s} {p} {o} {g} .\n")
     lines.sort()
     result = state.first_degree[reference] = state.hash("".join(lines))
     return result
@@ -306,6 +309,23 @@ def _is_worse(path: str, chosen_path: str) -> bool:
     return bool(chosen_path) and len(path) >= len(chosen_path) and path > chosen_path
 
 
+def _write_quads(quads: Iterable[Quad], issued: Mapping[str, str]) -> list[str]:
+    """As `write_quad` for each; most are in the default graph, and those are written on the spot."""
+    nodes = {node: f"_:{label}" for node, label in issued.items()}
+    lines = []
+    for quad in quads:
+        s, p, o, g = quad
+        if g:
+            lines.append(write_quad(quad, issued))
+            continue
+        if s[0] == "_":
+            s = nodes[s]
+        if o[0] == "_":
+            o = nodes[o]
+        lines.append(f"{s} {p} {o} .\n")
+    return lines
+
+
 def write_quad(quad: Quad, issued: Mapping[str, str]) -> str:
     """One canonical N-Quads line, its blank nodes under the labels issued to them. Source: RDFC-1.0, section 5."""
     s, p, o, g = quad
@@ -341,7 +361,7 @@ def literal(value: str, datatype: str, language: str | None = None) -> str:
 
     Source: RDFC-1.0, section 5 (canonical form of N-Quads).
     """
-    quoted = f'"{value.translate(_TRANSLATION)}"' if not _is_plain(value) else f'"{value}"'
+    quoted = text_literal(value)
     if language is not None:
         return f"{quoted}@{language}"
     if datatype == "http://www.w3.org/2001/XMLSchema#string":
@@ -349,5 +369,8 @@ def literal(value: str, datatype: str, language: str | None = None) -> str:
     return f"{quoted}^^<{datatype}>"
 
 
-def _is_plain(value: str) -> bool:
-    return value.isprintable() and '"' not in value and "\\" not in value
+def text_literal(value: str) -> str:
+    """A plain string as canonical N-Quads text. Source: as `literal`."""
+    if value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return f'"{value.translate(_TRANSLATION)}"'

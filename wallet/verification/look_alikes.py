@@ -70,6 +70,8 @@ class Oddity(StrEnum):
 def oddity(name: str) -> Oddity | None:
     """What is odd about a name by itself; None when nothing is."""
     text = name[:_MAX_CHARACTERS]
+    if text.isascii() and text.isprintable():
+        return None  # one alphabet, one direction, nothing unseen
     if any(unicodedata.bidirectional(character) in _DIRECTIONS for character in text):
         return Oddity.DIRECTION
     if any(_is_unseen(text, place) for place in range(len(text))):
