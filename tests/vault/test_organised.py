@@ -12,6 +12,7 @@ from wallet.vault.connection import Connection, Vault, open_vault_file
 from wallet.vault.integrity import Finding, FindingKind
 from wallet.vault.names import MAX_BYTES
 from wallet.vault.notes import MAX_CHARACTERS
+from wallet.vault.tags import Tag
 
 ONE, TWO, THREE = record_id_of(1), record_id_of(2), record_id_of(3)
 
@@ -59,8 +60,9 @@ def renewed(vault: Vault) -> str:
 def test_a_tag_is_one_whatever_its_case_accents_and_spaces(filled: Vault) -> None:
     assert filled.tags.add("  Été  2026 ", [ONE]) == "Été 2026"
     assert filled.tags.add("ete 2026", [ONE, TWO]) == "Été 2026"
-    assert filled.tags.list() == (("Été 2026", 2),)
+    assert filled.tags.list() == (Tag("Été 2026", 2),)
     assert ids(filled, tag="ÉTÉ 2026") == [TWO, ONE]
+    assert (filled.tags.get("ete 2026"), filled.tags.get("x")) == (Tag("Été 2026", 2), Tag("x", 0))
     assert filled.tags.remove("ETE 2026", [ONE, THREE]) == 1
     assert (filled.tags.of(ONE), filled.tags.of(TWO)) == ((), ("Été 2026",))
     filled.tags.remove("ete 2026", [TWO])
@@ -101,6 +103,7 @@ def test_a_collection_keeps_its_own_order(filled: Vault) -> None:
     filled.collections.add("First job", [TWO], NOW)
     filled.collections.add("first JOB", [ONE, TWO, THREE], NOW)
     assert filled.collections.list() == (Collection("First job", 3),)
+    assert filled.collections.get("FIRST job") == Collection("First job", 3)
     assert ids(filled, collection="first job") == [TWO, ONE, THREE]
     filled.collections.arrange("First job", [THREE])
     assert ids(filled, collection="First job") == [THREE, TWO, ONE]
@@ -149,15 +152,15 @@ def test_notes_are_kept_found_changed_and_removed(filled: Vault) -> None:
     filled.notes.change(first.number, "geometry", NOW)
     assert (ids(filled, "algebra"), ids(filled, "geom sec"), ids(filled, "geom")) == ([], [], [ONE])
     assert filled.notes.of(ONE)[0].changed_at == NOW
-    filled.notes.remove(first.number)
+    filled.notes.remove([first.number])
     assert (ids(filled, "geometry"), ids(filled, "second")) == ([], [ONE])
-    assert refusal(lambda: filled.notes.remove(first.number)) is Reason.RECORD_NOT_FOUND
+    assert refusal(lambda: filled.notes.remove([first.number])) is Reason.RECORD_NOT_FOUND
     assert refusal(lambda: filled.notes.change(first.number, "x", NOW)) is Reason.RECORD_NOT_FOUND
 
 
 def test_the_number_of_a_note_is_never_used_again(filled: Vault) -> None:
     last = filled.notes.add(ONE, "one", NOW).number
-    filled.notes.remove(last)
+    filled.notes.remove([last])
     assert filled.notes.add(TWO, "two", NOW).number > last
 
 

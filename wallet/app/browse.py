@@ -5,35 +5,43 @@ Lives here: the reading side of the vault. Does not live here: keeping (`import_
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from wallet.app.container import Services
 from wallet.app.import_credential import keep_report
 from wallet.app.kept_documents import with_kept_documents
-from wallet.app.own_view import own_view, with_known_past
+from wallet.app.own_view import own_identities, own_view, with_known_past
 from wallet.app.stored_report import input_name, read_report
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import Credential, UnverifiedCredential
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.errors import Reason, VaultError, WalletError
+from wallet.vault.attachments import Attachment
 from wallet.vault.connection import Vault
 from wallet.vault.credential_store import CredentialHead, PastCheck, StoredCredential
+from wallet.vault.notes import Note
 from wallet.verification.evidence import KeptDocuments
 from wallet.verification.openbadges2 import complete_view
 from wallet.verification.report import VerificationReport
 from wallet.verification.sources import NoDocuments
 
 __all__ = [
+    "Attachment",
     "CheckedAgain",
     "CredentialDetails",
     "CredentialHead",
+    "Labels",
+    "Note",
     "all_ids",
     "check_again",
     "compared_again",
+    "current_version",
     "details",
     "ids_of_issuer",
+    "labels",
     "list_heads",
     "reopen",
 ]
@@ -51,6 +59,9 @@ class CredentialDetails:
         original: the bytes exactly as they came.
         history: what every check said, the latest first.
         versions: all versions of it, itself included, the latest first.
+        collections, tags, notes, files: what the learner added.
+        is_pinned: it stands first in the list.
+        deleted_at: since when it is in the bin, None when it is not.
     """
 
     head: CredentialHead
@@ -60,6 +71,12 @@ class CredentialDetails:
     original: bytes = field(repr=False)
     history: Sequence[PastCheck] = ()
     versions: Sequence[CredentialHead] = ()
+    collections: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    notes: Sequence[Note] = ()
+    files: Sequence[Attachment] = ()
+    is_pinned: bool = False
+    deleted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +97,67 @@ class CheckedAgain:
         return (self.before.verdict, self.before.reason) != (self.report.verdict, self.report.reason)
 
 
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the learner added to credentials, by record id; what nothing was added to is missing.
+
+    Attributes:
+        collections, tags: their names, in order.
+        deleted_at: since when what is in the bin is there.
+    """
+
+    collections: Mapping[str, Sequence[str]]
+    tags: Mapping[str, Sequence[str]]
+    deleted_at: Mapping[str, datetime]
+
+
 def list_heads(
-    vault: Vault, search: str | None = None, *, limit: int | None = None, offset: int = 0
+    vault: Vault,
+    search: str | None = None,
+    *,
+    collection: str | None = None,
+    tag: str | None = None,
+    in_bin: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> Sequence[CredentialHead]:
-    """The credentials of a list, the latest added first; in a search the best match first.
+    """The credentials of a list: what is pinned, then the latest added; in a search the best match first.
 
     Args:
         search: words that must all occur, the last one perhaps only begun; None or "" for everything.
+        collection: only what is in this collection, in its order.
+        tag: only what wears this tag.
+        in_bin: what lies in the bin instead, the last deleted first.
         limit: at most so many; None for all.
         offset: how many to leave out at the start.
+
+    Raises:
+        VaultError: NAME_NOT_FOUND when there is no such collection.
     """
-    return vault.credentials.heads(search, limit=limit, offset=offset)
+    return vault.credentials.heads(
+        search, collection=collection, tag=tag, in_bin=in_bin, limit=limit, offset=offset
+    )
+
+
+def current_version(vault: Vault, record_id: str) -> CredentialHead:
+    """The line in the list of one credential, also for one whose original is damaged.
+
+    Args:
+        record_id: the id of any of its versions, or the first 4 or more letters of it.
+
+    Raises:
+        VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS.
+    """
+    return vault.credentials.versions(record_id)[0]
+
+
+def labels(vault: Vault) -> Labels:
+    """What the learner added to the credentials of a list, for all of them at once."""
+    return Labels(
+        collections=vault.collections.by_record(),
+        tags=vault.tags.by_record(),
+        deleted_at=vault.bin.deleted_at(),
+    )
 
 
 def details(vault: Vault, record_id: str) -> CredentialDetails:
@@ -112,6 +179,12 @@ def details(vault: Vault, record_id: str) -> CredentialDetails:
         original=stored.original,
         history=vault.credentials.history(stored.head.id),
         versions=vault.credentials.versions(stored.head.id),
+        collections=vault.collections.of(stored.head.id),
+        tags=vault.tags.of(stored.head.id),
+        notes=vault.notes.of(stored.head.id),
+        files=vault.files.of(stored.head.id),
+        is_pinned=vault.pins.has(stored.head.id),
+        deleted_at=stored.deleted_at,
     )
 
 
@@ -142,7 +215,8 @@ def compared_again(vault: Vault, record_id: str, services: Services) -> CheckedA
     """
     stored = vault.credentials.get(record_id)
     services = with_known_past(with_kept_documents(services, vault, stored.head.id), vault)
-    report = DocumentVerifier(services, directories=own_view(vault)).verify_opened(reopen(stored))
+    verifier = DocumentVerifier(services, own_identities(vault), own_view(vault))
+    report = verifier.verify_opened(reopen(stored))
     keep_report(vault, stored.head.id, report, input_name(stored.report_json))
     return CheckedAgain(stored.head, report)
 

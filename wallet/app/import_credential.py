@@ -14,7 +14,7 @@ from enum import StrEnum
 from wallet.app.container import Services
 from wallet.app.kept_documents import with_kept_documents
 from wallet.app.open_document import open_document
-from wallet.app.own_view import own_view, with_known_past
+from wallet.app.own_view import own_identities, own_view, with_known_past
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.model import (
     Credential,
@@ -36,6 +36,7 @@ class ImportOutcome(StrEnum):
     ADDED = "added"
     DUPLICATE = "duplicate"
     UPDATED = "updated"
+    RESTORED = "restored"
     REFUSED = "refused"
 
 
@@ -44,8 +45,9 @@ class ImportResult:
     """One item and what became of it; stored for good unless it was refused.
 
     Attributes:
-        result: added, duplicate (these very bytes are there already), updated (a newer one of the same),
-        refused. record_id: its id in the vault, None when refused.
+        result: added, duplicate (these very bytes are there already), updated (a newer one of the same), restored
+            (these very bytes were in the bin and are out of it again), refused.
+        record_id: its id in the vault, None when refused.
         report: what checking it said.
         reason: why it was refused, else the report's first decisive reason.
         part: its place inside a presentation, counted from 0; None for a credential that came by itself.
@@ -67,7 +69,7 @@ def import_each(vault: Vault, data: bytes, services: Services, *, name: str) -> 
     Raises:
         VaultError: the vault could not take an item; those already handed out stay.
     """
-    verifier = DocumentVerifier(with_known_past(services, vault), directories=own_view(vault))
+    verifier = DocumentVerifier(with_known_past(services, vault), own_identities(vault), own_view(vault))
     try:
         document = open_document(data)
         parts = _parts(document)
@@ -117,7 +119,7 @@ def _keep(
     report = verifier.verify_opened(document)
     added = vault.credentials.add(_new_credential(document, report, name, verifier.services.clock.now()))
     outcome = ImportOutcome(str(added.result))
-    if outcome is ImportOutcome.DUPLICATE:
+    if outcome in (ImportOutcome.DUPLICATE, ImportOutcome.RESTORED):
         again = with_kept_documents(verifier.services, vault, added.record_id)
         report = replace(verifier, services=again).verify_opened(document)
         keep_report(vault, added.record_id, report, name)

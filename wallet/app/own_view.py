@@ -1,4 +1,4 @@
-"""What a check of the learner's own credentials knows beside them: lists of issuers, and which day has come for sure.
+"""What a check of the learner's own credentials knows beside them: lists of issuers, the learner, days that are past.
 
 Lives here: putting the vault's knowledge into the hands of the verifier. None of it travels: a share is made and read
 back without it, and so is what a receiver checks. Does not live here: keeping lists (`known_issuers`,
@@ -12,7 +12,7 @@ from wallet.app.container import Services
 from wallet.app.kept_trust_lists import kept_trust_lists
 from wallet.app.known_issuers import known_issuers
 from wallet.vault.connection import Vault
-from wallet.verification.sources import IssuerDirectory
+from wallet.verification.sources import IssuerDirectory, Recipients
 
 
 def own_view(vault: Vault) -> Sequence[IssuerDirectory]:
@@ -24,6 +24,19 @@ def own_view(vault: Vault) -> Sequence[IssuerDirectory]:
     added: list[IssuerDirectory] = [kept.list for kept in kept_trust_lists(vault)]
     personal = known_issuers(vault)
     return (*added, personal) if personal.issuers else tuple(added)
+
+
+def own_identities(vault: Vault) -> Recipients:
+    """Who the learner is: the identifiers and keys of all profiles, whichever is in use; one person owns them all.
+
+    Nobody knows all their own identifiers, so what is of a kind that no profile names is not called somebody else's.
+    """
+    profiles = vault.profiles.list()
+    return Recipients(
+        tuple(identifier for profile in profiles for identifier in profile.identifiers),
+        tuple(did for profile in profiles for did in profile.dids),
+        is_partial=True,
+    )
 
 
 def with_known_past(services: Services, vault: Vault) -> Services:

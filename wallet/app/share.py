@@ -18,7 +18,7 @@ from wallet.app.holder import holder_key
 from wallet.app.output import refuse_existing, staged_file, write_new_file
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.model import UnverifiedCredential
-from wallet.errors import AppError, Reason, SharingError
+from wallet.errors import AppError, Reason, SharingError, VaultError
 from wallet.sharing.bundle import encode_bundle
 from wallet.sharing.link import encode_link
 from wallet.sharing.presentation import HolderSigner, sign_presentation
@@ -89,7 +89,7 @@ def prepare(
     Raises:
         SharingError: NOTHING_CHOSEN, NOT_FOR_SHARING (one is not valid), UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF
         ... ProofError: a credential cannot be signed over.
-        VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS ...
+        VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS, IN_THE_BIN ...
     """
     if not ids:
         raise SharingError(Reason.NOTHING_CHOSEN)
@@ -97,6 +97,8 @@ def prepare(
     if until is not None and until <= now:
         raise SharingError(Reason.UNTIL_IN_THE_PAST)
     chosen = {stored.head.id: stored for stored in map(vault.credentials.get, ids)}
+    if any(stored.deleted_at is not None for stored in chosen.values()):
+        raise VaultError(Reason.IN_THE_BIN)
     opened = [reopen(stored) for stored in chosen.values()]
     reports = _reports_for_sharing(list(chosen.values()), opened, services)
     key = holder_key(vault, services)

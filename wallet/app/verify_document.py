@@ -6,7 +6,7 @@ or any check.
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wallet.app.container import Services
 from wallet.app.open_document import open_document
@@ -17,7 +17,7 @@ from wallet.verification.report_json import report_to_dict
 from wallet.verification.sources import IssuerDirectory, Recipients
 from wallet.verification.verifier import Verifier, unreadable_report, unsupported_report
 
-__all__ = ["DocumentVerifier", "report_to_dict", "verify_bytes"]
+__all__ = ["DocumentVerifier", "Recipients", "report_to_dict", "verify_bytes"]
 
 
 _UNDECIDED = frozenset({Reason.UNSUPPORTED_FORMAT, Reason.CHECK_NOT_FINISHED})
@@ -29,12 +29,12 @@ class DocumentVerifier:
 
     Attributes:
         services: the world as far as this run may see it.
-        recipients: who presents the documents (e-mails, identifiers, DIDs), empty when not known.
+        recipients: who presents the documents, nobody when not known.
         directories: lists of known issuers.
     """
 
     services: Services
-    recipients: Sequence[str] = ()
+    recipients: Recipients = field(default_factory=Recipients)
     directories: Sequence[IssuerDirectory] = ()
 
     def verify(self, data: bytes) -> VerificationReport:
@@ -52,7 +52,7 @@ class DocumentVerifier:
             documents=self.services.documents,
             clock=self.services.clock,
             directories=self.directories,
-            recipients=Recipients(tuple(self.recipients)),
+            recipients=self.recipients,
             earliest=self.services.earliest,
         )
         return verifier.verify(document)
@@ -74,4 +74,4 @@ def verify_bytes(
     directories: Sequence[IssuerDirectory] = (),
 ) -> VerificationReport:
     """The report on one document (see `DocumentVerifier` for many)."""
-    return DocumentVerifier(services, recipients, directories).verify(data)
+    return DocumentVerifier(services, Recipients(tuple(recipients)), directories).verify(data)

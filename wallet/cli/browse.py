@@ -1,33 +1,65 @@
 """`ler-wallet list` and `ler-wallet show`: what is kept."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wallet.app.browse import CredentialDetails, CredentialHead, details, list_heads
+from wallet.app.bin import kept_until
+from wallet.app.browse import CredentialDetails, CredentialHead, details, labels, list_heads
 from wallet.app.output import write_new_file
+from wallet.app.unlock import Vault
 from wallet.cli import console, exit_codes
+from wallet.cli.files import file_line
+from wallet.cli.notes import note_object
 from wallet.cli.opening import opened
-from wallet.cli.render import flowing, report_lines, subject_words, title_and_issuer, verdict_line
+from wallet.cli.render import flowing, plain, report_lines, subject_words, title_and_issuer, verdict_line
 from wallet.cli.times import time_text
 from wallet.credentials.model import Subject
 
 
-def list_credentials(*, vault_path: str, descriptor: int | None, search: str | None, as_json: bool) -> int:
+def list_credentials(
+    *,
+    vault_path: str,
+    descriptor: int | None,
+    search: str | None,
+    collection: str | None,
+    tag: str | None,
+    in_bin: bool,
+    as_json: bool,
+) -> int:
     """One line for each credential."""
     with opened(vault_path, descriptor) as vault:
-        heads = list_heads(vault, search)
+        heads = list_heads(vault, search, collection=collection, tag=tag, in_bin=in_bin)
+        print_heads(vault, heads, as_json=as_json)
+    if not heads:
+        chosen = search or collection or tag
+        nothing = "The bin is empty." if in_bin else "Nothing is kept in this file yet."
+        console.say("Nothing found." if chosen else nothing)
+    return exit_codes.DONE
+
+
+def print_heads(vault: Vault, heads: Sequence[CredentialHead], *, as_json: bool) -> None:
+    """The lines of a list, with what their owner added."""
+    added = labels(vault)
     for head in heads:
         if as_json:
-            console.result_object(head_object(head))
+            console.result_object(
+                head_object(
+                    head,
+                    added.collections.get(head.id, ()),
+                    added.tags.get(head.id, ()),
+                    added.deleted_at.get(head.id),
+                )
+            )
         else:
             about = title_and_issuer(head.name, head.issuer)
-            console.result(f"{head.id}  {about}. {verdict_line(head.verdict, head.reason)}")
-    if not heads:
-        console.say("Nothing found." if search else "Nothing is kept in this file yet.")
-    return exit_codes.DONE
+            console.result(
+                f"{head.id}  {about}. {verdict_line(head.verdict, head.reason)}"
+                + _words_of(added.tags.get(head.id, ()), added.deleted_at.get(head.id))
+            )
 
 
 def show_credential(
@@ -50,8 +82,10 @@ def show_credential(
     return exit_codes.DONE
 
 
-def head_object(head: CredentialHead) -> Mapping[str, Any]:
-    """One credential of a list for programs. Collections and tags belong to the contract, and none can be made yet."""
+def head_object(
+    head: CredentialHead, collections: Sequence[str], tags: Sequence[str], deleted_at: datetime | None = None
+) -> Mapping[str, Any]:
+    """One credential of a list for programs; what lies in the bin also says since when."""
     return {
         "id": head.id,
         "name": head.name,
@@ -61,19 +95,20 @@ def head_object(head: CredentialHead) -> Mapping[str, Any]:
         "format": str(head.format),
         "verdict": str(head.verdict),
         "checked_at": time_text(head.checked_at),
-        "collections": [],
-        "tags": [],
+        "collections": list(collections),
+        "tags": list(tags),
         "self_asserted": head.self_asserted,
+        **({} if deleted_at is None else {"deleted_at": time_text(deleted_at)}),
     }
 
 
 def details_object(found: CredentialDetails) -> Mapping[str, Any]:
     """One credential in full for programs."""
     return {
-        **head_object(found.head),
+        **head_object(found.head, found.collections, found.tags, found.deleted_at),
         "report": json.loads(found.report_json),
         "credential": asdict(found.credential),
-        "notes": [],
+        "notes": [note_object(note) for note in found.notes],
         "history": [
             {
                 "checked_at": time_text(past.checked_at),
@@ -96,6 +131,11 @@ def _detail_lines(found: CredentialDetails) -> Iterator[str]:
         ("Format", str(head.format)),
         ("Added", time_text(head.added_at)),
         ("Last checked", time_text(head.checked_at)),
+        ("In the bin since", None if found.deleted_at is None else time_text(found.deleted_at)),
+        ("Collections", ", ".join(found.collections)),
+        ("Your tags", ", ".join(found.tags)),
+        *((f"Your note {note.number}", note.text) for note in found.notes),
+        *(("Your file", file_line(file)) for file in found.files),
     )
     yield from report_lines(found.report, "What we checked")
     for subject in credential.subjects:
@@ -110,8 +150,20 @@ def _detail_lines(found: CredentialDetails) -> Iterator[str]:
             ("Evidence, in words", item.narrative or item.description),
         )
     yield from _labelled(
-        *(("Other version", version.id) for version in found.versions if version.id != head.id)
+        *(("Other version", _version(version)) for version in found.versions if version.id != head.id)
     )
+
+
+def _version(version: CredentialHead) -> str:
+    """One version beside the one that is shown."""
+    dates = " to ".join(date.partition("T")[0] for date in (version.issued, version.ends) if date)
+    return f"{version.id}  {dates}. {verdict_line(version.verdict, version.reason)}"
+
+
+def _words_of(tags: Sequence[str], deleted_at: datetime | None) -> str:
+    """What stands behind the line of a credential in a list: its tags, and until when it can be taken back."""
+    words = "".join(f" #{plain(tag, 80)}" for tag in tags)
+    return words if deleted_at is None else f"{words} (kept until {kept_until(deleted_at).date()})"
 
 
 def _subject_lines(subject: Subject) -> Iterator[str]:

@@ -1,95 +1,25 @@
 """The commands and their options, as click sees them. Importing this module loads nothing but click.
 
-Lives here: names, arguments, help with examples. Does not live here: what a command does; each has a module
-of its own, loaded when it is called, so that `--help` and `--version` answer at once.
+Lives here: names, arguments, help with examples. Does not live here: options that many commands have (`options`),
+commands that organise what is kept (`organise_commands`), what a command does; each has a module of its own, loaded
+when it is called, so that `--help` and `--version` answer at once.
 """
 
-from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 import click
 
 from wallet import __version__
-from wallet.cli.state import RunState
+from wallet.cli.options import call as _call
+from wallet.cli.options import clock as _clock
+from wallet.cli.options import documents as _documents
+from wallet.cli.options import every_command as _every_command
+from wallet.cli.options import passphrase as _passphrase
+from wallet.cli.options import refuse_network as _refuse_network
+from wallet.cli.options import vault as _vault
+from wallet.cli.organise_commands import COMMANDS as _ORGANISE
 
 PROGRAM = "ler-wallet"
-_Command = Callable[..., int]
-
-
-def _set_json(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
-    if value:
-        context.ensure_object(RunState).as_json = True
-    return value
-
-
-def _set_debug(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
-    if value:
-        context.ensure_object(RunState).debug = True
-    return value
-
-
-def _refuse_network(_context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
-    if value:
-        raise click.UsageError(
-            "This version never uses the network. Hand in what is needed with --documents INDEX."
-        )
-    return value
-
-
-def _every_command(command: _Command) -> _Command:
-    command = click.option(
-        "--debug",
-        is_flag=True,
-        expose_value=False,
-        callback=_set_debug,
-        help="Show where an error came from, without anybody's data.",
-    )(command)
-    return click.option(
-        "--json",
-        "as_json",
-        is_flag=True,
-        callback=_set_json,
-        help="Print JSON Lines: one object for each item.",
-    )(command)
-
-
-def _clock(command: _Command) -> _Command:
-    return click.option(
-        "--at", metavar="TIME", help="Use this time (RFC 3339) instead of the computer's clock."
-    )(command)
-
-
-def _documents(command: _Command) -> _Command:
-    return click.option(
-        "--documents",
-        metavar="INDEX",
-        help='Answer look-ups from files: a JSON file {"documents": {"https://...": "path"}}, '
-        "the paths relative to it.",
-    )(command)
-
-
-def _passphrase(command: _Command) -> _Command:
-    return click.option(
-        "--passphrase-fd",
-        "descriptor",
-        type=click.IntRange(min=0),
-        metavar="N",
-        help="Read the passphrase from file descriptor N; else it comes from LER_WALLET_PASSPHRASE, "
-        "else you are asked.",
-    )(command)
-
-
-def _vault(command: _Command) -> _Command:
-    return click.option(
-        "--vault", "vault_path", required=True, metavar="FILE", help="Your encrypted wallet file."
-    )(_passphrase(command))
-
-
-def _call(module: str, function: str = "run", **options: Any) -> int:
-    """Loads the module behind a command and does the work."""
-    code: int = getattr(import_module(f"wallet.cli.{module}"), function)(**options)
-    return code
 
 
 @click.group(
@@ -104,6 +34,10 @@ def root() -> None:
     Nothing is sent anywhere and no network is used. Exit codes: 0 done, 1 not valid or failed, 2 wrong usage,
     3 could not be decided, 4 wrong passphrase, 5 wallet file damaged or in use, 130 interrupted.
     """
+
+
+for _command in _ORGANISE:
+    root.add_command(_command)
 
 
 @root.command(epilog="Example: ler-wallet verify badge.png diplomas/ --json")
@@ -184,9 +118,12 @@ def import_(**options: Any) -> int:
 @root.command("list", epilog="Example: ler-wallet list --vault my.lerwallet --search laser")
 @_vault
 @click.option("--search", metavar="TEXT", help="Only those in which every word of TEXT occurs.")
+@click.option("--collection", metavar="NAME", help="Only what is in this collection, in its order.")
+@click.option("--tag", metavar="TAG", help="Only what wears this tag.")
+@click.option("--bin", "in_bin", is_flag=True, help="What lies in the bin instead.")
 @_every_command
 def list_(**options: Any) -> int:
-    """One line for each credential, newest first."""
+    """One line for each credential: what is pinned, then the newest first."""
     return _call("browse", "list_credentials", **options)
 
 

@@ -47,12 +47,14 @@ def _results(vault: Vault, item: InputItem, services: Services) -> Iterator[Impo
 
 
 def _print(item: InputItem, result: ImportResult, *, as_json: bool) -> None:
+    if result.result is ImportOutcome.RESTORED:
+        console.say(f"{result.record_id} was in the bin and is out of it again, with everything it had.")
     if as_json:
         console.result_object(
             {
                 "input": item.name,
                 "item": place_of(item.item, result.part),
-                "result": str(result.result),
+                "result": _result_word(result.result),
                 "id": result.record_id,
                 "verdict": str(result.report.verdict),
                 "reason": None if result.reason is None else str(result.reason),
@@ -70,10 +72,15 @@ def place_of(inside_folder: str | None, part: int | None) -> str | None:
     return f"{inside_folder or ''}#{part}"
 
 
+def _result_word(outcome: ImportOutcome) -> str:
+    """The contract's word: what came out of the bin is in the list now, where it was not before."""
+    return str(ImportOutcome.ADDED if outcome is ImportOutcome.RESTORED else outcome)
+
+
 def _sentence(result: ImportResult) -> str:
     verdict = verdict_line(result.report.verdict, result.reason)
     if result.record_id is None or result.report.credential is None:
-        return f"{result.result}. {verdict}"
+        return f"{_result_word(result.result)}. {verdict}"
     credential = result.report.credential
     about = title_and_issuer(credential.title, credential.issuer.name)
-    return f"{result.result} {result.record_id}, {about}. {verdict}"
+    return f"{_result_word(result.result)} {result.record_id}, {about}. {verdict}"

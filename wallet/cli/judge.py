@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wallet.app.inputs import InputPlace, read_input
-from wallet.app.verify_document import DocumentVerifier, report_to_dict
+from wallet.app.verify_document import DocumentVerifier, Recipients, report_to_dict
 from wallet.cli import console, exit_codes
 from wallet.cli.render import report_lines
 from wallet.cli.services import services_of
@@ -113,7 +113,7 @@ class Judge:
         self._job = job
         self._verifier = DocumentVerifier(
             services_of(job.at, job.documents),
-            recipients=tuple(job.recipients),
+            recipients=Recipients(tuple(job.recipients)),
             directories=_directories(job.trust),
         )
 

@@ -22,14 +22,18 @@ class Bin:
     def put(self, ids: Sequence[str], now: datetime) -> int:
         """Moves credentials into the bin, all or none; how many were not in it before. Durable on return.
 
+        A clock that stands before what the vault has seen already is not believed: a date long ago would end the time
+        to think again at once.
+
         Raises:
             VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS ...
         """
         moving = [one for one in lineages_of(self._database, ids) if not self._has(one)]
+        moment = max(instant_to_text(now), self._latest_moment())
         with self._database.transaction():
             for lineage in moving:
                 self._database.run(
-                    "UPDATE credential SET deleted_at = ? WHERE lineage = ?", (instant_to_text(now), lineage)
+                    "UPDATE credential SET deleted_at = ? WHERE lineage = ?", (moment, lineage)
                 )
         return len(moving)
 
@@ -84,6 +88,14 @@ class Bin:
             if has_format(self._database, ORGANISED):
                 drop_unused(self._database)
         return len(set(going))
+
+    def _latest_moment(self) -> str:
+        """The latest time any record of this vault carries; these texts sort as the moments do."""
+        row = self._database.row(
+            "SELECT max(coalesce(max(added_at), ''), coalesce(max(checked_at), ''), coalesce(max(deleted_at), ''))"
+            " FROM credential"
+        )
+        return str(row[0]) if row else ""
 
     def _has(self, lineage: int) -> bool:
         found = self._database.row(

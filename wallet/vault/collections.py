@@ -15,6 +15,11 @@ from wallet.vault.names import name_key, usable_name
 from wallet.vault.statements import Statements
 from wallet.vault.words import index_words
 
+_COUNTED = (
+    "SELECT l.name, count(c.seq) FROM collection l LEFT JOIN collection_member m ON m.collection = l.id"
+    " LEFT JOIN credential c ON c.lineage = m.lineage AND c.superseded_at IS NULL AND c.deleted_at IS NULL"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
@@ -138,13 +143,18 @@ class CollectionStore:
         """All collections in their order, empty ones too."""
         if not has_format(self._database, ORGANISED):
             return ()
-        rows = self._database.rows(
-            "SELECT l.name, count(c.seq) FROM collection l LEFT JOIN collection_member m ON m.collection = l.id"
-            " LEFT JOIN credential c"
-            " ON c.lineage = m.lineage AND c.superseded_at IS NULL AND c.deleted_at IS NULL"
-            " GROUP BY l.id ORDER BY l.position, l.id"
-        )
+        rows = self._database.rows(f"{_COUNTED} GROUP BY l.id ORDER BY l.position, l.id")
         return tuple(Collection(str(name), int(count)) for name, count in rows)
+
+    def get(self, name: str) -> Collection:
+        """One collection, by any spelling of its name.
+
+        Raises:
+            VaultError: NAME_NOT_FOUND.
+        """
+        number, kept = self._require(name)
+        row = self._database.row(f"{_COUNTED} WHERE l.id = ? GROUP BY l.id", (number,))
+        return Collection(kept, int(row[1]) if row else 0)
 
     def of(self, id_or_prefix: str) -> Sequence[str]:
         """The names of the collections one credential is in, in their order."""

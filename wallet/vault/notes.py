@@ -56,30 +56,33 @@ class NoteStore:
             index_words(self._database, (lineage,))
         return Note(number, kept, now, None)
 
-    def change(self, number: int, text: str, now: datetime) -> None:
+    def change(self, number: int, text: str, now: datetime) -> Note:
         """Rewrites a note; durable on return.
 
         Raises:
             VaultError: NOTE_NOT_USABLE, RECORD_NOT_FOUND.
         """
         kept, lineage = _usable(text), self._lineage(number)
+        written = self._database.row("SELECT written_at FROM note WHERE id = ?", (number,))
         with self._database.transaction():
             self._database.run(
                 "UPDATE note SET sha256 = ?, text = ?, changed_at = ? WHERE id = ?",
                 (digest_of(kept), kept, instant_to_text(now), number),
             )
             index_words(self._database, (lineage,))
+        return Note(number, kept, text_to_instant(written[0]) if written else now, now)
 
-    def remove(self, number: int) -> None:
-        """Removes a note for good; durable on return.
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Removes notes for good, all or none; durable on return.
 
         Raises:
             VaultError: RECORD_NOT_FOUND.
         """
-        lineage = self._lineage(number)
+        lineages = dict.fromkeys(map(self._lineage, numbers))
         with self._database.transaction():
-            self._database.run("DELETE FROM note WHERE id = ?", (number,))
-            index_words(self._database, (lineage,))
+            for number in numbers:
+                self._database.run("DELETE FROM note WHERE id = ?", (number,))
+            index_words(self._database, lineages)
 
     def of(self, id_or_prefix: str) -> Sequence[Note]:
         """The notes of one credential, the first written first.

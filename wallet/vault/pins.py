@@ -6,7 +6,7 @@ Lives here: the SQL of the pin table. Does not live here: the list (`credential_
 from collections.abc import Sequence
 
 from wallet.vault.file_format import ORGANISED, has_format
-from wallet.vault.lineages import lineages_of
+from wallet.vault.lineages import lineage_of, lineages_of
 from wallet.vault.statements import Statements
 
 
@@ -52,6 +52,14 @@ class PinStore:
             " WHERE c.superseded_at IS NULL AND c.deleted_at IS NULL ORDER BY p.position"
         )
         return tuple(str(record_id) for (record_id,) in rows)
+
+    def has(self, id_or_prefix: str) -> bool:
+        """Whether a credential is pinned.
+
+        Raises:
+            VaultError: as `add`.
+        """
+        return lineage_of(self._database, id_or_prefix) in self._lineages()
 
     def _lineages(self) -> Sequence[int]:
         if not has_format(self._database, ORGANISED):

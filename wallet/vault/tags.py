@@ -4,12 +4,31 @@ Lives here: the SQL of the tag table. Does not live here: which words can be tag
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from wallet.vault.file_format import ORGANISED, has_format
 from wallet.vault.lineages import lineage_of, lineages_of
 from wallet.vault.names import name_key, usable_name
 from wallet.vault.statements import Statements
 from wallet.vault.words import index_words
+
+_COUNTED = (
+    "SELECT min(t.name), count(c.seq) FROM tag t LEFT JOIN credential c"
+    " ON c.lineage = t.lineage AND c.superseded_at IS NULL AND c.deleted_at IS NULL"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag.
+
+    Attributes:
+        name: as the owner spelled it first.
+        count: how many credentials outside the bin wear it.
+    """
+
+    name: str
+    count: int
 
 
 class TagStore:
@@ -54,16 +73,21 @@ class TagStore:
             index_words(self._database, wearing)
         return len(wearing)
 
-    def list(self) -> Sequence[tuple[str, int]]:
-        """Every tag by name, with how many credentials outside the bin wear it."""
+    def list(self) -> Sequence[Tag]:
+        """Every tag by name."""
         if not has_format(self._database, ORGANISED):
             return ()
-        rows = self._database.rows(
-            "SELECT min(t.name), count(c.seq) FROM tag t LEFT JOIN credential c"
-            " ON c.lineage = t.lineage AND c.superseded_at IS NULL AND c.deleted_at IS NULL"
-            " GROUP BY t.folded ORDER BY t.folded"
+        rows = self._database.rows(f"{_COUNTED} GROUP BY t.folded ORDER BY t.folded")
+        return tuple(Tag(str(name), int(count)) for name, count in rows)
+
+    def get(self, tag: str) -> Tag:
+        """One tag, by any spelling of its name; as it was typed and worn by nothing when there is none."""
+        rows = (
+            self._database.rows(f"{_COUNTED} WHERE t.folded = ? GROUP BY t.folded", (name_key(tag),))
+            if has_format(self._database, ORGANISED)
+            else ()
         )
-        return tuple((str(name), int(count)) for name, count in rows)
+        return Tag(str(rows[0][0]), int(rows[0][1])) if rows else Tag(tag, 0)
 
     def of(self, id_or_prefix: str) -> Sequence[str]:
         """The tags of one credential, by name."""

@@ -103,6 +103,16 @@ class FixedClock:
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """Who the presenter of a credential says they are: e-mails, identifiers or DIDs, any of which may match."""
+    """Who the presenter of a credential says they are: e-mails, identifiers or DIDs, any of which may match.
+
+    Attributes:
+        identities: what was said.
+        keys: DIDs of keys that the presenter's own wallet made. They can match; that they do not says nothing, as
+            another wallet has other keys.
+        is_partial: the presenter has more identifiers than were said, so only one of a kind that was said (an e-mail
+            beside another e-mail) can be somebody else's. False when one was asked for: all else is another person.
+    """
 
     identities: Sequence[str] = ()
+    keys: Sequence[str] = ()
+    is_partial: bool = False

@@ -4,6 +4,7 @@ Lives here: comparing known identities with the subject's ids and its plain or h
 """
 
 import hashlib
+from collections.abc import Sequence
 
 from wallet.credentials.model import Credential, Identifier, Subject
 from wallet.errors import Reason
@@ -11,17 +12,20 @@ from wallet.verification.report import Check, CheckName, Outcome
 from wallet.verification.sources import Recipients
 
 _MAILTO = "mailto:"
+_TYPES_OF_EMAIL = frozenset({"email", "emailaddress"})
 _HASHES = {"sha256": hashlib.sha256, "md5": lambda data: hashlib.md5(data, usedforsecurity=False)}
 
 
 def check_recipient(credential: Credential, recipients: Recipients) -> Check:
-    """Whether one of the known identities is a subject's; not applicable when nobody is known.
+    """Whether one of the known identities is a subject's; not applicable when nobody, or none of its kind, is known.
 
     Source: Open Badges 3.0, section on verifying the recipient; IdentityObject.
     """
+    stated = [subject for subject in credential.subjects if subject.id or subject.identifiers]
+    if any(_is_recipient(subject, key) for subject in stated for key in recipients.keys):
+        return Check(CheckName.RECIPIENT, Outcome.PASSED)
     if not recipients.identities:
         return Check(CheckName.RECIPIENT, Outcome.NOT_APPLICABLE)
-    stated = [subject for subject in credential.subjects if subject.id or subject.identifiers]
     if not stated:
         return Check(CheckName.RECIPIENT, Outcome.UNKNOWN, Reason.RECIPIENT_NOT_STATED)
     answers = [_is_recipient(subject, identity) for subject in stated for identity in recipients.identities]
@@ -29,7 +33,33 @@ def check_recipient(credential: Credential, recipients: Recipients) -> Check:
         return Check(CheckName.RECIPIENT, Outcome.PASSED)
     if None in answers:
         return Check(CheckName.RECIPIENT, Outcome.UNKNOWN, Reason.RECIPIENT_NOT_STATED, "hash algorithm")
+    if recipients.is_partial and not _have_a_kind_in_common(stated, recipients.identities):
+        return Check(CheckName.RECIPIENT, Outcome.NOT_APPLICABLE)
     return Check(CheckName.RECIPIENT, Outcome.FAILED, Reason.RECIPIENT_OTHER)
+
+
+def _have_a_kind_in_common(stated: Sequence[Subject], identities: Sequence[str]) -> bool:
+    """Whether a subject is named in a way (e-mail, DID, web address) in which the presenter is named too.
+
+    Numbers and other names are of a kind only their issuer knows, so they have none in common with anything.
+    """
+    texts = [subject.id for subject in stated if subject.id]
+    hidden = set[str]()
+    for identifier in (one for subject in stated for one in subject.identifiers):
+        if not identifier.hashed:
+            texts.append(identifier.identity_hash)
+        elif identifier.identity_type.casefold() in _TYPES_OF_EMAIL:
+            hidden.add("email")
+    kinds = {_kind(text) for text in texts} | hidden
+    return bool(kinds & {_kind(identity) for identity in identities} - {""})
+
+
+def _kind(text: str) -> str:
+    if _is_email(text):
+        return "email"
+    if text.startswith("did:"):
+        return "did"
+    return "web" if text.lower().startswith(("https://", "http://")) else ""
 
 
 def _is_recipient(subject: Subject, identity: str) -> bool | None:

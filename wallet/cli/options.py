@@ -1,0 +1,95 @@
+"""Options that many commands have, each as a decorator, and the call behind every command.
+
+Does not live here: commands (`commands`, `organise_commands`).
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import click
+
+from wallet.cli.state import RunState
+
+Command = Callable[..., int]
+
+
+def _set_json(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
+    if value:
+        context.ensure_object(RunState).as_json = True
+    return value
+
+
+def _set_debug(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
+    if value:
+        context.ensure_object(RunState).debug = True
+    return value
+
+
+def refuse_network(_context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
+    """For `--online`, which the contract has and this version cannot do."""
+    if value:
+        raise click.UsageError(
+            "This version never uses the network. Hand in what is needed with --documents INDEX."
+        )
+    return value
+
+
+def every_command(command: Command) -> Command:
+    """`--json` and `--debug`."""
+    command = click.option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        callback=_set_debug,
+        help="Show where an error came from, without anybody's data.",
+    )(command)
+    return click.option(
+        "--json",
+        "as_json",
+        is_flag=True,
+        callback=_set_json,
+        help="Print JSON Lines: one object for each item.",
+    )(command)
+
+
+def clock(command: Command) -> Command:
+    """`--at`."""
+    return click.option(
+        "--at", metavar="TIME", help="Use this time (RFC 3339) instead of the computer's clock."
+    )(command)
+
+
+def documents(command: Command) -> Command:
+    """`--documents`."""
+    return click.option(
+        "--documents",
+        metavar="INDEX",
+        help='Answer look-ups from files: a JSON file {"documents": {"https://...": "path"}}, '
+        "the paths relative to it.",
+    )(command)
+
+
+def passphrase(command: Command) -> Command:
+    """`--passphrase-fd`."""
+    return click.option(
+        "--passphrase-fd",
+        "descriptor",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Read the passphrase from file descriptor N; else it comes from LER_WALLET_PASSPHRASE, "
+        "else you are asked.",
+    )(command)
+
+
+def vault(command: Command) -> Command:
+    """`--vault` and how its passphrase comes."""
+    return click.option(
+        "--vault", "vault_path", required=True, metavar="FILE", help="Your encrypted wallet file."
+    )(passphrase(command))
+
+
+def call(module: str, function: str = "run", **options: Any) -> int:
+    """Loads the module behind a command and does the work."""
+    code: int = getattr(import_module(f"wallet.cli.{module}"), function)(**options)
+    return code
