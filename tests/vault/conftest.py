@@ -1,5 +1,6 @@
 """An empty vault, opened and closed around each test."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,3 +21,11 @@ def vault(path: Path) -> Iterator[Vault]:
     """An open, empty vault at `path`."""
     with make_vault(path) as opened:
         yield opened
+
+
+@pytest.fixture
+def memory() -> Iterator[Path]:
+    """A folder in memory where the system has such a place, for what is written thousands of times: syncs are free."""
+    place = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=place if place.is_dir() else None) as folder:
+        yield Path(folder)

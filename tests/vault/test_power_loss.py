@@ -8,7 +8,6 @@ import json
 import random
 import shutil
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -76,14 +75,6 @@ class Bench:
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     return Bench(tmp_path)
-
-
-@pytest.fixture
-def rebuilt() -> Iterator[Path]:
-    """A folder for rebuilt states, in memory where the system has such a place: syncs cost nothing there."""
-    memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-        yield Path(folder)
 
 
 @pytest.fixture(scope="module")
@@ -170,14 +161,14 @@ def a_migration(bench: Bench) -> Run:
 RUNS = (an_import, a_creation, a_migration)
 
 
-def check_states(run: Run, rebuilt: Path, chance: random.Random) -> Counter[Loss]:
+def check_states(run: Run, memory: Path, chance: random.Random) -> Counter[Loss]:
     """Every state, or a share of them spread over the whole run; how many there were of each kind."""
     states = list(every_state(run.recording, chance, REORDERINGS))
     share = len(states) if FULL else min(SHARE, len(states))
     losses: Counter[Loss] = Counter()
     for index in range(share):
         state = states[(index * len(states)) // share]
-        folder = rebuilt / str(index)
+        folder = memory / str(index)
         for path, content in state.files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
@@ -193,10 +184,10 @@ def check_states(run: Run, rebuilt: Path, chance: random.Random) -> Counter[Loss
 @pytest.mark.slow
 @pytest.mark.parametrize("make", RUNS, ids=lambda make: make.__name__)
 def test_nothing_acknowledged_is_lost_when_the_power_fails(
-    make: Callable[[Bench], Run], bench: Bench, rebuilt: Path, totals: list[int]
+    make: Callable[[Bench], Run], bench: Bench, memory: Path, totals: list[int]
 ) -> None:
     run = make(bench)
-    losses = check_states(run, rebuilt, random.Random(20261123))
+    losses = check_states(run, memory, random.Random(20261123))
     counts = ", ".join(f"{count} {loss}" for loss, count in sorted(losses.items()))
     print(
         f"{make.__name__}: {len(run.recording.events)} events, {losses.total()} states ({counts}), 0 losses"
@@ -207,10 +198,10 @@ def test_nothing_acknowledged_is_lost_when_the_power_fails(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("left_out", [Operation.SYNC_FILE, Operation.SYNC_FOLDER])
-def test_the_same_run_without_its_syncs_would_lose(left_out: Operation, bench: Bench, rebuilt: Path) -> None:
+def test_the_same_run_without_its_syncs_would_lose(left_out: Operation, bench: Bench, memory: Path) -> None:
     """The twin: had the program not synced its files, or its folder, the states would show it."""
     run = an_import(bench)
     events = tuple(event for event in run.recording.events if event.operation is not left_out)
     careless = replace(run, recording=replace(run.recording, events=events))
     with pytest.raises(AssertionError, match="after event"):
-        check_states(careless, rebuilt, random.Random(20261123))
+        check_states(careless, memory, random.Random(20261123))

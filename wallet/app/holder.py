@@ -34,14 +34,18 @@ def make_profile(vault: Vault, name: str, identifiers: Sequence[str], services: 
 
     Raises:
         VaultError: NAME_NOT_USABLE, NAME_TAKEN, or it could not be stored.
+    """
+    return vault.profiles.add(name, identifiers, new_holder_key(services))
+
+
+def new_holder_key(services: Services) -> HolderKey:
+    """A new Ed25519 key, kept nowhere yet.
 
     Source: did:key method specification, "Create": the key's address repeats the encoded key behind `#`.
     """
     seed = services.random(SEED_BYTES)
     did = did_key_from_seed(seed)
-    method = f"{did}#{did.removeprefix('did:key:')}"
-    key = HolderKey(Did(did), method, seed, services.clock.now())
-    return vault.profiles.add(name, identifiers, key)
+    return HolderKey(Did(did), f"{did}#{did.removeprefix('did:key:')}", seed, services.clock.now())
 
 
 def holder_key(vault: Vault, services: Services) -> HolderKey:

@@ -117,7 +117,7 @@ def _keep(
     Documents that were kept with it count for that report where nothing fresher answers.
     """
     report = verifier.verify_opened(document)
-    added = vault.credentials.add(_new_credential(document, report, name, verifier.services.clock.now()))
+    added = vault.credentials.add(as_new_credential(document, report, name, verifier.services.clock.now()))
     outcome = ImportOutcome(str(added.result))
     if outcome in (ImportOutcome.DUPLICATE, ImportOutcome.RESTORED):
         again = with_kept_documents(verifier.services, vault, added.record_id)
@@ -149,9 +149,10 @@ def report_text(report: VerificationReport, name: str) -> str:
     return json.dumps(report_to_dict(report, name), ensure_ascii=False)
 
 
-def _new_credential(
+def as_new_credential(
     document: UnverifiedCredential, report: VerificationReport, name: str, now: datetime
 ) -> NewCredential:
+    """What the vault keeps of a credential that was just verified."""
     # An older badge may be little more than an address; its report knows what stands there.
     credential = report.credential or document.credential
     return NewCredential(

@@ -81,6 +81,11 @@ def derive_vault_key(path: Path, passphrase: bytearray) -> bytearray:
         _wipe(passphrase)
 
 
+def key_for(passphrase: bytearray, salt: bytes) -> bytearray:
+    """The key a passphrase gives with a salt; the caller's to wipe, and so is the passphrase."""
+    return _derive(passphrase, salt)
+
+
 def _derive(passphrase: bytearray, salt: bytes) -> bytearray:
     """The key of the passphrase in its composed form: one keyboard types é as one character, another as two."""
     _forbid_core_dumps()

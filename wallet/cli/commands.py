@@ -104,6 +104,17 @@ def vault_check(**options: Any) -> int:
     return _call("vault", "check", **options)
 
 
+@vault.command("salvage", epilog="Example: ler-wallet vault salvage damaged.lerwallet saved.lerwallet")
+@click.argument("path")
+@click.argument("dest")
+@_passphrase
+@_clock
+@_every_command
+def vault_salvage(**options: Any) -> int:
+    """Save what can still be read of the damaged file PATH into the new file DEST. PATH is not touched."""
+    return _call("salvage", "run", **options)
+
+
 @root.command("import", epilog="Example: ler-wallet import --vault my.lerwallet badge.png downloads/")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @_vault

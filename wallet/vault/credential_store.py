@@ -92,6 +92,27 @@ class CredentialStore:
             self._insert_rest(new, seq, digest, "" if older is None else words_of(self._database, lineage))
         return Added(AddResult.ADDED if older is None else AddResult.UPDATED, record_id)
 
+    def put_back(self, new: NewCredential, seq: int) -> str:
+        """Makes again what a credential lacks whose original lies at `seq`: head, report, words. Its record id.
+
+        For salvage; inside the caller's transaction.
+        """
+        digest, family = digest_of(new.original), head_columns.family_of(new.credential)
+        known = self._database.row("SELECT id, lineage FROM credential WHERE seq = ?", (seq,))
+        if known is None:
+            record_id, lineage = self._id_for(digest)[0], seq
+            made = self._insert_head(new, record_id, family)
+            self._database.run("UPDATE credential SET seq = ?, lineage = ? WHERE seq = ?", (seq, seq, made))
+        else:
+            record_id, lineage = known
+        self._database.run(
+            "INSERT OR IGNORE INTO report (seq, sha256, json) VALUES (?, ?, ?)",
+            (seq, digest_of(new.report_json), new.report_json),
+        )
+        if self._database.row("SELECT 1 FROM credential_text WHERE rowid = ?", (seq,)) is None:
+            self._insert_words(new, seq, words_of(self._database, lineage))
+        return str(record_id)
+
     def count(self) -> int:
         """How many current credentials there are; older versions are not counted."""
         row = self._database.row(f"SELECT count(*) FROM credential c WHERE {_CURRENT}")  # noqa: S608 - our own words
@@ -332,6 +353,10 @@ class CredentialStore:
             "INSERT INTO report (seq, sha256, json) VALUES (?, ?, ?)",
             (seq, digest_of(new.report_json), new.report_json),
         )
+        self._insert_words(new, seq, own_words)
+        self._add_to_history(seq, instant_to_text(new.checked_at), new.verdict, new.reason)
+
+    def _insert_words(self, new: NewCredential, seq: int, own_words: str) -> None:
         self._database.run(
             "INSERT INTO credential_text (rowid, name, issuer, content, note) VALUES (?, ?, ?, ?, ?)",
             (
@@ -342,7 +367,6 @@ class CredentialStore:
                 own_words,
             ),
         )
-        self._add_to_history(seq, instant_to_text(new.checked_at), new.verdict, new.reason)
 
     def _add_to_history(self, seq: int, when: str, verdict: Verdict, reason: Reason | None) -> None:
         self._database.run(

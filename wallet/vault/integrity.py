@@ -27,6 +27,7 @@ class FindingKind(StrEnum):
     EVIDENCE = "evidence"
     NOTE = "note"
     FILE = "file"
+    KEY = "key"
     STRUCTURE = "structure"
 
 

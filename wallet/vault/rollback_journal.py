@@ -9,12 +9,12 @@ there is no key; what it was is in the journal.
 Source: SQLite database file format, section 3 (the rollback journal).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from wallet.vault.page_seal import PAGE_BYTES
+from wallet.vault.page_seal import PAGE_BYTES, PageSeal
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEADER_BYTES = 28
@@ -75,6 +75,12 @@ def earlier_pages(journal: Path) -> Iterator[JournalPage]:
                 yield page
                 start += _RECORD_BYTES
             start = -(-start // found.sector) * found.sector
+
+
+def own_earlier_pages(journal: Path, seal: PageSeal) -> Mapping[int, bytes]:
+    """What SQLite would put back from a vault's own journal, by page; nothing of another vault's."""
+    pages = {page.number: page.content for page in reversed(tuple(earlier_pages(journal)))}
+    return pages if all(seal.holds(number, content) for number, content in pages.items()) else {}
 
 
 def earlier_page(journal: Path, number: int) -> bytes | None:
