@@ -42,6 +42,8 @@ def _signed(count: int) -> Iterator[dict[str, Any]]:
         version_1 = "issuanceDate" in document
         if "credentialSubject" not in document or "ClrCredential" in document["type"]:
             continue
+        if not _agreed(document):
+            continue
         _make_checkable(document, did)
         if version_1:
             document["@context"].append("https://w3id.org/security/data-integrity/v2")
@@ -62,3 +64,12 @@ def _make_checkable(document: dict[str, Any], did: str) -> None:
             document[name] = value
     for name in ("validUntil", "expirationDate", "credentialStatus"):
         document.pop(name, None)
+
+
+def _agreed(value: Any) -> bool:
+    """Whether all peers sign the same: a number beyond 2^53 is another one to those in JavaScript than in Python."""
+    if isinstance(value, dict):
+        return all(map(_agreed, value.values()))
+    if isinstance(value, list):
+        return all(map(_agreed, value))
+    return not isinstance(value, int) or abs(value) <= 2**53

@@ -6,10 +6,8 @@ import json
 import pytest
 
 from tests.assurance import rounds
+from tests.both_paths import compare
 from tests.random_credentials import Shapes
-from wallet.errors import ProofError
-from wallet.proofs import jsonld, jsonld_walk, rdfc10
-from wallet.proofs.jsonld_context import NotPlanned
 
 SEED = 20261123
 
@@ -17,34 +15,15 @@ pytestmark = pytest.mark.long
 
 
 def test_the_walk_and_general_expansion_write_the_same_bytes() -> None:
-    shapes = Shapes(SEED)
-    count, declined, statements, differing = rounds(400, 10_000), 0, 0, []
-    for number in range(count):
-        document = shapes.credential()
-        general = _canonical_or_refused(document)
-        try:
-            walked: str | None = rdfc10.canonicalize(jsonld_walk.walk(document))
-        except NotPlanned:
-            declined += 1
-            continue
-        except ProofError:
-            walked = None
-        if walked != general:
-            differing.append(number)
-        statements += (walked or "").count("\n")
+    count = rounds(400, 10_000)
+    found = compare(count, SEED)
     print(
-        f"random documents: {count}, left to general expansion: {declined}, statements compared: {statements}"
+        f"random documents: {count}, left to general expansion: {found.declined}, "
+        f"statements compared: {found.statements}, documents that differ: {len(found.differing)}"
     )
-    assert differing == []
-    assert declined < count / 3
-    assert statements > count * 10
-
-
-def _canonical_or_refused(document: dict[str, object]) -> str | None:
-    try:
-        return rdfc10.canonicalize(jsonld.to_quads_by_expansion(document))
-    except ProofError:
-        return None
+    assert found.differing == []
+    assert found.declined < count / 3
+    assert found.statements > count * 10
 
 
 def test_the_same_seed_makes_the_same_documents() -> None:
