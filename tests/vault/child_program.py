@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.vault.builders import KEY, NOW, SALT, key, new_credential
 from wallet.errors import NoRoomError, VaultError
 from wallet.vault.connection import Connection, Vault, open_vault_file
+from wallet.vault.take_place import take_place
 from wallet.vault.vault_copy import copy_vault
 from wallet.verification.report import Verdict
 
@@ -124,6 +125,23 @@ def copy_and_die(path: Path, target: Path, step: int) -> None:
     print(calls)
 
 
+def take_place_and_die(backup: Path, path: Path, step: int) -> None:
+    """Puts a copy of a vault in the place of another one and is killed at call number `step` of it."""
+    calls = 0
+
+    def count(_frame: object, _event: str, _what: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with open_vault_file(backup, key(), read_only=True) as vault:
+        sys.setprofile(count)
+        take_place(vault, path, path.with_name("kept"))
+        sys.setprofile(None)
+    print(calls)
+
+
 def _add_until_refused(vault: Vault, number: int) -> int:
     """Returns the number after the one that was refused."""
     while True:
@@ -150,6 +168,8 @@ def main() -> None:
             copy_under_limits(path, Path(sys.argv[3]), sys.argv[4])
         case "copy-and-die":
             copy_and_die(path, Path(sys.argv[3]), int(sys.argv[4]))
+        case "take-place-and-die":
+            take_place_and_die(path, Path(sys.argv[3]), int(sys.argv[4]))
         case "die-within-a-transaction":
             die_within_a_transaction(path)
         case _:

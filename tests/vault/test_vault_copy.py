@@ -1,6 +1,7 @@
 """A copy is the vault, row by row and under whatever key was asked for, or there is no copy."""
 
 import contextlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -267,6 +268,42 @@ def test_a_copy_that_is_killed_is_not_there_or_whole(full: Path, tmp_path: Path)
     assert names(target) == ["copy"], "the next copy of this name clears what was left"
     print(f"{KILLS} kills while copying, at calls of {steps}: {dict(seen)}")
     assert min(seen["draft left"], seen["not named"], seen["named"]) > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9")
+@pytest.mark.long
+def test_taking_a_vaults_place_can_be_killed_at_any_moment(full: Path, tmp_path: Path) -> None:
+    """The place always holds one whole file, and what was there before is always somewhere."""
+    backup = tmp_path / "backup"
+    copy_to(full, backup)
+    with open_vault_file(full, key()) as vault:
+        vault.credentials.add(new_credential(20))
+    folder = tmp_path / "there"
+    folder.mkdir()
+    place, kept = folder / "x.lerwallet", folder / "kept"
+    shutil.copy(full, place)
+    with child("take-place-and-die", str(backup), str(place), "0") as process:
+        steps = int(process.communicate()[0])
+    ends = Counter[str]()
+    # half of the kills come within the last calls, where the names change
+    points = [steps * number // (KILLS // 2) for number in range(1, KILLS // 2)]
+    points += [steps - 80 * number // (KILLS // 2) for number in range(KILLS // 2)]
+    for point in points:
+        for left in folder.iterdir():
+            left.unlink()
+        shutil.copy(full, place)
+        with child("take-place-and-die", str(backup), str(place), str(point)) as process:
+            process.communicate()
+        assert process.returncode == -signal.SIGKILL
+        with open_vault_file(place, key()) as vault:
+            assert vault.check() == ()
+            count = vault.credentials.count()
+        assert count in (9, 10)
+        assert count == 10 or kept.read_bytes() == full.read_bytes()
+        ends["backup" if count == 9 else "present, two names" if kept.exists() else "present"] += 1
+    print(f"{len(points)} kills while taking a place, at calls of {steps}: {dict(ends)}")
+    assert ends["present"]
+    assert ends["backup"]
 
 
 def test_a_draft_that_another_program_is_writing_stays(full: Path, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ class VaultSummary:
     Attributes:
         format_version: of the file format, counted from 1.
         credentials, shares: how many there are now.
+        last_backup: when the last copy was made, None for never.
+        new_since_backup: credentials that came since.
         damaged: what is damaged, empty when everything is whole.
     """
 
@@ -33,6 +35,8 @@ class VaultSummary:
     format_version: int
     credentials: int
     shares: int
+    last_backup: datetime | None
+    new_since_backup: int
     damaged: Sequence[Finding]
 
 
@@ -44,6 +48,8 @@ def summarize(vault: Vault) -> VaultSummary:
         format_version=vault.format_version,
         credentials=vault.credentials.count(),
         shares=len(vault.shares.list()),
+        last_backup=vault.backups.last_at(),
+        new_since_backup=vault.backups.new_items(),
         damaged=vault.check(),
     )
 

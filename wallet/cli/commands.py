@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from wallet import __version__
+from wallet.cli.backup_commands import BACKUP_COMMANDS as _BACKUP
 from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
 from wallet.cli.options import documents as _documents
@@ -113,6 +114,10 @@ def vault_check(**options: Any) -> int:
 def vault_salvage(**options: Any) -> int:
     """Save what can still be read of the damaged file PATH into the new file DEST. PATH is not touched."""
     return _call("salvage", "run", **options)
+
+
+for _command in _BACKUP:
+    vault.add_command(_command)
 
 
 @root.command("import", epilog="Example: ler-wallet import --vault my.lerwallet badge.png downloads/")

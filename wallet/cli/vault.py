@@ -78,14 +78,16 @@ def _facts(facts: VaultInfo) -> dict[str, str | int]:
 def _summary(summary: VaultSummary | None) -> dict[str, str | int | None]:
     """What needs the passphrase; the keys are there without it too, so that programs can count on them."""
     if summary is None:
-        names = ("name", "created_at", "format_version", "credentials", "shares", "last_backup", "integrity")
-        return dict.fromkeys(names)
+        names = ("name", "created_at", "format_version", "credentials", "shares")
+        backups = ("last_backup", "new_since_backup", "integrity")
+        return dict.fromkeys((*names, *backups))
     return {
         "name": summary.name,
         "created_at": time_text(summary.created_at),
         "format_version": summary.format_version,
         "credentials": summary.credentials,
         "shares": summary.shares,
-        "last_backup": None,
+        "last_backup": time_text(summary.last_backup) if summary.last_backup else None,
+        "new_since_backup": summary.new_since_backup,
         "integrity": "damaged" if summary.damaged else "ok",
     }

@@ -19,12 +19,13 @@ from typing import Any, BinaryIO, cast
 from sqlcipher3 import dbapi2
 
 from wallet.errors import Reason, VaultError
+from wallet.vault.before_format import keep_before_format
 from wallet.vault.change_guard import ChangeGuard
 from wallet.vault.file_lock import PATIENCE_SECONDS, FileLock
 from wallet.vault.free_space import is_out_of_room
 from wallet.vault.instants import instant_to_text
 from wallet.vault.key_derivation import SALT_BYTES, read_salt
-from wallet.vault.migrations.runner import migrate, require_readable
+from wallet.vault.migrations.runner import migrate, next_version, require_readable
 from wallet.vault.new_file import draft_of
 from wallet.vault.page_seal import PageSeal
 from wallet.vault.revision import ChangeCount
@@ -94,8 +95,9 @@ class Connection:
             return row_id
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, counted: bool = True) -> Iterator[None]:
         """All statements of the block or none; durable on the medium when the block has ended."""
+        changes = self._changes if counted else None
         if self._guard is not None:
             self._guard.require_untouched(self)
         self.run("BEGIN IMMEDIATE")
@@ -103,14 +105,14 @@ class Connection:
             if self._guard is not None:
                 self._guard.require_untouched(self)
             yield
-            if self._changes is not None:
-                self._changes.count(self)
+            if changes is not None:
+                changes.count(self)
             self.run("COMMIT")
         except BaseException:
             self._roll_back()
             raise
-        if self._changes is not None:
-            self._changes.settled()
+        if changes is not None:
+            changes.settled()
         if self._guard is not None:
             self._guard.remember(self)
 
@@ -275,7 +277,9 @@ def create_vault_file(
     return open_vault_file(path, key)
 
 
-def open_vault_file(path: Path, key: bytearray, *, patience: float = PATIENCE_SECONDS) -> Vault:
+def open_vault_file(
+    path: Path, key: bytearray, *, patience: float = PATIENCE_SECONDS, read_only: bool = False
+) -> Vault:
     """Opens an existing vault and brings it to the current format version.
 
     The key is tried on the pages' seals before SQLCipher sees the file, so a wrong passphrase writes nothing,
@@ -285,6 +289,7 @@ def open_vault_file(path: Path, key: bytearray, *, patience: float = PATIENCE_SE
     Args:
         key: 32 bytes derived with the salt of this very file; the caller's to wipe.
         patience: seconds to wait for another program to let go of the file.
+        read_only: nothing is changed, not even the format version or an interrupted transaction: for backups.
 
     Raises:
         VaultError: VAULT_MISSING, NOT_A_VAULT, VAULT_NEWER (untouched), VAULT_IN_USE,
@@ -296,17 +301,22 @@ def open_vault_file(path: Path, key: bytearray, *, patience: float = PATIENCE_SE
     try:
         seal = PageSeal(key, salt)
         require_right_key(seal, lock, path)
-        set_aside_stray_journal(path, seal)
-        connection = Connection(path, key, salt, read_only=lock.read_only)
+        read_only = read_only or lock.read_only
+        if not read_only:
+            set_aside_stray_journal(path, seal)
+        connection = Connection(path, key, salt, read_only=read_only)
         try:
             require_readable(connection)
-            if not lock.read_only:  # an older format that cannot be written is read as it is
+            if not read_only:  # an older format that cannot be written is read as it is
+                version = next_version(connection)
+                if version is not None:
+                    keep_before_format(connection, path, version)
                 migrate(connection)
                 _watch(connection, path)
         except BaseException:
             connection.close()
             raise
-        return Vault(connection, path, lock, read_only=lock.read_only)
+        return Vault(connection, path, lock, read_only=read_only)
     except BaseException:
         lock.release()
         raise

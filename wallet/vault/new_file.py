@@ -49,7 +49,8 @@ def draft_of(path: Path, token: str) -> Iterator[Path]:
 
 def remove_abandoned_drafts(path: Path) -> None:
     """Removes drafts of this name that a killed program left behind; one that is still being written stays."""
-    for draft in path.parent.glob(f".{glob.escape(path.name)}.*.draft"):
+    name = glob.escape(path.name)
+    for draft in (*path.parent.glob(f".{name}.*.draft"), *path.parent.glob(f"..{name}.*.draft")):
         with contextlib.suppress(VaultError):
             FileLock.acquire(draft, patience=0).release()
             _remove(draft)

@@ -25,9 +25,13 @@ class Settings:
         with self._database.transaction():
             self._database.run("DELETE FROM setting WHERE key = ?", (key,))
 
-    def set(self, key: str, value: str) -> None:
-        """Sets or replaces a value; durable on return."""
-        with self._database.transaction():
+    def set(self, key: str, value: str, *, counted: bool = True) -> None:
+        """Sets or replaces a value; durable on return.
+
+        Args:
+            counted: it belongs to what the vault holds; False for notes about the file itself.
+        """
+        with self._database.transaction(counted=counted):
             self._database.run(
                 "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 (key, value),

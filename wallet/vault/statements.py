@@ -23,6 +23,10 @@ class Statements(Protocol):
         """Runs one statement; the row id of the last row inserted."""
         ...
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """All statements of the block or none; durable on the medium when the block has ended."""
+    def transaction(self, *, counted: bool = True) -> AbstractContextManager[None]:
+        """All statements of the block or none; durable on the medium when the block has ended.
+
+        Args:
+            counted: it changes what the vault holds (`revision`); False for notes about the file itself.
+        """
         ...

@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol, Self
 
 from wallet.errors import Reason, VaultError
 from wallet.vault.attachments import AttachmentStore
+from wallet.vault.backup_log import BackupLog
 from wallet.vault.bin import Bin
 from wallet.vault.collections import CollectionStore
 from wallet.vault.credential_store import CredentialStore
@@ -75,6 +76,7 @@ class Vault:
         self.path = path
         self.read_only = read_only
         self.settings = Settings(database)
+        self.backups = BackupLog(database)
         self.credentials = CredentialStore(database)
         self.evidence = EvidenceStore(database)
         self.shares = ShareLog(database)

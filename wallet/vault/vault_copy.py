@@ -29,12 +29,17 @@ _ROOM_TO_SPARE = 64 * 1024  # the journal of the copy's one transaction, folder 
 
 
 def copy_vault(vault: Vault, path: Path, keying: tuple[bytearray, bytes] | None = None) -> int:
+    """See `copy_database`: the same for an open vault, on its thread."""
+    return copy_database(vault.database, path, keying)
+
+
+def copy_database(source: OpenDatabase, path: Path, keying: tuple[bytearray, bytes] | None = None) -> int:
     """Makes a new file that holds exactly what an open vault holds. It appears complete and compared, or not at all.
 
     The format version stays what it is, and nothing of the vault is changed.
 
     Args:
-        vault: open; stays open. Call this on its thread.
+        source: the database of an open vault; stays open.
         path: must not exist; its folder must.
         keying: 32 key bytes, the caller's to wipe, and the 16 bytes of `new_salt`; None for the vault's own.
 
@@ -46,7 +51,6 @@ def copy_vault(vault: Vault, path: Path, keying: tuple[bytearray, bytes] | None 
             STORAGE_FAILED when the copy is not what was written.
         NoRoomError: DISK_FULL, with the room that is needed.
     """
-    source = vault.database
     size = size_of(source)
     remove_abandoned_drafts(path)
     with (

@@ -58,6 +58,12 @@ def format_version(database: Statements) -> int:
     return _number(database, "PRAGMA user_version")
 
 
+def next_version(database: Statements, steps: Sequence[Step] = STEPS) -> int | None:
+    """The format version the file is about to take, None when it has the latest one, or is empty."""
+    present = format_version(database)
+    return steps[-1].number if 0 < present < steps[-1].number else None
+
+
 def migrate(database: Statements, steps: Sequence[Step] = STEPS) -> Sequence[int]:
     """Carries out the missing steps. An interruption leaves the file at the last finished step, ready to go on.
 
