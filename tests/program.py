@@ -73,7 +73,7 @@ class Program:
             env={**self.environment(passphrase), **options.pop("variables", {})},
             stdin=options.pop("stdin", subprocess.DEVNULL),
             stdout=options.pop("stdout", subprocess.PIPE),
-            stderr=subprocess.PIPE,
+            stderr=options.pop("stderr", subprocess.PIPE),
             start_new_session=True,  # no terminal to ask on
             **options,
         )

@@ -103,6 +103,8 @@ RANDOM_GOALS = tuple(
     for goal in (GOALS[0], GOALS[2], GOALS[3])
 )
 DOCUMENTS_COMPARED = 2_000
+# What the installed command does.
+_INSTALLED = "import sys; from wallet.__main__ import main; sys.exit(main())"
 
 
 def main() -> int:
@@ -244,7 +246,7 @@ def _cold_times(folder: Path, one: Path, compiled: Path, times: int) -> Mapping[
     node = ["node", str(folder / "bench_node.mjs"), "db-eddsa-rdfc-2022", "--cold", str(one)]
     python = [str(folder / "venv" / "bin" / "python"), str(BENCH / "peers" / "bench_py.py")]
     commands = {
-        "wallet cold": [sys.executable, "-P", "-m", "wallet", "verify", str(one)],
+        "wallet cold": [sys.executable, "-P", "-c", _INSTALLED, "verify", str(one)],
         "digitalbazaar cold": node,
         "pyoxigraph cold": [*python, "oxigraph", "--cold", "--file", str(one)],
         "bare python": [sys.executable, "-c", "pass"],

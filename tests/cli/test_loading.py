@@ -40,6 +40,32 @@ def test_verifying_loads_neither_database_nor_pictures() -> None:
         assert name not in loaded
 
 
+# What checking one badge has no use for; each would add to the start of every run.
+_FOR_OTHERS = (
+    *("pyld", "subprocess", "tempfile", "csv", "concurrent.futures", "multiprocessing", "asyncio"),
+    "importlib.resources",
+    *(
+        "cryptography.x509",
+        "jsonschema_rs",
+        "wallet.proofs.jose",
+        "wallet.proofs.ecdsa",
+        "wallet.proofs.sd_jwt",
+    ),
+    *("wallet.proofs.bbs_signatures", "wallet.proofs.ecdsa_sd_2023", "wallet.verification.trust_lists"),
+    *(
+        "wallet.verification.openbadges2",
+        "wallet.sharing",
+        "wallet.app.worker_pool",
+        "wallet.cli.verify_many",
+    ),
+)
+
+
+def test_verifying_one_badge_loads_nothing_for_other_kinds() -> None:
+    loaded = _loaded("verify", str(good("small-sewing.json")))
+    assert [name for name in _FOR_OTHERS if name in loaded] == []
+
+
 def test_version_is_said(program: Program) -> None:
     done = program.run("--version")
     assert done.code == 0

@@ -221,6 +221,24 @@ def test_an_interrupt_ends_every_process(program: Program, many: Path) -> None:
             os.killpg(process.pid, 0)
 
 
+@posix_only
+def test_a_terminal_is_shown_a_bar_and_the_results_are_not_touched_by_it(
+    program: Program, many: Path
+) -> None:
+    ours, theirs = os.openpty()
+    with program.start("verify", many, "--json", *AT, stderr=theirs) as process:
+        os.close(theirs)
+        assert process.stdout is not None
+        lines = process.stdout.readlines()
+        assert process.wait(PATIENCE) == 1
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    count = len(list(many.iterdir()))
+    assert re.search(rf"\rChecked \[#*\.*\] \d+ of {count}", shown)
+    assert shown.endswith("\r\x1b[K")
+    assert len([json.loads(line) for line in lines]) == count
+
+
 @linux_only
 @pytest.mark.long
 def test_thousands_of_credentials_need_little_memory(program: Program, tmp_path: Path) -> None:

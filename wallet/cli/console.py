@@ -94,7 +94,10 @@ class Progress:
     def step(self) -> None:
         """One more is done."""
         self._count += 1
-        if self._on and (now := time.monotonic()) - self._drawn_at >= _REDRAW_SECONDS:
+        if not self._on:
+            return
+        now = time.monotonic()
+        if not self._is_drawn or now - self._drawn_at >= _REDRAW_SECONDS:
             self._drawn_at, self._is_drawn = now, True
             self._write(f"\r{self._line()}")
 

@@ -52,7 +52,6 @@ def run(
         for judged in results:
             codes.add(judged.code)
             rows += [judged.rows] if judged.rows else []
-            progress.clear()
             console.result(judged.text)
             progress.step()
     if csv_path is not None:
