@@ -1,10 +1,15 @@
 // Documents of others: contexts that came with the page, and what was sent along or fetched after a click.
 // Nothing here opens a connection but `fetchMissing`, which runs only when the reader presses the button.
 
-import contextTable from "virtual:contexts";
+import { inflateSync } from "fflate";
+import packedContexts from "virtual:contexts";
+import { fromBase64url, fromUtf8 } from "./bytes";
 import { type Json, type JsonObject, isObject, list, parseJson } from "./json";
 import { Refusal, Undecided } from "./report";
 
+const contextTable: { texts: object[]; urls: Record<string, number[]> } = JSON.parse(
+  fromUtf8(inflateSync(fromBase64url(packedContexts))),
+);
 const CONTEXTS = new Map(
   Object.entries(contextTable.urls).map(([url, numbers]) => [url, numbers.map((number) => contextTable.texts[number])]),
 );

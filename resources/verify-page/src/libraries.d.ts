@@ -1,8 +1,8 @@
 // The parts of untyped packages that are used, and the modules that the build makes.
 
 declare module "virtual:contexts" {
-  const contexts: { texts: object[]; urls: Record<string, number[]> };
-  export default contexts;
+  const packed: string;
+  export default packed;
 }
 declare module "virtual:dictionary" {
   const base64url: string;

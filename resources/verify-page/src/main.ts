@@ -8,6 +8,7 @@ import { Documents, fetchMissing } from "./documents";
 import { icon } from "./icons";
 import { JsonError } from "./json";
 import { LinkError, decodeLink, isLink } from "./link";
+import { WrongPassphrase, lockOf, unlock } from "./locked";
 import { Refusal, Undecided } from "./report";
 import { fingerprint } from "./tokens";
 import { type ShareReport, verifyShare } from "./verify";
@@ -20,6 +21,7 @@ const EMBEDDED = "ler-bundle";
 class Page {
   private language: Language = navigator.languages.find((one) => /^(en|es)\b/i.test(one))?.slice(0, 2).toLowerCase() === "es" ? "es" : "en";
   private share: { text: string; documents: Documents; report: ShareReport; mark: string } | undefined;
+  private locked: string | undefined;
   private fault: Fault | undefined;
   private unanswered: string[] = [];
   private camera: AbortController | undefined;
@@ -75,6 +77,13 @@ class Page {
   }
 
   private async fromText(text: string): Promise<void> {
+    const lock = lockOf(text);
+    if (lock !== undefined) {
+      this.share = undefined;
+      this.fault = lock === "key" ? "locked_for_key" : globalThis.isSecureContext ? undefined : "locked_insecure";
+      this.locked = this.fault === undefined ? text : undefined;
+      return this.draw();
+    }
     this.busy();
     try {
       const share = isLink(text) || text.startsWith("#") ? fromUtf8(decodeLink(text)) : text;
@@ -88,6 +97,7 @@ class Page {
     const report = await verifyShare(text, documents, new Date());
     this.share = { text, documents, report, mark: await fingerprint(utf8(text)) };
     this.fault = undefined;
+    this.locked = undefined;
     this.draw();
   }
 
@@ -105,8 +115,22 @@ class Page {
     this.draw();
   }
 
+  private async open(passphrase: string): Promise<void> {
+    const text = this.locked;
+    if (text === undefined || passphrase === "") return;
+    this.busy();
+    try {
+      await this.check(await unlock(text, passphrase), new Documents());
+    } catch (error) {
+      if (!(error instanceof WrongPassphrase)) return this.refuse(faultOf(error));
+      this.fault = "wrong_passphrase";
+      this.draw();
+    }
+  }
+
   private refuse(fault: Fault): void {
     this.share = undefined;
+    this.locked = undefined;
     this.fault = fault;
     this.draw();
   }
@@ -122,7 +146,8 @@ class Page {
     const view = new View(words, this.language);
     document.getElementById("top")?.replaceChildren(...this.top(view));
     const main = document.getElementById("main");
-    main?.replaceChildren(...(this.share ? this.result(view) : this.inputs(view)));
+    const shown = this.share ? this.result(view) : this.locked ? this.lockedPart(view) : this.inputs(view);
+    main?.replaceChildren(...shown);
     document.getElementById("foot")?.replaceChildren(words.footer);
   }
 
@@ -161,6 +186,23 @@ class Page {
       },
       note,
     );
+  }
+
+  private lockedPart(view: View): Node[] {
+    const words = this.words;
+    const field = element("input", { type: "password", id: "words", autocomplete: "off" }) as HTMLInputElement;
+    const form = element(
+      "form",
+      { class: "paste" },
+      element("label", { for: "words" }, words.passphraseLabel),
+      field,
+      element("button", { type: "submit", class: "primary" }, words.open),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.open(field.value);
+    });
+    return [...(this.fault ? [view.fault(this.fault)] : []), element("h2", {}, words.lockedTitle), form];
   }
 
   private inputs(view: View): Node[] {

@@ -23,6 +23,8 @@ export interface ShareReport {
   credentials: CredentialReport[];
 }
 
+// What the wallet names a presentation of credentials taken out of a learner record, whose issuer vouched for the whole.
+const SUBSET_NAME = "Subset chosen by the learner";
 const MAX_INNER = 300;
 const ENVELOPE = /^data:application\/(vc\+jwt|vc-ld\+jwt|jwt|dc\+sd-jwt|vc\+sd-jwt)(?:;[^,]*)?,([\s\S]+)$/;
 
@@ -46,7 +48,7 @@ function bare(credentials: CredentialReport[]): ShareReport {
   return { verdict: worst(credentials.map((one) => one.verdict)), checks: [], isComplete: true, credentials };
 }
 
-const BUNDLE_MEMBERS = new Set(["v", "made", "to", "for", "until", "items", "vp", "ev", "complete"]);
+const BUNDLE_MEMBERS = new Set(["v", "made", "to", "for", "until", "items", "vp", "ev"]);
 
 async function verifyBundle(bundle: JsonObject, documents: Documents, now: Date): Promise<ShareReport> {
   if (bundle["v"] !== 1 || Object.keys(bundle).some((name) => !BUNDLE_MEMBERS.has(name))) {
@@ -72,7 +74,7 @@ async function verifyBundle(bundle: JsonObject, documents: Documents, now: Date)
     report.checks.push({ name: "holder", outcome: "failed", reason: "claim_mismatch" });
     report.verdict = "invalid";
   }
-  return { ...report, isComplete: bundle["complete"] !== false };
+  return report;
 }
 
 async function verifyPresentation(presentation: JsonObject, documents: Documents, now: Date): Promise<ShareReport> {
@@ -92,7 +94,7 @@ async function verifyPresentation(presentation: JsonObject, documents: Documents
     ...optional("purpose", text(presentation["description"])),
     ...optional("made", text(proof["created"])),
     ...optional("until", text(proof["expires"])),
-    isComplete: true,
+    isComplete: presentation["name"] !== SUBSET_NAME,
     credentials,
   };
 }

@@ -50,6 +50,7 @@ export interface Words {
   drop: string;
   checking: string;
   another: string;
+  lockedTitle: string;
   passphraseLabel: string;
   open: string;
   fault: Record<Fault, [string, string]>;
@@ -66,7 +67,9 @@ export type Fault =
   | "not_readable"
   | "no_code"
   | "no_camera"
-  | "wrong_passphrase";
+  | "wrong_passphrase"
+  | "locked_for_key"
+  | "locked_insecure";
 
 const REASON_EN: Record<Reason, string> = {
   signature_invalid: "Something was changed after it was signed, or the signature is not genuine.",
@@ -206,6 +209,7 @@ const en: Words = {
   drop: "or drop it here",
   checking: "Checking …",
   another: "Check another",
+  lockedTitle: "This share is locked",
   passphraseLabel: "Passphrase you were given",
   open: "Open",
   fault: {
@@ -216,6 +220,8 @@ const en: Words = {
     no_code: ["No QR code was found in this picture.", "Try a sharper picture, straight from the front."],
     no_camera: ["The camera cannot be used.", "Allow it for this page, or choose a picture instead."],
     wrong_passphrase: ["This passphrase does not open it.", "Check the letters, and ask the sender again."],
+    locked_for_key: ["This share is locked for one receiver's key.", "Open it with the ler-wallet program and that key."],
+    locked_insecure: ["A locked share cannot be opened on this page.", "Open a copy of this page from a disk or an https address."],
   },
   outcome: { passed: "Good", failed: "Not good", unknown: "Not checked", not_applicable: "Does not apply" },
   unnamed: "Credential without a name",
@@ -307,6 +313,7 @@ const es: Words = {
   drop: "o suéltalo aquí",
   checking: "Revisando …",
   another: "Revisar otro",
+  lockedTitle: "Este envío está cerrado",
   passphraseLabel: "La frase secreta que te dieron",
   open: "Abrir",
   fault: {
@@ -317,6 +324,8 @@ const es: Words = {
     no_code: ["No se encontró ningún código QR en esta imagen.", "Prueba con una imagen más nítida, tomada de frente."],
     no_camera: ["No se puede usar la cámara.", "Permítela para esta página, o elige una imagen."],
     wrong_passphrase: ["Esta frase secreta no lo abre.", "Revisa las letras y pregunta otra vez a quien lo envió."],
+    locked_for_key: ["Este envío está cerrado para la clave de un destinatario.", "Ábrelo con el programa ler-wallet y esa clave."],
+    locked_insecure: ["Un envío cerrado no se puede abrir en esta página.", "Abre una copia de esta página desde un disco o una dirección https."],
   },
   outcome: { passed: "Bien", failed: "Mal", unknown: "Sin revisar", not_applicable: "No corresponde" },
   unnamed: "Credencial sin nombre",

@@ -1,0 +1,61 @@
+"""A share as a ZIP of ordinary files."""
+
+import io
+import zipfile
+
+import pytest
+
+from wallet.errors import Reason, SharingError
+from wallet.sharing.originals_zip import PRESENTATION_NAME, find_presentation, is_zip, render_zip
+
+PRESENTATION = b'{"type":["VerifiablePresentation"]}'
+ORIGINALS = [(b'{"a":1}', ".json"), (b"\x89PNG...", ".png")]
+
+
+def archive(*entries: tuple[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in entries:
+            made.writestr(name, content)
+    return target.getvalue()
+
+
+def test_everything_comes_out_byte_for_byte_under_names_of_our_own() -> None:
+    data = render_zip(PRESENTATION, ORIGINALS, "Read me")
+    assert is_zip(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        assert opened.testzip() is None
+        assert opened.namelist() == ["README.txt", PRESENTATION_NAME, "credential-1.json", "credential-2.png"]
+        assert [opened.read(f"credential-{n}{end}") for n, (_, end) in enumerate(ORIGINALS, 1)] == [
+            content for content, _ in ORIGINALS
+        ]
+    assert find_presentation(data) == PRESENTATION
+    assert render_zip(PRESENTATION, ORIGINALS, "Read me") == data
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        archive(("other.json", b"{}")),
+        archive(("folder/presentation.json", b"{}")),
+        archive((PRESENTATION_NAME, bytes(30_000_000))),
+        archive(*((f"{n}", b"") for n in range(1_001)), (PRESENTATION_NAME, b"{}")),
+        render_zip(PRESENTATION, ORIGINALS, "")[:-40],
+        b"PK\x03\x04" + bytes(100),
+    ],
+    ids=["another", "in a folder", "grows", "many", "cut", "broken"],
+)
+def test_other_archives_hold_no_share(data: bytes) -> None:
+    with pytest.raises(SharingError) as caught:
+        find_presentation(data)
+    assert caught.value.reason is Reason.NOT_A_SHARE_ARCHIVE
+
+
+def test_a_size_that_lies_is_found_out() -> None:
+    data = bytearray(archive((PRESENTATION_NAME, bytes(30_000_000))))
+    for mark, place in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        start = data.index(mark) + place
+        data[start : start + 4] = (100).to_bytes(4, "little")
+    with pytest.raises(SharingError) as caught:
+        find_presentation(bytes(data))
+    assert caught.value.reason is Reason.NOT_A_SHARE_ARCHIVE
