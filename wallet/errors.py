@@ -10,6 +10,7 @@
      +-- VaultError         the encrypted file: wrong passphrase, damage, no space ...
      |    +-- NoRoomError   disk_full, with how much room is needed
      +-- SharingError       something cannot leave the wallet in the way that was asked
+     +-- ExchangeError      the network would not do what somebody asked of it
      +-- AppError           a use case could not be carried out (input missing, output exists ...)
 
 Lives here: classes and codes. Does not live here: sentences. ``wallet.app.reason_texts`` words each code for people.
@@ -154,6 +155,7 @@ class Reason(StrEnum):
     LINK_NEWER = "link_newer"
     BUNDLE_INVALID = "bundle_invalid"
     SHARE_ENDED = "share_ended"
+    NO_LOCAL_NETWORK = "no_local_network"
     RECEIVER_PAGE_MISSING = "receiver_page_missing"
     NOT_A_SHARE_PAGE = "not_a_share_page"
     NOT_A_SHARE_ARCHIVE = "not_a_share_archive"
@@ -235,6 +237,10 @@ class NoRoomError(VaultError):
 
 class SharingError(WalletError):
     """Something cannot leave the wallet, or cannot be read back, in the way that was asked."""
+
+
+class ExchangeError(WalletError):
+    """The network, or another computer in it, would not do what somebody asked for."""
 
 
 class AppError(WalletError):

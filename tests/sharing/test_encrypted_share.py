@@ -29,7 +29,10 @@ def refused(data: bytes, **secret: Any) -> Reason:
 
 
 def keys() -> dict[str, tuple[bytes, bytes]]:
-    made = {"X25519": OKPKey.generate_key("X25519"), "P-256": ECKey.generate_key("P-256")}
+    made: dict[str, OKPKey | ECKey] = {
+        "X25519": OKPKey.generate_key("X25519"),
+        "P-256": ECKey.generate_key("P-256"),
+    }
     return {
         name: (
             json.dumps(key.as_dict(private=False)).encode(),

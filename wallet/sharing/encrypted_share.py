@@ -106,7 +106,7 @@ def decrypt(data: bytes, *, passphrase: bytearray | None = None, private_key: by
         key = _imported(_jwk(private_key))
     try:
         found = jwe.decrypt_compact(data.strip(), key, registry=_registry()).plaintext
-    except Exception as error:  # noqa: BLE001 - whatever the library trips over in hostile bytes, a KeyError too
+    except Exception as error:
         raise SharingError(Reason.SHARE_PASSPHRASE_WRONG) from error
     if found is None:
         raise SharingError(Reason.ENCRYPTED_SHARE_INVALID, "empty")

@@ -1,0 +1,165 @@
+"""Sharing in the same room: for as long as it is open, one page is served on the local network, and nothing else.
+
+The record is not served: it travels behind the `#` of the link, which browsers keep to themselves. Whoever asks for
+another address, or in another way, gets a short refusal.
+Lives here: the server and the address others reach it under. Does not live here: the page and the link
+(`wallet.sharing`).
+"""
+
+import ipaddress
+import socket
+import threading
+from collections.abc import Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import Self
+
+from wallet.errors import ExchangeError, Reason
+
+MOST_CONNECTIONS = 16
+_PATH = "/"
+_SECONDS = 10.0
+# An address for documentation (RFC 5737). Connecting a datagram socket sends nothing; it only asks which of this
+# computer's own addresses would be used.
+_ELSEWHERE = ("192.0.2.1", 9)
+_HEADERS = (
+    ("Cache-Control", "no-store"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Connection", "close"),
+)
+
+
+def local_address() -> str:
+    """This computer's address in the local network, IPv4.
+
+    Raises:
+        ExchangeError: NO_LOCAL_NETWORK when it is in none, or only in a public one.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(_ELSEWHERE)
+            found = str(asking.getsockname()[0])
+        except OSError as error:
+            raise ExchangeError(Reason.NO_LOCAL_NETWORK) from error
+    if not is_local(found):
+        raise ExchangeError(Reason.NO_LOCAL_NETWORK, "not a private address")
+    return found
+
+
+def is_local(address: str) -> bool:
+    """Whether an IPv4 address belongs to a private network that others can be in too."""
+    found = ipaddress.IPv4Address(address)
+    return found.is_private and not found.is_loopback and not found.is_unspecified
+
+
+class NearbyPage:
+    """Serves one page until it is closed. Use as a context manager.
+
+    Attributes:
+        url: where others find it, "http://192.168.1.20:40123/".
+    """
+
+    def __init__(self, page: bytes, address: str) -> None:
+        """Starts serving.
+
+        Args:
+            page: the page for receivers, without a share in it.
+            address: the address to listen on, from `local_address`.
+
+        Raises:
+            ExchangeError: NO_LOCAL_NETWORK when that address cannot be listened on.
+        """
+        try:
+            self._server = _Server((address, 0), _handler(page))
+        except OSError as error:
+            raise ExchangeError(Reason.NO_LOCAL_NETWORK, "cannot listen") from error
+        self.url = f"http://{address}:{self._server.server_port}{_PATH}"
+        self._thread = threading.Thread(target=self._server.serve_forever, name="nearby", daemon=True)
+        self._thread.start()
+
+    @property
+    def times_opened(self) -> int:
+        """How often the page was handed out; who asked is not kept."""
+        return self._server.opened
+
+    def close(self) -> None:
+        """Stops at once; the port is free again. Harmless when done twice."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join(_SECONDS)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = MOST_CONNECTIONS
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        self.opened = 0
+        self._places = threading.BoundedSemaphore(MOST_CONNECTIONS)
+        super().__init__(address, handler)
+
+    def process_request(
+        self, request: socket.socket | tuple[bytes, socket.socket], client_address: object
+    ) -> None:
+        """Answers on a thread of its own, as long as not too many are being answered."""
+        if not self._places.acquire(blocking=False):
+            self.shutdown_request(request)
+            return
+        super().process_request(request, client_address)
+
+    def process_request_thread(
+        self, request: socket.socket | tuple[bytes, socket.socket], client_address: object
+    ) -> None:
+        """Frees the place when the answer is out."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._places.release()
+
+    def handle_error(self, _request: object, _client_address: object) -> None:
+        """A connection that breaks off is nobody's business; nothing about it is written down."""
+
+
+def _handler(page: bytes) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        timeout = _SECONDS
+        server_version = "ler-wallet"
+        sys_version = ""
+
+        def do_GET(self) -> None:
+            self._answer(with_body=True)
+
+        def do_HEAD(self) -> None:
+            self._answer(with_body=False)
+
+        def _answer(self, *, with_body: bool) -> None:
+            if self.path != _PATH:
+                self._send(404, b"", ())
+                return
+            self._send(200, page if with_body else b"", (("Content-Type", "text/html; charset=utf-8"),))
+            if with_body and isinstance(self.server, _Server):
+                self.server.opened += 1
+
+        def _send(self, code: int, body: bytes, more: Sequence[tuple[str, str]]) -> None:
+            self.send_response(code)
+            for name, value in (*_HEADERS, *more, ("Content-Length", str(len(body)))):
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing about a visitor is written down."""
+
+    return Handler
