@@ -77,8 +77,11 @@ class NearbyPage:
         except OSError as error:
             raise ExchangeError(Reason.NO_LOCAL_NETWORK, "cannot listen") from error
         self.url = f"http://{address}:{self._server.server_port}{_PATH}"
-        self._thread = threading.Thread(target=self._server.serve_forever, name="nearby", daemon=True)
+        self._thread = threading.Thread(target=self._serve, name="nearby", daemon=True)
         self._thread.start()
+
+    def _serve(self) -> None:
+        self._server.serve_forever(poll_interval=0.05)
 
     @property
     def times_opened(self) -> int:
