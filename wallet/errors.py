@@ -158,6 +158,7 @@ class Reason(StrEnum):
     NO_LOCAL_NETWORK = "no_local_network"
     RECEIVER_PAGE_MISSING = "receiver_page_missing"
     NOT_A_SHARE_PAGE = "not_a_share_page"
+    NOT_A_SHARE_PDF = "not_a_share_pdf"
     NOT_A_SHARE_ARCHIVE = "not_a_share_archive"
     ENCRYPTED_SHARE_INVALID = "encrypted_share_invalid"
     SHARE_PASSPHRASE_NEEDED = "share_passphrase_needed"

@@ -6,7 +6,6 @@ and both directions. Does not live here: asking for a passphrase.
 Source: RFC 7516 (JWE, compact serialization); RFC 7518, sections 4.6 (ECDH-ES) and 4.8 (PBES2).
 """
 
-import json
 import re
 import warnings
 from typing import TYPE_CHECKING, Any
@@ -170,6 +169,6 @@ def _imported(jwk: dict[str, Any]) -> Any:
 
     kind = OKPKey if jwk.get("kty") == "OKP" else ECKey
     try:
-        return kind.import_key(json.loads(json.dumps(jwk)))
+        return kind.import_key(dict(jwk))
     except (JoseError, ValueError, TypeError, KeyError) as error:
         raise SharingError(Reason.RECEIVER_KEY_INVALID, "key") from error

@@ -1,0 +1,118 @@
+"""A share on paper: what is printed is what leaves, the record is attached as it is, and nothing in it acts."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from tests.sharing.shares import NOW, PURPOSE, RECIPIENT, counted, present, signed_badge
+from wallet.app.container import Services
+from wallet.app.share_pdf import Paper, render_pdf
+from wallet.app.share_preview import read_back
+from wallet.errors import Reason, SharingError
+from wallet.sharing.bundle import encode_bundle
+from wallet.sharing.link import encode_link
+from wallet.sharing.pdf_attachment import find_presentation, is_pdf
+from wallet.sharing.qr import make_qr
+from wallet.verification.sources import FixedClock, NoDocuments
+
+SERVICES = Services(FixedClock(NOW), NoDocuments(), counted)
+HOSTILE = "(\\) /URI (javascript:alert) \u202eevil\u200b " + "\u0301" * 300
+
+
+def pdf_of(*badges: Any, language: str = "en", with_code: bool = False) -> tuple[bytes, bytes]:
+    presentation = present(badges)
+    qr = make_qr(encode_link(encode_bundle(presentation))) if with_code else None
+    paper = Paper(presentation, read_back(presentation, SERVICES), qr, language=language)
+    return presentation, render_pdf(paper)
+
+
+def text_of(pdf: bytes) -> str:
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
+
+
+def test_receiver_reason_names_and_checks_are_printed() -> None:
+    badge = signed_badge()
+    _, pdf = pdf_of(badge)
+    text = text_of(pdf)
+    for expected in (
+        RECIPIENT,
+        PURPOSE,
+        badge.credential.title,
+        "Example School",
+        "The digital signature matches.",
+    ):
+        assert expected in text
+
+
+def test_in_spanish_the_headings_are() -> None:
+    assert "Registro compartido" in text_of(pdf_of(signed_badge(), language="es")[1])
+
+
+def test_the_record_is_attached_byte_for_byte_and_found_again() -> None:
+    presentation, pdf = pdf_of(signed_badge())
+    assert is_pdf(pdf)
+    assert find_presentation(pdf) == presentation
+    [(name, [attached])] = PdfReader(BytesIO(pdf)).attachments.items()
+    assert (name, attached) == ("presentation.json", presentation)
+
+
+def test_nothing_acts_and_the_description_says_nothing_of_the_learner() -> None:
+    _, pdf = pdf_of(signed_badge(name="Quince Zed"), with_code=True)
+    reader = PdfReader(BytesIO(pdf))
+    assert not any("/Annots" in page for page in reader.pages)
+    assert "/JavaScript" not in str(reader.trailer["/Root"])
+    assert b"/URI" not in pdf
+    assert b"/Launch" not in pdf
+    described = " ".join(str(value) for value in (reader.metadata or {}).values())
+    assert "Quince" not in described
+    assert RECIPIENT not in described
+
+
+def test_hostile_text_is_text() -> None:
+    presentation, pdf = pdf_of(signed_badge(name=HOSTILE))
+    assert find_presentation(pdf) == presentation
+    assert b"/URI (" not in pdf.replace(presentation, b"")
+    text = text_of(pdf)
+    assert "/URI (javascript:alert)" in text
+    assert "\u202e" not in text
+    assert "\u200b" not in text
+
+
+def test_very_long_text_takes_pages_and_ends() -> None:
+    achievement = {"name": "W" * 200_000}
+    _, pdf = pdf_of(signed_badge(description="word " * 40_000, name=achievement["name"]))
+    assert len(PdfReader(BytesIO(pdf)).pages) < 10
+
+
+@pytest.mark.parametrize("broken", ["cut", "twice", "other", "packed"])
+def test_another_pdf_holds_no_share(broken: str) -> None:
+    _, pdf = pdf_of(signed_badge())
+    data = {
+        "cut": pdf[: pdf.index(b'"@context"') + 40],
+        "twice": pdf + pdf,
+        "other": b"%PDF-1.7\n%%EOF\n",
+        "packed": pdf.replace(b"/Type /EmbeddedFile\n", b"/Filter /FlateDecode\n/Type /EmbeddedFile\n"),
+    }[broken]
+    with pytest.raises(SharingError) as caught:
+        find_presentation(data)
+    assert caught.value.reason is Reason.NOT_A_SHARE_PDF
+
+
+def test_a_picture_in_the_badge_is_drawn_anew(tmp_path: Path) -> None:
+    from wallet.codecs import base64url  # noqa: PLC0415
+    from wallet.sharing.qr import render_png  # noqa: PLC0415
+
+    picture = render_png(make_qr("ler-wallet:#1.123"))
+    packed = base64url.encode(picture).replace("-", "+").replace("_", "/")
+    packed += "=" * (-len(packed) % 4)
+    achievement = signed_badge().document["credentialSubject"]["achievement"]
+    image = {"id": f"data:image/png;base64,{packed}", "type": "Image"}
+    subject = signed_badge().document["credentialSubject"] | {"achievement": achievement | {"image": image}}
+    _, pdf = pdf_of(signed_badge(credentialSubject=subject))
+    (tmp_path / "share.pdf").write_bytes(pdf)
+    assert len(PdfReader(BytesIO(pdf)).pages[0].images) == 1
+    assert picture not in pdf
