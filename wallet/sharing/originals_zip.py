@@ -62,7 +62,7 @@ def find_presentation(data: bytes) -> bytes:
                 raise SharingError(Reason.NOT_A_SHARE_ARCHIVE, "entries")
             with archive.open(found[0]) as stream:
                 content = stream.read(_MOST_BYTES + 1)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as error:
         raise SharingError(Reason.NOT_A_SHARE_ARCHIVE, "broken") from error
     if len(content) > _MOST_BYTES:
         raise SharingError(Reason.NOT_A_SHARE_ARCHIVE, "grows")
