@@ -1,13 +1,13 @@
-"""`ler-wallet vault backup`, `restore` and `merge`, as click sees them. Importing this module loads nothing but click.
+"""`ler-wallet vault backup`, `restore` and `export`, as click sees them. Loads nothing but click.
 
-Lives here: names, arguments, help with examples. Does not live here: what they do (`backup`).
+Lives here: names, arguments, help with examples. Does not live here: what they do (`backup`, `export`).
 """
 
 from typing import Any
 
 import click
 
-from wallet.cli.options import call, clock, every_command, passphrase
+from wallet.cli.options import call, clock, every_command, passphrase, vault
 
 
 @click.command("backup", epilog="Example: ler-wallet vault backup my.lerwallet /media/stick/")
@@ -46,6 +46,26 @@ def vault_restore(**options: Any) -> int:
     When there is a file at PATH, what it holds and the backup lacks is listed, and nothing is done without --replace.
     """
     return call("backup", "put_back", **options)
+
+
+@click.command("export", epilog="Example: ler-wallet export --vault my.lerwallet everything/")
+@click.argument("folder", metavar="DIR")
+@vault
+@click.option(
+    "--holder-keys",
+    "with_keys",
+    is_flag=True,
+    help="Also write the secret keys you sign with. Whoever has them can sign as you.",
+)
+@clock
+@every_command
+def export(**options: Any) -> int:
+    """Write everything into the new folder DIR as ordinary files, with a page to open it and a list for programs.
+
+    Every credential is written exactly as it came, with notes, collections, tags, files, shares and what checks rested
+    on. Nothing in the folder is encrypted.
+    """
+    return call("export", **options)
 
 
 BACKUP_COMMANDS = (vault_backup, vault_restore)

@@ -11,6 +11,7 @@ import click
 
 from wallet import __version__
 from wallet.cli.backup_commands import BACKUP_COMMANDS as _BACKUP
+from wallet.cli.backup_commands import export as _export
 from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
 from wallet.cli.options import documents as _documents
@@ -118,6 +119,7 @@ def vault_salvage(**options: Any) -> int:
 
 for _command in _BACKUP:
     vault.add_command(_command)
+root.add_command(_export)
 
 
 @root.command("import", epilog="Example: ler-wallet import --vault my.lerwallet badge.png downloads/")

@@ -221,6 +221,13 @@ class CredentialStore:
             text_to_instant(deleted_at) if deleted_at else None,
         )
 
+    def all_versions(self) -> Sequence[tuple[str, str]]:
+        """Every record, older versions and the bin included, as they came; each with its first version's id."""
+        rows = self._database.rows(
+            "SELECT c.id, f.id FROM credential c LEFT JOIN credential f ON f.seq = c.lineage ORDER BY c.seq"
+        )
+        return tuple((str(record_id), str(first or record_id)) for record_id, first in rows)
+
     def versions(self, id_or_prefix: str) -> Sequence[CredentialHead]:
         """All versions of one credential, the latest first; itself alone when it was never renewed."""
         seq = find_record(self._database, "credential", id_or_prefix)

@@ -4,6 +4,7 @@ Lives here: keeping them. Does not live here: whose they are (`profiles`), makin
 derives DID and verification method.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -66,6 +67,13 @@ class HolderKeys:
             "UPDATE holder_key SET is_default = 1 WHERE id = (SELECT max(id) FROM holder_key WHERE profile = ?)",
             (profile,),
         )
+
+    def all(self) -> Sequence[HolderKey]:
+        """Every key, the first made first."""
+        rows = self._database.rows(
+            "SELECT did, verification_method, seed, created_at FROM holder_key ORDER BY id"
+        )
+        return tuple(HolderKey(Did(did), method, seed, text_to_instant(at)) for did, method, seed, at in rows)
 
     def default(self) -> HolderKey:
         """The key presentations are signed with.

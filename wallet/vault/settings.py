@@ -3,6 +3,8 @@
 Lives here: reading and writing them by name. Does not live here: settings of this computer (`wallet.app.settings`).
 """
 
+from collections.abc import Sequence
+
 from wallet.vault.statements import Statements
 
 NAME = "name"
@@ -24,6 +26,11 @@ class Settings:
         """Takes a value away; nothing happens when it is not there. Durable on return."""
         with self._database.transaction():
             self._database.run("DELETE FROM setting WHERE key = ?", (key,))
+
+    def all(self) -> Sequence[tuple[str, str]]:
+        """Every value, by key."""
+        rows = self._database.rows("SELECT key, value FROM setting ORDER BY key")
+        return tuple((str(key), str(value)) for key, value in rows)
 
     def set(self, key: str, value: str, *, counted: bool = True) -> None:
         """Sets or replaces a value; durable on return.

@@ -96,6 +96,12 @@ class ShareLog:
         rows = self._database.rows(f"SELECT {_COLUMNS} FROM share ORDER BY seq DESC")  # noqa: S608 - our own columns
         return tuple(ShareHead(**_fields(row)) for row in rows)
 
+    def ids(self) -> Sequence[str]:
+        """The ids of all shares, the first made first; also of those that can no longer be read."""
+        return tuple(
+            str(share_id) for (share_id,) in self._database.rows("SELECT id FROM share ORDER BY seq")
+        )
+
     def get(self, id_or_prefix: str) -> ShareRecord:
         """One share with its bytes, by its id or the first 4 or more characters of it.
 
