@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import selections
 from tests.program import Program
 from tests.sample_files import EVALUATED_AT, INDEX, SAMPLES, broken, good, samples
 from wallet.errors import Reason
@@ -25,6 +26,7 @@ SHARE_KEYS = [
     *("id", "to", "purpose", "made_at", "until", "channel", "credentials", "revealed", "hidden"),
     "can_be_stopped",
 ]
+DISCLOSE_KEYS = ["id", "mechanism", "mandatory", "selectable", "travels_along"]
 CHECK_NAMES = [
     *("structure", "proof", "issuer_binding", "dates", "status", "schema", "recipient", "issuer_trust"),
     *("endorsements", "inner_credentials"),
@@ -226,3 +228,74 @@ def test_completion_prints_a_script(program: Program, shell: str) -> None:
     done = program.run("completion", shell)
     assert done.code == 0
     assert "_LER_WALLET_COMPLETE" in done.out
+
+
+def test_what_can_be_left_out_of_a_credential_that_was_signed_whole(program: Program) -> None:
+    vault = program.make_vault()
+    kept = program.run("import", "--vault", vault, good("laser-cutting.png"), "--json", *AT).object
+    found = program.run("disclose", "--vault", vault, kept["id"], "--json").object
+    assert list(found) == DISCLOSE_KEYS
+    assert (found["id"], found["mechanism"], found["selectable"]) == (kept["id"], "whole", [])
+    assert {frozenset(part) for part in found["mandatory"]} == {frozenset({"pointer", "label", "value"})}
+    assert program.run("disclose", "--vault", vault, "0000", "--json").code == 1
+
+
+@pytest.mark.parametrize("suite", selections.available_suites())
+def test_a_part_is_chosen_shared_and_recorded(program: Program, suite: str) -> None:
+    vault = program.make_vault()
+    badge = program.folder / "badge.json"
+    badge.write_bytes(selections.issue(selections.marked_badge(5), suite))
+    kept = program.run("import", "--vault", vault, badge, "--json", *AT).object
+    found = program.run("disclose", "--vault", vault, kept["id"], "--json").object
+    assert found["mechanism"] == suite.removesuffix("-vc")
+    first, second, *rest = [part["pointer"] for part in found["selectable"]]
+    assert rest
+    plain = program.run("disclose", "--vault", vault, kept["id"]).out
+    assert "You can show or leave out:" in plain
+    assert first in plain
+    said = ("--to", "Example Corp", "--purpose", "Job", *AT)
+    made = program.run(
+        *("share", "--vault", vault, "--credential", f"{kept['id']}={first},{second}", *said),
+        *("--out", "some.json", "--json"),
+    ).object
+    assert made["revealed"] == [f"{kept['id']}={pointer}" for pointer in (first, second)]
+    assert made["hidden"] == [f"{kept['id']}={pointer}" for pointer in rest]
+    least = program.run(
+        "share",
+        "--vault",
+        vault,
+        "--credential",
+        kept["id"],
+        "--hide-all",
+        *said,
+        "--out",
+        "least.json",
+        "--json",
+    ).object
+    assert least["revealed"] == []
+    assert program.run("verify", "some.json", "least.json", *AT).code == 0
+    shown = program.run("shares", "show", "--vault", vault, made["id"]).out
+    assert f"They do not see: {kept['id']}={rest[0]}" in shown
+
+
+@pytest.mark.parametrize(
+    ("suffix", "reason", "code"),
+    [
+        ("=/nowhere", "pointer_unknown", 1),
+        ("=/issuer/name", "pointer_always_shown", 1),
+        ("=", "usage", 2),
+    ],
+)
+def test_a_bad_pointer_shares_nothing(program: Program, suffix: str, reason: str, code: int) -> None:
+    vault = program.make_vault()
+    badge = program.folder / "badge.json"
+    badge.write_bytes(selections.issue(selections.marked_badge(5), "ecdsa-sd-2023"))
+    kept = program.run("import", "--vault", vault, badge, "--json", *AT).object
+    done = program.run(
+        *("share", "--vault", vault, "--credential", f"{kept['id']}{suffix}", "--to", "a", "--purpose", "b"),
+        *("--out", "no.json", *AT, "--debug"),
+    )
+    assert done.code == code
+    assert reason in done.err or code == 2
+    assert not (program.folder / "no.json").exists()
+    assert program.run("shares", "--vault", vault, "--json").objects == []

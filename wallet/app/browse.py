@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from wallet.app.container import Services
-from wallet.app.import_credential import keep_report
+from wallet.app.import_credential import keep_report, verify_kept
 from wallet.app.kept_documents import with_kept_documents
 from wallet.app.own_view import own_identities, own_view, with_known_past
 from wallet.app.stored_report import input_name, read_report
@@ -216,7 +216,7 @@ def compared_again(vault: Vault, record_id: str, services: Services) -> CheckedA
     stored = vault.credentials.get(record_id)
     services = with_known_past(with_kept_documents(services, vault, stored.head.id), vault)
     verifier = DocumentVerifier(services, own_identities(vault), own_view(vault))
-    report = verifier.verify_opened(reopen(stored))
+    report = verify_kept(verifier, reopen(stored))
     keep_report(vault, stored.head.id, report, input_name(stored.report_json))
     return CheckedAgain(stored.head, report)
 

@@ -24,6 +24,7 @@ from wallet.credentials.model import (
     UnverifiedPresentation,
 )
 from wallet.errors import CredentialError, Reason, WalletError
+from wallet.sharing.disclosure import fullest
 from wallet.vault.connection import Vault
 from wallet.vault.credential_store import NewCredential
 from wallet.verification.report import VerificationReport
@@ -116,16 +117,29 @@ def _keep(
 
     Documents that were kept with it count for that report where nothing fresher answers.
     """
-    report = verifier.verify_opened(document)
+    report = verify_kept(verifier, document)
     added = vault.credentials.add(as_new_credential(document, report, name, verifier.services.clock.now()))
     outcome = ImportOutcome(str(added.result))
     if outcome in (ImportOutcome.DUPLICATE, ImportOutcome.RESTORED):
         again = with_kept_documents(verifier.services, vault, added.record_id)
-        report = replace(verifier, services=again).verify_opened(document)
+        report = verify_kept(replace(verifier, services=again), document)
         keep_report(vault, added.record_id, report, name)
     else:
         vault.evidence.keep(added.record_id, report.evidence, report.at)
     return ImportResult(outcome, added.record_id, report, report.reason, part)
+
+
+def verify_kept(verifier: DocumentVerifier, document: UnverifiedCredential) -> VerificationReport:
+    """The report on a credential for its holder.
+
+    One with a base proof, which is for the holder alone, is judged by what a receiver would get of it with nothing left
+    out: every signature of the base proof is in there.
+    """
+    try:
+        shown = fullest(document, verifier.services.random)
+    except WalletError:
+        shown = document  # its own check says what is wrong with it
+    return verifier.verify_opened(shown)
 
 
 def keep_report(vault: Vault, record_id: str, report: VerificationReport, name: str) -> None:

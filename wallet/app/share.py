@@ -1,4 +1,4 @@
-"""Sharing whole credentials: what will be sent is built and read first, then recorded, then handed over.
+"""Sharing credentials, whole or in chosen parts: built and read first, then recorded, then handed over.
 
 Lives here: choosing what leaves, the forms it can leave in, and the order of the steps: nothing leaves
 unrecorded.
@@ -12,12 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from wallet.app.browse import reopen
 from wallet.app.container import Services
 from wallet.app.holder import holder_key
 from wallet.app.output import refuse_existing, staged_file, write_new_file
-from wallet.app.verify_document import DocumentVerifier
-from wallet.credentials.model import UnverifiedCredential
+from wallet.app.shown_parts import Receiver, parts_in_bytes, show_part
 from wallet.errors import AppError, Reason, SharingError, VaultError
 from wallet.sharing.bundle import encode_bundle
 from wallet.sharing.link import encode_link
@@ -26,9 +24,9 @@ from wallet.sharing.qr import QrMatrix, make_qr, render_png, render_svg
 from wallet.vault.connection import Vault
 from wallet.vault.credential_store import StoredCredential
 from wallet.vault.shares import ShareRecord
-from wallet.verification.report import Verdict, VerificationReport
+from wallet.verification.report import VerificationReport
 
-__all__ = ["PreparedShare", "ShareRecord", "prepare", "record", "render", "send", "write"]
+__all__ = ["Chosen", "PreparedShare", "ShareRecord", "prepare", "record", "render", "send", "write"]
 
 CHANNELS = {".json": "file", ".txt": "link", ".png": "qr", ".svg": "qr"}
 """How a share leaves, by the end of the file's name."""
@@ -47,6 +45,8 @@ class PreparedShare:
         qr: the code of the link; None when it was not asked for, or does not fit (`qr_refusal`).
         until: when it ends, None for never.
         reports: what checking each credential said just now.
+        revealed, hidden: the parts that are shown and left out, in the words of `--credential ID[=POINTER,...]`; an id
+            alone is the whole credential. They are found in the bytes that leave.
     """
 
     presentation: bytes = field(repr=False)
@@ -61,11 +61,26 @@ class PreparedShare:
     until: datetime | None
     made_at: datetime
     reports: Sequence[VerificationReport] = ()
+    revealed: Sequence[str] = ()
+    hidden: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One credential and what is shown of it.
+
+    Attributes:
+        record_id: its id, or the first letters of it.
+        pointers: JSON pointers to what is shown besides what always is; None for everything that may be shown.
+    """
+
+    record_id: str
+    pointers: Sequence[str] | None = None
 
 
 def prepare(
     vault: Vault,
-    ids: Sequence[str],
+    ids: Sequence[str | Chosen],
     *,
     to: str,
     purpose: str,
@@ -78,7 +93,8 @@ def prepare(
     """Builds and signs what would be sent; nothing is written anywhere.
 
     Args:
-        ids: which credentials, whole, in this order; the first letters of an id are enough.
+        ids: which credentials, in this order; an id alone (its first letters are enough) stands for everything in it
+            that may be shown.
         to: who it is for, in the learner's words.
         purpose: what it is for.
         until: when it ends; None for never.
@@ -87,8 +103,10 @@ def prepare(
         else `to` is. with_qr: also draw the code, which takes some tenths of a second.
 
     Raises:
-        SharingError: NOTHING_CHOSEN, NOT_FOR_SHARING (one is not valid), UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF
-        ... ProofError: a credential cannot be signed over.
+        SharingError: NOTHING_CHOSEN, NOT_FOR_SHARING (one is not valid), UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF,
+            NOT_SELECTIVELY_DISCLOSABLE, CHOICE_NOT_COMPLETE ...
+        CredentialError: POINTER_UNKNOWN, POINTER_ALWAYS_SHOWN.
+        ProofError: a credential cannot be signed over.
         VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS, IN_THE_BIN ...
     """
     if not ids:
@@ -96,22 +114,24 @@ def prepare(
     now = services.clock.now()
     if until is not None and until <= now:
         raise SharingError(Reason.UNTIL_IN_THE_PAST)
-    chosen = {stored.head.id: stored for stored in map(vault.credentials.get, ids)}
-    if any(stored.deleted_at is not None for stored in chosen.values()):
-        raise VaultError(Reason.IN_THE_BIN)
-    opened = [reopen(stored) for stored in chosen.values()]
-    reports = _reports_for_sharing(list(chosen.values()), opened, services)
     key = holder_key(vault, services)
+    signer = HolderSigner(key.did, key.verification_method, key.private_seed)
+    shown = tuple(
+        show_part(stored, pointers, Receiver(audience or to, nonce), signer, services)
+        for stored, pointers in _chosen_records(vault, ids)
+    )
     presentation = sign_presentation(
-        opened,
-        HolderSigner(key.did, key.verification_method, key.private_seed),
+        [document for part in shown for document in part.documents],
+        signer,
         recipient=audience or to,
         purpose=purpose,
         until=until,
         nonce=nonce,
         now=now,
         random=services.random,
+        is_subset=any(part.is_subset for part in shown),
     )
+    parts = parts_in_bytes(shown, presentation)
     bundle = encode_bundle(presentation)
     link, qr, refusal = _link_and_code(bundle, with_qr=with_qr)
     return PreparedShare(
@@ -120,33 +140,37 @@ def prepare(
         link=link,
         qr=qr,
         qr_refusal=refusal,
-        credential_ids=tuple(chosen),
-        titles=tuple(document.credential.title for document in opened),
+        credential_ids=tuple(part.record_id for part in shown),
+        titles=tuple(", ".join(document.credential.title for document in part.documents) for part in shown),
         to=to,
         purpose=purpose,
         until=until,
         made_at=now,
-        reports=reports,
+        reports=tuple(report for part in shown for report in part.reports),
+        revealed=tuple(text for part in parts for text in part.revealed),
+        hidden=tuple(text for part in parts for text in part.hidden),
     )
 
 
-def _reports_for_sharing(
-    stored: Sequence[StoredCredential], opened: Sequence[UnverifiedCredential], services: Services
-) -> Sequence[VerificationReport]:
-    """Each credential checked now.
+def _chosen_records(
+    vault: Vault, ids: Sequence[str | Chosen]
+) -> Sequence[tuple[StoredCredential, Sequence[str] | None]]:
+    """Each credential once, with what is shown of it.
 
     Raises:
-        SharingError: NOT_FOR_SHARING when one is not valid; also when it was found not valid before and
-        today's check could
-            not decide (a list that said "cancelled" may be out of reach now).
+        AppError: USAGE when one is named twice with different parts.
+        VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS, IN_THE_BIN.
     """
-    verifier = DocumentVerifier(services)
-    reports = tuple(verifier.verify_opened(document) for document in opened)
-    for kept, report in zip(stored, reports, strict=True):
-        undecided_now = report.verdict is Verdict.UNCHECKED and kept.head.verdict is Verdict.INVALID
-        if report.verdict in (Verdict.INVALID, Verdict.UNREADABLE) or undecided_now:
-            raise SharingError(Reason.NOT_FOR_SHARING, str(report.reason or kept.head.reason))
-    return reports
+    found: dict[str, tuple[StoredCredential, Sequence[str] | None]] = {}
+    for entry in ids:
+        chosen = entry if isinstance(entry, Chosen) else Chosen(entry)
+        stored = vault.credentials.get(chosen.record_id)
+        if stored.deleted_at is not None:
+            raise VaultError(Reason.IN_THE_BIN)
+        before = found.setdefault(stored.head.id, (stored, chosen.pointers))
+        if before[1] != chosen.pointers:
+            raise AppError(Reason.USAGE, "one credential is named twice with different parts")
+    return list(found.values())
 
 
 def _link_and_code(
@@ -252,10 +276,8 @@ def record(
         channel=channel,
         credential_ids=tuple(prepared.credential_ids),
         titles=tuple(prepared.titles),
-        # In the words of `--credential ID[=POINTER,...]`: an id alone is the whole credential, and whole
-        # means nothing hidden.
-        revealed=tuple(prepared.credential_ids),
-        hidden=(),
+        revealed=tuple(prepared.revealed),
+        hidden=tuple(prepared.hidden),
         can_be_stopped=False,
         sha256=hashlib.sha256(content).hexdigest(),
         content=content,

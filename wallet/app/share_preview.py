@@ -8,10 +8,10 @@ in the preview.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from wallet.app.container import Services
 from wallet.app.open_document import open_document
+from wallet.app.shown_parts import single_values, value_text
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.model import (
     Credential,
@@ -140,11 +140,12 @@ def read_back(presentation: bytes, services: Services) -> SeenShare:
 
 
 def _seen(document: UnverifiedCredential) -> SeenCredential:
-    values = tuple(_values(document.document))[:_MAX_VALUES]
-    return SeenCredential(document.credential, tuple(dict.fromkeys(_private(document))), values)
+    values = tuple(single_values(document.document))[:_MAX_VALUES]
+    return SeenCredential(document.credential, tuple(dict.fromkeys(private_values(document))), values)
 
 
-def _private(document: UnverifiedCredential) -> Iterable[PrivateValue]:
+def private_values(document: UnverifiedCredential) -> Iterable[PrivateValue]:
+    """What a credential says about its holder, in the document's order."""
     if document.format is Format.SD_JWT_VC:
         yield from _personal(document.document)
         return
@@ -163,34 +164,16 @@ def _personal(part: JsonObject) -> Iterable[PrivateValue]:
         if key.casefold() in _NOT_PERSONAL:
             continue
         if kind is not None and not isinstance(value, list | Mapping):
-            yield PrivateValue(kind, _text(value))
+            yield PrivateValue(kind, value_text(value))
             continue
         for inner in value if isinstance(value, list) else [value]:
             if isinstance(inner, Mapping):
                 yield from _personal(inner)
             elif kind is not None and inner is not None:
-                yield PrivateValue(kind, _text(inner))
+                yield PrivateValue(kind, value_text(inner))
 
 
 def _identity(identity: JsonObject) -> PrivateValue:
     """Source: Open Badges 3.0, IdentityObject."""
-    kind = _KINDS.get(_text(identity.get("identityType") or "").casefold(), PrivateKind.OTHER_IDENTIFIER)
-    return PrivateValue(kind, "" if identity.get("hashed") is True else _text(identity["identityHash"]))
-
-
-def _values(value: Any, pointer: str = "") -> Iterable[tuple[str, str]]:
-    """Every leaf with its JSON pointer (RFC 6901); documents are at most 64 levels deep."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _values(inner, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from _values(inner, f"{pointer}/{place}")
-    else:
-        yield pointer, _text(value)
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    kind = _KINDS.get(value_text(identity.get("identityType") or "").casefold(), PrivateKind.OTHER_IDENTIFIER)
+    return PrivateValue(kind, "" if identity.get("hashed") is True else value_text(identity["identityHash"]))

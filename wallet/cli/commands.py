@@ -243,6 +243,15 @@ def trust_list(**options: Any) -> int:
     return _call("trust", "list_kept", **options)
 
 
+@root.command(epilog="Example: ler-wallet disclose --vault my.lerwallet 3f9a12 --json")
+@click.argument("record_id", metavar="ID")
+@_vault
+@_every_command
+def disclose(**options: Any) -> int:
+    """What you can leave out of a credential when you share it, and what is always shown."""
+    return _call("disclose", **options)
+
+
 @root.command(
     epilog="Example: ler-wallet share --vault my.lerwallet --credential 3f9a12 --to 'Example Corp' "
     "--purpose 'Summer job' --until 2026-12-31 --out for-example-corp.json"
@@ -254,7 +263,7 @@ def trust_list(**options: Any) -> int:
     multiple=True,
     required=True,
     metavar="ID[=POINTER,...]",
-    help="What to share. May be repeated.",
+    help="What to share, and of it only these parts (see the command disclose). May be repeated.",
 )
 @click.option("--to", required=True, metavar="NAME", help="Who it is for.")
 @click.option("--purpose", required=True, metavar="TEXT", help="What it is for.")

@@ -1,17 +1,20 @@
 """`ler-wallet share`: something others can check without this wallet, written to a file and recorded."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from wallet.app.output import refuse_existing
-from wallet.app.share import kind_of, prepare, send
+from wallet.app.share import Chosen, kind_of, prepare, send
 from wallet.app.times import parse_until
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
 from wallet.cli.shares import share_object
-from wallet.errors import AppError, Reason, SharingError
+from wallet.errors import AppError, Reason
+
+_BETWEEN_POINTERS = re.compile(r",(?=/)")
 
 
 def run(
@@ -45,7 +48,7 @@ def run(
         )
     refuse_existing(out)
     with opened(vault_path, descriptor) as vault:
-        ids = [_whole_credential(typed, hide_all=hide_all) for typed in credentials]
+        ids = [_chosen(typed, hide_all=hide_all) for typed in credentials]
         prepared = prepare(
             vault,
             ids,
@@ -62,17 +65,22 @@ def run(
         console.result_object(share_object(made))
     else:
         console.result(f"Made {plain(out_path)} for {plain(to)}, recorded as {made.id}.")
-        console.say("It shows each credential whole. Once sent, it cannot be taken back.")
+        hidden = f"{len(made.hidden)} parts are left out" if made.hidden else "It shows each credential whole"
+        console.say(f"{hidden}. Once sent, it cannot be taken back.")
     return exit_codes.DONE
 
 
-def _whole_credential(typed: str, *, hide_all: bool) -> str:
-    """The id in `ID[=POINTER,...]`. Every credential this version knows was signed whole, so no part can be left out.
+def _chosen(typed: str, *, hide_all: bool) -> Chosen:
+    """What `ID[=POINTER,...]` means; a comma before a slash ends a pointer.
 
     Raises:
-        SharingError: NOT_SELECTIVELY_DISCLOSABLE.
+        AppError: USAGE when nothing stands behind the "=".
     """
-    record_id, equals, _ = typed.partition("=")
-    if equals or hide_all:
-        raise SharingError(Reason.NOT_SELECTIVELY_DISCLOSABLE)
-    return record_id
+    record_id, equals, pointers = typed.partition("=")
+    if not equals:
+        return Chosen(record_id, () if hide_all else None)
+    if not pointers:
+        raise AppError(
+            Reason.USAGE, "no pointer behind the =; see what can be chosen with the command disclose"
+        )
+    return Chosen(record_id, tuple(_BETWEEN_POINTERS.split(pointers)))

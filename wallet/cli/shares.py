@@ -69,7 +69,11 @@ def _lines(share: ShareRecord) -> Iterator[str]:
     yield f"How: {share.channel}"
     for record_id, title in zip(share.credential_ids, share.titles, strict=True):
         yield f"Credential: {record_id}  {plain(title)}"
-    yield "They see: everything in these credentials"
+    if share.hidden:
+        yield from (f"They see: {plain(name)}" for name in share.revealed)
+        yield from (f"They do not see: {plain(name)}" for name in share.hidden)
+    else:
+        yield "They see: everything in these credentials"
     yield f"Can be stopped: {'yes' if share.can_be_stopped else 'no'}"
     yield f"Exact bytes: {len(share.content)}, SHA-256 {share.sha256}"
     if share.content.isascii():

@@ -1,6 +1,6 @@
 """SD-JWT: the issuer's signature over the token, and the holder's key binding token over what is shown.
 
-Lives here: which headers an SD-JWT may have, the key an issuer confirmed for the holder, and the check of a key
+Lives here: which headers an SD-JWT may have, the key an issuer confirmed for the holder, making and checking a key
 binding token. Does not live here: taking the text apart and the rules for disclosures (`wallet.credentials`), or whose
 key signed (`wallet.verification`).
 Source: RFC 9901 (Selective Disclosure for JWTs), sections 4.3 and 7.3; RFC 7800 (`cnf`).
@@ -10,6 +10,9 @@ import hmac
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from wallet.codecs import base64url, strict_json
 from wallet.credentials import disclosures
 from wallet.credentials.model import CompactJws, JsonObject, SdJwt
 from wallet.credentials.sd_jwt_vc import TYPES
@@ -93,6 +96,36 @@ def verify_key_binding(sd_jwt: SdJwt, key: PublicKey, *, now: datetime, challeng
         raise ProofError(Reason.AUDIENCE_OTHER)
     if challenge.nonce is not None and claims["nonce"] != challenge.nonce:
         raise ProofError(Reason.NONCE_OTHER)
+
+
+def create_key_binding(
+    bound_text: str, algorithm: str, seed: bytes, *, audience: str, nonce: str, now: datetime
+) -> str:
+    """A key binding token: the holder shows exactly this to exactly this receiver.
+
+    Args:
+        bound_text: the issuer's token and the chosen disclosures, up to and with the last tilde.
+        algorithm: the registered name of the hash the SD-JWT uses ("sha-256").
+        seed: the 32-byte Ed25519 private seed of the key the issuer confirmed.
+        audience: who it is for.
+        nonce: what the receiver asked to be repeated, or a random text that makes this token one of its kind.
+
+    Returns:
+        A compact JWS to put behind the last tilde.
+
+    Source: RFC 9901, section 4.3 (Key Binding JWT).
+    """
+    header = {"alg": "EdDSA", "typ": KEY_BINDING_TYPE}
+    claims = {
+        "iat": int(now.timestamp()),
+        "aud": audience,
+        "nonce": nonce,
+        "sd_hash": disclosures.digest_of(bound_text, algorithm),
+    }
+    parts = [base64url.encode(strict_json.dumps(part).encode("utf-8")) for part in (header, claims)]
+    signing_input = ".".join(parts)
+    signature = Ed25519PrivateKey.from_private_bytes(seed).sign(signing_input.encode("ascii"))
+    return f"{signing_input}.{base64url.encode(signature)}"
 
 
 def _check_times(claims: JsonObject, now: datetime, max_age: timedelta | None) -> None:

@@ -74,6 +74,57 @@ class Grouping:
         return [nquad for index, nquad in enumerate(self.nquads) if index not in found]
 
 
+class StatementSelector:
+    """A document's canonical statements, and which of them pointers select.
+
+    Source: VC-DI-ECDSA, canonicalizeAndGroup, steps 1 to 4.
+    """
+
+    def __init__(self, document: JsonObject, label_map_factory: LabelMapFactory, work: Work) -> None:
+        """Canonicalizes the document.
+
+        Args:
+            document: without its proof.
+            work: the allowance this draws on.
+
+        Raises:
+            ProofError, UndecidableProofError: as `jsonld.to_quads` and `rdfc10.canonicalize`.
+        """
+        self._work = work
+        # step 1
+        self._skolemized = skolemize(document)
+        # step 2
+        deskolemized = to_deskolemized_quads(self._skolemized, work)
+        # steps 3 and 4
+        self.label_map: dict[str, str] = {}
+
+        def remember(canonical_id_map: Mapping[str, str]) -> Mapping[str, str]:
+            self.label_map.update(label_map_factory(canonical_id_map))
+            return self.label_map
+
+        self.nquads: Sequence[str] = rdfc10.canonical_lines(deskolemized, work=work, relabel=remember)
+        self._index_of = {nquad: index for index, nquad in enumerate(self.nquads)}
+
+    def select(self, pointers: Sequence[str]) -> Group:
+        """The statements these pointers select; none for no pointer.
+
+        Raises:
+            CredentialError: POINTER_UNKNOWN for a pointer that leads nowhere, or to a part that cannot stand alone
+                (one entry of an ordered list).
+
+        Source: VC-DI-ECDSA, selectCanonicalNQuads.
+        """
+        selection = select_json_ld(self._skolemized, pointers)
+        if selection is None:
+            return Group(frozenset(), ())
+        quads = list(dict.fromkeys(to_deskolemized_quads(selection, self._work)))
+        try:
+            matching = frozenset(self._index_of[rdfc10.write_quad(quad, self.label_map)] for quad in quads)
+        except KeyError as error:
+            raise CredentialError(Reason.POINTER_UNKNOWN, "a part that cannot stand alone") from error
+        return Group(matching, quads)
+
+
 def canonicalize_and_group(
     document: JsonObject,
     label_map_factory: LabelMapFactory,
@@ -87,49 +138,14 @@ def canonicalize_and_group(
         groups: JSON pointers by the name of their group.
 
     Raises:
-        CredentialError: POINTER_UNKNOWN for a pointer that leads nowhere, or to a part that cannot stand alone
-            (one entry of an ordered list).
-        ProofError, UndecidableProofError: as `jsonld.to_quads` and `rdfc10.canonicalize`.
+        CredentialError, ProofError, UndecidableProofError: as `StatementSelector`.
 
     Source: VC-DI-ECDSA, canonicalizeAndGroup.
     """
-    # step 1
-    skolemized = skolemize(document)
-    # step 2
-    deskolemized = to_deskolemized_quads(skolemized, work)
-    # steps 3 and 4
-    label_map: dict[str, str] = {}
-
-    def remember(canonical_id_map: Mapping[str, str]) -> Mapping[str, str]:
-        label_map.update(label_map_factory(canonical_id_map))
-        return label_map
-
-    nquads = rdfc10.canonical_lines(deskolemized, work=work, relabel=remember)
+    selector = StatementSelector(document, label_map_factory, work)
     # steps 5 to 7
-    index_of = {nquad: index for index, nquad in enumerate(nquads)}
-    found = {
-        name: _group(skolemized, pointers, label_map, index_of, work) for name, pointers in groups.items()
-    }
-    return Grouping(nquads, label_map, found)
-
-
-def _group(
-    skolemized: JsonObject,
-    pointers: Sequence[str],
-    label_map: LabelMap,
-    index_of: Mapping[str, int],
-    work: Work,
-) -> Group:
-    """The statements these pointers select. Source: VC-DI-ECDSA, selectCanonicalNQuads."""
-    selection = select_json_ld(skolemized, pointers)
-    if selection is None:
-        return Group(frozenset(), ())
-    quads = list(dict.fromkeys(to_deskolemized_quads(selection, work)))
-    try:
-        matching = frozenset(index_of[rdfc10.write_quad(quad, label_map)] for quad in quads)
-    except KeyError as error:
-        raise CredentialError(Reason.POINTER_UNKNOWN, "a part that cannot stand alone") from error
-    return Group(matching, quads)
+    found = {name: selector.select(pointers) for name, pointers in groups.items()}
+    return Grouping(selector.nquads, selector.label_map, found)
 
 
 def relabel_for_verifier(group: Group, label_map: LabelMap, work: Work) -> LabelMap:

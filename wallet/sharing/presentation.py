@@ -14,7 +14,7 @@ from typing import Any
 
 from wallet.codecs import base64url, strict_json
 from wallet.codecs.timestamps import format_datetime
-from wallet.credentials.model import JsonObject, UnverifiedCredential
+from wallet.credentials.model import JsonObject, SdJwt, UnverifiedCredential
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.errors import CodecError, Reason, SharingError
 from wallet.proofs import eddsa
@@ -22,6 +22,8 @@ from wallet.proofs import eddsa
 CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
 ENVELOPE_MEDIA_TYPE = "application/vc+jwt"
 SELECTIVE_MEDIA_TYPES = frozenset({"application/dc+sd-jwt", "application/vc+sd-jwt"})
+SUBSET_NAME = "Subset chosen by the learner"
+"""The signed `name` of a presentation of credentials taken out of a learner record."""
 _UUID_BYTES = 16
 
 # Proof values of the suites with selective disclosure start with the CBOR tag bytes d9 5d and one byte more; in their
@@ -57,8 +59,9 @@ def sign_presentation(
     nonce: str | None,
     now: datetime,
     random: Callable[[int], bytes],
+    is_subset: bool = False,
 ) -> bytes:
-    """A verifiable presentation of whole credentials, secured with eddsa-rdfc-2022.
+    """A verifiable presentation of credentials, secured with eddsa-rdfc-2022.
 
     The signature covers everything the receiver is shown: the credentials with their own proofs, `description` (the
     purpose), `domain` (the recipient), `challenge` (the nonce), `created` and `expires`.
@@ -70,6 +73,7 @@ def sign_presentation(
         nonce: what the receiver asked to be repeated, None when nobody asked.
         now: the time of signing; aware.
         random: gives that many unpredictable bytes; 16 are taken for the presentation's id.
+        is_subset: whether credentials were taken out of a learner record, whose issuer vouched for the whole only.
 
     Returns:
         Compact JSON, UTF-8. Each credential in it is equal in value to the one that came in.
@@ -90,9 +94,10 @@ def sign_presentation(
         "@context": [CREDENTIALS_V2],
         "id": uuid.UUID(bytes=random(_UUID_BYTES), version=4).urn,
         "type": ["VerifiablePresentation"],
+        "name": SUBSET_NAME if is_subset else "",
         "description": purpose,
         "holder": holder.did,
-        "verifiableCredential": [_embedded(credential) for credential in credentials],
+        "verifiableCredential": [_embedded(credential, recipient) for credential in credentials],
     }
     options: dict[str, Any] = {
         "type": "DataIntegrityProof",
@@ -151,7 +156,7 @@ def _is_derived(proof_value: Any) -> bool:
     )
 
 
-def _embedded(credential: UnverifiedCredential) -> JsonObject:
+def _embedded(credential: UnverifiedCredential, recipient: str) -> JsonObject:
     """What stands for one credential in `verifiableCredential`.
 
     A token is carried as it is, since its signature is over its very characters; a credential with embedded proofs is
@@ -164,12 +169,17 @@ def _embedded(credential: UnverifiedCredential) -> JsonObject:
         return credential.document
     require_shareable(credential.jws.payload)
     if credential.sd_jwt is not None:
-        # Without a key binding token: that one was made for another receiver.
+        # Without a key binding token that was made for another receiver.
         media_type = f"application/{credential.jws.header.get('typ')}"
         if media_type not in SELECTIVE_MEDIA_TYPES:
             raise SharingError(Reason.NOT_FOR_SHARING, "typ")
-        return _enveloped(media_type, credential.sd_jwt.bound_text)
+        return _enveloped(media_type, _shown_to(recipient, credential.sd_jwt))
     return _enveloped(ENVELOPE_MEDIA_TYPE, credential.jws.token)
+
+
+def _shown_to(recipient: str, sd_jwt: SdJwt) -> str:
+    bound = sd_jwt.key_binding is not None and sd_jwt.key_binding.payload.get("aud") == recipient
+    return sd_jwt.token if bound and recipient else sd_jwt.bound_text
 
 
 def _enveloped(media_type: str, token: str) -> JsonObject:

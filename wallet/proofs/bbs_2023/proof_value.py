@@ -71,6 +71,18 @@ class DerivedProofValue:
     presentation_header: bytes
 
 
+def is_base_proof_value(proof_value: Any) -> bool:
+    """Whether a proof value starts as base proofs do, of whatever kind.
+
+    Raises:
+        ProofError: PROOF_MALFORMED when it is not multibase base64url.
+    """
+    if not isinstance(proof_value, str):
+        return False
+    header = _decode(proof_value)[:_HEADER_BYTES]
+    return header.startswith(_PREFIX) and header[-1] in _BASE_KINDS
+
+
 def parse_base_proof_value(proof_value: str) -> BaseProofValue:
     """Takes a base proof apart.
 
