@@ -13,7 +13,7 @@ from wallet.app.share_preview import PrivateValue, private_values
 from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import WalletError
 from wallet.sharing import disclosure
-from wallet.sharing.disclosure import Choices, Mechanism, Part
+from wallet.sharing.parts import Choices, Mechanism, Part
 from wallet.vault.connection import Vault
 
 __all__ = ["Disclosable", "Mechanism", "Part", "find_disclosable"]

@@ -26,7 +26,7 @@ from wallet.errors import AppError, ProofError, Reason, SharingError
 from wallet.proofs import sd_jwt as sd_jwt_proofs
 from wallet.proofs.keys import PublicKey, key_from_multikey
 from wallet.sharing import disclosure
-from wallet.sharing.disclosure import Choices, Mechanism
+from wallet.sharing.parts import Choices, Mechanism
 from wallet.sharing.presentation import HolderSigner
 from wallet.vault.credential_store import StoredCredential
 from wallet.verification.report import Verdict, VerificationReport

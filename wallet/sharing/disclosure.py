@@ -1,14 +1,13 @@
 """Chosen parts of a credential become a credential of their own, as far as the issuer prepared for it.
 
 Lives here: which mechanism a credential allows, what may be left out and what never, and deriving what is shown.
-Does not live here: the cryptography (`wallet.proofs`), whether the result is good (`wallet.verification`), or which
-credentials are shared with whom (`wallet.app.share`).
+Does not live here: what a part is (`parts`), the cryptography (`wallet.proofs`), whether the result is good
+(`wallet.verification`), or which credentials are shared with whom (`wallet.app.share`).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
 from wallet.codecs import strict_json
@@ -25,49 +24,19 @@ from wallet.proofs.ecdsa_sd_2023 import proof_value as ecdsa_sd_proof_value
 from wallet.proofs.sd_primitives import LabelMapFactory
 from wallet.proofs.sd_selection import StatementSelector
 from wallet.proofs.work import Work
+from wallet.sharing.parts import (
+    NO_RULES,
+    RULES,
+    Choices,
+    Mechanism,
+    Part,
+    candidates,
+    rules_of,
+)
 
 Random = Callable[[int], bytes]
 
-# Members that say which object this is; they are never left out of an object that is shown.
-_NAMES_OF_OBJECTS = frozenset({"@context", "id", "type"})
 _INNER = "verifiableCredential"
-
-
-class Mechanism(StrEnum):
-    """By which standard parts of a credential can be left out."""
-
-    ECDSA_SD = "ecdsa-sd-2023"
-    SD_JWT = "sd-jwt"
-    BBS = "bbs-2023"
-    CLR_INNER = "clr-inner"
-    WHOLE = "whole"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a credential. Hostile text.
-
-    Attributes:
-        pointer: JSON pointer into the whole credential.
-        value: what stands there; of an enclosed credential only its title.
-    """
-
-    pointer: str
-    value: Any = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What can be shown of a credential.
-
-    Attributes:
-        mandatory: always shown.
-        selectable: shown when chosen.
-    """
-
-    mechanism: Mechanism
-    mandatory: Sequence[Part]
-    selectable: Sequence[Part]
 
 
 def find_choices(document: UnverifiedCredential) -> Choices:
@@ -163,7 +132,7 @@ class _Whole:
     def choices(self) -> Choices:
         shown = [
             Part(pointer, resolve_pointer(self.document.document, pointer))
-            for pointer in _candidates(self.document.document, _rules_of(self.document))
+            for pointer in candidates(self.document.document, rules_of(self.document))
         ]
         return Choices(Mechanism.WHOLE, shown, ())
 
@@ -205,7 +174,7 @@ class _Statements:
     def choices(self) -> Choices:
         mandatory: list[Part] = []
         selectable: list[Part] = []
-        for pointer in _candidates(self._whole, _RULES, self._stands_alone):
+        for pointer in candidates(self._whole, RULES, self._stands_alone):
             part = Part(pointer, resolve_pointer(self._whole, pointer))
             (mandatory if self._is_always_shown(pointer) else selectable).append(part)
         return Choices(self._mechanism, mandatory, selectable)
@@ -235,61 +204,6 @@ class _Statements:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """How fine a document is cut.
-
-    Attributes:
-        units: members whose value is one part.
-        unnamed: members that are no parts of their own.
-    """
-
-    units: AbstractSet[str]
-    unnamed: AbstractSet[str]
-
-
-_RULES = _Rules(required_parts.UNITS, _NAMES_OF_OBJECTS | {"proof"})
-_NO_RULES = _Rules(frozenset(), frozenset())
-_Steps = tuple[str | int, ...]
-
-
-def _rules_of(document: UnverifiedCredential) -> _Rules:
-    return _NO_RULES if document.format is Format.SD_JWT_VC else _RULES
-
-
-# Lists whose entries are looked into; in any other list an entry is one part.
-_LISTS_OF_OWNERS = frozenset({"credentialSubject", "achievement"})
-
-
-def _candidates(
-    value: Any, rules: _Rules, stands_alone: Callable[[str], bool] = lambda _: True, steps: _Steps = ()
-) -> Iterator[str]:
-    """Pointers to the parts people choose from: single values, and objects that mean nothing in part."""
-    if isinstance(value, Mapping):
-        inner = [name for name in value if name not in rules.unnamed]
-        if steps and (not inner or "@value" in value or _is_unit(rules, steps)):
-            yield format_pointer(steps)
-            return
-        for name in inner:
-            yield from _candidates(value[name], rules, stands_alone, (*steps, name))
-    elif isinstance(value, list):
-        places = [(*steps, place) for place in range(len(value))]
-        # one entry of an ordered list cannot be shown without the others
-        if value and not all(stands_alone(format_pointer(place)) for place in places):
-            yield format_pointer(steps)
-            return
-        for place, entry in zip(places, value, strict=True):
-            yield from _candidates(entry, rules, stands_alone, place)
-    elif value is not None:
-        yield format_pointer(steps)
-
-
-def _is_unit(rules: _Rules, steps: _Steps) -> bool:
-    owner = next((step for step in reversed(steps) if isinstance(step, str)), "")
-    is_entry = isinstance(steps[-1], int) and owner not in _LISTS_OF_OWNERS
-    return owner in rules.units or (is_entry and bool(rules.units))
-
-
 # -- disclosures of an SD-JWT
 
 
@@ -303,8 +217,8 @@ class _Disclosures:
         self._whole = document.document
         self._placed = disclosure_places.place_disclosures(self._sd_jwt)
         # an SD-JWT VC has no common vocabulary; what decides there can never be hidden
-        self._rules = _rules_of(document)
-        needed = () if self._rules is _NO_RULES else required_parts.required_pointers(document.document)
+        self._rules = rules_of(document)
+        needed = () if self._rules is NO_RULES else required_parts.required_pointers(document.document)
         self._always = [self._unit(pointer) for pointer in needed]
 
     def choices(self) -> Choices:
@@ -328,7 +242,7 @@ class _Disclosures:
     def _parts(self) -> Iterator[str]:
         """Every part, as fine as the issuer's disclosures cut it."""
         hidden = [entry.pointer for entry in self._placed]
-        parts = (self._cut(pointer, hidden) for pointer in _candidates(self._whole, self._rules))
+        parts = (self._cut(pointer, hidden) for pointer in candidates(self._whole, self._rules))
         yield from dict.fromkeys(parts)
 
     def _cut(self, pointer: str, hidden: Sequence[str]) -> str:
