@@ -140,6 +140,16 @@ def test_a_large_folder_gives_a_line_a_file_in_order(program: Program, many: Pat
         assert item["verdict"] == ("check" if number % 7 else "unreadable")
 
 
+@linux_only
+def test_names_that_the_locale_cannot_write_are_the_same_with_helpers(program: Program, many: Path) -> None:
+    (many / "é.json").write_text("{}")
+    for variables in ({}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
+        alone = program.run("verify", many / "é.json", "--json", *AT, variables=variables).object
+        helped = program.run("verify", many, "--json", *AT, variables=variables).objects[-1]
+        assert (helped["input"], helped["verdict"]) == (alone["input"], "unreadable")
+        assert alone["input"].endswith("é.json" if not variables else "\udcc3\udca9.json")
+
+
 def _judged(job: Job, places: Sequence[InputPlace], script: Path) -> Iterator[Judged]:
     return verify_many.judge_all(job, Judge(job), iter(places), 2, script=script, max_seconds=4)
 

@@ -25,8 +25,10 @@ from wallet.app.worker_pipe import receive, receive_ready, send
 MAX_SECONDS = 300.0
 """How long one request may take. The limits of the work itself end it long before, on slow computers too."""
 _TRIES = 2
+_UTF8 = f"utf8={sys.flags.utf8_mode}"
 _POLL_SECONDS = 0.5
-_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+# The locale says how the names of files are written, and both sides must read them alike.
+_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LC_ALL", "LC_CTYPE", "LANG")
 
 
 class UnusableWorkerError(Exception):
@@ -140,7 +142,7 @@ class _Worker:
                 raise UnusableWorkerError("closed" if self._closed else "not ready")
             try:
                 child = self.child = subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-                    [sys.executable, "-I", "-X", "utf8", str(self._script), *filter(None, sys.path)],
+                    [sys.executable, "-I", "-X", _UTF8, str(self._script), *filter(None, sys.path)],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
