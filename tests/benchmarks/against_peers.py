@@ -132,7 +132,7 @@ def main() -> int:
         shapes = Path(temporary) / "random"
         random_set.write_set(shapes, options.limit)
         rows = {**_rows(folder, options.limit), **_random_rows(folder, shapes, options.limit)}
-        figures = _rates(rows, shapes, options.rounds)
+        figures = _rates(rows, shapes, options.rounds, options.limit)
         times = _cold_times(folder, one, Path(temporary) / "compiled", max(7, options.rounds))
         _print_rows(figures, times)
         if sys.platform == "linux":
@@ -207,7 +207,7 @@ def _random_rows(folder: Path, shapes: Path, limit: int) -> Mapping[str, Sequenc
     return {f"random: {name}": command for name, command in {**ours, **{n: rows[n] for n in theirs}}.items()}
 
 
-def _rates(rows: Mapping[str, Sequence[str]], shapes: Path, rounds: int) -> Mapping[str, Figure]:
+def _rates(rows: Mapping[str, Sequence[str]], shapes: Path, rounds: int, limit: int) -> Mapping[str, Figure]:
     """Credentials a second of each row over the rounds; a row that failed is left out."""
     best: dict[str, list[float]] = {name: [] for name in rows}
     medians: dict[str, list[float]] = {name: [] for name in rows}
@@ -215,7 +215,7 @@ def _rates(rows: Mapping[str, Sequence[str]], shapes: Path, rounds: int) -> Mapp
         for name, command in rows.items():
             print(f"round {number + 1} of {rounds}: {name}", file=sys.stderr)
             data = shapes if name.startswith("random: ") else BENCH
-            environment = {**os.environ, "BENCH_DATA": str(data)}
+            environment = {**os.environ, "BENCH_DATA": str(data), "BENCH_N": str(limit)}
             done = subprocess.run(
                 command, env=environment, capture_output=True, text=True, timeout=600, check=False
             )

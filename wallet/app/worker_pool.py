@@ -24,6 +24,7 @@ from wallet.app.worker_pipe import receive, receive_ready, send
 
 MAX_SECONDS = 300.0
 """How long one request may take. The limits of the work itself end it long before, on slow computers too."""
+_START_SECONDS = 60.0
 _TRIES = 2
 _UTF8 = f"utf8={sys.flags.utf8_mode}"
 _POLL_SECONDS = 0.5
@@ -102,7 +103,7 @@ class _Worker:
         self._script = script
         self._greeting = greeting
         self._max_seconds = max_seconds
-        self._busy_since: float | None = None
+        self._ends_at: float | None = None
         self._was_overdue = False
         self._closed = False
         self._is_usable = True
@@ -124,7 +125,7 @@ class _Worker:
         child = self.child or self._start()
         assert child.stdin is not None
         assert child.stdout is not None
-        self._was_overdue, self._busy_since = False, time.monotonic()
+        self._was_overdue, self._ends_at = False, time.monotonic() + self._max_seconds
         try:
             send(child.stdin, request)
             return receive(child.stdout)
@@ -134,7 +135,7 @@ class _Worker:
                 raise _OverdueError from error
             raise
         finally:
-            self._busy_since = None
+            self._ends_at = None
 
     def _start(self) -> "subprocess.Popen[bytes]":
         with self._lock:
@@ -153,7 +154,7 @@ class _Worker:
                 raise UnusableWorkerError(type(error).__name__) from error
         assert child.stdin is not None
         assert child.stdout is not None
-        self._busy_since = time.monotonic()
+        self._ends_at = time.monotonic() + _START_SECONDS
         try:
             send(child.stdin, self._greeting)
             receive_ready(child.stdout)
@@ -165,8 +166,8 @@ class _Worker:
 
     def end_when_overdue(self) -> None:
         """Ends the child when its request has taken too long; whoever waits for the answer is told."""
-        since, child = self._busy_since, self.child
-        if since is not None and child is not None and time.monotonic() - since > self._max_seconds:
+        ends_at, child = self._ends_at, self.child
+        if ends_at is not None and child is not None and time.monotonic() > ends_at:
             self._was_overdue = True
             child.kill()
 
