@@ -29,7 +29,7 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`\x00-\x1f]+")
 _VALUE_MEMBERS = frozenset({"@value", "@language", "@direction"})
 # Suites whose derived proofs leave out what the holder does not show: a missing property proves nothing
 # there.
-_DISCLOSING_SUITES = frozenset({"bbs-2023", "ecdsa-sd-2023"})
+_DISCLOSING_SUITES = ("bbs-2023", "ecdsa-sd-2023")  # not a set: a proof may name a list
 # Suites of zero-knowledge credentials, whose proofs cannot be understood without a schema (VCDM 1.1, section
 # 5.8).
 _ZERO_KNOWLEDGE_SUITES = frozenset({"CLSignature2019", "AnonCredDerivedCredentialv1"})

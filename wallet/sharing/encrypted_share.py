@@ -26,7 +26,7 @@ _ROUNDS = 300_000
 _LEAST_ROUNDS, _MOST_ROUNDS = 100_000, 300_000
 _SALT_BYTES = 16
 _COMPACT = re.compile(rb"\A\s*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*){4}\s*\Z")
-_KEY_CURVES = frozenset({"X25519", "P-256"})
+_KEY_CURVES = ("X25519", "P-256")  # not a set: a key may name a list
 
 
 def is_encrypted(data: bytes) -> bool:

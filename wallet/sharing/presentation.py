@@ -31,7 +31,7 @@ _UUID_BYTES = 16
 # Source: VC-DI-ECDSA 3.5.2 and 3.5.7 (00, 01); VC-DI-BBS 3.3.1 and 3.3.6 (02 to 09).
 _DISCLOSURE_HEADER = b"\xd9\x5d"
 _DISCLOSURE_VALUE = re.compile(r"u2V0[A-Za-z0-9_-]", re.ASCII)
-_DISCLOSURE_SUITES = frozenset({"ecdsa-sd-2023", "bbs-2023"})
+_DISCLOSURE_SUITES = ("ecdsa-sd-2023", "bbs-2023")  # not a set: a proof may name a list
 
 
 @dataclass(frozen=True, slots=True)
