@@ -65,7 +65,8 @@ def _parser() -> argparse.ArgumentParser:
         default="open",
         choices=["open", "demo", "setup", "test", "bench", "assure"],
         help="open (default): the window, or the demo without a display; setup: prepare; test: every check; "
-        "bench: the verifier against its peers; assure: the long runs at their full length",
+        "bench: the verifier against its peers, `bench vault`: the file beside plain sqlite3; "
+        "assure: the long runs at their full length",
     )
     parser.add_argument(
         "--wheels", type=_folder, metavar="DIR", help="install from files in DIR, without network"
@@ -124,7 +125,9 @@ def _test(options: Options, more: Sequence[str], *, may_install: bool) -> int:
 
 
 def _bench(prepared: Environment, more: Sequence[str]) -> int:
-    script = Path(__file__).resolve().parents[2] / "tests" / "benchmarks" / "against_peers.py"
+    """The verifier against its peers, or, with `vault` first, the encrypted file beside plain sqlite3."""
+    name, more = ("vault_figures.py", more[1:]) if more[:1] == ["vault"] else ("against_peers.py", more)
+    script = Path(__file__).resolve().parents[2] / "tests" / "benchmarks" / name
     return subprocess.run([str(prepared.python), str(script), *more], check=False).returncode
 
 

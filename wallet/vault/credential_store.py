@@ -19,12 +19,14 @@ from wallet.vault.digests import digest_of, is_whole
 from wallet.vault.file_format import ORGANISED, has_format
 from wallet.vault.instants import instant_to_text, text_to_instant
 from wallet.vault.names import name_key
+from wallet.vault.pins import PinStore
 from wallet.vault.record_ids import find_record
 from wallet.vault.records import (
     HEAD_COLUMNS,
     Added,
     AddResult,
     CredentialHead,
+    Heads,
     NewCredential,
     PastCheck,
     StoredCredential,
@@ -60,8 +62,9 @@ _BEST_FIRST = tuple(Verdict)
 class CredentialStore:
     """The credentials of one vault."""
 
-    def __init__(self, database: Statements) -> None:
+    def __init__(self, database: Statements, pins: PinStore) -> None:
         self._database = database
+        self._pins = pins
 
     def add(self, new: NewCredential) -> Added:
         """Keeps a credential. When this returns, it is on the medium.
@@ -163,24 +166,22 @@ class CredentialStore:
             values.append(expression)
             order = "t.rank, c.seq DESC"
         page = (-1 if limit is None else limit, offset)
-        if order == _NEWEST_FIRST and self._has_pins():
+        if order == _NEWEST_FIRST and self._pins.any():
             return self._pinned_first(source, where, values, page)
         return self._page(source, where, order, (*values, *page))
 
-    def _page(
-        self, source: str, where: Sequence[str], order: str, values: Sequence[Value]
-    ) -> Sequence[CredentialHead]:
+    def _page(self, source: str, where: Sequence[str], order: str, values: Sequence[Value]) -> Heads:
         """One page of heads; all but the values is made of our own words."""
         condition = " AND ".join(where)
         rows = self._database.rows(
             f"SELECT {HEAD_COLUMNS} FROM {source} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608
             values,
         )
-        return tuple(head_from_row(row) for row in rows)
+        return Heads(rows)
 
     def _pinned_first(
         self, source: str, where: Sequence[str], values: Sequence[Value], page: tuple[int, int]
-    ) -> Sequence[CredentialHead]:
+    ) -> Heads:
         """Two lists after one another, so that the long one is read in the order it lies in."""
         limit, offset = page
         pinned = self._page(
@@ -191,10 +192,7 @@ class CredentialStore:
         if room == 0:
             return first
         rest = (*values, room, max(0, offset - len(pinned)))
-        return (*first, *self._page(source, (*where, f"c.lineage NOT IN ({_PINS})"), _NEWEST_FIRST, rest))
-
-    def _has_pins(self) -> bool:
-        return has_format(self._database, ORGANISED) and self._database.row(f"{_PINS} LIMIT 1") is not None
+        return first + self._page(source, (*where, f"c.lineage NOT IN ({_PINS})"), _NEWEST_FIRST, rest)
 
     def get(self, id_or_prefix: str) -> StoredCredential:
         """Everything kept of one credential, current or older, by its id or the first 4 or more of its characters.

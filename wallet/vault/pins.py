@@ -15,6 +15,15 @@ class PinStore:
 
     def __init__(self, database: Statements) -> None:
         self._database = database
+        self._any: bool | None = None
+
+    def any(self) -> bool:
+        """Whether anything is pinned. Asked with every list, so the answer is kept until a pin changes."""
+        if self._any is None:
+            self._any = has_format(self._database, ORGANISED) and bool(
+                self._database.row("SELECT 1 FROM pin LIMIT 1")
+            )
+        return self._any
 
     def add(self, ids: Sequence[str]) -> None:
         """Pins credentials behind those that are pinned, in this order; a pinned one stays in its place.
@@ -68,6 +77,7 @@ class PinStore:
         return tuple(int(lineage) for (lineage,) in rows)
 
     def _arrange(self, lineages: Sequence[int]) -> None:
+        self._any = None
         with self._database.transaction():
             self._database.run("DELETE FROM pin")
             for position, lineage in enumerate(lineages, start=1):

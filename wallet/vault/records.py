@@ -3,9 +3,11 @@
 Does not live here: SQL beyond the list of columns (`credential_store`).
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import overload
 
 from wallet.credentials.model import Credential, Envelope, Format
 from wallet.errors import Reason
@@ -146,6 +148,37 @@ def head_from_row(row: Row) -> CredentialHead:
         row[10],
         row[11] == 1,
     )
+
+
+class Heads(Sequence[CredentialHead]):
+    """Heads that are made when they are looked at: a screen shows twenty of ten thousand at a time."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> CredentialHead: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Heads": ...
+    def __getitem__(self, index: int | slice) -> "CredentialHead | Heads":
+        if isinstance(index, slice):
+            return Heads(self._rows[index])
+        return head_from_row(self._rows[index])
+
+    def __iter__(self) -> Iterator[CredentialHead]:
+        return map(head_from_row, self._rows)
+
+    def __add__(self, other: "Heads") -> "Heads":
+        return Heads([*self._rows, *other._rows])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._rows))
 
 
 def past_check_from_row(row: Row) -> PastCheck:

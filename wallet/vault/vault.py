@@ -77,7 +77,8 @@ class Vault:
         self.read_only = read_only
         self.settings = Settings(database)
         self.backups = BackupLog(database)
-        self.credentials = CredentialStore(database)
+        self.pins = PinStore(database)
+        self.credentials = CredentialStore(database, self.pins)
         self.evidence = EvidenceStore(database)
         self.shares = ShareLog(database)
         self.holder_keys = HolderKeys(database)
@@ -86,7 +87,6 @@ class Vault:
         self.collections = CollectionStore(database)
         self.files = AttachmentStore(database)
         self.notes = NoteStore(database)
-        self.pins = PinStore(database)
         self.tags = TagStore(database)
         self.database = database
         self._lock = lock
