@@ -9,6 +9,7 @@
      +-- VerificationError  a source of documents or the verifier was set up wrongly
      +-- VaultError         the encrypted file: wrong passphrase, damage, no space ...
      |    +-- NoRoomError   disk_full, with how much room is needed
+     |    +-- InUseError    vault_in_use, with by whom
      +-- SharingError       something cannot leave the wallet in the way that was asked
      +-- ExchangeError      the network would not do what somebody asked of it
      +-- AppError           a use case could not be carried out (input missing, output exists ...)
@@ -234,6 +235,21 @@ class NoRoomError(VaultError):
     def __init__(self, needed_bytes: int) -> None:
         super().__init__(Reason.DISK_FULL, f"{needed_bytes} bytes needed")
         self.needed_bytes = needed_bytes
+
+
+class InUseError(VaultError):
+    """Another program has the encrypted file open.
+
+    Attributes:
+        user, computer: whose program, and where, as it says itself; "" when it is not known.
+        process: its number on that computer; None when it is not known.
+    """
+
+    def __init__(self, user: str = "", computer: str = "", process: int | None = None) -> None:
+        super().__init__(Reason.VAULT_IN_USE, "another program holds the lock")
+        self.user = user
+        self.computer = computer
+        self.process = process
 
 
 class SharingError(WalletError):

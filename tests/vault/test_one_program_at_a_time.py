@@ -1,6 +1,8 @@
 """Two programs, one file: the second is told, a dead one holds nobody up, what cannot be written can still be read."""
 
+import getpass
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -13,9 +15,10 @@ import pytest
 
 from tests.shared_data import PROJECT
 from tests.vault.builders import KEY, key, make_vault, new_credential
-from wallet.errors import Reason, VaultError
-from wallet.vault import file_lock
+from wallet.errors import InUseError, Reason, VaultError
+from wallet.vault import file_lock, lock_holder
 from wallet.vault.connection import Vault, open_vault_file
+from wallet.vault.lock_holder import Holder
 
 _OPEN_AND_SAY = """
 import sys
@@ -73,6 +76,42 @@ def test_a_killed_program_holds_nobody_up(path: Path) -> None:
         process.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
         process.wait()
         assert open_reason(path) is None
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only on Linux do locks tell whose they are")
+def test_the_second_program_is_told_by_whom_the_file_is_open(path: Path) -> None:
+    make_vault(path).close()
+    with another_program(path) as (process, said):
+        assert said == "open"
+        with pytest.raises(InUseError) as caught:
+            open_vault_file(path, key(), patience=0.1)
+        found = caught.value
+        assert (found.user, found.computer, found.process) == (
+            getpass.getuser(),
+            platform.node(),
+            process.pid,
+        )
+        assert [entry.name for entry in path.parent.iterdir()] == [path.name], "nothing is written to say so"
+    with path.open("rb") as file:
+        assert lock_holder.read(file.fileno()) is None, "whoever is dead says nothing"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only on Linux do locks tell whose they are")
+@pytest.mark.parametrize(
+    "holder",
+    [Holder("dana", "lab-7", 1), Holder("", "", 0), Holder("é" * 40, "computer " * 5, 4_194_304)],
+)
+def test_what_a_holder_says_of_itself_is_read_by_others(path: Path, holder: Holder) -> None:
+    path.write_bytes(b"")
+    with path.open("r+b") as ours, path.open("rb") as theirs:
+        lock_holder.spell(ours.fileno(), holder)
+        assert lock_holder.read(theirs.fileno()) == holder
+
+
+def test_a_free_file_names_nobody(path: Path) -> None:
+    path.write_bytes(b"")
+    with path.open("rb") as file:
+        assert lock_holder.read(file.fileno()) is None
 
 
 def test_the_same_program_cannot_open_it_twice(vault: Vault) -> None:

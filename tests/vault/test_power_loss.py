@@ -158,7 +158,66 @@ def a_migration(bench: Bench) -> Run:
     return Run(recording, check)
 
 
-RUNS = (an_import, a_creation, a_migration)
+def filled(bench: Bench) -> tuple[list[str], dict[bytes, bytearray]]:
+    """A vault with four badges in it: their ids, and its key."""
+    bench.run("vault", "create", bench.vault)
+    kept = bench.run("import", "--json", "--vault", bench.vault, *map(good, BADGES))
+    return [str(one["id"]) for one in kept], key_of(bench.vault)
+
+
+def a_deletion(bench: Bench) -> Run:
+    """Into the bin, each said; nothing else may go."""
+    ids, keys = filled(bench)
+    bench.run("note", "add", "--vault", bench.vault, ids[0], "keep this " * 800)
+    recording = bench.record("delete", "--json", "--vault", bench.vault, *ids[:2])
+
+    def check(state: State, folder: Path) -> None:
+        with opened(folder / VAULT, keys) as vault:
+            assert vault.check() == ()
+            binned = set(vault.bin.deleted_at())
+            assert set(said(state, "id")) <= binned <= set(ids[:2])
+            assert ids_in(vault) | binned == set(ids)
+            assert len(vault.notes.of(ids[0])) == 1
+
+    return Run(recording, check)
+
+
+def an_emptied_bin(bench: Bench) -> Run:
+    """Away for good: the whole of it or nothing, and nothing else."""
+    ids, keys = filled(bench)
+    bench.run("delete", "--vault", bench.vault, *ids[:2])
+    recording = bench.record("empty-bin", "--json", "--vault", bench.vault)
+
+    def check(state: State, folder: Path) -> None:
+        with opened(folder / VAULT, keys) as vault:
+            assert vault.check() == ()
+            assert ids_in(vault) == set(ids[2:])
+            binned = set(vault.bin.deleted_at())
+            assert binned == (set() if state.acknowledged else binned & set(ids[:2]))
+            assert len(binned) in (0, 2)
+
+    return Run(recording, check)
+
+
+def a_backup(bench: Bench) -> Run:
+    """The vault stays what it is; once said to be made, the copy is there and opens."""
+    ids, keys = filled(bench)
+    copy = bench.folder / "copy.lerwallet"
+    recording = bench.record("vault", "backup", "--json", bench.vault, copy)
+
+    def check(state: State, folder: Path) -> None:
+        present = [folder / VAULT]
+        if state.acknowledged or (folder / copy.name).exists():
+            present.append(folder / copy.name)
+        for path in present:
+            with opened(path, keys) as vault:
+                assert vault.check() == ()
+                assert ids_in(vault) == set(ids)
+
+    return Run(recording, check)
+
+
+RUNS = (an_import, a_creation, a_migration, a_deletion, an_emptied_bin, a_backup)
 
 
 def check_states(run: Run, memory: Path, chance: random.Random) -> Counter[Loss]:

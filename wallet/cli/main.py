@@ -14,7 +14,7 @@ import click
 from wallet.cli import console
 from wallet.cli.commands import PROGRAM, root
 from wallet.cli.state import RunState
-from wallet.errors import NoRoomError, Reason, WalletError
+from wallet.errors import InUseError, NoRoomError, Reason, WalletError
 
 _USAGE_EXIT = 2
 
@@ -78,6 +78,11 @@ def _note(error: WalletError) -> str:
     """What the sentences of a reason cannot know: which argument, how much room."""
     if isinstance(error, NoRoomError):
         return f"{error.needed_bytes / 1_000_000:.1f} MB needed"
+    if isinstance(error, InUseError) and error.process is not None:
+        from wallet.cli import render  # noqa: PLC0415 - as below
+
+        user, computer = render.plain(error.user), render.plain(error.computer)
+        return f"by {user} on {computer}, process {error.process}"
     return error.detail if error.reason is Reason.USAGE else ""
 
 

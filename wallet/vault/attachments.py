@@ -54,7 +54,7 @@ class AttachmentStore:
         """
         kept = usable_name(name, _MAX_NAME_CHARACTERS)
         lineage, digest = lineage_of(self._database, id_or_prefix), digest_of(content)
-        with self._database.transaction():
+        with self._database.transaction(len(content)):
             known = self._database.row(
                 f"SELECT {_COLUMNS} FROM attachment WHERE lineage = ? AND sha256 = ?",  # noqa: S608
                 (lineage, digest),

@@ -18,11 +18,11 @@ from typing import Any, BinaryIO, cast
 
 from sqlcipher3 import dbapi2
 
-from wallet.errors import Reason, VaultError
+from wallet.errors import NoRoomError, Reason, VaultError
 from wallet.vault.before_format import keep_before_format
 from wallet.vault.change_guard import ChangeGuard
 from wallet.vault.file_lock import PATIENCE_SECONDS, FileLock
-from wallet.vault.free_space import is_out_of_room
+from wallet.vault.free_space import is_out_of_room, room_for
 from wallet.vault.instants import instant_to_text
 from wallet.vault.key_derivation import SALT_BYTES, read_salt
 from wallet.vault.migrations.runner import migrate, next_version, require_readable
@@ -69,6 +69,7 @@ class Connection:
         self._salt = salt
         self._raw: RawConnection | None = None
         self._has_met_damage = False
+        self._bound = 0
         self._changes: ChangeCount | None = None
         self._guard: ChangeGuard | None = None
         self._connect()
@@ -90,16 +91,22 @@ class Connection:
     def run(self, sql: str, parameters: Sequence[Value] = ()) -> int:
         """Runs one statement; the row id of the last row inserted."""
         with self._foreign_errors():
+            self._bound += sum(len(value) for value in parameters if isinstance(value, str | bytes))
             row_id = self._open().execute(sql, parameters).lastrowid or 0
             self._require_undamaged()
             return row_id
 
     @contextmanager
-    def transaction(self, *, counted: bool = True) -> Iterator[None]:
-        """All statements of the block or none; durable on the medium when the block has ended."""
+    def transaction(self, size: int = 0, *, counted: bool = True) -> Iterator[None]:
+        """All statements of the block or none; durable on the medium when the block has ended.
+
+        Raises:
+            NoRoomError: DISK_FULL, with the room the block needs; `size` is what is known of it beforehand.
+        """
         changes = self._changes if counted else None
         if self._guard is not None:
             self._guard.require_untouched(self)
+        self._bound = 0
         self.run("BEGIN IMMEDIATE")
         try:
             if self._guard is not None:
@@ -108,8 +115,10 @@ class Connection:
             if changes is not None:
                 changes.count(self)
             self.run("COMMIT")
-        except BaseException:
+        except BaseException as error:
             self._roll_back()
+            if isinstance(error, VaultError) and error.reason is Reason.DISK_FULL:
+                raise NoRoomError(room_for(max(size, self._bound))) from error
             raise
         if changes is not None:
             changes.settled()

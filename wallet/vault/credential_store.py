@@ -83,7 +83,7 @@ class CredentialStore:
             return Added(AddResult.RESTORED if came_back else AddResult.DUPLICATE, record_id)
         family = head_columns.family_of(new.credential)
         older = self._older_version(new, family)
-        with self._database.transaction():
+        with self._database.transaction(len(new.original) + len(new.report_json) + 2 * len(new.search_text)):
             seq = self._insert_head(new, record_id, family)
             lineage = seq if older is None else older[1]
             self._database.run("UPDATE credential SET lineage = ? WHERE seq = ?", (lineage, seq))

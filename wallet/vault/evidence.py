@@ -41,7 +41,7 @@ class EvidenceStore:
         news = {url: row for url, row in rows.items() if kept.get(url) != row[:2]}
         if not news:
             return
-        with self._database.transaction():
+        with self._database.transaction(sum(len(body) for _, _, body in news.values())):
             for url, (digest, retrieved_at, body) in news.items():
                 self._database.run(
                     "INSERT INTO evidence_content (sha256, content) VALUES (?, ?)"

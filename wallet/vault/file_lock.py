@@ -20,7 +20,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from wallet.errors import Reason, VaultError
+from wallet.errors import InUseError, Reason, VaultError
+from wallet.vault import lock_holder
 from wallet.vault.key_derivation import file_error
 
 PATIENCE_SECONDS = 5.0
@@ -42,10 +43,14 @@ else:
     import fcntl
 
     def _try_lock(descriptor: int, *, exclusive: bool) -> None:
+        if not hasattr(fcntl, "F_OFD_SETLK"):  # the struct below is laid out as on Linux
+            kind = fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH
+            fcntl.lockf(descriptor, kind | fcntl.LOCK_NB, 1, _LOCK_BYTE, os.SEEK_SET)
+            return
         kind = fcntl.F_WRLCK if exclusive else fcntl.F_RDLCK
-        command = getattr(fcntl, "F_OFD_SETLK", fcntl.F_SETLK)
         # struct flock: type, whence, start, length, pid; the trailing 0q pads to its size.
-        fcntl.fcntl(descriptor, command, struct.pack("hhqqi0q", kind, os.SEEK_SET, _LOCK_BYTE, 1, 0))
+        wanted = struct.pack("hhqqi0q", kind, os.SEEK_SET, _LOCK_BYTE, 1, 0)
+        fcntl.fcntl(descriptor, fcntl.F_OFD_SETLK, wanted)
 
 
 class FileLock:
@@ -60,7 +65,8 @@ class FileLock:
         """Waits at most `patience` seconds for the file to be free; one that cannot be written is locked for reading.
 
         Raises:
-            VaultError: VAULT_IN_USE, VAULT_MISSING, NOT_A_VAULT, FILE_NOT_READABLE, or STORAGE_FAILED where
+            InUseError: VAULT_IN_USE, with whoever holds it where the system can tell.
+            VaultError: VAULT_MISSING, NOT_A_VAULT, FILE_NOT_READABLE, or STORAGE_FAILED where
                 the file system has no locks.
         """
         descriptor, read_only = _open(path)
@@ -68,6 +74,8 @@ class FileLock:
         try:
             _require_regular_file(descriptor)
             _wait_for(descriptor, exclusive=not read_only, patience=patience)
+            if not read_only:
+                lock_holder.spell(descriptor, lock_holder.this_program())
         except BaseException:
             lock.release()
             raise
@@ -119,7 +127,13 @@ def _wait_for(descriptor: int, *, exclusive: bool, patience: float) -> None:
             if error.errno not in _TAKEN:
                 raise VaultError(Reason.STORAGE_FAILED, "this place knows no file locks") from error
             if time.monotonic() >= deadline:
-                raise VaultError(Reason.VAULT_IN_USE, "another program holds the lock") from error
+                raise _in_use(lock_holder.read(descriptor)) from error
             time.sleep(_POLL_SECONDS)
         else:
             return
+
+
+def _in_use(holder: lock_holder.Holder | None) -> InUseError:
+    if holder is None:
+        return InUseError()
+    return InUseError(holder.user, holder.computer, holder.process)

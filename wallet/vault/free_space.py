@@ -12,7 +12,13 @@ import tempfile
 from pathlib import Path
 
 _PROBE_BYTES = 256 * 1024
+_EVERY_CHANGE = 256 * 1024
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+
+
+def room_for(size: int) -> int:
+    """How many bytes a change takes at most that writes so many: its pages, their earlier content, the search index."""
+    return _EVERY_CHANGE + 2 * size
 
 
 def is_out_of_room(path: Path, size: int = _PROBE_BYTES) -> bool:

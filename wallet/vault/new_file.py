@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wallet.errors import Reason, VaultError
+from wallet.errors import NoRoomError, Reason, VaultError
 from wallet.vault.file_lock import FileLock
 
 _NO_HARD_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES)
+_EMPTY_VAULT_BYTES = 512 * 1024  # with the journal it is made with
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
 
@@ -97,5 +98,5 @@ def _remove(draft: Path) -> None:
 
 def _cannot_write(error: OSError) -> VaultError:
     if error.errno in _NO_ROOM:
-        return VaultError(Reason.DISK_FULL, errno.errorcode.get(error.errno or 0, ""))
+        return NoRoomError(_EMPTY_VAULT_BYTES)
     return VaultError(Reason.OUTPUT_NOT_WRITABLE, errno.errorcode.get(error.errno or 0, "unknown"))

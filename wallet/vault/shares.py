@@ -69,7 +69,7 @@ class ShareLog:
         digest, what = digest_of(share.content), _what_to_json(share)
         if digest.hex() != share.sha256:
             raise ValueError("the digest is not that of the content")
-        with self._database.transaction():
+        with self._database.transaction(len(share.content)):
             if self._database.row("SELECT 1 FROM share WHERE id = ?", (share.id,)):
                 raise VaultError(Reason.VAULT_EXISTS, "a share with this id is there already")
             seq = self._database.run(

@@ -23,10 +23,11 @@ class Statements(Protocol):
         """Runs one statement; the row id of the last row inserted."""
         ...
 
-    def transaction(self, *, counted: bool = True) -> AbstractContextManager[None]:
+    def transaction(self, size: int = 0, *, counted: bool = True) -> AbstractContextManager[None]:
         """All statements of the block or none; durable on the medium when the block has ended.
 
         Args:
+            size: how many bytes it will keep, for what is long; so that a full disk can be told with the room it needs.
             counted: it changes what the vault holds (`revision`); False for notes about the file itself.
         """
         ...
