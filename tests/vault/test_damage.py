@@ -14,6 +14,7 @@ from wallet.errors import Reason, VaultError
 from wallet.vault.connection import Vault, damaged_pages, open_vault_file
 from wallet.vault.integrity import Finding, FindingKind
 from wallet.vault.page_seal import PAGE_BYTES
+from wallet.vault.rollback_journal import journal_of
 
 _Result = TypeVar("_Result")
 
@@ -40,7 +41,7 @@ def damaged_copies(good: bytes, chance: random.Random) -> Iterator[tuple[str, by
     pages = len(good) // PAGE_BYTES
     for index in range(COPIES):
         copy = bytearray(good)
-        kind = ("bit", "bit", "zero page", "swapped pages", "cut", "noise")[index % 6]
+        kind = ("bit", "bit", "zero page", "swapped pages", "cut", "noise", "foreign journal")[index % 7]
         start = chance.randrange(pages) * PAGE_BYTES
         if kind == "bit":
             copy[chance.randrange(len(copy))] ^= 1 << chance.randrange(8)
@@ -50,11 +51,26 @@ def damaged_copies(good: bytes, chance: random.Random) -> Iterator[tuple[str, by
             other = (start + PAGE_BYTES * chance.randrange(1, pages)) % (pages * PAGE_BYTES)
             first, second = copy[start : start + PAGE_BYTES], copy[other : other + PAGE_BYTES]
             copy[start : start + PAGE_BYTES], copy[other : other + PAGE_BYTES] = second, first
+        elif kind == "foreign journal":
+            pass  # the file is whole, what lies beside it is not its own
         elif kind == "cut":
             del copy[chance.randrange(1, len(copy)) :]
         else:
             copy[start : start + 700] = chance.randbytes(700)
         yield kind, bytes(copy)
+
+
+def foreign_journal(chance: random.Random, pages: int) -> bytes:
+    """A rollback journal SQLite would play back: whole by its checksums, sealed by nobody we know; at times empty."""
+    nonce, count = chance.randrange(1 << 32), chance.randrange(4)
+    numbers = (count, nonce, chance.randint(1, pages), 512, PAGE_BYTES)
+    header = bytes.fromhex("d9d505f920a163d7") + b"".join(number.to_bytes(4) for number in numbers)
+    journal = header.ljust(512, b"\0")
+    for _ in range(count):
+        page = chance.randbytes(PAGE_BYTES)
+        checksum = nonce + sum(page[offset] for offset in range(PAGE_BYTES - 200, 0, -200))
+        journal += chance.randint(1, pages).to_bytes(4) + page + (checksum & 0xFFFFFFFF).to_bytes(4)
+    return journal
 
 
 def attempt(action: Callable[[], _Result]) -> _Result | Reason:
@@ -94,11 +110,17 @@ def examine(path: Path) -> Sequence[Finding] | None:
 @pytest.mark.slow
 def test_damage_is_never_silent(good: bytes, path: Path) -> None:
     refused = 0
-    for kind, copy in damaged_copies(good, random.Random(20261123)):
+    chance = random.Random(20261123)
+    for kind, copy in damaged_copies(good, chance):
         path.write_bytes(copy)
+        if kind == "foreign journal":
+            journal_of(path).write_bytes(foreign_journal(chance, len(good) // PAGE_BYTES))
         findings = examine(path)
         refused += findings is None
-        assert findings is None or len(findings) > 0, kind
+        if kind == "foreign journal":
+            assert findings == (), "a journal of somebody else's damages nothing"
+        else:
+            assert findings is None or len(findings) > 0, kind
         assert path.read_bytes() == copy, "looking at damage must not change it"
     print(f"{COPIES} damaged copies, {refused} refused at opening, 0 silent losses")
     assert 0 < refused < COPIES

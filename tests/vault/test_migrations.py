@@ -19,6 +19,7 @@ from wallet.verification.sources import FetchedDocument
 
 FIRST_FORMAT = Path(__file__).with_name("files") / "format-1.lerwallet"
 FIRST_FORMAT_PASSPHRASE = b"kept for every later build"
+THIRD_FORMAT = Path(__file__).with_name("files") / "format-3.lerwallet"
 SECOND_FORMAT = FIRST_FORMAT.with_name("format-2.lerwallet")
 NEXT = Step(4, "a note per credential", ("ALTER TABLE credential ADD COLUMN note TEXT",))
 
@@ -163,6 +164,26 @@ def test_the_second_format_opens_and_keeps_everything(tmp_path: Path) -> None:
             (),
         )
         assert profile.is_in_use
+        assert vault.holder_keys.default().private_seed == bytes(range(32))
+
+
+def test_the_third_format_opens_and_keeps_everything(tmp_path: Path) -> None:
+    """The file in `files/` was made by a build of format 3 and is never made again."""
+    path = tmp_path / "old.lerwallet"
+    path.write_bytes(THIRD_FORMAT.read_bytes())
+    with open_vault_file(path, derive_key(bytearray(FIRST_FORMAT_PASSPHRASE), read_salt(path))) as vault:
+        assert (vault.name, vault.format_version, vault.check()) == ("Kept from format 3", len(STEPS), ())
+        first = record_id_of(1)
+        assert [head.id for head in vault.credentials.heads()] == [first, record_id_of(2)], "pinned first"
+        assert set(vault.bin.deleted_at()) == {record_id_of(4)}
+        assert vault.credentials.heads("lee")[0].id == first
+        assert [note.text for note in vault.notes.of(first)] == ["ask Ms. Lee for a letter"]
+        assert (vault.tags.of(first), vault.collections.of(first)) == (("welding",), ("Applications",))
+        (file,) = vault.files.of(first)
+        assert vault.files.content(file.number) == b"\xff\xd8" + bytes(5000)
+        assert vault.evidence.of(first)[0].body == b"{}" * 3000
+        (profile,) = vault.profiles.list()
+        assert (profile.name, tuple(profile.identifiers)) == ("School", ("dana@example.org",))
         assert vault.holder_keys.default().private_seed == bytes(range(32))
 
 
