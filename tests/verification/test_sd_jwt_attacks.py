@@ -502,3 +502,14 @@ def test_a_credential_without_a_title_goes_by_its_type() -> None:
     report = verify(issued(achievement_title=None))
     assert report.credential is not None
     assert report.credential.title == "https://school.example/credentials/laser"
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_digest_that_stands_twice(shown: bool) -> None:
+    """One disclosure must not fill two places, and two places that wait for the same one are refused unseen."""
+    hidden = hiding.Hiding()
+    payload = hidden.payload(hiding.claims(ISSUER))
+    again = {**payload, "other": {"_sd": [payload["_sd"][0]]}}
+    disclosures = hidden.disclosures if shown else []
+    assert verify(hiding.sign(payload, disclosures, ISSUER)).check(CheckName.PROOF).outcome is Outcome.PASSED
+    assert outcome(hiding.sign(again, disclosures, ISSUER))[0] in REFUSED

@@ -1,6 +1,7 @@
 """Runs the checks in the written order and puts their findings together.
 
-The procedure, for a credential:
+The procedure, for a credential (Open Badges 3.0 and CLR 2.0, "Verification and Validation"; VCDM 2.0, section 7.1).
+Reading the file strictly comes before (`wallet.credentials.detect`):
  1. structure          data model; a token's claims agree with the fields
  2. proof              a signature holds (what follows is still examined when it does not, the verdict names this first)
  3. issuer_binding     the key is the issuer's
@@ -12,7 +13,8 @@ The procedure, for a credential:
  9. endorsements       each is a credential of its own
 10. inner_credentials  a record's credentials, each a document of its own
 A presentation is 1 to 4 with the holder in the issuer's place, then 10. Open Badges 1 and 2 are kept on the web or
-signed in a way of their own: for them 1 to 5 stand in `openbadges2`, the rest is the same.
+signed in a way of their own: for them 1 to 5 stand in `openbadges2`, the rest is the same. Left out is the refresh
+service of 1EdTech between 2 and 4: it would ask the network for a newer credential, and that one would start at 1.
 
 Lives here: order and composition. Does not live here: any check, or the verdict (`policy`).
 """
@@ -158,10 +160,13 @@ class _Run:
         if document.format in OLDER_BADGES:
             return self._older_badge(document)
         credential = document.credential
+        # steps 1 to 4
         checks = self._authenticity(document, credential.issuer.id, self._challenge)[1]
         inner, complete = self._inner_of_record(document)
         checks += [
+            # step 5; Bitstring Status List 1.0, section 3.2
             with_age(self._status(credential), credential.status, self.memory, self.now),
+            # steps 6 to 10
             check_schema(document, self.memory),
             check_recipient(credential, self.verifier.recipients),
             check_issuer_trust(credential.issuer, self.verifier.directories, self.now),
@@ -215,9 +220,11 @@ class _Run:
         """Checks 1 to 4, which credentials and presentations share."""
         finding = check_proof(document, issuer, self._resolver, challenge or Challenge())
         return finding, [
-            check_structure(document),
-            finding.check,
+            check_structure(document),  # step 1
+            finding.check,  # step 2; VC Data Integrity 1.0, section 4.5, or RFC 7515, section 5.2
+            # step 3; Controlled Identifiers 1.0, section 3.3
             self._binding(document, issuer, finding),
+            # step 4
             check_dates(document, finding.proof, self.now, self.verifier.earliest),
         ]
 
