@@ -85,3 +85,23 @@ def test_a_backup_that_cannot_be_made_says_why(program: Program) -> None:
         "my.lerwallet",
         "taken",
     ]
+
+
+def test_two_versions_of_a_file_are_told_and_joined_on_request(program: Program) -> None:
+    path = program.make_vault()
+    conflict = program.folder / "my (conflicted copy).lerwallet"
+    shutil.copy(path, conflict)
+    program.run("import", "--vault", path, good("laser-cutting.png"))
+    assert program.run("import", "--vault", conflict, good("peer-tutoring.json")).code == 0
+    told = program.run("list", "--vault", path)
+    assert "Warning: my (conflicted copy).lerwallet, in the same folder, holds changes" in told.err
+    untouched = conflict.read_bytes()
+    joined = program.run("vault", "merge", path, conflict, "--json")
+    assert joined.code == 0
+    assert [(one["kind"], one["name"], one["result"]) for one in joined.objects] == [
+        ("credential", "Peer Tutoring", "added")
+    ]
+    assert conflict.read_bytes() == untouched
+    assert len(ids(program, str(path))) == 2
+    assert "Warning" not in program.run("list", "--vault", path).err
+    assert program.run("vault", "merge", path, path).code == 2

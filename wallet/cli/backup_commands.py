@@ -1,6 +1,6 @@
 """`ler-wallet vault backup`, `restore` and `export`, as click sees them. Loads nothing but click.
 
-Lives here: names, arguments, help with examples. Does not live here: what they do (`backup`, `export`).
+Lives here: names, arguments, help with examples. Does not live here: what they do (`backup`, `merge`, `export`).
 """
 
 from typing import Any
@@ -68,5 +68,27 @@ def export(**options: Any) -> int:
     return call("export", **options)
 
 
-BACKUP_COMMANDS = (vault_backup, vault_restore)
+@click.command(
+    "merge", epilog="Example: ler-wallet vault merge my.lerwallet 'my (conflicted copy).lerwallet'"
+)
+@click.argument("path")
+@click.argument("other")
+@click.option(
+    "--other-passphrase-fd",
+    "other_descriptor",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Read OTHER's passphrase from file descriptor N; else it is taken to be the same.",
+)
+@passphrase
+@every_command
+def vault_merge(**options: Any) -> int:
+    """Add to PATH what only OTHER holds, item by item. Nothing is taken away from PATH, and OTHER stays as it is.
+
+    What is deleted in one of the two and not in the other is kept. Notes of both stay.
+    """
+    return call("merge", **options)
+
+
+BACKUP_COMMANDS = (vault_backup, vault_restore, vault_merge)
 """To be added to the group `vault`."""

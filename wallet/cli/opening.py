@@ -21,10 +21,13 @@ from wallet.errors import AppError, Reason, VaultError
 
 
 @contextlib.contextmanager
-def opened(vault_path: str, descriptor: int | None) -> Iterator[Vault]:
+def opened(
+    vault_path: str, descriptor: int | None, *, passphrase: bytearray | None = None
+) -> Iterator[Vault]:
     """The vault at this path; nobody is asked for the passphrase of a file that is not there.
 
-    An older version than the one used last, and copies beside it that hold something else, are told on stderr.
+    A passphrase that was read already is wiped. An older version than the one used last, and copies beside it that
+    hold something else, are told on stderr.
 
     Raises:
         AppError: PASSPHRASE_MISSING.
@@ -34,7 +37,8 @@ def opened(vault_path: str, descriptor: int | None) -> Iterator[Vault]:
     if not path.exists():
         raise VaultError(Reason.VAULT_MISSING)
     services = services_of()
-    with open_vault(path, read_passphrase(descriptor)) as vault:
+    typed = read_passphrase(descriptor) if passphrase is None else passphrase
+    with open_vault(path, typed) as vault:
         sitting = Sitting(vault, private_memory(), services)
         _tell_standing(sitting.standing)
         _tell_copies(vault)

@@ -12,6 +12,7 @@ from wallet.vault.settings import Settings
 from wallet.vault.statements import Statements
 
 _AT, _UP_TO, _FOLDER = "last_backup_at", "last_backup_up_to", "backup_folder"
+BACKUP_SETTINGS = (_AT, _UP_TO, _FOLDER)
 
 
 class BackupLog:

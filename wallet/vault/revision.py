@@ -15,7 +15,8 @@ from enum import StrEnum
 from wallet.errors import Reason, VaultError
 from wallet.vault.statements import Statements
 
-_VAULT_ID, _REVISION, _SITTINGS = "vault_id", "revision", "sittings"
+_VAULT_ID, _REVISION, _SITTINGS, _MERGED = "vault_id", "revision", "sittings", "merged_sittings"
+OWN_SETTINGS = (_VAULT_ID, _REVISION, _SITTINGS, _MERGED)
 _KEPT_SITTINGS = 200
 
 
@@ -38,11 +39,13 @@ class State:
         vault_id: the same in all copies of a vault, 32 hex characters; says nothing about anybody.
         revision: how many changes were made.
         sittings: word and first revision of each sitting, the oldest first; the oldest may be left out.
+        merged: word and last revision of sittings that were made to another copy and joined into this one.
     """
 
     vault_id: str
     revision: int
     sittings: tuple[tuple[str, int], ...]
+    merged: tuple[tuple[str, int], ...] = ()
 
     @property
     def word(self) -> str:
@@ -61,16 +64,13 @@ def state_of(database: Statements) -> State | None:
     Raises:
         VaultError: VAULT_DAMAGED when the values are none of ours.
     """
-    rows = database.rows(
-        "SELECT key, value FROM setting WHERE key IN (?, ?, ?)", (_VAULT_ID, _REVISION, _SITTINGS)
-    )
+    rows = database.rows("SELECT key, value FROM setting WHERE key IN (?, ?, ?, ?)", OWN_SETTINGS)
     values: dict[str, str] = {str(key): str(value) for key, value in rows}
     if _VAULT_ID not in values:
         return None
     try:
-        pairs = [entry.split(":") for entry in values.get(_SITTINGS, "").split()]
-        sittings = tuple((word, int(first)) for word, first in pairs)
-        return State(values[_VAULT_ID], int(values.get(_REVISION, "0")), sittings)
+        sittings, merged = _pairs(values.get(_SITTINGS, "")), _pairs(values.get(_MERGED, ""))
+        return State(values[_VAULT_ID], int(values.get(_REVISION, "0")), sittings, merged)
     except ValueError as error:
         raise VaultError(Reason.VAULT_DAMAGED, "the count of changes") from error
 
@@ -94,8 +94,30 @@ def _holds_all_of(this: State, other: State) -> bool:
     end = this.last_revision_of(other.word)
     if end is not None:
         return end >= other.revision
+    if dict(this.merged).get(other.word, 0) >= other.revision:
+        return True
     # Not among the sittings known here: made elsewhere, or so long ago that this file has forgotten it.
     return bool(this.sittings) and this.sittings[0][1] > 1 and other.revision < this.sittings[0][1]
+
+
+def remember_merged(database: Statements, other: State | None) -> None:
+    """Everything of another copy is in this one now; called inside the transaction that brings it in."""
+    mine = state_of(database)
+    if other is None or mine is None or other.vault_id != mine.vault_id:
+        return
+    merged = dict(mine.merged)
+    for word, end in (
+        *other.merged,
+        *((word, other.last_revision_of(word) or 0) for word, _ in other.sittings),
+    ):
+        if mine.last_revision_of(word) is None:
+            merged[word] = max(end, merged.get(word, 0))
+    text = " ".join(f"{word}:{end}" for word, end in list(merged.items())[-_KEPT_SITTINGS:])
+    database.run("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (_MERGED, text))
+
+
+def _pairs(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple((word, int(number)) for word, number in (entry.split(":") for entry in text.split()))
 
 
 class ChangeCount:
