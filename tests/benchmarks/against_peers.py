@@ -1,6 +1,6 @@
 """The wallet's verifier and its peers in one run, interleaved, with the ratios that are the goals.
 
-    python3 packaging/run.py bench [--rounds N] [--peers DIR] [--limit N] [--folder N]
+    python3 packaging/run.py bench [--rounds N] [--peers DIR] [--limit N] [--only ROWS] [--folder N]
 
 The peers and the data are the shared ones (`../shared/bench`); the peers are installed from their public registries
 into a folder outside the tree, once. Machines are noisy, so only ratios within one run mean something: rounds go over
@@ -14,6 +14,7 @@ It measures and prints, a table of all goals last; it is no test, and ends with 
 import argparse
 import gzip
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -113,6 +114,7 @@ def main() -> int:
         prog="run.py bench", description="The wallet's verifier against its peers."
     )
     arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--only", default="", help="only rows whose name holds this regular expression")
     arguments.add_argument("--limit", type=int, default=300, help="credentials in one pass")
     arguments.add_argument(
         "--peers", type=Path, help="where the peers are installed; default: a temporary folder"
@@ -132,6 +134,7 @@ def main() -> int:
         shapes = Path(temporary) / "random"
         random_set.write_set(shapes, options.limit)
         rows = {**_rows(folder, options.limit), **_random_rows(folder, shapes, options.limit)}
+        rows = {name: command for name, command in rows.items() if re.search(options.only, name)}
         figures = _rates(rows, shapes, options.rounds, options.limit)
         times = _cold_times(folder, one, Path(temporary) / "compiled", max(7, options.rounds))
         _print_rows(figures, times)
