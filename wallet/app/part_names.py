@@ -16,12 +16,13 @@ def part_name(pointer: str) -> str:
     """Words for a pointer: "/credentialSubject/achievement/tag/0" is "Achievement: tag 1"."""
     words: list[str] = []
     for name in parse_pointer(pointer):
-        if name.isdigit() and words:
-            words[-1] += f" {int(name) + 1}"
+        if name.isdigit():
+            words[-1:] = [f"{word} {int(name) + 1}" for word in words[-1:]]
         elif name not in _UNSAID:
-            words.append(" ".join(_HUMPS.split(name)).casefold())
-        elif not words:
-            continue
+            spoken_name = " ".join(_HUMPS.split(name)).casefold()
+            if words and spoken_name.startswith(f"{words[-1]} "):
+                words.pop()
+            words.append(spoken_name)
     spoken = ": ".join(words) or "credential" + "".join(
         f" {int(name) + 1}" for name in parse_pointer(pointer)[-1:] if name.isdigit()
     )

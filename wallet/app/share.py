@@ -16,6 +16,7 @@ from wallet.app.container import Services
 from wallet.app.holder import holder_key
 from wallet.app.output import refuse_existing, staged_file, write_new_file
 from wallet.app.shown_parts import Receiver, parts_in_bytes, show_part
+from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import AppError, Reason, SharingError, VaultError
 from wallet.sharing.bundle import encode_bundle
 from wallet.sharing.link import encode_link
@@ -47,6 +48,8 @@ class PreparedShare:
         reports: what checking each credential said just now.
         revealed, hidden: the parts that are shown and left out, in the words of `--credential ID[=POINTER,...]`; an id
             alone is the whole credential. They are found in the bytes that leave.
+        documents: the credentials as they leave, cut to what is shown. Whatever hands out single credentials takes
+            these, never the kept originals, which may hold what is hidden.
     """
 
     presentation: bytes = field(repr=False)
@@ -63,6 +66,7 @@ class PreparedShare:
     reports: Sequence[VerificationReport] = ()
     revealed: Sequence[str] = ()
     hidden: Sequence[str] = ()
+    documents: Sequence[UnverifiedCredential] = field(repr=False, default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,7 @@ def prepare(
         reports=tuple(report for part in shown for report in part.reports),
         revealed=tuple(text for part in parts for text in part.revealed),
         hidden=tuple(text for part in parts for text in part.hidden),
+        documents=tuple(document for part in shown for document in part.documents),
     )
 
 

@@ -8,11 +8,13 @@ in the preview.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from wallet.app.container import Services
 from wallet.app.open_document import open_document
 from wallet.app.shown_parts import single_values, value_text
 from wallet.app.verify_document import DocumentVerifier
+from wallet.credentials.json_pointer import parse_pointer
 from wallet.credentials.model import (
     Credential,
     Format,
@@ -82,6 +84,8 @@ _KINDS: Mapping[str, PrivateKind] = {
     "identifier": PrivateKind.OTHER_IDENTIFIER,
 }
 # The parts of a subject that say what was earned, not who earned it.
+# Names that mean something else at the top of a credential.
+_OF_CREDENTIAL = frozenset({"name", "image"})
 _NOT_PERSONAL = frozenset({"achievement", "result", "type", "activityenddate", "activitystartdate"})
 
 
@@ -153,6 +157,29 @@ def private_values(document: UnverifiedCredential) -> Iterable[PrivateValue]:
     for subject in subjects if isinstance(subjects, list) else [subjects]:
         if isinstance(subject, Mapping):
             yield from _personal(subject)
+
+
+def is_about_holder(pointer: str) -> bool:
+    """Whether what stands there says something about a person: it is in a subject, under one of the known names."""
+    names = [name for name in parse_pointer(pointer) if not name.isdigit()]
+    inside = names[1:] if names[:1] == ["credentialSubject"] else names if len(names) == 1 else []
+    if any(name.casefold() in _NOT_PERSONAL for name in inside) or (
+        names == inside and names[0] in _OF_CREDENTIAL
+    ):
+        return False
+    return any(name.casefold().replace("_", "") in _KINDS for name in inside)
+
+
+def identity_of(value: Any) -> PrivateValue | None:
+    """What an Open Badges identity says of a person; None for anything else."""
+    return _identity(value) if isinstance(value, Mapping) and "identityHash" in value else None
+
+
+def telling_values(value: Any) -> Sequence[str]:
+    """The single values in a part that people read: all but types and addresses, unless there is nothing else."""
+    values = [(pointer, text) for pointer, text in single_values(value) if text]
+    telling = [text for pointer, text in values if not {"id", "type"} & set(parse_pointer(pointer))]
+    return telling or [text for pointer, text in values if "type" not in parse_pointer(pointer)]
 
 
 def _personal(part: JsonObject) -> Iterable[PrivateValue]:

@@ -5,7 +5,7 @@ Does not live here: the implementation over `wallet.app` (`use_cases`). Everythi
 be slow and is called on a worker thread only; an `OpenWallet` on the vault's own thread.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -96,13 +96,38 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedPart:
+    """One part of a credential that can be left out. `private` when it says something about the learner."""
+
+    pointer: str
+    name: str
+    value: str
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedParts:
+    """What can be left out of one credential; nothing when it can only be shared whole.
+
+    Attributes:
+        locked: names of what is always shown.
+        of_record: whether the parts are credentials in a learner record.
+    """
+
+    parts: Sequence[OfferedPart]
+    locked: Sequence[str] = ()
+    of_record: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ShareDraft:
-    """What the person decided so far."""
+    """What the person decided so far; `parts` holds the pointers of what is shown where something is left out."""
 
     to: str
     purpose: str
     until: datetime | None
     record_ids: Sequence[str]
+    parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +154,7 @@ class SharePreview:
     holder: str
     credentials: Sequence[SeenCredential]
     others: int
+    left_out: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +242,10 @@ class OpenWallet(Protocol):
 
     def save(self, candidate: Candidate) -> Saved:
         """Keeps one candidate; durable on return."""
+        ...
+
+    def parts(self, record_id: str) -> OfferedParts:
+        """What can be left out of a credential."""
         ...
 
     def prepare(self, draft: ShareDraft) -> PreparedShare:

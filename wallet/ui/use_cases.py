@@ -12,7 +12,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from wallet import resources
-from wallet.app import browse, kept_trust_lists, known_issuers, share, share_history, share_preview
+from wallet.app import (
+    browse,
+    disclose,
+    kept_trust_lists,
+    known_issuers,
+    part_names,
+    share,
+    share_history,
+    share_preview,
+)
 from wallet.app.container import Services
 from wallet.app.import_credential import ImportOutcome, import_each, report_text
 from wallet.app.inputs import read_inputs
@@ -28,6 +37,8 @@ from wallet.ui.ports import (
     Details,
     IssuerList,
     KnownIssuer,
+    OfferedPart,
+    OfferedParts,
     OpenWallet,
     OwnView,
     PastShare,
@@ -173,11 +184,21 @@ class VaultWallet:
         ids = tuple(one.record_id for one in results if one.record_id)
         return Saved(str(first.result), ids, first.reason)
 
+    def parts(self, record_id: str) -> OfferedParts:
+        """What can be left out."""
+        choices = disclose.find_disclosable(self._vault, record_id, self._services).choices
+        of_record = choices.mechanism is disclose.Mechanism.CLR_INNER
+        return OfferedParts(
+            tuple(_offered(part, of_record=of_record) for part in choices.selectable),
+            tuple(part_names.part_name(part.pointer) for part in choices.mandatory),
+            of_record,
+        )
+
     def prepare(self, draft: ShareDraft) -> PreparedShare:
         """Builds what would be sent and reads it back from its bytes."""
         made = share.prepare(
             self._vault,
-            draft.record_ids,
+            [share.Chosen(one, draft.parts.get(one)) for one in draft.record_ids],
             to=draft.to,
             purpose=draft.purpose,
             until=draft.until,
@@ -187,8 +208,19 @@ class VaultWallet:
         others = max(0, self._vault.credentials.count() - len(made.credential_ids))
         rows = tuple(made.qr.rows) if made.qr is not None else ()
         return PreparedShare(
-            _preview(seen, others), rows, made.qr_refusal, draft.until, len(made.presentation), made
+            _preview(seen, others, self._names_of(made.hidden)),
+            rows,
+            made.qr_refusal,
+            draft.until,
+            len(made.presentation),
+            made,
         )
+
+    def _names_of(self, parts: Sequence[str]) -> Sequence[str]:
+        """What parts written as ID=POINTER are called where they are offered."""
+        ids = dict.fromkeys(part.partition("=")[0] for part in parts)
+        names = {f"{one}={part.pointer}": part.name for one in ids for part in self.parts(one).parts}
+        return [names[part] for part in parts]
 
     def send(self, prepared: PreparedShare, channel: str, out: Path | None) -> None:
         """Writes the file, if one is wanted, and records the share."""
@@ -258,7 +290,18 @@ def _card(head: browse.CredentialHead) -> Card:
     )
 
 
-def _preview(seen: SeenShare, others: int) -> SharePreview:
+def _offered(part: disclose.Part, *, of_record: bool) -> OfferedPart:
+    if of_record:
+        return OfferedPart(part.pointer, str(part.value), "", private=False)
+    private = share_preview.is_about_holder(part.pointer)
+    name = part_names.part_name(part.pointer)
+    identity = share_preview.identity_of(part.value) if private else None
+    if identity is not None:
+        return OfferedPart(part.pointer, _kind_words(identity.kind), identity.value, private)
+    return OfferedPart(part.pointer, name, ", ".join(share_preview.telling_values(part.value)), private)
+
+
+def _preview(seen: SeenShare, others: int, left_out: Sequence[str]) -> SharePreview:
     report = seen.report
     return SharePreview(
         verdict=report.verdict,
@@ -268,6 +311,7 @@ def _preview(seen: SeenShare, others: int) -> SharePreview:
         holder=seen.holder,
         credentials=tuple(_seen(credential) for credential in seen.credentials),
         others=others,
+        left_out=tuple(left_out),
     )
 
 

@@ -99,6 +99,7 @@ class PreviewPanel(Surface):
     def _unseen(self, preview: SharePreview) -> list[str]:
         lines = [self.tr("Your %n other credential(s)", "", preview.others)] if preview.others else []
         return [
+            *(display_text(name, 90) for name in preview.left_out),
             *lines,
             self.tr("Whom else you shared with"),
             self.tr("Your passphrase, and where your file is"),

@@ -18,7 +18,7 @@ from wallet.ui.pages.share.how import HowStep
 from wallet.ui.pages.share.what import WhatStep
 from wallet.ui.pages.share.who import WhoStep
 from wallet.ui.pages.sheet import Sheet
-from wallet.ui.ports import Card, OpenWallet, PreparedShare, ShareDraft
+from wallet.ui.ports import Card, OfferedParts, OpenWallet, PreparedShare, ShareDraft
 from wallet.ui.tasks import Callbacks, Job, Task
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.buttons import Button
@@ -133,11 +133,31 @@ class ShareSheet(Sheet):
         self._refresh()
         if not self.what.chosen:
             return
+        if self.what.unknown:
+            # what can be left out comes first: what is private must not be ticked even for a moment
+            self._ask_for_parts(self.what.unknown[0])
+            return
         draft = ShareDraft(
-            self.who.to.text().strip(), self.who.purpose.currentText().strip(), self.how.end, self.what.chosen
+            self.who.to.text().strip(),
+            self.who.purpose.currentText().strip(),
+            self.how.end,
+            self.what.chosen,
+            self.what.chosen_parts,
         )
         work = partial(_prepared_share, self._wallet, draft)
         self._building = self._tasks.run_on_vault(work, self, Callbacks(done=self._show, error=self._refused))
+
+    def _ask_for_parts(self, record_id: str) -> None:
+        def known(offered: OfferedParts) -> None:
+            self.what.offer_parts(record_id, offered)
+            self._prepare()
+
+        def refused(error: WalletError) -> None:
+            del error  # building the share says what is wrong with it
+            known(OfferedParts(()))
+
+        work = partial(_parts_of, self._wallet, record_id)
+        self._building = self._tasks.run_on_vault(work, self, Callbacks(done=known, error=refused))
 
     def _show(self, prepared: PreparedShare) -> None:
         self._building = None
@@ -258,6 +278,11 @@ class ShareSheet(Sheet):
             self.show_full_screen()
         else:
             super().keyPressEvent(event)
+
+
+def _parts_of(wallet: OpenWallet, record_id: str, job: Job) -> OfferedParts:
+    del job
+    return wallet.parts(record_id)
 
 
 def _prepared_share(wallet: OpenWallet, draft: ShareDraft, job: Job) -> PreparedShare:

@@ -3,15 +3,16 @@
 The preview is read back from the signed bytes that would be sent; while those are being made it says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from wallet.ui.dates import month
+from wallet.ui.pages.share.parts import PartList
 from wallet.ui.pages.share.preview import PreviewPanel, panel_width
-from wallet.ui.ports import Card
+from wallet.ui.ports import Card, OfferedParts
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
 from wallet.ui.widgets.fields import CheckBox
@@ -24,11 +25,17 @@ _PAUSE = 250
 
 
 class CredentialChoice(Surface):
-    """One credential with a tick; once ticked it says that it can only be shared whole."""
+    """One credential with a tick; once ticked it offers its parts, or says that it can only be shared whole."""
+
+    changed = Signal()
 
     def __init__(self, look: Look, card: Card, image: QImage | None, parent: QWidget | None = None) -> None:
         super().__init__("card", parent)
+        self._look = look
         self.card = card
+        self.parts: PartList | None = None
+        self.is_known = False
+        self._of_record = False
         self.tick = CheckBox(look, "", self.tr("Share {name}").format(name=card.name))
         self.tick.setEnabled(card.verdict not in _NOT_SHAREABLE)
         picture = BadgePicture(look, 42, card.id)
@@ -50,13 +57,39 @@ class CredentialChoice(Surface):
             ),
         )
         self.note.hide()
-        layout = column(look, 10, (12, 12, 14, 12))
+        self.subset_note = PlainLabel(
+            self.tr("Choose credentials of this record. Others will see that you chose them."), "secondary"
+        )
+        self.subset_note.hide()
+        layout = self._column = column(look, 10, (12, 12, 14, 12))
         layout.addLayout(line)
         layout.addWidget(self.note)
+        layout.addWidget(self.subset_note)
         if not self.tick.isEnabled():
             layout.addWidget(PlainLabel(self.tr("Not valid, so it cannot be shared."), "hint"))
         self.setLayout(layout)
-        self.tick.toggled.connect(self.note.setVisible)
+        self.tick.toggled.connect(self._show_parts)
+
+    def offer(self, offered: OfferedParts) -> None:
+        """What can be left out of it, now that it is known."""
+        self.is_known = True
+        if offered.parts:
+            self.parts = PartList(self._look, offered)
+            self.parts.changed.connect(self.changed)
+            self._of_record = offered.of_record
+            self._column.addWidget(self.parts)
+        self._show_parts(self.tick.isChecked())
+
+    @property
+    def chosen_parts(self) -> Sequence[str] | None:
+        """The pointers of what is shown; None for everything."""
+        return self.parts.chosen if self.parts is not None else None
+
+    def _show_parts(self, ticked: bool) -> None:
+        self.note.setVisible(ticked and self.is_known and self.parts is None)
+        self.subset_note.setVisible(ticked and self._of_record)
+        if self.parts is not None:
+            self.parts.setVisible(ticked)
 
 
 class WhatStep(QWidget):
@@ -90,6 +123,7 @@ class WhatStep(QWidget):
             choice = CredentialChoice(self._look, card, images.get(card.id))
             choice.tick.setChecked(choice.tick.isEnabled() and card.id in ticked)
             choice.tick.toggled.connect(self._ticked)
+            choice.changed.connect(self._chosen_anew)
             self.choices.append(choice)
             self._list.insertWidget(self._list.count() - 1, choice)
 
@@ -99,12 +133,33 @@ class WhatStep(QWidget):
         return tuple(choice.card.id for choice in self.choices if choice.tick.isChecked())
 
     @property
+    def chosen_parts(self) -> Mapping[str, Sequence[str]]:
+        """The pointers of what is shown, for each credential of which something is left out."""
+        ticked = [choice for choice in self.choices if choice.tick.isChecked()]
+        found = {choice.card.id: choice.chosen_parts for choice in ticked}
+        return {record_id: parts for record_id, parts in found.items() if parts is not None}
+
+    @property
+    def unknown(self) -> Sequence[str]:
+        """The chosen ones of which it is not known yet what can be left out."""
+        return [c.card.id for c in self.choices if c.tick.isChecked() and not c.is_known]
+
+    def offer_parts(self, record_id: str, offered: OfferedParts) -> None:
+        """What can be left out of one of them."""
+        for choice in self.choices:
+            if choice.card.id == record_id and not choice.is_known:
+                choice.offer(offered)
+
+    @property
     def acceptable(self) -> bool:
         """Whether anything is chosen."""
         return bool(self.chosen)
 
     def _ticked(self, checked: bool) -> None:
         del checked
+        self._chosen_anew()
+
+    def _chosen_anew(self) -> None:
         self.preview.wait(bool(self.chosen))
         self._pause.start()
 
