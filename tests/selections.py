@@ -4,9 +4,12 @@ Lives here: making such badges from a number, choosing parts of them, and lookin
 here: any judgement, which each test makes in sight of its reader.
 """
 
+import io
 import json
 import random
 import re
+import zipfile
+import zlib
 from typing import Any
 
 from tests import base_proofs, hiding, identities, issuing
@@ -20,6 +23,7 @@ from wallet.sharing import link, qr_reader
 WORD = re.compile(r"word[0-9]+z")
 ISSUER = identities.did_key("selections", "P-256")
 SUITES = ("ecdsa-sd-2023", "bbs-2023", "sd-jwt", "sd-jwt-vc")
+_PDF_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _TOKEN_PART = re.compile(r"[A-Za-z0-9_-]{16,}")
 
 
@@ -123,12 +127,27 @@ def words_in(data: bytes, kind: str) -> set[str]:
         texts += qr_reader.read_codes(data) if kind == ".png" else []
     if kind == ".txt":
         texts.append(data.decode().strip())
+    if kind == ".zip":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            texts += [
+                *archive.namelist(),
+                *(archive.read(name).decode("latin-1") for name in archive.namelist()),
+            ]
+    if kind == ".pdf":
+        texts += [_inflated(part) for part in _PDF_STREAM.findall(data)]
     for text in list(texts):
         if text.startswith("ler-wallet:"):
             texts.append(link.decode_link(text).decode())
     for text in list(texts):
         texts += [_decoded(part) for part in _TOKEN_PART.findall(text)]
     return {word for text in texts for word in WORD.findall(text)}
+
+
+def _inflated(part: bytes) -> str:
+    try:
+        return zlib.decompress(part).decode("latin-1")
+    except zlib.error:
+        return ""
 
 
 def _decoded(part: str) -> str:

@@ -66,6 +66,12 @@ def test_what_came_in_is_checked_as_its_receiver_would(vault: Vault, services: S
     assert report.check(CheckName.PROOF).outcome is Outcome.PASSED
 
 
+@pytest.mark.parametrize("suite", [name for name in selections.available_suites() if "jwt" not in name])
+def test_a_base_proof_counts_for_nobody_else(services: Services, suite: str) -> None:
+    report = verify_bytes(selections.issue(selections.marked_badge(1), suite), services)
+    assert (report.verdict, report.reason) == (Verdict.UNCHECKED, Reason.HOLDER_ONLY_PROOF)
+
+
 @pytest.mark.parametrize("part", ["name", "awardedDate"])
 def test_a_base_proof_that_does_not_hold_is_invalid_to_its_holder(
     vault: Vault, services: Services, part: str
@@ -74,6 +80,7 @@ def test_a_base_proof_that_does_not_hold_is_invalid_to_its_holder(
     badge[part] = "2020-01-01T00:00:00Z"
     kept = keep(vault, services, json.dumps(badge).encode())
     assert (kept.report.verdict, kept.report.reason) == (Verdict.INVALID, Reason.SIGNATURE_INVALID)
+    assert verify_bytes(json.dumps(badge).encode(), services).reason is Reason.SIGNATURE_INVALID
     for pointers in (None, (), ("/description",)):
         assert _refused(vault, services, Chosen(kept.record_id or "", pointers)) is Reason.NOT_FOR_SHARING
 

@@ -1,18 +1,19 @@
 """Verifying derived bbs-2023 proofs: a part of a credential, shown so that two showings cannot be told to be of one.
 
-Base proofs are recognised and not verified: they are for the holder alone. Without the library for the curve every
-such proof is of a suite this program does not support.
+Base proofs are for the holder alone: one that holds is recognised and not counted, one that does not hold is broken.
+Without the library for the curve every such proof is of a suite this program does not support.
 Lives here: verification. Does not live here: the binary layout (`proof_value`), the signature scheme
 (`wallet.proofs.bbs_signatures`), what other such suites share (`wallet.proofs.sd_primitives`).
 Source: VC-DI-BBS, section 3.4 (bbs-2023).
 """
 
+import contextlib
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wallet.credentials.model import JsonObject
-from wallet.errors import ProofError, Reason
+from wallet.errors import ProofError, Reason, UndecidableProofError
 from wallet.proofs import bbs_signatures, jsonld, rdfc10, sd_primitives
 from wallet.proofs.bbs_2023 import proof_value
 from wallet.proofs.bbs_2023.proof_value import DerivedProofValue
@@ -52,6 +53,7 @@ def verify_derived_proof(secured: SecuredDocument, proof: JsonObject, key: Publi
 
     Source: VC-DI-BBS, Verify Derived Proof (bbs-2023).
     """
+    _refuse_base_proof(secured, proof, key)
     # step 1
     data = create_verify_data(secured, proof)
     # each signed statement, shown or not, has a generator of its own
@@ -66,6 +68,16 @@ def verify_derived_proof(secured: SecuredDocument, proof: JsonObject, key: Publi
         disclosed_messages=[nquad.encode("utf-8") for nquad in data.non_mandatory],
         disclosed_indexes=data.value.selective_indexes,
     )
+
+
+def _refuse_base_proof(secured: SecuredDocument, proof: JsonObject, key: PublicKey) -> None:
+    """A base proof that holds is nothing bad and nothing to present; one that does not hold is a broken proof."""
+    from wallet.proofs.bbs_2023 import derive  # noqa: PLC0415 - it needs this module
+
+    if proof_value.is_base_proof_value(proof.get("proofValue")):
+        with contextlib.suppress(UndecidableProofError):
+            derive.verify_base_proof(secured, proof, key)
+        raise UndecidableProofError(Reason.HOLDER_ONLY_PROOF, "base proof")
 
 
 def create_verify_data(secured: SecuredDocument, proof: JsonObject) -> VerifyData:

@@ -1,11 +1,13 @@
 """Verifying derived ecdsa-sd-2023 proofs: a part of a credential, shown by its holder under the issuer's signature.
 
-A base proof is recognised and not verified: it is for the holder alone, and who presents one gives secrets away.
+A base proof is for the holder alone, and who presents one gives secrets away: one that holds is recognised and not
+counted, one that does not hold is broken.
 Lives here: verification. Does not live here: the binary layout (`proof_value`), what other such suites share
 (`wallet.proofs.sd_primitives`).
 Source: VC-DI-ECDSA, section 3.6 (ecdsa-sd-2023). The suite knows one curve and hash: P-256 and SHA-256.
 """
 
+import contextlib
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -53,7 +55,7 @@ def verify_derived_proof(secured: SecuredDocument, proof: JsonObject, key: Publi
 
     Source: VC-DI-ECDSA, Verify Derived Proof (ecdsa-sd-2023).
     """
-    _refuse_base_proof(proof)
+    _refuse_base_proof(secured, proof, key)
     # step 1
     data = create_verify_data(secured, proof)
     # step 2
@@ -69,13 +71,16 @@ def verify_derived_proof(secured: SecuredDocument, proof: JsonObject, key: Publi
         verify_ecdsa(statement_key, signature, nquad.encode("utf-8"), _HASH)
 
 
-def _refuse_base_proof(proof: JsonObject) -> None:
-    """A well-formed base proof is nothing bad and nothing to present; a damaged one is damaged."""
+def _refuse_base_proof(secured: SecuredDocument, proof: JsonObject, key: PublicKey) -> None:
+    """A base proof that holds is nothing bad and nothing to present; one that does not hold is a broken proof."""
+    from wallet.proofs.ecdsa_sd_2023 import derive  # noqa: PLC0415 - it needs this module
+
     value = proof.get("proofValue")
     if not isinstance(value, str):
         raise ProofError(Reason.PROOF_MALFORMED, "proofValue")
     if proof_value.is_base_proof_value(value):
-        proof_value.parse_base_proof_value(value)
+        with contextlib.suppress(UndecidableProofError):
+            derive.verify_base_proof(secured, proof, key)
         raise UndecidableProofError(Reason.HOLDER_ONLY_PROOF, "base proof")
 
 
