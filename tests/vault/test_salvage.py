@@ -40,7 +40,7 @@ pytestmark = pytest.mark.long
 RECORDS = 24
 SIZES = [300 + 700 * number for number in range(RECORDS)]
 NEW_KEY, NEW_SALT = bytearray(b"\x05" * 32), b"LERW\x01" + bytes(11)
-COPIES = rounds(25, 500)
+COPIES = rounds(15, 500)
 
 
 def holder_key(number: int) -> HolderKey:
