@@ -21,7 +21,7 @@ def main() -> int:
 
 def _is_for_the_window(word: str) -> bool:
     """Whether an argument is the window's: it says how, not what to do."""
-    return word.startswith("--resume-fd=")
+    return word == "--shared" or word.startswith("--resume-fd=")
 
 
 def _end(code: int) -> int:

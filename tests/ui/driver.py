@@ -51,7 +51,15 @@ class Answers(FileDialogs):
 class Driver:
     """One window."""
 
-    def __init__(self, application: QApplication, folder: Path, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        folder: Path,
+        settings: Settings | None = None,
+        *,
+        sticks: list[Path] | None = None,
+    ) -> None:
+        """With `sticks`, the computer is a shared one and these are put in."""
         self.application = application
         self.folder = folder
         self.dialogs = Answers()
@@ -66,6 +74,8 @@ class Driver:
             folder,
             begin_anew=self.begun.append,
             seconds=lambda: self.seconds,
+            shared=sticks is not None,
+            sticks=lambda: sticks or [],
         )
         self.window, self.parts = make_window(application, self.surroundings)
         self.tools = self.parts.tools
@@ -99,9 +109,12 @@ class Driver:
             loop.exec()
 
     def make_file(self) -> None:
-        """The four first steps, by their own buttons."""
+        """The four first steps, by their own buttons; on a shared computer three."""
         page = self.window.first_run
-        page.next.click()
+        if self.window.start_page is None:
+            page.next.click()
+        else:
+            self.window.start_page.new.button.click()
         page.place.name.setText("dana")
         page.next.click()
         page.first.line.setText(PASSPHRASE)

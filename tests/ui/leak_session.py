@@ -60,7 +60,7 @@ class Session:
         page = self.window.first_run
         page.go(1)
         page.place.name.setText(name)
-        page.place._folder = Path.home().parent / "stick"
+        page.place._folder = STICK
         page.go(2)
         QTest.keyClicks(page.first.line, passphrase)
         QTest.keyClicks(page.second.line, passphrase)
@@ -129,6 +129,21 @@ class Session:
         self.settle()
         assert sheet.steps.index in (HOW, DONE)
 
+    def leave(self) -> None:
+        """The button of a shared computer."""
+        shell = self.window.shell
+        assert shell is not None
+        button = shell.sidebar.lock_card.button
+        assert button.text() == "Lock and leave"
+        button.click()
+        self.settle()
+
+    def open_found(self) -> None:
+        page = self.window.start_page
+        assert page is not None
+        page.look()
+        page.stick.button.click()
+
     def lock(self) -> None:
         self.window.lock()
         self.settle()
@@ -153,8 +168,10 @@ def watched(
     return make_window
 
 
+STICK = Path.home().parent / "stick"
 sessions: list[Session] = []
 
 if __name__ == "__main__":
     application.make_window = watched(application.make_window)
+    vars(application).update(sticks=lambda: [STICK])  # where a real one would be is not for a test to say
     sys.exit(application.run())

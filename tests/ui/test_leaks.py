@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.assurance import rounds
+from tests.identities import did_key
 from tests.issuing import achievement, good
 from tests.shared_data import PROJECT
 from tests.ui.leaks import (
@@ -70,6 +71,7 @@ def badge_with(words: Mapping[str, str]) -> bytes:
         for kind, name in (("emailAddress", "e-mail"), ("name", "holder"))
     ]
     made = good(
+        issuer={"id": did_key("issuer").id, "type": ["Profile"], "name": words["issuer"]},
         name=words["title"],
         description=words["description"],
         credentialSubject={
@@ -95,10 +97,11 @@ class Person:
 
     def __init__(self, root: Path, *options: str) -> None:
         self.stick, self.inbox = root / "stick", root / "inbox"
+        self.vault_name = "dana"
         self.home, self.temporary = root / "home", root / "tmp"
         for folder in (self.stick, self.inbox, self.home, self.temporary):
             folder.mkdir(exist_ok=True)
-        self._options = options
+        self.options = options
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -122,7 +125,7 @@ class Person:
             "QT_QPA_PLATFORM": "offscreen",
             "PYTHONPATH": str(PROJECT),
         }
-        command = [sys.executable, "-P", "-B", str(_SCRIPT), *self._options]
+        command = [sys.executable, "-P", "-B", str(_SCRIPT), *self.options]
         with subprocess.Popen(
             command, env=kept | own, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self.home
         ) as process:
@@ -141,6 +144,12 @@ class Person:
         """Locks; the same process answers as a new program."""
         self._write(how)
         self.hears("ready")
+
+    def pulls_the_stick(self) -> None:
+        self.stick.rename(self.stick.with_name("in a pocket"))
+
+    def puts_it_back(self) -> None:
+        self.stick.with_name("in a pocket").rename(self.stick)
 
     def hears(self, words: str) -> None:
         assert self._process is not None
@@ -170,14 +179,13 @@ class Person:
         words = planted.words
         path = self.inbox / f"{words['file name']}.json"
         path.write_bytes(badge_with(words))
-        self.does("make", "dana", words["passphrase"])
+        self.does("make", self.vault_name, words["passphrase"])
         self.does("add", str(path))
         self.does("look", words["title"])
         self.does("share", words["receiver"])
 
     def vault(self) -> Path:
-        (found,) = [*self.stick.rglob("*.lerwallet"), *self.home.rglob("*.lerwallet")]
-        return found
+        return self.stick / f"{self.vault_name}.lerwallet"
 
 
 def may_look(pid: int) -> None:
@@ -227,3 +235,47 @@ def test_nothing_is_left_after_lock_kill_and_end(tmp_path: Path, capsys: pytest.
             f"contents in memory after lock in {with_contents}"
         )
     assert with_contents <= SESSIONS // 10
+
+
+def test_nothing_at_all_is_left_on_a_shared_computer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even the name of the file, and no file of ours: lock and leave, then a pulled plug, then an end."""
+    for number in range(SESSIONS):
+        root = tmp_path / str(number)
+        root.mkdir()
+        person, planted = Person(root, "--shared"), plant()
+        person.vault_name = f"vault{secrets.token_hex(8)}"
+        name = text_marker("vault name", person.vault_name)
+        with person.at_the_window():
+            may_look(person.pid)
+            person.works(planted)
+            passphrase = bytearray(planted.words["passphrase"].encode())
+            keys = key_marker("key", bytes(derive_vault_key(person.vault(), passphrase)))
+            everything = [*planted.contents, *planted.secrets, keys]
+            assert {"passphrase", "key", "title", "vault name"} <= found_in_memory(
+                person.pid, [*everything, name]
+            )
+            person.locks("leave")
+            person.pulls_the_stick()
+            assert found_in_memory(person.pid, everything) == set()
+            person.puts_it_back()
+            person.does("open_found")
+            person.does("unlock", planted.words["passphrase"])
+            person.does("look", planted.words["title"])
+            person.is_killed()
+        machine = [person.home, person.temporary]
+        assert found_on_disk(machine, [*everything, name]) == {}
+        assert written_by_us(machine) == []
+    with capsys.disabled():
+        print(f"\nleak scan of a shared computer: {SESSIONS} sessions, 0 marks and 0 files left")
+
+
+def written_by_us(places: list[Path]) -> list[str]:
+    """Every file on the machine but the font library's own index, which knows fonts only."""
+    return [
+        str(path)
+        for place in places
+        for path in place.rglob("*")
+        if path.is_file() and "fontconfig" not in path.parts
+    ]

@@ -29,6 +29,13 @@ PROGRAM = "ler-wallet"
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
     epilog="Without a command, the window opens. Example: ler-wallet verify badge.png",
 )
+@click.option(
+    "--shared",
+    is_flag=True,
+    expose_value=False,
+    help="Without a command: open the window for a computer that others use, too; it keeps nothing there. "
+    "Commands keep nothing outside the files you name in any case.",
+)
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def root() -> None:
     """Import, check, keep and share badges and other credentials.

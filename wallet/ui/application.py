@@ -7,7 +7,7 @@ message place.
 import faulthandler
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from wallet import resources
 from wallet.app.container import Services, make_services
 from wallet.app.settings import Settings, load_settings, save_settings
+from wallet.app.shared_computer import is_shared, sticks
 from wallet.ui.clipboard import OwnClipboard
 from wallet.ui.english import EnglishPlurals
 from wallet.ui.file_dialogs import FileDialogs
@@ -31,6 +32,7 @@ from wallet.ui.tasks import Job, Tasks
 from wallet.ui.theme.look import Look, ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES
 from wallet.ui.tools import Tools
+from wallet.ui.traceless_dialogs import TracelessDialogs
 from wallet.ui.window_parts import WindowParts
 
 _FONT_SUFFIXES = (".ttf", ".otf", ".woff2")
@@ -49,6 +51,8 @@ class Surroundings:
         folder: where a new file is offered to go.
         begin_anew: replaces this program by a new one after a lock; None where it goes on as it is.
         seconds: a count of seconds that never goes back.
+        shared: whether nothing may stay on this computer.
+        sticks: the removable places that are there now.
     """
 
     services: Services
@@ -58,6 +62,8 @@ class Surroundings:
     folder: Path
     begin_anew: Callable[[Resumed], None] | None = None
     seconds: Callable[[], float] = seconds_awake_or_asleep
+    shared: bool = False
+    sticks: Callable[[], Sequence[Path]] = sticks
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -67,9 +73,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     words = list(arguments if arguments is not None else sys.argv)
     resumed = handed_over(words)
     application = make_application(words[:1])
-    surroundings = Surroundings(
-        make_services(), load_settings(), save_settings, FileDialogs(), _documents(), begin_anew
-    )
+    shared = is_shared(words) or (resumed is not None and resumed.shared)
+    surroundings = _shared_surroundings() if shared else _own_surroundings()
+    if resumed is not None:
+        surroundings = replace(surroundings, settings=_look_of(resumed, surroundings.settings))
     window, parts = make_window(application, surroundings)
     catch_what_is_left(parts.tools.messages)
     window.resize(*_FIRST_SIZE)
@@ -83,6 +90,32 @@ def run(arguments: Sequence[str] | None = None) -> int:
     code = application.exec()
     parts.tools.tasks.close()
     return code
+
+
+def _own_surroundings() -> Surroundings:
+    """A computer of one's own: the look and the last file are remembered."""
+    return Surroundings(
+        make_services(), load_settings(), save_settings, FileDialogs(), _documents(), begin_anew
+    )
+
+
+def _shared_surroundings() -> Surroundings:
+    """A computer that others use, too: nothing is read from it and nothing is kept on it."""
+    places = sticks()
+    return Surroundings(
+        make_services(),
+        Settings(),
+        _forget,
+        TracelessDialogs(sticks),
+        places[0] if places else Path.home(),
+        begin_anew,
+        shared=True,
+        sticks=sticks,
+    )
+
+
+def _forget(settings: Settings) -> None:
+    del settings
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -119,7 +152,11 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
         folder=surroundings.folder,
         begin_anew=surroundings.begin_anew,
         seconds=surroundings.seconds,
+        shared=surroundings.shared,
+        sticks=surroundings.sticks,
     )
+    if isinstance(surroundings.dialogs, TracelessDialogs):
+        surroundings.dialogs.wear(look)
     return MainWindow(parts), parts
 
 
@@ -129,6 +166,15 @@ def _warm_up(desk: LateDesk) -> Callable[[Job], None]:
         desk.warm_up()
 
     return work
+
+
+def _look_of(resumed: Resumed, settings: Settings) -> Settings:
+    """The look of the program before this one, which may be unknown to the settings file."""
+    return replace(
+        settings,
+        theme=resumed.theme or settings.theme,
+        text_size=resumed.text_size or settings.text_size,
+    )
 
 
 def _theme(settings: Settings) -> ThemeChoice:

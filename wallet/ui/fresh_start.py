@@ -32,11 +32,12 @@ class Resumed:
     """What the next program knows of this one: nothing of a credential or a person.
 
     Attributes:
-        vault: the file to ask the passphrase for; None on a shared computer.
+        vault: the file to ask the passphrase for; None for the first page.
         why: a `LockReason`.
         theme: of the settings.
         text_size: of the settings.
         geometry: of the window, as Qt saves it.
+        shared: whether the next program keeps nothing on this computer, whatever its arguments say.
     """
 
     vault: Path | None = None
@@ -44,6 +45,7 @@ class Resumed:
     theme: str = ""
     text_size: int = 0
     geometry: bytes = b""
+    shared: bool = False
 
 
 def begin_anew(resumed: Resumed) -> None:
@@ -97,6 +99,7 @@ def _to_bytes(resumed: Resumed) -> bytes:
             "theme": resumed.theme,
             "text_size": resumed.text_size,
             "geometry": resumed.geometry.hex(),
+            "shared": resumed.shared,
         }
     ).encode()
 
@@ -110,4 +113,5 @@ def _from_bytes(data: bytes) -> Resumed:
         theme=str(stored["theme"]),
         text_size=int(stored["text_size"]),
         geometry=bytes.fromhex(stored["geometry"]),
+        shared=stored["shared"] is True,
     )

@@ -4,8 +4,8 @@ Lives here: moving between those three, and starting the use cases of opening an
 Does not live here: anything a page does once a file is open (`pages.shell`).
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+import contextlib
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,28 +13,31 @@ from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
-from wallet.app.settings import Settings
+from wallet.app.shared_computer import find_vaults
 from wallet.errors import WalletError
 from wallet.ui.file_jobs import closed, created, opened, tell_nobody
 from wallet.ui.fresh_start import Resumed
 from wallet.ui.keyboard import to_next_area
-from wallet.ui.lock_guard import PRIVATE_SECONDS, LockGuard, LockReason
+from wallet.ui.lock_guard import PRIVATE_SECONDS, SHARED_SECONDS, LockGuard, LockReason
 from wallet.ui.lock_words import why_locked
+from wallet.ui.memory import Memory
 from wallet.ui.menu_bar import fill_menus
 from wallet.ui.menus import Act, Menus
 from wallet.ui.messages import Message
-from wallet.ui.pages.first_run import FirstRunPage
+from wallet.ui.pages.add import AddPage
+from wallet.ui.pages.first_run import PLACE, FirstRunPage
 from wallet.ui.pages.first_run_place import SUFFIX
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
+from wallet.ui.pages.shell import Shell
+from wallet.ui.pages.start import StartPage
 from wallet.ui.pages.unlock import UnlockPage
 from wallet.ui.ports import OpenWallet
 from wallet.ui.session_watch import SessionWatch
+from wallet.ui.shell_acts import ShellActs
 from wallet.ui.tasks import Callbacks, Job
-from wallet.ui.theme.look import ThemeChoice
-from wallet.ui.theme.metrics import TEXT_SIZES
 from wallet.ui.widgets.boxes import column
 from wallet.ui.widgets.idle_warning import IdleWarning
 from wallet.ui.widgets.message_bar import MessageBar
+from wallet.ui.widgets.shared_banner import SharedBanner
 from wallet.ui.window_parts import WindowParts
 
 
@@ -45,7 +48,9 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._parts = parts
         tools = self._tools = parts.tools
-        self._settings = parts.settings
+        self.memory = Memory(tools, parts.remember, parts.settings, self)
+        self.choose_theme = self.memory.choose_theme
+        self.choose_text_size = self.memory.choose_text_size
         self._wallet: OpenWallet | None = None
         self._opening = False
         self._lock_when_open = ""
@@ -55,15 +60,22 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.message_bar = MessageBar(tools.look, tools.clipboard.copy)
         self.idle_warning = IdleWarning(tools.look)
-        self.guard = LockGuard(parts.seconds, PRIVATE_SECONDS, self)
+        limit = SHARED_SECONDS if parts.shared else PRIVATE_SECONDS
+        self.guard = LockGuard(parts.seconds, limit, self)
+        self.shared_banner = SharedBanner(tools.look, limit)
         self.session_watch = SessionWatch(self)
         self.stack = QStackedWidget()
-        self.first_run = FirstRunPage(tools.look, tools.dialogs, parts.folder)
-        self.unlock_page = UnlockPage(tools.look)
+        self.start_page = StartPage(tools.look, self._vaults_on_sticks, limit) if parts.shared else None
+        self.check_sheet: AddPage | None = None
+        self.first_run = FirstRunPage(tools.look, tools.dialogs, parts.folder, shared=parts.shared)
+        self.unlock_page = UnlockPage(tools.look, shared=parts.shared)
+        if self.start_page is not None:
+            self.stack.addWidget(self.start_page)
         self.stack.addWidget(self.first_run)
         self.stack.addWidget(self.unlock_page)
         central = QWidget()
         layout = column(tools.look, 0)
+        layout.addWidget(self.shared_banner)
         layout.addWidget(self.idle_warning)
         layout.addWidget(self.message_bar)
         layout.addWidget(self.stack, 1)
@@ -79,7 +91,9 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Asks for the passphrase of a file; an open one is locked first."""
         self.lock()
-        self.stack.setCurrentWidget(self.unlock_page)
+        if self._parts.shared:
+            self.first_run.begin(self._new_place())  # the stick it named may be another person's
+        self._show(self.unlock_page)
         self.unlock_page.offer(path)
 
     def lock(self, why: str = LockReason.ASKED) -> None:
@@ -88,28 +102,63 @@ class MainWindow(QMainWindow):
         Args:
             why: a `LockReason`; any other than ASKED is told on the page that follows.
         """
-        wallet = self._wallet
-        if not self._clear_away() or wallet is None:
-            self._lock_when_open = why if self._opening and why != LockReason.ASKED else ""
+        asked = why == LockReason.ASKED
+        if self._opening:
+            self._lock_when_open = "" if asked else why
             return
-        self._wallet, path = None, wallet.path
-        self.stack.setCurrentWidget(self.unlock_page)
-        self.unlock_page.offer(path)
-        if why != LockReason.ASKED:
+        self._wipe_fields()
+        wallet, self._wallet = self._wallet, None
+        left_alone = not asked and self._parts.shared and self.stack.currentWidget() is not self.start_page
+        if wallet is None and self.check_sheet is None and not left_alone:
+            return
+        self._clear_away()
+        self._show_front(wallet.path if wallet is not None else None)
+        if not asked:
             self._tools.messages.tell(*why_locked(why, self.guard.limit))
-        done = partial(self._locked, path, why)
+        done = partial(self._locked, why)
         work = partial(closed, wallet)
         self._tools.tasks.run_on_vault(work, self, Callbacks(done=done, error=done))
+
+    def check_without_file(self) -> None:
+        """Checks something and keeps nothing; with a file open, it is the sheet that may also keep it."""
+        if self.shell is not None:
+            self.shell.open_add()
+        elif self.check_sheet is None and not self._opening:
+            sheet = self.check_sheet = AddPage(self._tools, self._parts.desk, None)
+            sheet.closed.connect(self.lock)
+            self.stack.addWidget(sheet)
+            self._show(sheet)
+            self.guard.begin(None)
+            sheet.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_message(self, message: Message) -> None:
         """Shows a message at the top of the window."""
         self.message_bar.show_message(message)
 
-    def _clear_away(self) -> bool:
-        """Everything with a word of the file leaves the window; whether there was anything."""
-        self._wipe_fields()
-        if self._wallet is None:
-            return False
+    def _show(self, page: QWidget) -> None:
+        """Another page. On a shared computer everything but the start page is watched: passphrases are typed there."""
+        self.stack.setCurrentWidget(page)
+        self.shared_banner.setVisible(self._parts.shared and page is not self.start_page)
+        if self._parts.shared and page is not self.start_page and not self.guard.watching:
+            self.guard.begin(None)
+        elif page is self.start_page:
+            self.guard.end()
+
+    def _show_front(self, path: Path | None) -> None:
+        """The page to begin with, or to come back to when a file has been locked."""
+        if self.start_page is not None:
+            self.unlock_page.forget()
+            self.first_run.begin(self._new_place())
+            self._show(self.start_page)
+        elif path is not None:
+            self._show(self.unlock_page)
+            self.unlock_page.offer(path)
+        else:
+            self._show(self.first_run)
+            self.first_run.go(0)
+
+    def _clear_away(self) -> None:
+        """Everything with a word of a credential leaves the window and the clipboard."""
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog):
                 window.reject()  # a question about files, which waits for its answer in an event loop of its own
@@ -117,37 +166,45 @@ class MainWindow(QMainWindow):
         self._tools.tasks.drop_all()
         self._tools.clipboard.clear()
         self.message_bar.clear()
-        shell, self.shell = self.shell, None
-        if shell is not None:
-            self.stack.setCurrentWidget(self.unlock_page)
-            self.stack.removeWidget(shell)
-            shell.hide()
-            shell.deleteLater()
+        gone, self.shell, self.check_sheet = (self.shell, self.check_sheet), None, None
+        for page in gone:
+            if page is not None:
+                self.stack.removeWidget(page)
+                page.hide()
+                page.deleteLater()
         QPixmapCache.clear()
         self.menus.set_unlocked(False)
-        return True
 
     def _wipe_fields(self) -> None:
         """No passphrase stays in a field."""
         self.first_run.wipe()
         self.unlock_page.field.wipe()
 
-    def _locked(self, path: Path | None, why: str, _result: object = None) -> None:
-        """The file is closed (or its place has gone); the program begins anew where it may."""
-        if self._parts.begin_anew is None or self._wallet is not None:
+    def _locked(self, why: str, _result: object = None) -> None:
+        """The file is closed (or its place has gone); the program begins anew."""
+        leaves = self._parts.shared and why == LockReason.ASKED
+        at_file = self.stack.currentWidget() is self.unlock_page
+        self._begin_anew(
+            Resumed(
+                vault=self.unlock_page.path if at_file else None,
+                why="" if why == LockReason.ASKED else why,
+                theme="" if leaves else self.memory.settings.theme,
+                text_size=0 if leaves else self.memory.settings.text_size,
+                geometry=bytes(self.saveGeometry().data()),
+                shared=self._parts.shared,
+            )
+        )
+
+    def _become_shared(self) -> None:
+        """From now on nothing is kept on this computer."""
+        self._begin_anew(Resumed(geometry=bytes(self.saveGeometry().data()), shared=True))
+
+    def _begin_anew(self, resumed: Resumed) -> None:
+        if self._parts.begin_anew is None or self._wallet is not None or self._opening:
             return
         self._tools.pictures.close()
-        resumed = Resumed(
-            vault=path,
-            why="" if why == LockReason.ASKED else why,
-            theme=self._settings.theme,
-            text_size=self._settings.text_size,
-            geometry=bytes(self.saveGeometry().data()),
-        )
-        try:
+        with contextlib.suppress(OSError):  # locked all the same; only the memory is not a new one
             self._parts.begin_anew(resumed)
-        except OSError:
-            return  # locked all the same; only the memory is not a new one
 
     def resume(self, resumed: Resumed) -> None:
         """Goes on where the program before this one locked."""
@@ -155,17 +212,26 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(resumed.geometry))
         if resumed.vault is not None:
             self.open_file(resumed.vault)
+        else:
+            self._show_front(None)
         if resumed.why:
             self._tools.messages.tell(*why_locked(resumed.why, self.guard.limit))
+
+    def _new_place(self) -> Path | None:
+        """Where a new file is offered to go; on a shared computer a stick, if there is one now."""
+        return next(iter(self._parts.sticks()), Path.home()) if self._parts.shared else None
+
+    def _vaults_on_sticks(self) -> Sequence[Path]:
+        return find_vaults(self._parts.sticks())
 
     # -- Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Qt: closes the file and waits for the workers before the window goes."""
-        wallet = self._wallet
-        if self._clear_away():
-            self._wallet = None
-            self._tools.tasks.run_on_vault(partial(closed, wallet), self, Callbacks(error=tell_nobody))
+        wallet, self._wallet = self._wallet, None
+        self._wipe_fields()
+        self._clear_away()
+        self._tools.tasks.run_on_vault(partial(closed, wallet), self, Callbacks(error=tell_nobody))
         self._tools.pictures.close()
         self._tools.tasks.close()
         self._tools.clipboard.clear()
@@ -187,14 +253,14 @@ class MainWindow(QMainWindow):
         vaults = [name for name in names if name.endswith(SUFFIX)]
         if vaults:
             self.open_file(Path(vaults[0]))
-        elif self.shell is None:
+        elif (page := self.shell or self.check_sheet) is None:
             self._tools.messages.tell(
                 self.tr("Your file is locked."), "wait", self.tr("Unlock it first, then add credentials.")
             )
         elif names:
-            self.shell.add_files(names)
+            page.add_files(names)
         elif data.hasText():
-            self.shell.add_text(data.text())
+            page.add_text(data.text())
 
     # -- building
 
@@ -202,19 +268,15 @@ class MainWindow(QMainWindow):
         acts: dict[str, Act] = {
             "new": self._make_new,
             "open": self._choose_file,
-            "add": self._add,
+            "alone": self.check_without_file,
             "paste": self._paste,
             "lock": self.lock,
             "quit": self.close,
-            "share": self._share,
-            "check": self._check_again,
-            "save": self._save_original,
-            "find": self._find,
             "area": self.next_area,
-            "bigger": partial(self._step_size, 1),
-            "smaller": partial(self._step_size, -1),
+            "bigger": partial(self.memory.step_size, 1),
+            "smaller": partial(self.memory.step_size, -1),
             "about": self._about,
-            **{place: partial(self._go, place) for place in (CREDENTIALS, SHARING, SETTINGS)},
+            **ShellActs(lambda: self.shell).all(),
         }
         fill_menus(self.menus, self.tr, acts, self.choose_theme, self.choose_text_size)
 
@@ -225,6 +287,16 @@ class MainWindow(QMainWindow):
         self.first_run.open_other.connect(self._choose_file)
         self.first_run.text_size.connect(self.choose_text_size)
         self.first_run.finished.connect(self._enter)
+        self.first_run.check.connect(self.check_without_file)
+        self.first_run.share_computer.connect(self._become_shared)
+        self.first_run.home.connect(partial(self._show_front, None))
+        self.unlock_page.home.connect(partial(self._show_front, None))
+        if self.start_page is not None:
+            self.start_page.open_file.connect(self.open_file)
+            self.start_page.open_other.connect(self._choose_file)
+            self.start_page.make_new.connect(self._make_new)
+            self.start_page.check.connect(self.check_without_file)
+            self.start_page.text_size.connect(self.choose_text_size)
         self.unlock_page.unlock.connect(self._unlock)
         self.unlock_page.open_other.connect(self._choose_file)
         self.unlock_page.make_new.connect(self._make_new)
@@ -236,14 +308,8 @@ class MainWindow(QMainWindow):
         self.session_watch.away.connect(self.lock)
 
     def _start(self) -> None:
-        last = self._settings.last_vault
-        if last is not None and last.is_file():
-            self.open_file(last)
-            self.stack.setCurrentWidget(self.unlock_page)
-            self.unlock_page.offer(last)
-        else:
-            self.stack.setCurrentWidget(self.first_run)
-            self.first_run.go(0)
+        last = self.memory.settings.last_vault
+        self._show_front(last if last is not None and last.is_file() else None)
 
     # -- slots: one use case each
 
@@ -279,7 +345,7 @@ class MainWindow(QMainWindow):
     def _hold(self, wallet: OpenWallet) -> None:
         """A file is open from now on, and watched; shut again if the computer went to sleep meanwhile."""
         self._wallet, self._opening = wallet, False
-        self._remember_file(wallet.path)
+        self.memory.remember_file(wallet.path)
         self.guard.begin(wallet.path)
         if self._lock_when_open:
             self.lock(self._lock_when_open)
@@ -290,86 +356,34 @@ class MainWindow(QMainWindow):
             return
         parts, tools = self._parts, self._tools
         self.message_bar.clear()
-        self.shell = Shell(tools, parts.desk, self._wallet)
+        self.shell = Shell(tools, parts.desk, self._wallet, shared=parts.shared)
         self.shell.lock.connect(self.lock)
         self.shell.settings.theme.connect(self.choose_theme)
         self.shell.settings.text_size.connect(self.choose_text_size)
         self.stack.addWidget(self.shell)
-        self.stack.setCurrentWidget(self.shell)
+        self._show(self.shell)
         self.menus.set_unlocked(True)
         self.unlock_page.set_busy(False)
         self.shell.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def choose_theme(self, choice: ThemeChoice) -> None:
-        """Another theme, remembered."""
-        self._tools.look.choose(choice)
-        self._remember(replace(self._settings, theme=choice.value))
-
-    def choose_text_size(self, per_cent: int) -> None:
-        """Another text size, remembered."""
-        self._tools.look.resize_text(per_cent)
-        self._remember(replace(self._settings, text_size=per_cent))
-
-    def _step_size(self, step: int) -> None:
-        present = TEXT_SIZES.index(self._tools.look.metrics.text_size)
-        self.choose_text_size(TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, present + step))])
-
-    def _remember_file(self, path: Path) -> None:
-        self._remember(replace(self._settings, last_vault=path))
-
-    def _remember(self, settings: Settings) -> None:
-        if settings == self._settings:
-            return
-        self._settings = settings
-
-        def work(job: Job) -> None:
-            del job
-            self._parts.remember(settings)
-
-        self._tools.tasks.run(work, self, Callbacks())
-
     def _make_new(self) -> None:
         self.lock()
-        self.stack.setCurrentWidget(self.first_run)
-        self.first_run.wipe()
-        self.first_run.go(0)
+        self._show(self.first_run)
+        self.first_run.begin(self._new_place())
+        self.first_run.go(PLACE if self._parts.shared else 0)
 
     def _choose_file(self) -> None:
-        folder = self._settings.last_vault.parent if self._settings.last_vault else self._parts.folder
+        last = None if self._parts.shared else self.memory.settings.last_vault
+        folder = last.parent if last is not None else self._parts.folder
         kinds = self.tr("Wallet files (*{suffix})").format(suffix=SUFFIX)
         path = self._tools.dialogs.open_file(self, self.tr("Open your file"), folder, kinds)
         if path is not None:
             self.open_file(path)
 
-    def _add(self) -> None:
-        if self.shell is not None:
-            self.shell.open_add()
-
     def _paste(self) -> None:
         data = QApplication.clipboard().mimeData()
-        if self.shell is not None and data is not None:
+        if (self.shell or self.check_sheet) is not None and data is not None:
             self.take(data)
-
-    def _share(self) -> None:
-        if self.shell is not None:
-            self.shell.open_share()
-
-    def _check_again(self) -> None:
-        if self.shell is not None:
-            self.shell.check_again()
-
-    def _save_original(self) -> None:
-        if self.shell is not None and self.shell.credentials.selected_id():
-            self.shell.credentials.save_original.emit(self.shell.credentials.selected_id())
-
-    def _find(self) -> None:
-        if self.shell is not None:
-            self.shell.show_place(CREDENTIALS)
-            self.shell.credentials.start_search()
-
-    def _go(self, place: str) -> None:
-        if self.shell is not None:
-            self.shell.show_place(place)
 
     def next_area(self) -> None:
         """F6: the keyboard goes on to the next part of the window."""

@@ -30,6 +30,7 @@ def fill_menus(
     file = menus.add_menu(tr("&File"))
     menus.add(file, "new", tr("&New file…"), acts["new"], "Ctrl+N")
     menus.add(file, "open", tr("&Open file…"), acts["open"], "Ctrl+O")
+    menus.add(file, "alone", tr("&Check a credential…"), acts["alone"], "Ctrl+K")
     file.addSeparator()
     menus.add(file, "add", tr("&Add credentials…"), acts["add"], "Ctrl+I", unlocked=True)
     menus.add(file, "paste", tr("&Paste a credential"), acts["paste"], "Ctrl+V", unlocked=True)

@@ -21,6 +21,7 @@ from wallet.app.container import make_services
 from wallet.app.settings import Settings
 from wallet.ui.application import Surroundings, make_application, make_window
 from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.lock_guard import SHARED_SECONDS
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
@@ -54,11 +55,20 @@ class Walk:
     """One walk through the main job at one size and in one theme."""
 
     def __init__(
-        self, application: QApplication, out: Path, folder: Path, theme: str, size: tuple[int, int]
+        self,
+        application: QApplication,
+        out: Path,
+        folder: Path,
+        theme: str,
+        size: tuple[int, int],
+        *,
+        shared: bool = False,
     ) -> None:
+        """`shared` walks over a computer that others use, too; `folder` is then a stick."""
         self._application = application
         self._out = out
-        self._prefix = f"{theme}-{size[0]}x{size[1]}"
+        self._prefix = f"{theme}-{size[0]}x{size[1]}" + ("-shared" if shared else "")
+        self._seconds = 0.0
         self._number = 0
         self.written: list[Path] = []
         with_documents = resources.locate("samples", "documents.json")
@@ -69,7 +79,9 @@ class Walk:
             lambda _: None,
             _NoDialogs(folder),
             folder,
-            seconds=lambda: 0.0,
+            seconds=lambda: self._seconds,
+            shared=shared,
+            sticks=lambda: [folder] if shared else [],
         )
         self.window, self.parts = make_window(application, surroundings)
         self.window.resize(*size)
@@ -123,6 +135,56 @@ class Walk:
             part()
         self.window.close()
         self.window.deleteLater()
+        self.settle()
+
+    def walk_shared(self) -> None:
+        """Two people at a shared computer, one after the other."""
+        start = self.window.start_page
+        assert start is not None
+        self.shot("start")
+        start.new.button.click()
+        page = self.window.first_run
+        page.place.name.setText("dana")
+        self.shot("place")
+        page.go(2)
+        page.first.line.setText(_PASSPHRASE)
+        page.second.line.setText(_PASSPHRASE)
+        page.next.click()
+        self.settle()
+        page.next.click()
+        self.shell().credentials.empty.samples_button.click()
+        self.settle()
+        sheet = self.shell().sheet
+        assert isinstance(sheet, AddPage)
+        sheet.save.click()
+        self.settle()
+        self.window.message_bar.clear()
+        self.shot("grid")
+        self._pass(SHARED_SECONDS - 12)
+        self.shot("warning")
+        self._pass(12)
+        self.shot("locked")
+        self.window.message_bar.clear()
+        self.shot("found")
+        start.stick.button.click()
+        self.shot("unlock")
+        self.window.unlock_page.back.click()
+        start.alone.button.click()
+        self.shot("check")
+        assert self.window.check_sheet is not None
+        self.window.check_sheet.samples.click()
+        self.shot("checked")
+        self.window.check_sheet.leave()
+        self.settle()
+        self.window.close()
+        self.window.deleteLater()
+        self.settle()
+
+    def _pass(self, seconds: int) -> None:
+        """Time goes on in two steps, as the clock would notice it."""
+        for part in (seconds // 2, seconds - seconds // 2):
+            self._seconds += part
+            self.window.guard.look()
         self.settle()
 
     def _first_run(self) -> None:
@@ -285,12 +347,18 @@ def write_screens(
     for theme in themes:
         for size in sizes:
             with tempfile.TemporaryDirectory(prefix="ler-wallet-screens-") as folder:
+                stick = Path(folder) / "DANA-USB"
+                stick.mkdir()
+                second = Walk(application, out, stick, theme, size, shared=True)
+                second.walk_shared()
+                written += second.written
                 documents = Path(folder) / "Documents"
                 documents.mkdir()
                 walk = Walk(application, out, documents, theme, size)
                 walk.walk()
                 written += walk.written
-                say(f"{theme} {size[0]}x{size[1]}: {len(walk.written)} pictures")
+                count = len(walk.written) + len(second.written)
+                say(f"{theme} {size[0]}x{size[1]}: {count} pictures")
     return written
 
 

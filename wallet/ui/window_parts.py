@@ -1,10 +1,11 @@
 """What a window is made of, in one frozen bundle."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from wallet.app.settings import Settings
+from wallet.app.shared_computer import sticks
 from wallet.ui.fresh_start import Resumed
 from wallet.ui.lock_guard import seconds_awake_or_asleep
 from wallet.ui.ports import Desk
@@ -23,6 +24,8 @@ class WindowParts:
         folder: where a new file is offered to go.
         begin_anew: replaces this program by a new one after a lock; None where it goes on as it is.
         seconds: a count of seconds that never goes back, for noticing that nobody is there.
+        shared: whether nothing may stay on this computer.
+        sticks: the removable places that are there now.
     """
 
     tools: Tools
@@ -32,3 +35,5 @@ class WindowParts:
     folder: Path
     begin_anew: Callable[[Resumed], None] | None = None
     seconds: Callable[[], float] = seconds_awake_or_asleep
+    shared: bool = False
+    sticks: Callable[[], Sequence[Path]] = sticks

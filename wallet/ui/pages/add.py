@@ -38,9 +38,10 @@ class AddPage(Sheet):
         self,
         tools: Tools,
         desk: Desk,
-        wallet: OpenWallet,
+        wallet: OpenWallet | None,
         parent: QWidget | None = None,
     ) -> None:
+        """Without a wallet it only checks; there is nothing to save to."""
         super().__init__(tools.look, parent)
         self._tools = tools
         self._tasks = tools.tasks
@@ -86,8 +87,13 @@ class AddPage(Sheet):
     # -- building
 
     def _build(self) -> None:
-        self.set_title(self.tr("Add credentials"))
-        self.intro.setText(self.tr("Checks run on this computer. Nothing is saved until you press Save."))
+        keeps = self._wallet is not None
+        self.set_title(self.tr("Add credentials") if keeps else self.tr("Check a credential"))
+        self.intro.setText(
+            self.tr("Checks run on this computer. Nothing is saved until you press Save.")
+            if keeps
+            else self.tr("Checks run on this computer. Nothing is saved.")
+        )
         self.body.addWidget(self._drop_zone())
         self.body.addWidget(self._paste_panel())
         self.body.addWidget(self._progress_line())
@@ -103,13 +109,18 @@ class AddPage(Sheet):
         self._list.addStretch(1)
         content.setLayout(self._list)
         self.body.addWidget(Middle(content, self.tr("What was found")), 1)
-        self.cancel = Button(self.look, self.tr("Cancel"))
+        self.cancel = Button(self.look, self.tr("Cancel") if keeps else self.tr("Done"))
+        self.samples = Button(self.look, self.tr("Try with samples"), "award")
+        self.samples.clicked.connect(self.add_samples)
         self.cancel.clicked.connect(self.leave)
         self.save = Button(self.look, "", "check", "primary")
         self.save.clicked.connect(self._save)
         self.foot.addWidget(self.foot_note, 1)
+        if not keeps:
+            self.foot.addWidget(self.samples)
         self.foot.addWidget(self.cancel)
-        self.foot.addWidget(self.save)
+        if keeps:
+            self.foot.addWidget(self.save)
 
     def _drop_zone(self) -> QWidget:
         zone = DashedBox(self.look)
@@ -180,6 +191,7 @@ class AddPage(Sheet):
     def _add_row(self, found: Found) -> None:
         candidate, image = found
         line = AddRow(self.look, candidate, image, self._tools.clipboard.copy)
+        line.tick.setVisible(self._wallet is not None)
         line.changed.connect(self._count)
         self.rows.append(line)
         self.hint.hide()
@@ -221,6 +233,8 @@ class AddPage(Sheet):
 
     def _save(self) -> None:
         candidates = [line.candidate for line in self.ticked]
+        if self._wallet is None:
+            return
         self._stop()
         self.save.setEnabled(False)
         self.save.set_words(self.tr("Saving…"))
@@ -232,6 +246,8 @@ class AddPage(Sheet):
         self._tasks.failed.emit(error)
 
     def _count(self) -> None:
+        if self._wallet is None:
+            return
         ticked = len(self.ticked)
         left_out = len(self.rows) - ticked
         self.save.set_words(self.tr("Save %n credential(s)", "", ticked) if ticked else self.tr("Save"))

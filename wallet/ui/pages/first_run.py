@@ -33,12 +33,32 @@ class FirstRunPage(QWidget):
 
     make_file = Signal(object, object)
     open_other = Signal()
+    check = Signal()
+    share_computer = Signal()
+    home = Signal()
     text_size = Signal(int)
     finished = Signal()
 
-    def __init__(self, look: Look, dialogs: FileDialogs, folder: Path, parent: QWidget | None = None) -> None:
-        """`folder` is where a new file is offered to go."""
+    def __init__(
+        self,
+        look: Look,
+        dialogs: FileDialogs,
+        folder: Path,
+        *,
+        shared: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes the page.
+
+        Args:
+            look: theme and text size.
+            dialogs: asks for a folder.
+            folder: where a new file is offered to go.
+            shared: whether others use this computer, too; then the first page is another one (`home`).
+            parent: Qt's.
+        """
         super().__init__(parent)
+        self._shared = shared
         self._look = look
         self.steps = Steps(look)
         self.stepper = Stepper(
@@ -53,7 +73,7 @@ class FirstRunPage(QWidget):
         layout = column(look, 0)
         layout.addWidget(self.frame)
         self.setLayout(layout)
-        self.place = PlaceStep(look, dialogs, folder)
+        self.place = PlaceStep(look, dialogs, folder, shared=shared)
         for step in (self._welcome(), self.place, self._passphrase(), self._done()):
             self.steps.add_page(step)
         self._build_foot()
@@ -106,6 +126,14 @@ class FirstRunPage(QWidget):
         self.first.wipe()
         self.second.wipe()
 
+    def begin(self, folder: Path | None = None) -> None:
+        """As at the start: nothing typed, nothing chosen."""
+        self.wipe()
+        self.set_busy(False)
+        self.trouble.hide()
+        self.made.setText("")
+        self.place.begin(folder)
+
     # -- steps
 
     def _welcome(self) -> QWidget:
@@ -127,6 +155,13 @@ class FirstRunPage(QWidget):
             line.addWidget(IconLabel(self._look, icon, "primary", 24), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(PlainLabel(words), 1)
             layout.addLayout(line)
+        doors = row(self._look, 4)
+        self.check_button = Button(self._look, self.tr("Check a credential without a file"), "search", "link")
+        self.share_button = Button(self._look, self.tr("Others use this computer, too"), "users", "link")
+        doors.addWidget(self.check_button)
+        doors.addWidget(self.share_button)
+        doors.addStretch(1)
+        layout.addLayout(doors)
         layout.addStretch(1)
         step.setLayout(layout)
         return step
@@ -216,6 +251,8 @@ class FirstRunPage(QWidget):
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.open_button.clicked.connect(self.open_other)
+        self.check_button.clicked.connect(self.check)
+        self.share_button.clicked.connect(self.share_computer)
         self.size_field.activated.connect(self._resize_text)
         for field in (self.first.line, self.second.line):
             field.textChanged.connect(self._judge)
@@ -239,7 +276,10 @@ class FirstRunPage(QWidget):
             self.next.setEnabled(True)
 
     def _go_back(self) -> None:
-        self.go(self.steps.index - 1)
+        if self._shared and self.steps.index == PLACE:
+            self.home.emit()
+        else:
+            self.go(self.steps.index - 1)
 
     def _go_on(self) -> None:
         index = self.steps.index

@@ -32,8 +32,19 @@ class PlaceStep(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, dialogs: FileDialogs, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        dialogs: FileDialogs,
+        folder: Path,
+        *,
+        shared: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`shared` is whether others use this computer, too; then a place on it is warned of."""
         super().__init__(parent)
+        self._shared = shared
+        self._first_folder = folder
         self._folder = folder
         self._dialogs = dialogs
         self.name = QLineEdit(self.tr("my-credentials"))
@@ -46,6 +57,12 @@ class PlaceStep(QWidget):
         self.choose.clicked.connect(self._choose)
         self.notice = Notice(look, "warn", "")
         self._build(look)
+        self._judge()
+
+    def begin(self, folder: Path | None = None) -> None:
+        """As at the start, whatever was typed and chosen; in another folder if one is given."""
+        self._folder = folder or self._first_folder
+        self.name.setText(self.tr("my-credentials"))
         self._judge()
 
     @property
@@ -118,6 +135,11 @@ class PlaceStep(QWidget):
                 self.tr("A file with this name is here already."),
                 self.tr("Choose another name, or go back and open that file."),
             )
+        if self._shared and _is_on_this_computer(self._folder):
+            return (
+                self.tr("This place is on the shared computer."),
+                self.tr("The file would stay here for others to find. Put it on a stick of your own."),
+            )
         if any(word in str(self._folder).casefold() for word in _SYNCED):
             return (
                 self.tr("This folder seems to be copied to the internet."),
@@ -133,3 +155,11 @@ class PlaceStep(QWidget):
         except OSError:
             return self.tr("This place cannot be reached now.")
         return self.tr("On this computer. {size} GB free.").format(size=round(free / 1e9, 1))
+
+
+def _is_on_this_computer(folder: Path) -> bool:
+    """Whether a place is on the same medium as people's own folders; a stick is another one."""
+    try:
+        return folder.stat().st_dev == Path.home().stat().st_dev
+    except OSError:
+        return False

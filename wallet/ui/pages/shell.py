@@ -35,7 +35,16 @@ class Shell(QStackedWidget):
     lock = Signal()
     place_changed = Signal()
 
-    def __init__(self, tools: Tools, desk: Desk, wallet: OpenWallet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        desk: Desk,
+        wallet: OpenWallet,
+        *,
+        shared: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`shared` is whether others use this computer, too."""
         super().__init__(parent)
         look = tools.look
         self._tools = tools
@@ -45,7 +54,8 @@ class Shell(QStackedWidget):
         self._wallet = wallet
         self.sheet: AddPage | ShareSheet | None = None
         path = wallet.path
-        self.sidebar = Sidebar(look, LockCard(look, path.name, path.parent.name or str(path.parent)))
+        place = path.parent.name or str(path.parent)
+        self.sidebar = Sidebar(look, LockCard(look, path.name, place, shared=shared))
         self.credentials = CredentialsPage(tools, wallet)
         self.sharing = SharingPage(tools, wallet)
         self.settings = SettingsPage(tools, wallet)

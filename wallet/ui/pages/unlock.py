@@ -24,8 +24,10 @@ class UnlockPage(QWidget):
     unlock = Signal(object, object)
     open_other = Signal()
     make_new = Signal()
+    home = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, *, shared: bool = False, parent: QWidget | None = None) -> None:
+        """`shared` is whether others use this computer, too; then there is a way back to the start page."""
         super().__init__(parent)
         self._look = look
         self._path = Path()
@@ -40,8 +42,13 @@ class UnlockPage(QWidget):
         self.other = Button(look, self.tr("Open another file"), "folder")
         self.new = Button(look, self.tr("Make a new file"), "plus", "link")
         self.button = Button(look, self.tr("Unlock"), "unlock", "primary")
+        self.back = Button(look, self.tr("Back"), "arrow-left")
+        self.back.clicked.connect(self.home)
+        if shared:
+            self.frame.foot.addWidget(self.back)
         self.frame.foot.addWidget(self.other)
-        self.frame.foot.addWidget(self.new)
+        if not shared:  # there the start page offers it
+            self.frame.foot.addWidget(self.new)
         self.frame.foot.addStretch(1)
         self.frame.foot.addWidget(self.button)
         layout = column(look, 0)
@@ -69,6 +76,14 @@ class UnlockPage(QWidget):
         self.field.set_bad(False)
         self.set_busy(False)
         self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Names no file any more."""
+        self._path = Path()
+        self.name.setText("")
+        self.place.setText("")
+        self.trouble.hide()
+        self.field.wipe()
 
     def show_error(self, error: WalletError) -> None:
         """Why the file did not open; the field is empty and ready for another try."""

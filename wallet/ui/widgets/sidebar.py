@@ -42,9 +42,12 @@ class LockCard(Surface):
 
     lock = Signal()
 
-    def __init__(self, look: Look, file_name: str, place: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, file_name: str, place: str, *, shared: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__("card", parent)
         self._look = look
+        self._lock_words = self.tr("Lock and leave") if shared else self.tr("Lock now")
         layout = self._layout = column(look, 6, (12, 12, 12, 12))
         head = row(look, 8)
         head.addWidget(IconLabel(look, "unlock", "ok", 18))
@@ -60,7 +63,8 @@ class LockCard(Surface):
             PlainLabel(self.tr("in {folder}. Only you have the key.").format(folder=place), "count")
         )
         self.words.setLayout(inner)
-        self.button = Button(look, self.tr("Lock now"), "lock")
+        self._icon = "" if shared else "lock"  # the longer words need its room
+        self.button = Button(look, self._lock_words, self._icon)
         self.button.clicked.connect(self.lock)
         layout.addWidget(self.words)
         layout.addWidget(self.button)
@@ -70,11 +74,12 @@ class LockCard(Surface):
         """Only the button, as an icon."""
         self.words.setVisible(not narrow)
         self.button.setProperty("kind", "icon" if narrow else "plain")
+        self.button.set_icon_name("lock" if narrow else self._icon)
         self.button.style().unpolish(self.button)
         self.button.style().polish(self.button)
         self._layout.setContentsMargins(*(0 if narrow else self._look.px(12) for _ in range(4)))
-        self.button.setText("" if narrow else self.tr("Lock now"))
-        self.button.setToolTip(self.tr("Lock now") if narrow else "")
+        self.button.setText("" if narrow else self._lock_words)
+        self.button.setToolTip(self._lock_words if narrow else "")
 
 
 class Sidebar(Surface):

@@ -1,0 +1,52 @@
+"""What the menu's commands do while a file is open; nothing while none is."""
+
+from collections.abc import Callable
+from functools import partial
+
+from wallet.ui.menus import Act
+from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
+
+
+class ShellActs:
+    """One command, one call to the pages of the open file."""
+
+    def __init__(self, shell: Callable[[], Shell | None]) -> None:
+        """`shell` gives the pages of the open file, None while none is open."""
+        self._shell = shell
+
+    def all(self) -> dict[str, Act]:
+        """The commands by the names the menu bar knows them by."""
+        return {
+            "add": self._add,
+            "share": self._share,
+            "check": self._check_again,
+            "save": self._save_original,
+            "find": self._find,
+            **{place: partial(self._go, place) for place in (CREDENTIALS, SHARING, SETTINGS)},
+        }
+
+    def _add(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.open_add()
+
+    def _share(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.open_share()
+
+    def _check_again(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.check_again()
+
+    def _save_original(self) -> None:
+        shell = self._shell()
+        if shell is not None and shell.credentials.selected_id():
+            shell.credentials.save_original.emit(shell.credentials.selected_id())
+
+    def _find(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.show_place(CREDENTIALS)
+            shell.credentials.start_search()
+
+    def _go(self, place: str) -> None:
+        if (shell := self._shell()) is not None:
+            shell.show_place(place)
