@@ -154,7 +154,36 @@ def test_creating_never_writes_over_and_never_weakly(program: Program, vault: Pa
 def test_what_is_made_is_private(program: Program) -> None:
     done = program.run("vault", "create", "my.lerwallet", umask=0)
     assert done.code == 0
-    assert (program.folder / "my.lerwallet").stat().st_mode & 0o777 == 0o600
+    added = program.run(
+        "import", "--vault", "my.lerwallet", str(good("peer-tutoring.json")), "--json", umask=0
+    )
+    record_id = added.object["id"]
+    share = ["share", "--vault", "my.lerwallet", "--credential", record_id, "--to", "A", "--purpose", "B"]
+    assert program.run(*share, "--out", "share.json", umask=0).code == 0
+    show = ["show", "--vault", "my.lerwallet", record_id, "--original", "original.json"]
+    assert program.run(*show, umask=0).code == 0
+    made = {path.name: path.stat().st_mode & 0o777 for path in program.folder.iterdir()}
+    assert made == {"my.lerwallet": 0o600, "share.json": 0o600, "original.json": 0o600}
+
+
+@posix_only
+@pytest.mark.parametrize(("mode", "words"), [(0o777, "delete or replace"), (0o700, "")])
+def test_a_folder_that_others_can_change_is_warned_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], mode: int, words: str
+) -> None:
+    from wallet.app import folder_access  # noqa: PLC0415
+    from wallet.cli.main import main  # noqa: PLC0415
+
+    folder = tmp_path / "class"
+    folder.mkdir()
+    folder.chmod(mode)
+    monkeypatch.setenv("LER_WALLET_PASSPHRASE", "violet anchor seven moons")
+    # the folders above a test's own are closed to others; here only the last one counts
+    monkeypatch.setattr(folder_access, "_ways_to", lambda place: [place.stat()])
+    assert main(["vault", "create", str(folder / "my.lerwallet")]) == 0
+    said = capsys.readouterr().err
+    assert ("Others who use this computer" in said) is bool(words)
+    assert words in said
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from wallet.app.folder_access import Reach, others_reach
 from wallet.app.unlock import create_vault, open_vault
 from wallet.app.vault_care import VaultInfo, VaultSummary, check_file, summarize
 from wallet.app.vault_care import info as facts_about
@@ -11,6 +12,12 @@ from wallet.cli.render import plain
 from wallet.cli.services import services_of
 from wallet.cli.times import time_text
 from wallet.errors import AppError, Reason, VaultError
+
+_REACH = {
+    Reach.SEE: "Others who use this computer can see that the file is there. They cannot open it.",
+    Reach.CHANGE: "Others who use this computer can change this folder: they could delete or replace the file. "
+    "They cannot open it.",
+}
 
 
 def create(*, path: str, name: str | None, descriptor: int | None, at: str | None, as_json: bool) -> int:
@@ -28,6 +35,8 @@ def create(*, path: str, name: str | None, descriptor: int | None, at: str | Non
     else:
         console.result(f"Made {plain(path)}.")
         console.say("Without its passphrase nobody can open this file, and nobody can give you a new one.")
+    if (warning := _REACH.get(others_reach(where.parent))) is not None:
+        console.say(warning)
     return exit_codes.DONE
 
 

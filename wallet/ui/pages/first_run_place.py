@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wallet.app.folder_access import Reach, others_reach
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Notice, Surface, column, row
@@ -140,12 +141,22 @@ class PlaceStep(QWidget):
                 self.tr("This place is on the shared computer."),
                 self.tr("The file would stay here for others to find. Put it on a stick of your own."),
             )
+        if others_reach(self._folder) is Reach.CHANGE:
+            return (
+                self.tr("Others who use this computer can change this folder."),
+                self.tr("They could delete or replace your file. They cannot open it."),
+            )
         if any(word in str(self._folder).casefold() for word in _SYNCED):
             return (
                 self.tr("This folder seems to be copied to the internet."),
                 self.tr(
                     "The file is locked, so that is safe. Two computers changing it at once may leave two copies."
                 ),
+            )
+        if others_reach(self._folder) is Reach.SEE:
+            return (
+                self.tr("Others who use this computer can see that your file is here."),
+                self.tr("They cannot open it."),
             )
         return "", ""
 
@@ -154,7 +165,10 @@ class PlaceStep(QWidget):
             free = shutil.disk_usage(self._folder).free
         except OSError:
             return self.tr("This place cannot be reached now.")
-        return self.tr("On this computer. {size} GB free.").format(size=round(free / 1e9, 1))
+        size = round(free / 1e9, 1)
+        if self._shared and not _is_on_this_computer(self._folder):
+            return self.tr("{size} GB free.").format(size=size)
+        return self.tr("On this computer. {size} GB free.").format(size=size)
 
 
 def _is_on_this_computer(folder: Path) -> bool:
