@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 from wallet.app.backup import back_up as make_backup
-from wallet.app.last_seen import private_memory
 from wallet.app.restore import Lacking, open_backup, restore, what_would_be_missing
 from wallet.app.unlock import Vault
 from wallet.cli import console, exit_codes
+from wallet.cli.memory import memory
 from wallet.cli.opening import opened
 from wallet.cli.passphrase import read_passphrase
 from wallet.cli.render import plain, refusal, title_and_issuer
@@ -62,7 +62,7 @@ def put_back(
                 raise VaultError(Reason.VAULT_EXISTS)
         done = restore(held, where, services, replace=replace)
     again[:] = bytes(len(again))
-    private_memory().remember(done.state, services.clock.now())
+    memory().remember(done.state, services.clock.now())
     kept = None if done.kept_as is None else str(done.kept_as)
     if as_json:
         console.result_object(

@@ -18,6 +18,7 @@ from wallet.cli.options import documents as _documents
 from wallet.cli.options import every_command as _every_command
 from wallet.cli.options import passphrase as _passphrase
 from wallet.cli.options import refuse_network as _refuse_network
+from wallet.cli.options import set_shared
 from wallet.cli.options import vault as _vault
 from wallet.cli.organise_commands import COMMANDS as _ORGANISE
 
@@ -33,8 +34,8 @@ PROGRAM = "ler-wallet"
     "--shared",
     is_flag=True,
     expose_value=False,
-    help="Without a command: open the window for a computer that others use, too; it keeps nothing there. "
-    "Commands keep nothing outside the files you name in any case.",
+    callback=set_shared,
+    help="Others use this computer, too: nothing is remembered on it. Without a command, the window opens so.",
 )
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def root() -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 from wallet.app.backup import automatic_backup
 from wallet.app.container import Services
 from wallet.app.copies import Relation, Sitting, Standing, copies_beside, keep_own_version
-from wallet.app.last_seen import private_memory
 from wallet.app.unlock import Vault, open_vault
 from wallet.cli import console
+from wallet.cli.memory import memory
 from wallet.cli.passphrase import read_passphrase
 from wallet.cli.render import plain, refusal
 from wallet.cli.services import services_of
@@ -39,7 +39,7 @@ def opened(
     services = services_of()
     typed = read_passphrase(descriptor) if passphrase is None else passphrase
     with open_vault(path, typed) as vault:
-        sitting = Sitting(vault, private_memory(), services)
+        sitting = Sitting(vault, memory(), services)
         _tell_standing(sitting.standing)
         _tell_copies(vault)
         try:

@@ -26,6 +26,13 @@ def _set_debug(context: click.Context, _parameter: click.Parameter, value: bool)
     return value
 
 
+def set_shared(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
+    """Notes that nothing may be remembered on this computer."""
+    if value:
+        context.ensure_object(RunState).shared = True
+    return value
+
+
 def refuse_network(_context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
     """For `--online`, which the contract has and this version cannot do."""
     if value:

@@ -16,7 +16,9 @@ class RunState:
     Attributes:
         as_json: results are JSON Lines, and so is the refusal of the whole command.
         debug: show where an error came from.
+        shared: others use this computer, too: nothing is remembered on it.
     """
 
     as_json: bool = False
     debug: bool = False
+    shared: bool = False
