@@ -4,7 +4,7 @@
     python3 packaging/run.py test           runs every check and test this machine can run
     python3 packaging/run.py setup          only prepares
     python3 packaging/run.py demo           walks the main job on samples, with a display too
-    python3 packaging/run.py assure         the long runs (mutants, kills, random shapes) at their full length
+    python3 packaging/run.py assure         the long runs (mutants, kills, leak scans, ...) at their full length
     python3 packaging/run.py bench          the verifier against its peers, with ratios (needs npm)
     python3 packaging/run.py cli ARGS...    the wallet's command line, for example: cli verify badge.png
 

@@ -3,12 +3,16 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.shared_data import PROJECT
+from wallet.app.settings import Settings
+from wallet.ui import application
 from wallet.ui.fresh_start import OPTION, Resumed, handed_over, own_command
+from wallet.ui.traceless_dialogs import TracelessDialogs
 
 RESUMED = Resumed(Path("/stick/dana é.lerwallet"), "idle", "dark", 125, b"\x01\xd9")
 _PROGRAM = """
@@ -60,3 +64,52 @@ def test_what_makes_no_sense_is_an_ordinary_start(text: str) -> None:
 @pytest.mark.parametrize("word", ["", f"{OPTION}", f"{OPTION}x", f"{OPTION}99999", "--other"])
 def test_no_descriptor_is_an_ordinary_start(word: str) -> None:
     assert handed_over(["ler-wallet", word]) is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [
+        ([], True),
+        (["--shared"], True),
+        (["--shared", f"{OPTION}7"], True),
+        (["--shared", "list"], False),
+        (["--help"], False),
+    ],
+)
+def test_what_says_how_opens_the_window_and_what_says_what_does_not(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], window: bool
+) -> None:
+    from wallet import __main__ as program  # noqa: PLC0415
+    from wallet.cli import main as command_line  # noqa: PLC0415
+
+    opened: list[str] = []
+
+    def begins(what: str) -> int:
+        opened.append(what)
+        return 0
+
+    monkeypatch.setattr(sys, "argv", ["ler-wallet", *arguments])
+    monkeypatch.setattr(program, "_end", lambda code: code)  # which ends the process of a command
+    monkeypatch.setattr(program, "_open_window", lambda: begins("window"))
+    monkeypatch.setattr(command_line, "main", lambda: begins("commands"))
+    assert program.main() == 0
+    assert opened == ["window" if window else "commands"]
+
+
+def test_the_settings_of_this_computer_are_not_read_on_a_shared_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(application, "load_settings", lambda: pytest.fail("read"))
+    monkeypatch.setattr(application, "sticks", lambda: [tmp_path])
+    given = application._shared_surroundings()
+    assert given.shared
+    assert given.settings == Settings()
+    assert given.folder == tmp_path
+    given.remember(replace(Settings(), last_vault=tmp_path))
+    assert isinstance(given.dialogs, TracelessDialogs)
+
+
+def test_the_look_goes_over_to_the_next_program() -> None:
+    looked = application._look_of(RESUMED, Settings())
+    assert (looked.theme, looked.text_size) == ("dark", 125)
+    assert application._look_of(Resumed(), Settings(theme="light")) == Settings(theme="light")
