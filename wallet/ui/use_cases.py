@@ -4,6 +4,7 @@ Importing this module loads everything heavy (cryptography, JSON-LD, the encrypt
 on a worker thread after the window has been painted (`late_desk`), and by nothing else.
 """
 
+import contextlib
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -22,6 +23,7 @@ from wallet.app import (
     share_history,
     share_preview,
 )
+from wallet.app.backup import automatic_backup
 from wallet.app.container import Services
 from wallet.app.import_credential import ImportOutcome, import_each, report_text
 from wallet.app.inputs import read_inputs
@@ -70,8 +72,15 @@ class AppDesk:
         return VaultWallet(create_vault(path, passphrase, self._services), self._services)
 
     def open(self, path: Path, passphrase: bytearray) -> OpenWallet:
-        """Opens a file."""
-        return VaultWallet(open_vault(path, passphrase), self._services)
+        """Opens a file; where its owner chose a place for automatic copies, one is made now when it is due."""
+        vault = open_vault(path, passphrase)
+        try:
+            with contextlib.suppress(WalletError):  # no room there today: opening does not depend on it
+                automatic_backup(vault, self._services)
+        except BaseException:
+            vault.close()
+            raise
+        return VaultWallet(vault, self._services)
 
     def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:
         """The files behind these names, one by one."""
