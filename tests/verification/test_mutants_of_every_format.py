@@ -177,9 +177,9 @@ def _is_label(value: Any) -> bool:
 
 
 def _as_signed(document: Json) -> str:
-    """JSON as these suites sign it: in any order, whole numbers in either spelling, one proof in a list or not."""
+    """JSON as it is signed: in any order, whole numbers in either spelling, the proof once or twice."""
     proof = document.get("proof")
-    if isinstance(proof, list) and len(proof) == 1:
+    if isinstance(proof, list) and proof and all(entry == proof[0] for entry in proof):
         document = {**document, "proof": proof[0]}
     return json.dumps(json.loads(json.dumps(document), parse_int=float), sort_keys=True)
 
