@@ -4,6 +4,9 @@ import hashlib
 import html.parser
 import json
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +16,8 @@ from urllib.parse import unquote
 import pytest
 
 from tests.sample_files import samples
-from tests.vault.builders import NOW, credential, make_vault, new_credential, record_id_of
+from tests.shared_data import PROJECT
+from tests.vault.builders import NOW, credential, key, make_vault, new_credential, record_id_of
 from wallet.app import export_folder as folder_module
 from wallet.app.container import Services
 from wallet.app.export import Exported, export_vault
@@ -24,6 +28,7 @@ from wallet.app.unlock import Vault
 from wallet.codecs import multibase
 from wallet.credentials.model import Envelope, Issuer
 from wallet.errors import AppError, NoRoomError, Reason
+from wallet.vault.connection import open_vault_file
 from wallet.vault.shares import ShareRecord
 from wallet.verification.sources import FetchedDocument
 
@@ -364,3 +369,23 @@ def test_an_empty_vault_is_exported_too(tmp_path: Path, services: Services) -> N
         done, place = exported(vault, tmp_path, services)
     assert done == Exported(0, 0, 2, (), has_keys=False)
     assert sorted(files_of(place)) == ["index.html", "manifest.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9")
+def test_an_export_that_is_killed_is_not_there_or_whole(
+    full: Vault, tmp_path: Path, services: Services
+) -> None:
+    full.close()
+    place = tmp_path / "everything"
+    for item in (1, 8, 15, 0):
+        command = [sys.executable, "-m", "tests.vault.child_program", "export-and-die"]
+        run = subprocess.run([*command, str(full.path), str(place), str(item)], cwd=PROJECT, check=False)
+        assert run.returncode == -signal.SIGKILL
+        assert place.exists() == (item == 0)
+        assert (tmp_path / "everything (unfinished)").exists() == (item != 0)
+    listed = {one["path"]: one["sha256"] for one in manifest_of(place)["files"]}
+    written = {path: hashlib.sha256(content).hexdigest() for path, content in files_of(place).items()}
+    assert listed == {path: digest for path, digest in written.items() if path != "manifest.json"}
+    with open_vault_file(full.path, key()) as vault:
+        assert vault.check() == ()
+        assert export_vault(vault, tmp_path / "again", services).credentials == 13

@@ -142,6 +142,24 @@ def take_place_and_die(backup: Path, path: Path, step: int) -> None:
     print(calls)
 
 
+def export_and_die(path: Path, folder: Path, item: int) -> None:
+    """Exports and is killed after so many items, the folder's last steps counted as one more."""
+    from wallet.app.container import make_services  # noqa: PLC0415 - only here
+    from wallet.app.export import export_vault  # noqa: PLC0415
+
+    done = 0
+
+    def count() -> None:
+        nonlocal done
+        done += 1
+        if done == item:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with open_vault_file(path, key()) as vault:
+        export_vault(vault, folder, make_services(), progress=count)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def _add_until_refused(vault: Vault, number: int) -> int:
     """Returns the number after the one that was refused."""
     while True:
@@ -170,6 +188,8 @@ def main() -> None:
             copy_and_die(path, Path(sys.argv[3]), int(sys.argv[4]))
         case "take-place-and-die":
             take_place_and_die(path, Path(sys.argv[3]), int(sys.argv[4]))
+        case "export-and-die":
+            export_and_die(path, Path(sys.argv[3]), int(sys.argv[4]))
         case "die-within-a-transaction":
             die_within_a_transaction(path)
         case _:
