@@ -1,15 +1,17 @@
-"""Picks the window (no arguments) or the command line; nothing else."""
+"""Picks the window (no arguments) or the command line; before that, memory is made private. Nothing else."""
 
 import contextlib
 import os
 import sys
 
+from wallet.app.private_memory import keep_memory_private
 from wallet.cli.state import COMPLETION_VARIABLE, INTERRUPTED
 
 
 def main() -> int:
     """The program: `ler-wallet`, or `python -m wallet`. Returns the exit code."""
     try:
+        keep_memory_private()
         if COMPLETION_VARIABLE in os.environ or not all(map(_is_for_the_window, sys.argv[1:])):
             from wallet.cli.main import main as command_line  # noqa: PLC0415 - the window does without it
 

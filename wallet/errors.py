@@ -10,6 +10,7 @@
      +-- VaultError         the encrypted file: wrong passphrase, damage, no space ...
      |    +-- NoRoomError   disk_full, with how much room is needed
      |    +-- InUseError    vault_in_use, with by whom
+     |    +-- RecoveryKitError   words or a code that are not a kit, or not this file's
      +-- SharingError       something cannot leave the wallet in the way that was asked
      +-- ExchangeError      the network would not do what somebody asked of it
      +-- AppError           a use case could not be carried out (input missing, output exists ...)
@@ -132,6 +133,12 @@ class Reason(StrEnum):
     WRONG_PASSPHRASE = "wrong_passphrase"
     PASSPHRASE_MISSING = "passphrase_missing"
     PASSPHRASE_TOO_WEAK = "passphrase_too_weak"
+    RECOVERY_KIT_MISSING = "recovery_kit_missing"
+    RECOVERY_KIT_INCOMPLETE = "recovery_kit_incomplete"
+    RECOVERY_KIT_WORD_UNKNOWN = "recovery_kit_word_unknown"
+    RECOVERY_KIT_MISTYPED = "recovery_kit_mistyped"
+    RECOVERY_KIT_OTHER = "recovery_kit_other"
+    VAULT_NOT_REPLACED = "vault_not_replaced"
     RECORD_NOT_FOUND = "record_not_found"
     RECORD_AMBIGUOUS = "record_ambiguous"
     IN_THE_BIN = "in_the_bin"
@@ -250,6 +257,18 @@ class InUseError(VaultError):
         self.user = user
         self.computer = computer
         self.process = process
+
+
+class RecoveryKitError(VaultError):
+    """What was given is not a recovery kit, or not one of this file.
+
+    Attributes:
+        positions: which of the 24 words are on no list, counted from 1; empty when that is not what is wrong.
+    """
+
+    def __init__(self, reason: Reason, detail: str = "", positions: tuple[int, ...] = ()) -> None:
+        super().__init__(reason, detail)
+        self.positions = positions
 
 
 class SharingError(WalletError):

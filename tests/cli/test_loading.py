@@ -10,7 +10,18 @@ from tests.program import Program
 from tests.sample_files import good
 from tests.shared_data import PROJECT
 
-HEAVY = ("cryptography", "pyld", "sqlcipher3", "PySide6", "PIL", "zxingcpp", "qrcode", "wallet.verification")
+HEAVY = (
+    "cryptography",
+    "pyld",
+    "sqlcipher3",
+    "PySide6",
+    "PIL",
+    "zxingcpp",
+    "qrcode",
+    "wallet.verification",
+    "fpdf",
+    "zxcvbn",
+)
 _REPORT = (
     "import sys; from wallet.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
 )
@@ -79,6 +90,9 @@ def test_version_is_said(program: Program) -> None:
         "vault create",
         "vault info",
         "vault check",
+        "vault passphrase",
+        "vault recovery-kit",
+        "vault recover",
         "import",
         "list",
         "show",

@@ -109,7 +109,7 @@ class Driver:
             loop.exec()
 
     def make_file(self) -> None:
-        """The four first steps, by their own buttons; on a shared computer three."""
+        """The first steps, by their own buttons, the kit left for later; on a shared computer one less."""
         page = self.window.first_run
         if self.window.start_page is None:
             page.next.click()
@@ -121,6 +121,7 @@ class Driver:
         page.second.line.setText(PASSPHRASE)
         page.next.click()
         self.settle()
+        page.later.click()
         page.next.click()
         self.settle()
 

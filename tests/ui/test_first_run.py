@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.driver import PASSPHRASE, Driver, shown_text
-from wallet.ui.pages.first_run import DONE, PLACE, WELCOME
+from wallet.ui.pages.first_run import DONE, KIT, PLACE, WELCOME
 from wallet.ui.pages.first_run import PASSPHRASE as PASSPHRASE_STEP
 
 
-def test_four_steps_by_keyboard_make_a_file(driver: Driver) -> None:
+def test_five_steps_by_keyboard_make_a_file(driver: Driver) -> None:
     page = driver.window.first_run
     assert page.steps.index == WELCOME
     driver.press(page.next, Qt.Key.Key_Space)
@@ -21,6 +21,8 @@ def test_four_steps_by_keyboard_make_a_file(driver: Driver) -> None:
     page.first.line.setText(PASSPHRASE)
     page.second.line.setText(PASSPHRASE)
     driver.press(page.second.line, Qt.Key.Key_Return)
+    assert page.steps.index == KIT
+    driver.press(page.later, Qt.Key.Key_Space)
     assert page.steps.index == DONE
     assert driver.vault_path.is_file()
     driver.press(page.next, Qt.Key.Key_Space)
@@ -109,8 +111,26 @@ def test_a_forgotten_passphrase_is_said_before_it_matters(driver: Driver) -> Non
     page = driver.window.first_run
     page.go(PASSPHRASE_STEP)
     said = shown_text(page)
-    assert "If you forget it, nobody can open the file." in said
-    assert "recovery kit" not in said.casefold()
+    assert "If you forget it, only your recovery kit can open the file." in said
+    assert "Without passphrase or recovery kit nobody can open it" in said
+
+
+def test_suggested_words_are_strong_shown_and_typed_again(driver: Driver) -> None:
+    page = driver.window.first_run
+    page.go(PASSPHRASE_STEP)
+    seen = set()
+    for language in range(2):
+        page.passphrase.language.setCurrentIndex(language)
+        page.passphrase.suggest.click()
+        words = page.first.text()
+        seen.add(words)
+        assert len(words.split()) == 6
+        assert page.first.line.echoMode() is page.first.line.EchoMode.Normal
+        assert "Strong" in page.meter.word.text()
+        assert not page.next.isEnabled(), "it has to be typed once more"
+        page.second.line.setText(words)
+        assert page.next.isEnabled()
+    assert len(seen) == 2
 
 
 def test_the_text_size_can_be_chosen_on_the_first_screen(driver: Driver) -> None:

@@ -7,7 +7,15 @@ import pytest
 
 from wallet.errors import Reason, VaultError
 from wallet.vault import key_derivation
-from wallet.vault.key_derivation import CURRENT_PROFILE, KdfProfile, derive_key, new_salt, read_salt
+from wallet.vault.key_derivation import (
+    CURRENT_PROFILE,
+    PROFILES,
+    STRONGER_PROFILE,
+    KdfProfile,
+    derive_key,
+    new_salt,
+    read_salt,
+)
 
 ENTROPY = bytes(range(11))
 SALT = new_salt(CURRENT_PROFILE, ENTROPY)
@@ -47,6 +55,18 @@ def test_profile_one_is_what_was_promised() -> None:
     assert KdfProfile(number=1, memory_kib=65536, iterations=3, lanes=4) == CURRENT_PROFILE
 
 
+def test_profile_two_takes_twice_the_memory_and_stays_under_150_mb() -> None:
+    assert KdfProfile(number=2, memory_kib=131072, iterations=3, lanes=4) == STRONGER_PROFILE
+    assert STRONGER_PROFILE.memory_kib * 1024 < 150_000_000
+    assert set(PROFILES) == {1, 2}
+
+
+def test_the_byte_in_the_salt_chooses_the_derivation() -> None:
+    stronger = derive_key(bytearray(b"correct horse"), new_salt(STRONGER_PROFILE, ENTROPY))
+    assert bytes(stronger).hex() == "084216431f8f4267a431facc40220adc3e81f7949a054ccbc9d753a05d1c8a93"
+    assert stronger != derive_key(bytearray(b"correct horse"), SALT)
+
+
 def test_derivation_stays_what_it_was_for_files_made_earlier() -> None:
     passphrase = bytearray(b"correct horse")
     key = derive_key(passphrase, SALT)
@@ -57,7 +77,7 @@ def test_derivation_stays_what_it_was_for_files_made_earlier() -> None:
 
 @pytest.mark.usefixtures("_no_derivation")
 def test_every_other_profile_byte_is_refused_before_anything_is_computed() -> None:
-    others = [value for value in range(256) if value != 1]
+    others = [value for value in range(256) if value not in (1, 2)]
     assert {refusal(b"LERW" + bytes([value]) + ENTROPY) for value in others} == {Reason.VAULT_NEWER}
 
 
@@ -76,7 +96,7 @@ def test_empty_passphrase_is_refused() -> None:
         (b"SQLite format 3\0" * 300, Reason.NOT_A_VAULT),
         (b"lerw\x01" + bytes(5000), Reason.NOT_A_VAULT),
         (b"LERW\x01abc", Reason.VAULT_DAMAGED),
-        (b"LERW\x02" + bytes(5000), Reason.VAULT_NEWER),
+        (b"LERW\x03" + bytes(5000), Reason.VAULT_NEWER),
         (b"LERW\x00" + bytes(5000), Reason.VAULT_NEWER),
     ],
 )

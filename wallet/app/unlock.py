@@ -5,37 +5,48 @@ Does not live here: key derivation and the file itself (`wallet.vault`), or aski
 ui).
 """
 
-import contextlib
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from wallet.app.container import Services
 from wallet.app.holder import make_holder_key
 from wallet.app.passphrase import Strength, estimate
+from wallet.app.private_memory import forbid_core_dumps, wipe
 from wallet.errors import Reason, VaultError
 from wallet.vault.connection import Vault, create_vault_file, open_vault_file
 from wallet.vault.key_derivation import CURRENT_PROFILE, ENTROPY_BYTES, derive_key, new_salt, read_salt
 
-__all__ = ["Vault", "create_vault", "derive_vault_key", "open_vault"]
+__all__ = ["Vault", "create_vault", "derive_new_key", "derive_vault_key", "key_for", "open_vault"]
 
 
-def create_vault(path: Path, passphrase: bytearray, services: Services, *, name: str | None = None) -> Vault:
+def create_vault(
+    path: Path,
+    passphrase: bytearray,
+    services: Services,
+    *,
+    name: str | None = None,
+    prepare: Callable[[Vault], object] | None = None,
+) -> Vault:
     """Makes a new encrypted file with a holder key in it, and opens it. It appears complete or not at all.
 
     Args:
         path: must not exist; its folder must.
         passphrase: UTF-8; wiped in every case.
         name: what its owner calls it; None for the file's own name.
+        prepare: given the vault before it has its name; what it raises leaves no file behind.
 
     Raises:
         VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK, VAULT_EXISTS, DISK_FULL, OUTPUT_NOT_WRITABLE ...
     """
     salt = new_salt(CURRENT_PROFILE, services.random(ENTROPY_BYTES))
-    try:
-        _refuse_weak(passphrase)
-        key = _derive(passphrase, salt)
-    finally:
-        _wipe(passphrase)
+    key = derive_new_key(passphrase, salt)
+
+    def fill(vault: Vault) -> None:
+        make_holder_key(vault, services)
+        if prepare is not None:
+            prepare(vault)
+
     try:
         return create_vault_file(
             path,
@@ -43,10 +54,10 @@ def create_vault(path: Path, passphrase: bytearray, services: Services, *, name:
             salt,
             now=services.clock.now(),
             name=name or path.stem,
-            prepare=lambda vault: make_holder_key(vault, services),
+            prepare=fill,
         )
     finally:
-        _wipe(key)
+        wipe(key)
 
 
 def open_vault(path: Path, passphrase: bytearray) -> Vault:
@@ -62,7 +73,7 @@ def open_vault(path: Path, passphrase: bytearray) -> Vault:
     try:
         return open_vault_file(path, key)
     finally:
-        _wipe(key)
+        wipe(key)
 
 
 def derive_vault_key(path: Path, passphrase: bytearray) -> bytearray:
@@ -76,26 +87,37 @@ def derive_vault_key(path: Path, passphrase: bytearray) -> bytearray:
         salt = read_salt(path)
         if not passphrase:
             raise VaultError(Reason.WRONG_PASSPHRASE, "empty passphrase")
-        return _derive(passphrase, salt)
+        return key_for(passphrase, salt)
     finally:
-        _wipe(passphrase)
+        wipe(passphrase)
+
+
+def derive_new_key(passphrase: bytearray, salt: bytes) -> bytearray:
+    """The key of a new passphrase, the caller's to wipe; the passphrase is wiped here.
+
+    Raises:
+        VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK.
+    """
+    try:
+        _refuse_weak(passphrase)
+        return key_for(passphrase, salt)
+    finally:
+        wipe(passphrase)
 
 
 def key_for(passphrase: bytearray, salt: bytes) -> bytearray:
-    """The key a passphrase gives with a salt; the caller's to wipe, and so is the passphrase."""
-    return _derive(passphrase, salt)
+    """The key a passphrase gives with a salt; both are the caller's to wipe.
 
-
-def _derive(passphrase: bytearray, salt: bytes) -> bytearray:
-    """The key of the passphrase in its composed form: one keyboard types é as one character, another as two."""
-    _forbid_core_dumps()
+    The passphrase counts in its composed form: one keyboard types é as one character, another as two.
+    """
+    forbid_core_dumps()
     if passphrase.isascii():
         return derive_key(passphrase, salt)
     composed = bytearray(_text_of(passphrase).encode("utf-8", "surrogateescape"))
     try:
         return derive_key(composed, salt)
     finally:
-        _wipe(composed)
+        wipe(composed)
 
 
 def _refuse_weak(passphrase: bytearray) -> None:
@@ -107,17 +129,3 @@ def _refuse_weak(passphrase: bytearray) -> None:
 
 def _text_of(passphrase: bytearray) -> str:
     return unicodedata.normalize("NFC", passphrase.decode("utf-8", "surrogateescape"))
-
-
-def _forbid_core_dumps() -> None:
-    """From here on there are secrets in memory; a crash must not write them to the disk."""
-    try:
-        import resource  # noqa: PLC0415 - POSIX only
-    except ImportError:
-        return
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-
-
-def _wipe(secret: bytearray) -> None:
-    secret[:] = bytes(len(secret))

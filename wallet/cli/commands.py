@@ -1,8 +1,8 @@
 """The commands and their options, as click sees them. Importing this module loads nothing but click.
 
-Lives here: names, arguments, help with examples. Does not live here: options that many commands have (`options`),
-commands that organise what is kept (`organise_commands`), what a command does; each has a module of its own, loaded
-when it is called, so that `--help` and `--version` answer at once.
+Lives here: names, arguments, help with examples. Does not live here: options that many commands have (`options`), the
+commands for the file itself (`vault_commands`) and those that organise what is kept (`organise_commands`), what a
+command does; each has a module of its own, loaded when it is called, so that `--help` and `--version` answer at once.
 """
 
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from wallet import __version__
-from wallet.cli.backup_commands import BACKUP_COMMANDS as _BACKUP
 from wallet.cli.backup_commands import export as _export
 from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
@@ -21,6 +20,7 @@ from wallet.cli.options import refuse_network as _refuse_network
 from wallet.cli.options import set_shared
 from wallet.cli.options import vault as _vault
 from wallet.cli.organise_commands import COMMANDS as _ORGANISE
+from wallet.cli.vault_commands import vault as _vault_group
 
 PROGRAM = "ler-wallet"
 
@@ -46,7 +46,7 @@ def root() -> None:
     """
 
 
-for _command in _ORGANISE:
+for _command in (_vault_group, _export, *_ORGANISE):
     root.add_command(_command)
 
 
@@ -78,56 +78,6 @@ def verify(**options: Any) -> int:
     INPUT is a file, a folder (everything in it but names that start with a dot), or - for standard input.
     """
     return _call("verify", **options)
-
-
-@root.group(epilog="Example: ler-wallet vault create my.lerwallet")
-def vault() -> None:
-    """Make and look after the encrypted wallet file."""
-
-
-@vault.command("create", epilog="Example: ler-wallet vault create my.lerwallet --name Dana")
-@click.argument("path")
-@click.option("--name", metavar="NAME", help="What to call it; else the file's name.")
-@_passphrase
-@_clock
-@_every_command
-def vault_create(**options: Any) -> int:
-    """Make a new encrypted file at PATH. An existing file is never written over."""
-    return _call("vault", "create", **options)
-
-
-@vault.command("info", epilog="Example: ler-wallet vault info my.lerwallet")
-@click.argument("path")
-@_passphrase
-@_every_command
-def vault_info(**options: Any) -> int:
-    """Say what can be said without the passphrase, and more when one is given."""
-    return _call("vault", "info", **options)
-
-
-@vault.command("check", epilog="Example: ler-wallet vault check my.lerwallet")
-@click.argument("path")
-@_passphrase
-@_every_command
-def vault_check(**options: Any) -> int:
-    """Read every page and every record, and name the damaged ones."""
-    return _call("vault", "check", **options)
-
-
-@vault.command("salvage", epilog="Example: ler-wallet vault salvage damaged.lerwallet saved.lerwallet")
-@click.argument("path")
-@click.argument("dest")
-@_passphrase
-@_clock
-@_every_command
-def vault_salvage(**options: Any) -> int:
-    """Save what can still be read of the damaged file PATH into the new file DEST. PATH is not touched."""
-    return _call("salvage", "run", **options)
-
-
-for _command in _BACKUP:
-    vault.add_command(_command)
-root.add_command(_export)
 
 
 @root.command("import", epilog="Example: ler-wallet import --vault my.lerwallet badge.png downloads/")

@@ -14,9 +14,10 @@ import click
 from wallet.cli import console
 from wallet.cli.commands import PROGRAM, root
 from wallet.cli.state import RunState
-from wallet.errors import InUseError, NoRoomError, Reason, WalletError
+from wallet.errors import InUseError, NoRoomError, Reason, RecoveryKitError, WalletError
 
 _USAGE_EXIT = 2
+_KIT_NOTES = (Reason.RECOVERY_KIT_WORD_UNKNOWN, Reason.RECOVERY_KIT_INCOMPLETE)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,6 +84,8 @@ def _note(error: WalletError) -> str:
 
         user, computer = render.plain(error.user), render.plain(error.computer)
         return f"by {user} on {computer}, process {error.process}"
+    if isinstance(error, RecoveryKitError):  # "word 7", "22 of 24 words": never a word itself
+        return error.detail if error.reason in _KIT_NOTES else ""
     return error.detail if error.reason is Reason.USAGE else ""
 
 

@@ -8,10 +8,18 @@ import getpass
 import os
 import warnings
 
+from wallet.app.passphrase import Strength, strength_of
+from wallet.app.suggest import Language, suggest_passphrase
+from wallet.cli import console
 from wallet.errors import AppError, Reason
 
 VARIABLE = "LER_WALLET_PASSPHRASE"
+NEW_VARIABLE = "LER_WALLET_NEW_PASSPHRASE"
 _MAX_BYTES = 65_536
+_STRENGTH_WORDS = {
+    Strength.FAIR: "This passphrase is fair: hard to guess. One more word makes it strong.",
+    Strength.STRONG: "This passphrase is strong: guessing it would take many years.",
+}
 
 
 def read_passphrase(descriptor: int | None, *, twice: bool = False) -> bytearray:
@@ -33,13 +41,50 @@ def read_passphrase(descriptor: int | None, *, twice: bool = False) -> bytearray
     return _ask(twice=twice)
 
 
+def read_new_passphrase(descriptor: int | None, present: int | None) -> bytearray:
+    """The passphrase that takes the place of the present one.
+
+    Args:
+        descriptor: an open file descriptor whose next line it is; it wins over the environment.
+        present: the descriptor the present passphrase came from: its next line is the new one, if there is one.
+
+    Raises:
+        AppError: as `read_passphrase`.
+    """
+    if descriptor is not None:
+        return _read_first_line(descriptor)
+    given = os.environ.pop(NEW_VARIABLE, None)
+    if given is not None:
+        return bytearray(os.fsencode(given))
+    if present is not None:
+        line = _read_first_line(present)
+        if line:
+            return line
+    return _ask(twice=True, question="New passphrase: ")
+
+
+def say_strength(passphrase: bytearray) -> None:
+    """How hard a new passphrase is to guess, in words, on standard error. A weak one is refused by the use case."""
+    words = _STRENGTH_WORDS.get(strength_of(passphrase))
+    if words and passphrase:
+        console.say(words)
+
+
 def given_without_asking(descriptor: int | None) -> bool:
     """Whether a passphrase is at hand already."""
     return descriptor is not None or VARIABLE in os.environ
 
 
 def _read_first_line(descriptor: int) -> bytearray:
-    """Byte by byte, so that what follows in the same stream is left for others to read."""
+    return read_line(descriptor, Reason.PASSPHRASE_MISSING)
+
+
+def read_line(descriptor: int, missing: Reason) -> bytearray:
+    """One line, byte by byte, so that what follows in the same stream is left for others to read.
+
+    Raises:
+        AppError: `missing` when there is none to read, or it is too long.
+    """
     line = bytearray()
     try:
         while len(line) <= _MAX_BYTES:
@@ -48,15 +93,25 @@ def _read_first_line(descriptor: int) -> bytearray:
                 return line.removesuffix(b"\r")
             line += byte
     except OSError as error:
-        raise AppError(Reason.PASSPHRASE_MISSING, "the descriptor cannot be read") from error
-    raise AppError(Reason.PASSPHRASE_MISSING, "the first line is too long")
+        raise AppError(missing, "the descriptor cannot be read") from error
+    raise AppError(missing, "the line is too long")
 
 
-def _ask(*, twice: bool) -> bytearray:
-    first = _prompt("Passphrase: ")
+def _ask(*, twice: bool, question: str = "Passphrase: ") -> bytearray:
+    if twice:
+        idea = suggest_passphrase(_language(), os.urandom)
+        console.say(f"A few random words are easy to remember and hard to guess, for example: {idea}")
+    first = _prompt(question)
     if twice and _prompt("The same passphrase again: ") != first:
         raise AppError(Reason.USAGE, "the two passphrases differ")
     return bytearray(first.encode("utf-8", "surrogateescape"))
+
+
+def _language() -> Language:
+    """Spanish where the system says so, else English."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    chosen = next((name for name in names if name), "")
+    return Language.SPANISH if chosen.lower().startswith("es") else Language.ENGLISH
 
 
 def _prompt(question: str) -> str:

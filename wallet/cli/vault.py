@@ -7,7 +7,8 @@ from wallet.app.unlock import create_vault, open_vault
 from wallet.app.vault_care import VaultInfo, VaultSummary, check_file, summarize
 from wallet.app.vault_care import info as facts_about
 from wallet.cli import console, exit_codes
-from wallet.cli.passphrase import given_without_asking, read_passphrase
+from wallet.cli.kit_output import KitOutput
+from wallet.cli.passphrase import given_without_asking, read_passphrase, say_strength
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
 from wallet.cli.times import time_text
@@ -20,7 +21,16 @@ _REACH = {
 }
 
 
-def create(*, path: str, name: str | None, descriptor: int | None, at: str | None, as_json: bool) -> int:
+def create(
+    *,
+    path: str,
+    name: str | None,
+    recovery_kit: str | None,
+    language: str,
+    descriptor: int | None,
+    at: str | None,
+    as_json: bool,
+) -> int:
     """Makes a new file; an existing one is refused before anybody is asked for a passphrase."""
     services = services_of(at)
     where = Path(path)
@@ -28,13 +38,22 @@ def create(*, path: str, name: str | None, descriptor: int | None, at: str | Non
         raise VaultError(Reason.VAULT_EXISTS)
     if not where.parent.is_dir():
         raise AppError(Reason.OUTPUT_NOT_WRITABLE, "no such folder")
-    with create_vault(where, read_passphrase(descriptor, twice=True), services, name=name) as vault:
-        made = {"path": path, "name": vault.name, "created_at": time_text(vault.created_at)}
-    if as_json:
-        console.result_object(made)
-    else:
-        console.result(f"Made {plain(path)}.")
-        console.say("Without its passphrase nobody can open this file, and nobody can give you a new one.")
+    with KitOutput(recovery_kit, language, where, services) as kit:
+        passphrase = read_passphrase(descriptor, twice=True)
+        say_strength(passphrase)
+        with create_vault(where, passphrase, services, name=name, prepare=kit.prepare) as vault:
+            made = {"path": path, "name": vault.name, "created_at": time_text(vault.created_at)}
+        kit.give_out()
+        if as_json:
+            console.result_object({**made, "recovery_kit": kit.as_object()})
+        else:
+            console.result(f"Made {plain(path)}.")
+            kit.print_page()
+    if recovery_kit is None:
+        console.say(
+            "Without its passphrase nobody can open this file, and nobody can give you a new one. "
+            "A recovery kit can: ler-wallet vault recovery-kit."
+        )
     if (warning := _REACH.get(others_reach(where.parent))) is not None:
         console.say(warning)
     return exit_codes.DONE

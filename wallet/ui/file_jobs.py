@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from wallet.app.inputs import read_file
 from wallet.errors import WalletError
 from wallet.ui.ports import Desk, OpenWallet
 from wallet.ui.tasks import Job
@@ -17,6 +18,18 @@ def opened(desk: Desk, path: Path, passphrase: bytearray, job: Job) -> OpenWalle
     """A file that is there."""
     del job
     return desk.open(path, passphrase)
+
+
+def recovered(desk: Desk, path: Path, given: bytes, passphrase: bytearray, job: Job) -> OpenWallet:
+    """A file that its recovery kit opens."""
+    del job
+    return desk.recover(path, given, passphrase)
+
+
+def picture_read(path: Path, job: Job) -> bytes:
+    """The bytes of a picture, not decoded."""
+    del job
+    return read_file(path)
 
 
 def closed(wallet: OpenWallet | None, job: Job) -> None:

@@ -30,6 +30,10 @@ class LateDesk:
         """See `Desk`."""
         return self._ready().open(path, passphrase)
 
+    def recover(self, path: Path, given: bytes, passphrase: bytearray) -> OpenWallet:
+        """See `Desk`."""
+        return self._ready().recover(path, given, passphrase)
+
     def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:
         """See `Desk`."""
         return self._ready().read(names)

@@ -31,6 +31,7 @@ from wallet.ui.pages.shell import Shell
 from wallet.ui.pages.start import StartPage
 from wallet.ui.pages.unlock import UnlockPage
 from wallet.ui.ports import OpenWallet
+from wallet.ui.recovery_flow import RecoveryFlow, ShowsErrors, Ways
 from wallet.ui.session_watch import SessionWatch
 from wallet.ui.shell_acts import ShellActs
 from wallet.ui.tasks import Callbacks, Job
@@ -68,11 +69,13 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(tools.look, self._vaults_on_sticks, limit) if parts.shared else None
         self.check_sheet: AddPage | None = None
         self.first_run = FirstRunPage(tools.look, tools.dialogs, parts.folder, shared=parts.shared)
-        self.unlock_page = UnlockPage(tools.look, shared=parts.shared)
+        self.unlock_page = UnlockPage(tools.look, parts.seconds, shared=parts.shared)
         if self.start_page is not None:
             self.stack.addWidget(self.start_page)
-        self.stack.addWidget(self.first_run)
-        self.stack.addWidget(self.unlock_page)
+        ways = Ways(self._open, self._hold, self._show, self._enter)
+        self.recovery = RecoveryFlow(tools, parts.desk, (self.first_run, self.unlock_page), ways, self)
+        for page in (self.first_run, self.unlock_page, self.recovery.page):
+            self.stack.addWidget(page)
         central = QWidget()
         layout = column(tools.look, 0)
         layout.addWidget(self.shared_banner)
@@ -97,11 +100,7 @@ class MainWindow(QMainWindow):
         self.unlock_page.offer(path)
 
     def lock(self, why: str = LockReason.ASKED) -> None:
-        """Closes the file, destroys every widget that could hold a word of it, and begins anew.
-
-        Args:
-            why: a `LockReason`; any other than ASKED is told on the page that follows.
-        """
+        """Closes the file, destroys every widget with a word of it, begins anew; `why` is told unless it is ASKED."""
         asked = why == LockReason.ASKED
         if self._opening:
             self._lock_when_open = "" if asked else why
@@ -177,8 +176,8 @@ class MainWindow(QMainWindow):
 
     def _wipe_fields(self) -> None:
         """No passphrase stays in a field."""
-        self.first_run.wipe()
         self.unlock_page.field.wipe()
+        self.recovery.wipe()
 
     def _locked(self, why: str, _result: object = None) -> None:
         """The file is closed (or its place has gone); the program begins anew."""
@@ -331,7 +330,7 @@ class MainWindow(QMainWindow):
         self,
         work: Callable[[Job], OpenWallet],
         done: Callable[[OpenWallet], None],
-        page: FirstRunPage | UnlockPage,
+        page: ShowsErrors,
     ) -> None:
         """Opens or makes a file on the vault's thread."""
 
@@ -349,6 +348,8 @@ class MainWindow(QMainWindow):
         self.guard.begin(wallet.path)
         if self._lock_when_open:
             self.lock(self._lock_when_open)
+        else:
+            self.recovery.opened(wallet)
 
     def _enter(self) -> None:
         """Shows the open file."""

@@ -5,7 +5,7 @@ Does not live here: the implementation over `wallet.app` (`use_cases`). Everythi
 be slow and is called on a worker thread only; an `OpenWallet` on the vault's own thread.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -184,6 +184,26 @@ class PastShare:
     hidden: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A recovery kit, worded for its page. `code_rows` holds the modules of the square code, 1 is dark.
+
+    Attributes:
+        matches: whether the word with this number (from 1) was typed right; its first four letters are enough.
+        token: the use case's own.
+    """
+
+    title: str
+    lead: str
+    facts: Sequence[tuple[str, str]]
+    words_title: str
+    words: Sequence[str] = field(repr=False)
+    code_rows: Sequence[bytes] = field(repr=False)
+    notes: Sequence[str]
+    matches: Callable[[int, str], bool] = field(repr=False)
+    token: object = field(repr=False)
+
+
 class OpenWallet(Protocol):
     """An unlocked file. Every call belongs to the vault's thread."""
 
@@ -260,6 +280,30 @@ class OpenWallet(Protocol):
         """Writes one more copy of a share that is recorded."""
         ...
 
+    def has_kit(self) -> bool:
+        """Whether somebody has a recovery kit of this file."""
+        ...
+
+    def kit(self, language: str) -> Kit:
+        """The recovery kit under the present key, in "en" or "es"; nothing changes."""
+        ...
+
+    def note_kit(self, kit: Kit) -> None:
+        """The person has this kit."""
+        ...
+
+    def write_kit(self, kit: Kit, out: Path) -> None:
+        """Writes its page to a new file."""
+        ...
+
+    def change_passphrase(self, present: bytearray, new: bytearray) -> None:
+        """Another passphrase; the old one and the old kit end. Both are wiped."""
+        ...
+
+    def renew_key(self, present: bytearray) -> None:
+        """Another key under the same passphrase, for a new kit; the old kit ends. Wipes the passphrase."""
+        ...
+
     def shares(self) -> Sequence[PastShare]:
         """The sharing history, newest first."""
         ...
@@ -278,6 +322,10 @@ class Desk(Protocol):
 
     def open(self, path: Path, passphrase: bytearray) -> OpenWallet:
         """Opens a file; wipes the passphrase."""
+        ...
+
+    def recover(self, path: Path, given: bytes, passphrase: bytearray) -> OpenWallet:
+        """Opens a file with its recovery kit (words, or a picture) under a new passphrase; wipes the passphrase."""
         ...
 
     def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:

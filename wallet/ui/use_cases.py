@@ -19,25 +19,31 @@ from wallet.app import (
     kept_trust_lists,
     known_issuers,
     part_names,
+    recovery_kit,
     share,
     share_history,
     share_preview,
 )
 from wallet.app.backup import automatic_backup
+from wallet.app.change_key import recover_vault, renew_key, replace_passphrase
 from wallet.app.container import Services
 from wallet.app.import_credential import ImportOutcome, import_each, report_text
 from wallet.app.inputs import read_inputs
+from wallet.app.kit_page import page_for
 from wallet.app.output import write_new_file
+from wallet.app.recovery_kit import Language
 from wallet.app.share_preview import PrivateKind, PrivateValue, SeenShare
 from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.app.verify_document import verify_bytes
 from wallet.errors import WalletError
+from wallet.ui.kit_words import kit_words, own_kit
 from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import (
     Candidate,
     Card,
     Details,
     IssuerList,
+    Kit,
     KnownIssuer,
     OfferedPart,
     OfferedParts,
@@ -81,6 +87,10 @@ class AppDesk:
             vault.close()
             raise
         return VaultWallet(vault, self._services)
+
+    def recover(self, path: Path, given: bytes, passphrase: bytearray) -> OpenWallet:
+        """Opens a file with its kit, and gives it a new passphrase."""
+        return VaultWallet(recover_vault(path, given, passphrase, self._services), self._services)
 
     def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:
         """The files behind these names, one by one."""
@@ -242,6 +252,30 @@ class VaultWallet:
     def write(self, prepared: PreparedShare, out: Path) -> None:
         """Writes one more copy."""
         share.write(_made(prepared), out)
+
+    def has_kit(self) -> bool:
+        """Whether somebody has a kit."""
+        return recovery_kit.has_kit(self._vault)
+
+    def kit(self, language: str) -> Kit:
+        """The kit under the present key."""
+        return kit_words(recovery_kit.kit_of(self._vault, self._services, Language(language)))
+
+    def note_kit(self, kit: Kit) -> None:
+        """The person has this kit."""
+        recovery_kit.note_kit(self._vault, own_kit(kit))
+
+    def write_kit(self, kit: Kit, out: Path) -> None:
+        """Writes its page to a new file."""
+        write_new_file(out, page_for(out, own_kit(kit)))
+
+    def change_passphrase(self, present: bytearray, new: bytearray) -> None:
+        """Another passphrase, for whoever knows the present one."""
+        self._vault = replace_passphrase(self._vault, present, new, self._services)
+
+    def renew_key(self, present: bytearray) -> None:
+        """Another key under the same passphrase."""
+        self._vault = renew_key(self._vault, present, self._services)
 
     def shares(self) -> Sequence[PastShare]:
         """The sharing history."""

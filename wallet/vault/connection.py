@@ -26,7 +26,7 @@ from wallet.vault.free_space import is_out_of_room, room_for
 from wallet.vault.instants import instant_to_text
 from wallet.vault.key_derivation import SALT_BYTES, read_salt
 from wallet.vault.migrations.runner import migrate, next_version, require_readable
-from wallet.vault.new_file import draft_of
+from wallet.vault.new_file import draft_of, remove_abandoned_drafts
 from wallet.vault.page_seal import PageSeal
 from wallet.vault.revision import ChangeCount
 from wallet.vault.right_key import damaged_pages, require_key, require_right_key, require_sealed
@@ -104,13 +104,11 @@ class Connection:
             NoRoomError: DISK_FULL, with the room the block needs; `size` is what is known of it beforehand.
         """
         changes = self._changes if counted else None
-        if self._guard is not None:
-            self._guard.require_untouched(self)
+        self.require_untouched()
         self._bound = 0
         self.run("BEGIN IMMEDIATE")
         try:
-            if self._guard is not None:
-                self._guard.require_untouched(self)
+            self.require_untouched()
             yield
             if changes is not None:
                 changes.count(self)
@@ -129,6 +127,15 @@ class Connection:
         """From here on every transaction is counted, and none is begun on a file somebody else has changed."""
         self._changes, self._guard = changes, guard
         guard.remember(self)
+
+    def require_untouched(self) -> None:
+        """Refuses when somebody else has replaced the file or written into it.
+
+        Raises:
+            VaultError: VAULT_CHANGED_ELSEWHERE, VAULT_MISSING.
+        """
+        if self._guard is not None:
+            self._guard.require_untouched(self)
 
     def each(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """The rows of a query one by one, for more than fits into memory. Read to the end, none was damaged."""
@@ -175,6 +182,12 @@ class Connection:
         return file.read(SALT_BYTES) == self._salt and not any(
             PageSeal(self._key, self._salt).broken_pages(file)
         )
+
+    def copy_of_key(self) -> bytearray:
+        """The raw key, 32 bytes; the caller's to wipe."""
+        if self._raw is None:
+            raise VaultError(Reason.VAULT_LOCKED, "closed")
+        return bytearray(self._key)
 
     def close(self) -> None:
         """Closes the file; later calls raise VAULT_LOCKED."""
@@ -306,7 +319,17 @@ def open_vault_file(
     """
     salt = read_salt(path)
     require_key(key, salt)
-    lock = FileLock.acquire(path, patience)
+    return open_locked_file(path, key, salt, FileLock.acquire(path, patience), read_only=read_only)
+
+
+def open_locked_file(
+    path: Path, key: bytearray, salt: bytes, lock: FileLock, *, read_only: bool = False
+) -> Vault:
+    """Opens a vault whose lock is held already; the lock is the vault's from here on, and is let go when this raises.
+
+    Raises:
+        VaultError: as `open_vault_file`.
+    """
     try:
         seal = PageSeal(key, salt)
         require_right_key(seal, lock, path)
@@ -322,6 +345,7 @@ def open_vault_file(
                     keep_before_format(connection, path, version)
                 migrate(connection)
                 _watch(connection, path)
+                remove_abandoned_drafts(path)
         except BaseException:
             connection.close()
             raise

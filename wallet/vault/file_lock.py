@@ -64,11 +64,22 @@ class FileLock:
     def acquire(cls, path: Path, patience: float = PATIENCE_SECONDS) -> Self:
         """Waits at most `patience` seconds for the file to be free; one that cannot be written is locked for reading.
 
+        A file that another took the place of while we waited (a new passphrase makes a new file) is let go, and the
+        one that has the name now is locked instead.
+
         Raises:
             InUseError: VAULT_IN_USE, with whoever holds it where the system can tell.
             VaultError: VAULT_MISSING, NOT_A_VAULT, FILE_NOT_READABLE, or STORAGE_FAILED where
                 the file system has no locks.
         """
+        lock = cls._acquire(path, patience)
+        while not lock.holds(path):
+            lock.release()
+            lock = cls._acquire(path, patience)
+        return lock
+
+    @classmethod
+    def _acquire(cls, path: Path, patience: float) -> Self:
         descriptor, read_only = _open(path)
         lock = cls(descriptor, read_only=read_only)
         try:
@@ -80,6 +91,15 @@ class FileLock:
             lock.release()
             raise
         return lock
+
+    def holds(self, path: Path) -> bool:
+        """Whether the locked file is the one that has this name now."""
+        try:
+            named = path.stat()
+        except OSError as error:
+            self.release()
+            raise file_error(error) from error
+        return os.path.samestat(os.fstat(self._file.fileno()), named)
 
     @property
     def file(self) -> BinaryIO:

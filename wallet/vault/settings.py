@@ -9,6 +9,8 @@ from wallet.vault.statements import Statements
 
 NAME = "name"
 CREATED_AT = "created_at"
+KIT_MADE_AT = "recovery_kit_made_at"
+"""When a recovery kit of the present key was made; there is none while it is not set."""
 
 
 class Settings:

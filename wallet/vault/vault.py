@@ -43,6 +43,10 @@ class OpenDatabase(Statements, Protocol):
         """The rows of a query one by one."""
         ...
 
+    def require_untouched(self) -> None:
+        """Refuses when somebody else has changed the file."""
+        ...
+
     def another(
         self, path: Path, keying: tuple[bytearray, bytes] | None = None, *, read_only: bool = False
     ) -> "OpenDatabase":
@@ -55,6 +59,10 @@ class OpenDatabase(Statements, Protocol):
 
     def is_sealed(self, file: BinaryIO) -> bool:
         """Whether every page of a raw file is sealed with this key."""
+        ...
+
+    def copy_of_key(self) -> bytearray:
+        """The raw key, 32 bytes; the caller's to wipe."""
         ...
 
 
@@ -117,6 +125,14 @@ class Vault:
     def state(self) -> State | None:
         """How far the file has come; None for one that was never changed since changes are counted."""
         return state_of(self.database)
+
+    def copy_of_key(self) -> bytearray:
+        """The raw key of the file, 32 bytes, for its recovery kit; the caller's to wipe.
+
+        Raises:
+            VaultError: VAULT_LOCKED.
+        """
+        return self.database.copy_of_key()
 
     def check(self) -> Sequence[Finding]:
         """Reads every page and every record; what is damaged, empty when nothing is. 450 MB take some seconds."""

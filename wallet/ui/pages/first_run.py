@@ -1,7 +1,6 @@
 """The first minutes: what this is, where the file goes, a passphrase, done.
 
-Lives here: the steps and what each asks. Does not live here: making the file (`Desk.create`).
-There is no recovery kit in this version, so nothing here speaks as if there were one.
+Lives here: the steps and what each asks. Does not live here: making the file (`Desk.create`) or the kit (`kit_desk`).
 """
 
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from wallet.app.passphrase import Strength
 from wallet.errors import WalletError
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.messages import error_message
@@ -20,16 +18,17 @@ from wallet.ui.theme.metrics import TEXT_SIZES
 from wallet.ui.widgets.boxes import Notice, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.choices import Stepper
-from wallet.ui.widgets.fields import ListField, PassphraseField
+from wallet.ui.widgets.fields import ListField
+from wallet.ui.widgets.kit_step import KitStep
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
+from wallet.ui.widgets.new_passphrase import NewPassphrase
 from wallet.ui.widgets.steps import Steps
-from wallet.ui.widgets.strength import StrengthMeter
 
-WELCOME, PLACE, PASSPHRASE, DONE = range(4)
+WELCOME, PLACE, PASSPHRASE, KIT, DONE = range(5)
 
 
 class FirstRunPage(QWidget):
-    """Four steps to a file of one's own. `make_file` carries the path and the passphrase, which its receiver wipes."""
+    """Five steps to a file of one's own. `make_file` carries the path and the passphrase, which its receiver wipes."""
 
     make_file = Signal(object, object)
     open_other = Signal()
@@ -37,6 +36,8 @@ class FirstRunPage(QWidget):
     share_computer = Signal()
     home = Signal()
     text_size = Signal(int)
+    kit_kept = Signal()
+    kit_later = Signal()
     finished = Signal()
 
     def __init__(
@@ -62,7 +63,14 @@ class FirstRunPage(QWidget):
         self._look = look
         self.steps = Steps(look)
         self.stepper = Stepper(
-            look, [self.tr("Welcome"), self.tr("Place"), self.tr("Passphrase"), self.tr("Done")]
+            look,
+            [
+                self.tr("Welcome"),
+                self.tr("Place"),
+                self.tr("Passphrase"),
+                self.tr("Recovery kit"),
+                self.tr("Done"),
+            ],
         )
         middle = QWidget()
         inner = column(look, 18)
@@ -74,7 +82,7 @@ class FirstRunPage(QWidget):
         layout.addWidget(self.frame)
         self.setLayout(layout)
         self.place = PlaceStep(look, dialogs, folder, shared=shared)
-        for step in (self._welcome(), self.place, self._passphrase(), self._done()):
+        for step in (self._welcome(), self.place, self._passphrase(), self._kit(), self._done()):
             self.steps.add_page(step)
         self._build_foot()
         self._connect()
@@ -88,15 +96,17 @@ class FirstRunPage(QWidget):
         self.stepper.go(index)
         self.back.setVisible(index in (PLACE, PASSPHRASE))
         self.open_button.setVisible(index == WELCOME)
+        self.later.setVisible(index == KIT)
         words = (
             self.tr("Make a new file"),
             self.tr("Next: passphrase"),
             self.tr("Make my file"),
+            self.tr("I have it"),
             self.tr("Start"),
         )
         self.next.set_words(words[index])
         self._judge()
-        targets = (self.next, self.place.name, self.first.line, self.next)
+        targets = (self.next, self.place.name, self.first.line, self.kit_step.save_button, self.next)
         targets[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, error: WalletError) -> None:
@@ -112,7 +122,7 @@ class FirstRunPage(QWidget):
         self.made.setText(
             self.tr("Your file is {name}, in {folder}.").format(name=path.name, folder=path.parent)
         )
-        self.go(DONE)
+        self.go(KIT)
 
     def set_busy(self, busy: bool) -> None:
         """While the key is being derived nothing can be pressed twice."""
@@ -122,9 +132,9 @@ class FirstRunPage(QWidget):
             self.next.set_words(self.tr("Making your file…"))
 
     def wipe(self) -> None:
-        """Empties both passphrase fields."""
-        self.first.wipe()
-        self.second.wipe()
+        """Empties both passphrase fields, and forgets the words of the kit."""
+        self.passphrase.wipe()
+        self.kit_step.wipe()
 
     def begin(self, folder: Path | None = None) -> None:
         """As at the start: nothing typed, nothing chosen."""
@@ -179,30 +189,38 @@ class FirstRunPage(QWidget):
                 "lead",
             )
         )
-        self.first = PassphraseField(self._look, self.tr("Passphrase"))
-        self.second = PassphraseField(self._look, self.tr("Type it again"))
-        self.meter = StrengthMeter(self._look)
-        self.match = PlainLabel("", "secondary", tone="warn")
-        self.match.hide()
+        self.passphrase = NewPassphrase(self._look, self.tr("Passphrase"))
+        self.first, self.second = self.passphrase.first, self.passphrase.second
+        self.meter, self.match = self.passphrase.meter, self.passphrase.match
         self.trouble = Notice(self._look, "warn", "")
         self.trouble.hide()
         cost = Notice(
             self._look,
             "warn",
-            self.tr("If you forget it, nobody can open the file."),
-            self.tr("There is no reset and no second key. Write it on paper and keep the paper at home."),
+            self.tr("If you forget it, only your recovery kit can open the file."),
+            self.tr("You make the kit in the next step. Keep it on paper at home or with someone you trust."),
         )
-        for field, words in ((self.first, self.tr("Passphrase")), (self.second, self.tr("Type it again"))):
-            label = PlainLabel(words, "strong")
-            label.setBuddy(field.line)
-            layout.addSpacing(self._look.px(4))
-            layout.addWidget(label)
-            layout.addWidget(field)
-            if field is self.first:
-                layout.addWidget(self.meter)
-        layout.addWidget(self.match)
+        layout.addWidget(self.passphrase)
         layout.addWidget(cost)
         layout.addWidget(self.trouble)
+        layout.addStretch(1)
+        step.setLayout(layout)
+        return step
+
+    def _kit(self) -> QWidget:
+        step = QWidget()
+        layout = column(self._look, 10)
+        layout.addWidget(PlainLabel(self.tr("Make your recovery kit"), "page"))
+        layout.addWidget(
+            PlainLabel(
+                self.tr(
+                    "One page with 24 words and a square code. If you forget your passphrase, it opens your file."
+                ),
+                "lead",
+            )
+        )
+        self.kit_step = KitStep(self._look)
+        layout.addWidget(self.kit_step)
         layout.addStretch(1)
         step.setLayout(layout)
         return step
@@ -214,6 +232,8 @@ class FirstRunPage(QWidget):
         layout.addWidget(PlainLabel(self.tr("Your file is ready"), "page"))
         self.made = PlainLabel("", "lead")
         layout.addWidget(self.made)
+        self.outlook = Notice(self._look, "warn", "")
+        layout.addWidget(self.outlook)
         layout.addWidget(
             Notice(
                 self._look,
@@ -241,10 +261,12 @@ class FirstRunPage(QWidget):
         self.frame.corner.addWidget(self.size_field)
         self.back = Button(self._look, self.tr("Back"), "arrow-left")
         self.open_button = Button(self._look, self.tr("Open my file"), "folder")
+        self.later = Button(self._look, self.tr("Later"), "", "link")
         self.next = Button(self._look, self.tr("Make a new file"), "", "primary")
         self.frame.foot.addWidget(self.back)
         self.frame.foot.addWidget(self.open_button)
         self.frame.foot.addStretch(1)
+        self.frame.foot.addWidget(self.later)
         self.frame.foot.addWidget(self.next)
 
     def _connect(self) -> None:
@@ -254,9 +276,10 @@ class FirstRunPage(QWidget):
         self.check_button.clicked.connect(self.check)
         self.share_button.clicked.connect(self.share_computer)
         self.size_field.activated.connect(self._resize_text)
-        for field in (self.first.line, self.second.line):
-            field.textChanged.connect(self._judge)
-            field.returnPressed.connect(self._go_on)
+        self.passphrase.changed.connect(self._judge)
+        self.passphrase.submitted.connect(self._go_on)
+        self.kit_step.changed.connect(self._judge)
+        self.later.clicked.connect(self._leave_kit)
         self.place.changed.connect(self._judge)
         self.place.name.returnPressed.connect(self._go_on)
 
@@ -266,12 +289,9 @@ class FirstRunPage(QWidget):
         if index == PLACE:
             self.next.setEnabled(self.place.acceptable)
         elif index == PASSPHRASE:
-            strength = self.meter.judge(self.first.text())
-            typed = self.second.text()
-            differ = bool(typed) and typed != self.first.text()
-            self.match.setVisible(differ)
-            self.match.setText(self.tr("The two are not the same yet."))
-            self.next.setEnabled(strength is not Strength.WEAK and typed == self.first.text())
+            self.next.setEnabled(self.passphrase.acceptable)
+        elif index == KIT:
+            self.next.setEnabled(self.kit_step.is_kept)
         else:
             self.next.setEnabled(True)
 
@@ -290,11 +310,34 @@ class FirstRunPage(QWidget):
         elif index == PASSPHRASE:
             self.trouble.hide()
             self.set_busy(True)
-            passphrase = self.first.take()
-            self.second.wipe()
-            self.make_file.emit(self.place.path, passphrase)
+            self.make_file.emit(self.place.path, self.passphrase.take())
+        elif index == KIT:
+            self.kit_kept.emit()
+            self._end_kit(has_kit=True)
         else:
             self.finished.emit()
+
+    def _leave_kit(self) -> None:
+        self.kit_later.emit()
+        self._end_kit(has_kit=False)
+
+    def _end_kit(self, *, has_kit: bool) -> None:
+        """The last step says what follows from having a kit, or none."""
+        if has_kit:
+            self.outlook.tell(
+                "ok",
+                self.tr("You have a recovery kit."),
+                self.tr("Keep it away from this computer. A new passphrase ends it; then make a new one."),
+            )
+        else:
+            self.outlook.tell(
+                "warn",
+                self.tr("You have no recovery kit yet."),
+                self.tr(
+                    "If you forget your passphrase, nobody can open the file. You can make one in Settings."
+                ),
+            )
+        self.go(DONE)
 
     def _resize_text(self, index: int) -> None:
         self.text_size.emit(int(self.size_field.itemData(index)))

@@ -63,7 +63,7 @@ class FrontPage(QWidget):
             ("circle-check", "ok", self.tr("One encrypted file, in a place you choose")),
             ("circle-check", "ok", self.tr("No account, no sign-in, no tracking")),
             ("circle-check", "ok", self.tr("Works without internet")),
-            ("info", "warn", self.tr("We cannot see, open or recover your file")),
+            ("info", "warn", self.tr("Without passphrase or recovery kit nobody can open it")),
         ):
             line = row(self._look, 10)
             line.addWidget(IconLabel(self._look, icon, token, 20), 0, Qt.AlignmentFlag.AlignTop)

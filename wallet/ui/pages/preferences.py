@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from wallet.ui.pages.own_keys import OwnKeys
 from wallet.ui.pages.trusted_issuers import TrustedIssuers
 from wallet.ui.ports import OpenWallet
 from wallet.ui.theme.look import ThemeChoice
@@ -23,6 +24,7 @@ class SettingsPage(QWidget):
     def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look = self._look = tools.look
+        self.keys = OwnKeys(look)
         self.trusted = TrustedIssuers(tools, wallet)
         self._group = QButtonGroup(self)
         self.tiles: dict[ThemeChoice, ChoiceTile] = {}
@@ -55,6 +57,8 @@ class SettingsPage(QWidget):
         line.addWidget(self.size_field)
         line.addStretch(1)
         layout.addLayout(line)
+        layout.addSpacing(look.px(8))
+        layout.addWidget(self.keys)
         layout.addSpacing(look.px(8))
         layout.addWidget(self.trusted)
         layout.addStretch(1)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from wallet.ui.check_queue import CheckQueue
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.credentials import CredentialsPage
+from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.preferences import SettingsPage
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.sharing import SharingPage
@@ -52,7 +53,7 @@ class Shell(QStackedWidget):
         self._tasks = tools.tasks
         self._desk = desk
         self._wallet = wallet
-        self.sheet: AddPage | ShareSheet | None = None
+        self.sheet: AddPage | ShareSheet | KeysSheet | None = None
         path = wallet.path
         place = path.parent.name or str(path.parent)
         self.sidebar = Sidebar(look, LockCard(look, path.name, place, shared=shared))
@@ -68,6 +69,7 @@ class Shell(QStackedWidget):
         self.credentials.refresh()
         self.sharing.refresh()
         self.settings.trusted.refresh()
+        self.refresh_kit()
 
     # -- what the window calls
 
@@ -107,6 +109,19 @@ class Shell(QStackedWidget):
             return self._wallet.cards("")
 
         self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._offer_share, ticked)))
+
+    def open_keys(self, what: str) -> KeysSheet:
+        """The sheet for another passphrase or a recovery kit; `what` is one of `keys_sheet`."""
+        sheet = KeysSheet(self._tools, self._wallet, what)
+        sheet.closed.connect(self._close_sheet)
+        sheet.changed.connect(self.refresh_kit)
+        self._open_sheet(sheet)
+        sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        return sheet
+
+    def refresh_kit(self) -> None:
+        """Asks the file whether there is a recovery kit."""
+        self._tasks.run_on_vault(partial(_has_kit, self._wallet), self, Callbacks(done=self._show_kit_state))
 
     def check_again(self) -> None:
         """Verifies the present credential now."""
@@ -148,6 +163,8 @@ class Shell(QStackedWidget):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_place)
         self.sidebar.lock_card.lock.connect(self.lock)
+        self.sidebar.lock_card.make_kit.connect(partial(self.open_keys, FIRST_KIT))
+        self.settings.keys.wanted.connect(self.open_keys)
         self.credentials.add.connect(self.open_add)
         self.credentials.samples.connect(self._add_samples)
         self.credentials.share.connect(self.open_share)
@@ -183,7 +200,11 @@ class Shell(QStackedWidget):
         self._open_sheet(sheet)
         sheet.who.to.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_sheet(self, sheet: AddPage | ShareSheet) -> None:
+    def _show_kit_state(self, has_kit: bool) -> None:
+        self.settings.keys.show_kit(has_kit=has_kit)
+        self.sidebar.lock_card.show_kit(has_kit=has_kit)
+
+    def _open_sheet(self, sheet: AddPage | ShareSheet | KeysSheet) -> None:
         self._close_sheet()
         self.sheet = sheet
         self.addWidget(sheet)
@@ -254,6 +275,11 @@ class Shell(QStackedWidget):
 
     def _original_saved(self, name: str) -> None:
         self._tools.messages.tell(self.tr("Saved as {name}.").format(name=name))
+
+
+def _has_kit(wallet: OpenWallet, job: Job) -> bool:
+    del job
+    return wallet.has_kit()
 
 
 def _known(wallet: OpenWallet, record_id: str, job: Job) -> Sequence[str]:

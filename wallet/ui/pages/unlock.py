@@ -1,10 +1,13 @@
 """The page that opens a file: one job, one field."""
 
+import math
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from wallet.app.wrong_tries import WrongTries
 from wallet.errors import Reason, WalletError
 from wallet.ui.messages import error_message
 from wallet.ui.pages.front import FrontPage
@@ -13,6 +16,8 @@ from wallet.ui.widgets.boxes import Notice, Surface, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.fields import PassphraseField
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
+
+_LOOK_AGAIN = 200  # milliseconds between two looks at the clock while waiting
 
 
 class UnlockPage(QWidget):
@@ -24,11 +29,30 @@ class UnlockPage(QWidget):
     unlock = Signal(object, object)
     open_other = Signal()
     make_new = Signal()
+    forgot = Signal(object)
     home = Signal()
 
-    def __init__(self, look: Look, *, shared: bool = False, parent: QWidget | None = None) -> None:
-        """`shared` is whether others use this computer, too; then there is a way back to the start page."""
+    def __init__(
+        self,
+        look: Look,
+        seconds: Callable[[], float],
+        *,
+        shared: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes the page.
+
+        Args:
+            look: theme and text size.
+            seconds: a clock that only goes forward.
+            shared: whether others use this computer, too; then there is a way back to the start page.
+            parent: Qt's.
+        """
         super().__init__(parent)
+        self._tries = WrongTries(seconds)
+        self._pause = QTimer(self)
+        self._pause.setInterval(_LOOK_AGAIN)
+        self._pause.timeout.connect(self._typed)
         self._look = look
         self._path = Path()
         self._busy = False
@@ -36,6 +60,7 @@ class UnlockPage(QWidget):
         self.place = PlainLabel("", "secondary")
         self.field = PassphraseField(look, self.tr("Passphrase"))
         self.trouble = Notice(look, "warn", "")
+        self.forgot_button = Button(look, self.tr("Forgot your passphrase?"), "", "link")
         middle = QWidget()
         self._build(middle)
         self.frame = FrontPage(look, middle, self.tr("Unlock your file"))
@@ -59,6 +84,7 @@ class UnlockPage(QWidget):
         self.field.line.textChanged.connect(self._typed)
         self.other.clicked.connect(self.open_other)
         self.new.clicked.connect(self.make_new)
+        self.forgot_button.clicked.connect(self._forgot)
         self._typed()
 
     @property
@@ -87,6 +113,8 @@ class UnlockPage(QWidget):
 
     def show_error(self, error: WalletError) -> None:
         """Why the file did not open; the field is empty and ready for another try."""
+        if error.reason is Reason.WRONG_PASSPHRASE:
+            self._tries.note()
         self.set_busy(False)
         message = error_message(error)
         self.trouble.tell(
@@ -99,10 +127,10 @@ class UnlockPage(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While the key is being derived nothing can be pressed twice."""
-        self.button.set_words(self.tr("Unlocking…") if busy else self.tr("Unlock"))
         self.field.line.setEnabled(not busy)
         self.other.setEnabled(not busy)
         self.new.setEnabled(not busy)
+        self.forgot_button.setEnabled(not busy)
         self._busy = busy
         self._typed()
 
@@ -126,16 +154,36 @@ class UnlockPage(QWidget):
         layout.addWidget(self.field)
         self.trouble.hide()
         layout.addWidget(self.trouble)
-        layout.addWidget(
-            PlainLabel(
-                self.tr("A forgotten passphrase cannot be reset. Nobody else has a key to this file."), "hint"
-            )
+        hint = row(self._look, 12)
+        hint.addWidget(
+            PlainLabel(self.tr("Nobody can reset it. Your recovery kit opens the file without it."), "hint"),
+            1,
         )
+        hint.addWidget(self.forgot_button)
+        layout.addLayout(hint)
         layout.addStretch(2)
         middle.setLayout(layout)
 
+    def opened(self) -> None:
+        """The right passphrase came: the next slip costs nothing again."""
+        self._tries.forget()
+
     def _typed(self) -> None:
-        self.button.setEnabled(bool(self.field.text()) and not self._busy)
+        """Whether the button may be pressed; after wrong tries it counts the seconds until it may."""
+        pause = math.ceil(self._tries.pause)
+        if self._busy:
+            self.button.set_words(self.tr("Unlocking…"))
+        elif pause:
+            self.button.set_words(self.tr("Try again in {seconds} s").format(seconds=pause))
+        else:
+            self.button.set_words(self.tr("Unlock"))
+        self.button.setEnabled(bool(self.field.text()) and not self._busy and not pause)
+        if bool(pause) != self._pause.isActive():
+            (self._pause.start if pause else self._pause.stop)()
+
+    def _forgot(self) -> None:
+        self.field.wipe()
+        self.forgot.emit(self._path)
 
     def _submit(self) -> None:
         if self.button.isEnabled():

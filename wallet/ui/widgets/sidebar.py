@@ -41,6 +41,7 @@ class LockCard(Surface):
     """Which file is open, where it is, and the button that locks it."""
 
     lock = Signal()
+    make_kit = Signal()
 
     def __init__(
         self, look: Look, file_name: str, place: str, *, shared: bool = False, parent: QWidget | None = None
@@ -62,6 +63,11 @@ class LockCard(Surface):
         inner.addWidget(
             PlainLabel(self.tr("in {folder}. Only you have the key.").format(folder=place), "count")
         )
+        self.kit = Button(look, self.tr("No recovery kit"), "triangle-alert", "link")
+        self.kit.setToolTip(self.tr("If you forget your passphrase, only a recovery kit opens your file."))
+        self.kit.clicked.connect(self.make_kit)
+        self.kit.hide()
+        inner.addWidget(self.kit)
         self.words.setLayout(inner)
         self._icon = "" if shared else "lock"  # the longer words need its room
         self.button = Button(look, self._lock_words, self._icon)
@@ -69,6 +75,10 @@ class LockCard(Surface):
         layout.addWidget(self.words)
         layout.addWidget(self.button)
         self.setLayout(layout)
+
+    def show_kit(self, *, has_kit: bool) -> None:
+        """A line while the person has no recovery kit, which leads to making one."""
+        self.kit.setVisible(not has_kit)
 
     def set_narrow(self, narrow: bool) -> None:
         """Only the button, as an icon."""

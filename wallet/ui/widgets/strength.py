@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from wallet.app.passphrase import STRONG_BITS, Strength, estimate, estimate_bits
+from wallet.app.passphrase import STRONG_BITS, Strength, estimate_bits, strength_for
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import column, row
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
@@ -33,8 +33,9 @@ class StrengthMeter(QWidget):
 
     def judge(self, passphrase: str) -> Strength:
         """Shows the estimate for this passphrase and returns it."""
-        strength = estimate(passphrase)
-        share = round(100 * min(1.0, estimate_bits(passphrase) / _FULL_BITS))
+        bits = estimate_bits(passphrase)
+        strength = strength_for(bits)
+        share = round(100 * min(1.0, bits / _FULL_BITS))
         self.bar.setValue(share)
         icon, token, words = self._words(strength, empty=not passphrase)
         self._icon.set_icon(icon, token)
