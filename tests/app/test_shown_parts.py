@@ -246,6 +246,17 @@ def test_private_values_that_travel_along_are_named(vault: Vault, services: Serv
     mandatory = [*base_proofs.MANDATORY, "/credentialSubject/identifier/0"]
     data = json.dumps(base_proofs.secure(document, issuer, mandatory)).encode()
     found = find_disclosable(vault, keep(vault, services, data).record_id or "", services)
+    assert [(str(each.kind), each.value) for each in found.travels_along] == [
+        ("email", "dana@example.org"),
+        ("other_identifier", issuing.LEARNER),
+    ]
+
+
+def test_an_address_that_names_the_learner_travels_along(vault: Vault, services: Services) -> None:
+    document = selections.marked_badge(3)
+    document["credentialSubject"]["id"] = "mailto:dana@example.org"
+    data = json.dumps(base_proofs.secure(document, selections.ISSUER)).encode()
+    found = find_disclosable(vault, keep(vault, services, data).record_id or "", services)
     assert [(str(each.kind), each.value) for each in found.travels_along] == [("email", "dana@example.org")]
 
 

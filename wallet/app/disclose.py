@@ -4,12 +4,12 @@ Lives here: putting together what the command and the window show before anythin
 sharing (`share`), words for parts (`part_names`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wallet.app.browse import reopen
 from wallet.app.container import Services
-from wallet.app.share_preview import PrivateValue, private_values
+from wallet.app.share_preview import PrivateKind, PrivateValue, private_values
 from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import WalletError
 from wallet.sharing import disclosure
@@ -61,4 +61,12 @@ def _travelling(
             shown = list(disclosure.derive_credentials(document, (), services.random))
         except WalletError:
             shown = [document]
-    return tuple(dict.fromkeys(value for each in shown for value in private_values(each)))
+    found = [value for each in shown for value in (*private_values(each), *_ids(each))]
+    return tuple(dict.fromkeys(found))
+
+
+def _ids(document: UnverifiedCredential) -> Iterator[PrivateValue]:
+    """What the subject is called: it is the same wherever the credential is shown."""
+    for subject in document.credential.subjects:
+        if subject.id and not subject.id.casefold().startswith(("mailto:", "tel:")):
+            yield PrivateValue(PrivateKind.OTHER_IDENTIFIER, subject.id)

@@ -156,7 +156,16 @@ def private_values(document: UnverifiedCredential) -> Iterable[PrivateValue]:
     subjects = document.document.get("credentialSubject")
     for subject in subjects if isinstance(subjects, list) else [subjects]:
         if isinstance(subject, Mapping):
+            yield from _address(subject.get("id"))
             yield from _personal(subject)
+
+
+def _address(identifier: Any) -> Iterable[PrivateValue]:
+    """Some issuers name a person by an address people write or call to."""
+    scheme, colon, address = identifier.partition(":") if isinstance(identifier, str) else ("", "", "")
+    kind = {"mailto": PrivateKind.EMAIL, "tel": PrivateKind.PHONE}.get(scheme.casefold())
+    if kind is not None and colon:
+        yield PrivateValue(kind, address)
 
 
 def is_about_holder(pointer: str) -> bool:
