@@ -166,9 +166,9 @@ class Demo:
         )
         self.lines.append(("listed", f"{len(listed.objects)} credentials"))
         for file, what in SHOWN:
-            shown = self.wallet.with_vault("show", "--vault", self.wallet.vault, ids[file])
+            shown = self.wallet.with_vault("show", "--vault", self.wallet.vault, ids.get(file, "none"))
             self.must(shown.code == 0 and bool(shown.objects), f"{file} cannot be shown: {shown.why}")
-            for credential in shown.objects:
+            for credential in shown.objects if shown.code == 0 else ():
                 self.lines.append((what, f"{credential['verdict']}: {checks_in_words(credential['report'])}"))
 
     def share_file(self, ids: Mapping[str, str]) -> None:
@@ -218,7 +218,7 @@ class Demo:
 
     def _share(self, ids: Mapping[str, str], files: Sequence[str], out: Path) -> str:
         """Shares these samples into a file; why not, or nothing when it was made."""
-        chosen = [word for file in files for word in ("--credential", ids[file])]
+        chosen = [word for file in files for word in ("--credential", ids.get(file, "none"))]
         bound = ("--to", RECEIVER, "--purpose", PURPOSE, "--until", UNTIL, "--out", str(out))
         made = self.wallet.with_vault("share", "--vault", self.wallet.vault, *chosen, *bound)
         if made.code == 0 and out.is_file():
