@@ -9,21 +9,23 @@ import json
 import random
 import re
 import zipfile
-import zlib
 from typing import Any
+
+from pypdf import PdfReader
 
 from tests import base_proofs, hiding, identities, issuing
 from tests.hiding import Hidden
 from tests.identities import Json
+from wallet.app.share_forms import LOCKED
 from wallet.codecs import base64url
 from wallet.errors import CodecError
 from wallet.proofs import bbs_signatures
 from wallet.sharing import link, qr_reader
+from wallet.sharing.encrypted_share import decrypt
 
 WORD = re.compile(r"word[0-9]+z")
 ISSUER = identities.did_key("selections", "P-256")
 SUITES = ("ecdsa-sd-2023", "bbs-2023", "sd-jwt", "sd-jwt-vc")
-_PDF_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _TOKEN_PART = re.compile(r"[A-Za-z0-9_-]{16,}")
 
 
@@ -120,6 +122,9 @@ def available_suites() -> tuple[str, ...]:
     return SUITES if bbs_signatures.find_library() else tuple(name for name in SUITES if name != "bbs-2023")
 
 
+LOCK_WORDS = b"words for the lock"
+
+
 def words_in(data: bytes, kind: str) -> set[str]:
     """Every word in the bytes of a share, whatever they are wrapped in."""
     texts = [data.decode("latin-1")]
@@ -129,25 +134,19 @@ def words_in(data: bytes, kind: str) -> set[str]:
         texts.append(data.decode().strip())
     if kind == ".zip":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            texts += [
-                *archive.namelist(),
-                *(archive.read(name).decode("latin-1") for name in archive.namelist()),
-            ]
+            texts += [archive.read(name).decode("latin-1") + name for name in archive.namelist()]
     if kind == ".pdf":
-        texts += [_inflated(part) for part in _PDF_STREAM.findall(data)]
+        reader = PdfReader(io.BytesIO(data))
+        texts += [page.extract_text() for page in reader.pages] + [str(reader.metadata)]
+        texts += [part.decode("latin-1") for parts in reader.attachments.values() for part in parts]
+    if kind == LOCKED:
+        texts.append(decrypt(data, passphrase=bytearray(LOCK_WORDS)).decode("latin-1"))
     for text in list(texts):
         if text.startswith("ler-wallet:"):
             texts.append(link.decode_link(text).decode())
     for text in list(texts):
         texts += [_decoded(part) for part in _TOKEN_PART.findall(text)]
     return {word for text in texts for word in WORD.findall(text)}
-
-
-def _inflated(part: bytes) -> str:
-    try:
-        return zlib.decompress(part).decode("latin-1")
-    except zlib.error:
-        return ""
 
 
 def _decoded(part: str) -> str:

@@ -28,6 +28,11 @@ def refused(data: bytes, **secret: Any) -> Reason:
     return caught.value.reason
 
 
+def test_letters_typed_on_another_keyboard_are_the_same_letters() -> None:
+    locked = encrypt_with_passphrase(BUNDLE, bytearray("año".encode()))
+    assert decrypt(locked, passphrase=bytearray("an\u0303o".encode())) == BUNDLE
+
+
 def keys() -> dict[str, tuple[bytes, bytes]]:
     made: dict[str, OKPKey | ECKey] = {
         "X25519": OKPKey.generate_key("X25519"),

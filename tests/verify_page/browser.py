@@ -113,9 +113,18 @@ class Browser:
         self._wait_for("#file").send_keys(str(path))
         return self.shown()
 
+    def unlock(self, words: str) -> Shown:
+        """Types the words of a locked share and opens it."""
+        field = self._wait_for("#words")
+        self.driver.execute_script("arguments[0].value = arguments[1]", field, words)
+        self.driver.execute_script("document.querySelector('[data-fault]')?.remove()")
+        self.driver.find_element(By.CSS_SELECTOR, "form button").click()
+        self._wait_for("#verdict, [data-fault]")
+        return self.read()
+
     def shown(self) -> Shown:
         """What stands on the page once it has an answer."""
-        self._wait_for("#verdict, [data-fault], textarea")
+        self._wait_for("#verdict, [data-fault], textarea, #words")
         return self.read()
 
     def read(self) -> Shown:

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from joserfc.jwk import OKPKey
 
 from tests import identities, issuing
 from tests.identities import Json
 from tests.verify_page.browser import Browser
 from wallet.credentials.vcdm import CONTEXT_V2
 from wallet.sharing.bundle import encode_bundle
+from wallet.sharing.encrypted_share import encrypt_for_key, encrypt_with_passphrase
+from wallet.sharing.html_page import render_html
 from wallet.sharing.link import LinkForm, encode_link
 
 HOLDER = identities.did_key("holder")
@@ -194,6 +197,30 @@ def test_files(browser: Browser, tmp_path: Path) -> None:
     assert browser.choose(path).verdict == "check"
     path.write_bytes(b"\xff\xfe\x00")
     assert browser.choose(path).fault == "not_readable"
+
+
+def test_a_page_with_the_share_inside(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "share.html"
+    path.write_bytes(render_html(bundle_of(issuing.good())))
+    assert browser.open(page=path.as_uri()).verdict == "check"
+    assert browser.choose(path).verdict == "check"
+    assert browser.complaints() == []
+    name = issuing.good()["credentialSubject"]["achievement"]["name"].encode()
+    path.write_bytes(changed(path.read_bytes(), name, name[:-1] + b"X"))
+    assert browser.open(page=path.as_uri()).verdict == "invalid"
+
+
+def test_a_locked_share_asks_for_its_words(browser: Browser) -> None:
+    locked = encrypt_with_passphrase(bundle_of(issuing.good()), bytearray("año nuevo".encode())).decode()
+    assert browser.paste(locked).verdict == ""
+    assert browser.unlock("año viejo").fault == "wrong_passphrase"
+    assert browser.unlock("an\u0303o nuevo").verdict == "check"
+
+
+def test_a_share_locked_for_a_key_is_sent_to_the_program(browser: Browser) -> None:
+    public = json.dumps(OKPKey.generate_key("X25519").as_dict(private=False)).encode()
+    locked = encrypt_for_key(bundle_of(issuing.good()), public).decode()
+    assert browser.paste(locked).fault == "locked_for_key"
 
 
 def test_names_with_markup_are_shown_as_text(browser: Browser) -> None:

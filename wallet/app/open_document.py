@@ -16,6 +16,9 @@ from wallet.credentials.model import Envelope, UnverifiedDocument
 from wallet.errors import CredentialError, Reason, SharingError, WalletError
 
 _LINK_STARTS = (b"ler-wallet:", b"https://")
+# A page, a PDF, a ZIP.
+_SHARE_STARTS = (b"<!doctype html", b"%pdf-", b"pk\x03\x04")
+_LOCKED_START, _LOCKED_DOTS = b"eyJ", 4
 # What the credential parsers say of JSON that is a bundle: they do not know bundles.
 _PERHAPS_A_BUNDLE = frozenset({Reason.NOT_A_CREDENTIAL, Reason.STRUCTURE_INVALID, Reason.UNSUPPORTED_FORMAT})
 
@@ -28,9 +31,9 @@ def open_document(data: bytes) -> UnverifiedDocument:
     """The one credential or presentation these bytes hold, with the outermost wrapping as its envelope.
 
     Args:
-        data: a credential in any known form, a presentation, a bundle, a link as text, or a PNG or JPEG
-        picture with a
-            QR code that holds one of these.
+        data: a credential in any known form, a presentation, a bundle, a link as text, a PNG or JPEG picture with a QR
+            code that holds one of these, or a page, PDF or ZIP that the wallet made of a share. A locked share has to
+            be opened first (`unlock_share`).
 
     Raises:
         WalletError: there is none, with the reason that fits the outermost form best.
@@ -40,6 +43,8 @@ def open_document(data: bytes) -> UnverifiedDocument:
         from wallet.sharing.link import decode_link
 
         return _from_bundle(decode_link(text), Envelope.LINK)
+    if data.lstrip()[:14].lower().startswith(_SHARE_STARTS) or is_locked(data):
+        return _from_share_file(data)
     try:
         return parse_document(data)
     except WalletError as error:
@@ -48,6 +53,26 @@ def open_document(data: bytes) -> UnverifiedDocument:
         if error.reason in _PERHAPS_A_BUNDLE and _holds_bundle(data):
             return _from_bundle(data, Envelope.BUNDLE)
         raise
+
+
+def is_locked(data: bytes) -> bool:
+    """Whether this looks like a locked share: five parts where a token has three."""
+    start = data.lstrip()
+    return start.startswith(_LOCKED_START) and start.count(b".") == _LOCKED_DOTS and b"~" not in start
+
+
+def _from_share_file(data: bytes) -> UnverifiedDocument:
+    """What stands in a file that the wallet made of a share."""
+    from wallet.sharing import encrypted_share, html_page, originals_zip, pdf_attachment
+
+    if html_page.is_html(data):
+        return _from_bundle(html_page.find_bundle(data), Envelope.PAGE)
+    if pdf_attachment.is_pdf(data):
+        return replace(parse_document(pdf_attachment.find_presentation(data)), envelope=Envelope.PDF)
+    if originals_zip.is_zip(data):
+        return replace(parse_document(originals_zip.find_presentation(data)), envelope=Envelope.ZIP)
+    needs_words = encrypted_share.needs_passphrase(data)
+    raise SharingError(Reason.SHARE_PASSPHRASE_NEEDED if needs_words else Reason.RECEIVER_KEY_NEEDED)
 
 
 def _link_text(data: bytes) -> str | None:

@@ -1,9 +1,8 @@
 """Sharing credentials, whole or in chosen parts: built and read first, then recorded, then handed over.
 
-Lives here: choosing what leaves, the forms it can leave in, and the order of the steps: nothing leaves
-unrecorded.
-Does not live here: presentations, bundles, links and codes themselves (`wallet.sharing`), or the history
-(`share_history`).
+Lives here: choosing what leaves, and the order of the steps: nothing leaves unrecorded.
+Does not live here: the forms it can leave in (`share_forms`), presentations, bundles, links and codes themselves
+(`wallet.sharing`), or the history (`share_history`).
 """
 
 import hashlib
@@ -15,22 +14,32 @@ from pathlib import Path
 from wallet.app.container import Services
 from wallet.app.holder import holder_key
 from wallet.app.output import refuse_existing, staged_file, write_new_file
+from wallet.app.share_forms import CHANNELS, ShareLock, kind_of, render
 from wallet.app.shown_parts import Receiver, parts_in_bytes, show_part
 from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import AppError, Reason, SharingError, VaultError
 from wallet.sharing.bundle import encode_bundle
 from wallet.sharing.link import encode_link
 from wallet.sharing.presentation import HolderSigner, sign_presentation
-from wallet.sharing.qr import QrMatrix, make_qr, render_png, render_svg
+from wallet.sharing.qr import QrMatrix, make_qr
 from wallet.vault.connection import Vault
 from wallet.vault.credential_store import StoredCredential
 from wallet.vault.shares import ShareRecord
 from wallet.verification.report import VerificationReport
 
-__all__ = ["Chosen", "PreparedShare", "ShareRecord", "prepare", "record", "render", "send", "write"]
-
-CHANNELS = {".json": "file", ".txt": "link", ".png": "qr", ".svg": "qr"}
-"""How a share leaves, by the end of the file's name."""
+__all__ = [
+    "CHANNELS",
+    "Chosen",
+    "PreparedShare",
+    "ShareLock",
+    "ShareRecord",
+    "kind_of",
+    "prepare",
+    "record",
+    "render",
+    "send",
+    "write",
+]
 
 _ID_BYTES = 8
 
@@ -50,6 +59,7 @@ class PreparedShare:
             alone is the whole credential. They are found in the bytes that leave.
         documents: the credentials as they leave, cut to what is shown. Whatever hands out single credentials takes
             these, never the kept originals, which may hold what is hidden.
+        is_subset: credentials were taken out of a learner record.
     """
 
     presentation: bytes = field(repr=False)
@@ -67,6 +77,7 @@ class PreparedShare:
     revealed: Sequence[str] = ()
     hidden: Sequence[str] = ()
     documents: Sequence[UnverifiedCredential] = field(repr=False, default=())
+    is_subset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +165,7 @@ def prepare(
         revealed=tuple(text for part in parts for text in part.revealed),
         hidden=tuple(text for part in parts for text in part.hidden),
         documents=tuple(document for part in shown for document in part.documents),
+        is_subset=any(part.is_subset for part in shown),
     )
 
 
@@ -190,43 +202,9 @@ def _link_and_code(
         return link, None, error
 
 
-def render(prepared: PreparedShare, kind: str) -> bytes:
-    """The exact bytes of one form.
-
-    Args:
-        kind: a key of `CHANNELS`, for example ".json".
-
-    Raises:
-        AppError: OUTPUT_KIND_UNKNOWN.
-        SharingError: TOO_BIG_FOR_QR, TOO_BIG_FOR_LINK, QR_NOT_READABLE.
-    """
-    if kind not in CHANNELS:
-        raise AppError(Reason.OUTPUT_KIND_UNKNOWN, kind)
-    if kind == ".json":
-        return prepared.presentation
-    if prepared.link is None:
-        raise prepared.qr_refusal or SharingError(Reason.TOO_BIG_FOR_LINK)
-    if kind == ".txt":
-        return prepared.link.encode("ascii") + b"\n"
-    if prepared.qr_refusal is not None:
-        raise prepared.qr_refusal
-    matrix = prepared.qr or make_qr(prepared.link)
-    return render_png(matrix) if kind == ".png" else render_svg(matrix)
-
-
-def kind_of(out: Path) -> str:
-    """What a file's name says it will be; a key of `CHANNELS`.
-
-    Raises:
-        AppError: OUTPUT_KIND_UNKNOWN.
-    """
-    kind = out.suffix.lower()
-    if kind not in CHANNELS:
-        raise AppError(Reason.OUTPUT_KIND_UNKNOWN)
-    return kind
-
-
-def send(vault: Vault, prepared: PreparedShare, out: Path, services: Services) -> ShareRecord:
+def send(
+    vault: Vault, prepared: PreparedShare, out: Path, services: Services, lock: ShareLock | None = None
+) -> ShareRecord:
     """Writes the file its name asks for, and records the share.
 
     The file is on the disk under a passing name before the record is made, and gets its own name after: a
@@ -240,20 +218,20 @@ def send(vault: Vault, prepared: PreparedShare, out: Path, services: Services) -
     """
     kind = kind_of(out)
     refuse_existing(out)
-    content = render(prepared, kind)
+    content = render(prepared, kind, services, lock)
     with staged_file(out, content) as publish:
         made = record(vault, prepared, CHANNELS[kind], services, content=content)
         publish()
     return made
 
 
-def write(prepared: PreparedShare, out: Path) -> None:
+def write(prepared: PreparedShare, out: Path, services: Services, lock: ShareLock | None = None) -> None:
     """Writes one more copy of a share that is recorded already.
 
     Raises:
         AppError, SharingError: as `send`.
     """
-    write_new_file(out, render(prepared, kind_of(out)))
+    write_new_file(out, render(prepared, kind_of(out), services, lock))
 
 
 def record(

@@ -5,11 +5,11 @@ or any check.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from wallet.app.container import Services
-from wallet.app.open_document import open_document
+from wallet.app.open_document import is_locked, open_document
 from wallet.credentials.model import UnverifiedDocument
 from wallet.errors import Reason, WalletError
 from wallet.verification.report import VerificationReport
@@ -31,17 +31,21 @@ class DocumentVerifier:
         services: the world as far as this run may see it.
         recipients: who presents the documents, nobody when not known.
         directories: lists of known issuers.
+        unlock: opens locked shares, from the file's bytes to the bundle's; None when there is nothing to open them
+            with.
     """
 
     services: Services
     recipients: Recipients = field(default_factory=Recipients)
     directories: Sequence[IssuerDirectory] = ()
+    unlock: Callable[[bytes], bytes] | None = None
 
     def verify(self, data: bytes) -> VerificationReport:
         """The report on these bytes; bad input gives an unreadable report, never an error."""
         started = time.perf_counter()
         try:
-            report = self.verify_opened(open_document(data))
+            opened = self.unlock(data) if self.unlock is not None and is_locked(data) else data
+            report = self.verify_opened(open_document(opened))
         except WalletError as error:
             report = self.refused(error)
         return replace(report, milliseconds=(time.perf_counter() - started) * 1000)

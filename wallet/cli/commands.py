@@ -69,6 +69,14 @@ for _command in (_vault_group, _export, *_ORGANISE):
     metavar="LIST",
     help="A file with a list of known issuers; an issuer on none of the lists gives exit code 3. May be repeated.",
 )
+@click.option(
+    "--passphrase-fd",
+    "descriptor",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Open locked shares with the passphrase on file descriptor N; else with LER_WALLET_SHARE_PASSPHRASE.",
+)
+@click.option("--key", "key_path", metavar="FILE", help="Open locked shares with this private key (a JWK).")
 @_documents
 @_clock
 @_every_command
@@ -234,7 +242,15 @@ def disclose(**options: Any) -> int:
     "out_path",
     required=True,
     metavar="FILE",
-    help="A new file; its end says what it is: .json presentation, .txt link, .png or .svg QR code.",
+    help="A new file; its end says what it is: .json presentation, .txt link, .png or .svg QR code, .html page that "
+    "checks itself, .pdf for people, .zip of originals, .lershare locked for its receiver.",
+)
+@click.option(
+    "--for-key",
+    "key_path",
+    metavar="FILE",
+    help="Lock a .lershare file for the owner of this public key (a JWK, X25519 or P-256). Without it a passphrase is "
+    "asked for, or taken from LER_WALLET_SHARE_PASSPHRASE or the second line of --passphrase-fd.",
 )
 @_clock
 @_documents

@@ -6,7 +6,7 @@ another process. Does not live here: writing them, or how the work is spread (`v
 
 import os
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,8 +104,8 @@ class Judged:
 class Judge:
     """Judges the inputs of one run, one after the other, and keeps nothing of them."""
 
-    def __init__(self, job: Job) -> None:
-        """Loads what the job names.
+    def __init__(self, job: Job, unlock: Callable[[bytes], bytes] | None = None) -> None:
+        """Loads what the job names; `unlock` opens locked shares.
 
         Raises:
             AppError: USAGE, DOCUMENTS_INDEX_INVALID, TRUST_LIST_INVALID.
@@ -115,6 +115,7 @@ class Judge:
             services_of(job.at, job.documents),
             recipients=Recipients(tuple(job.recipients)),
             directories=_directories(job.trust),
+            unlock=unlock,
         )
 
     def judge(self, place: InputPlace) -> Judged:

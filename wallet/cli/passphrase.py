@@ -15,6 +15,7 @@ from wallet.errors import AppError, Reason
 
 VARIABLE = "LER_WALLET_PASSPHRASE"
 NEW_VARIABLE = "LER_WALLET_NEW_PASSPHRASE"
+SHARE_VARIABLE = "LER_WALLET_SHARE_PASSPHRASE"
 _MAX_BYTES = 65_536
 _STRENGTH_WORDS = {
     Strength.FAIR: "This passphrase is fair: hard to guess. One more word makes it strong.",
@@ -61,6 +62,23 @@ def read_new_passphrase(descriptor: int | None, present: int | None) -> bytearra
         if line:
             return line
     return _ask(twice=True, question="New passphrase: ")
+
+
+def read_share_passphrase(descriptor: int | None) -> bytearray:
+    """The passphrase a share is locked with.
+
+    Args:
+        descriptor: the one the wallet file's passphrase came from: its next line is the share's.
+
+    Raises:
+        AppError: as `read_passphrase`.
+    """
+    if descriptor is not None:
+        return _read_first_line(descriptor)
+    given = os.environ.pop(SHARE_VARIABLE, None)
+    if given is not None:
+        return bytearray(os.fsencode(given))
+    return _ask(twice=True, question="Passphrase for this share: ")
 
 
 def say_strength(passphrase: bytearray) -> None:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from wallet.app.inputs import read_file
 from wallet.app.output import refuse_existing
 from wallet.app.share import Chosen, kind_of, prepare, send
+from wallet.app.share_forms import LOCKED
 from wallet.app.times import parse_until
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
+from wallet.cli.share_secrets import share_lock
 from wallet.cli.shares import share_object
 from wallet.errors import AppError, Reason
 
@@ -27,6 +30,7 @@ def run(
     audience: str | None,
     nonce: str | None,
     out_path: str,
+    key_path: str | None,
     vault_path: str,
     descriptor: int | None,
     at: str | None,
@@ -47,7 +51,8 @@ def run(
             "the signature names one receiver, the URI of --audience; give that URI as --to as well",
         )
     refuse_existing(out)
-    with opened(vault_path, descriptor) as vault:
+    receiver_key = _receiver_key(key_path, kind)
+    with opened(vault_path, descriptor) as vault, share_lock(kind, receiver_key, descriptor) as lock:
         ids = [_chosen(typed, hide_all=hide_all) for typed in credentials]
         prepared = prepare(
             vault,
@@ -60,7 +65,7 @@ def run(
             audience=audience,
             with_qr=kind in (".png", ".svg"),
         )
-        made = send(vault, prepared, out, services)
+        made = send(vault, prepared, out, services, lock)
     if as_json:
         console.result_object(share_object(made))
     else:
@@ -68,6 +73,19 @@ def run(
         hidden = f"{len(made.hidden)} parts are left out" if made.hidden else "It shows each credential whole"
         console.say(f"{hidden}. Once sent, it cannot be taken back.")
     return exit_codes.DONE
+
+
+def _receiver_key(key_path: str | None, kind: str) -> bytes | None:
+    """The receiver's public key, read before anything is asked.
+
+    Raises:
+        AppError: USAGE when the file is not to be locked; FILE_MISSING, FILE_NOT_READABLE ...
+    """
+    if key_path is None:
+        return None
+    if kind != LOCKED:
+        raise AppError(Reason.USAGE, "--for-key goes with a file whose name ends in .lershare")
+    return read_file(key_path)
 
 
 def _chosen(typed: str, *, hide_all: bool) -> Chosen:

@@ -1,6 +1,7 @@
 """`ler-wallet verify`: reports on any number of inputs, as text, JSON Lines and a spreadsheet."""
 
-from collections.abc import Generator, Iterator, Sequence
+import os
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 from wallet.app.inputs import InputPlace, find_inputs
 from wallet.cli import console, exit_codes
 from wallet.cli.judge import Job, Judge, Judged
+from wallet.cli.passphrase import SHARE_VARIABLE
 from wallet.cli.state import RunState
 from wallet.errors import AppError, Reason
 
@@ -27,11 +29,14 @@ def run(
     documents: str | None,
     at: str | None,
     as_json: bool,
+    descriptor: int | None = None,
+    key_path: str | None = None,
     workers: int | None = None,
 ) -> int:
     """Verifies every input in order; the exit code is that of the worst.
 
     Args:
+        descriptor, key_path: what locked shares are opened with; such a secret stays in this process.
         workers: how many processes help, see `verify_many`.
     """
     if csv_path == "-":
@@ -39,7 +44,9 @@ def run(
             Reason.USAGE, "--csv needs the name of a new file; standard output carries the reports"
         )
     job = Job(recipients, trust, documents, at, as_json, with_rows=csv_path is not None, debug=_is_debug())
-    judge = Judge(job)
+    unlock = _unlocker(descriptor, key_path)
+    judge = Judge(job, unlock)
+    workers = 0 if unlock is not None else workers
     if csv_path is not None:
         _refuse_existing(csv_path)
     rows: list[str] = []
@@ -57,6 +64,14 @@ def run(
     if csv_path is not None:
         _write_table(csv_path, rows)
     return exit_codes.worst(codes)
+
+
+def _unlocker(descriptor: int | None, key_path: str | None) -> Callable[[bytes], bytes] | None:
+    if descriptor is None and key_path is None and SHARE_VARIABLE not in os.environ:
+        return None
+    from wallet.cli.share_secrets import unlocker  # noqa: PLC0415 - only for locked shares
+
+    return unlocker(descriptor, key_path)
 
 
 def _counted(places: Iterator[InputPlace]) -> tuple[Iterator[InputPlace], int | None]:

@@ -41,6 +41,9 @@ class Envelope(StrEnum):
     BUNDLE = "bundle"
     LINK = "link"
     QR = "qr"
+    PAGE = "page"
+    PDF = "pdf"
+    ZIP = "zip"
     UNKNOWN = "unknown"
 
 

@@ -7,6 +7,7 @@ Source: RFC 7516 (JWE, compact serialization); RFC 7518, sections 4.6 (ECDH-ES) 
 """
 
 import re
+import unicodedata
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -119,12 +120,16 @@ def _encrypt(bundle: bytes, header: dict[str, Any], key: Any) -> bytes:
 
 
 def _passphrase_key(passphrase: bytearray) -> Any:
-    """The library warns of short keys; here it is a passphrase, which PBES2 stretches."""
+    """The key, in Unicode form NFC as the page types it.
+
+    The library warns of short keys; here it is a passphrase, which PBES2 stretches.
+    """
     from joserfc.jwk import OctKey  # noqa: PLC0415
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return OctKey.import_key(bytes(passphrase))
+        words = unicodedata.normalize("NFC", passphrase.decode("utf-8", "surrogateescape"))
+        return OctKey.import_key(words.encode("utf-8", "surrogateescape"))
 
 
 def _header(data: bytes) -> dict[str, Any]:

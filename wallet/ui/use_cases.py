@@ -251,7 +251,7 @@ class VaultWallet:
 
     def write(self, prepared: PreparedShare, out: Path) -> None:
         """Writes one more copy."""
-        share.write(_made(prepared), out)
+        share.write(_made(prepared), out, self._services)
 
     def has_kit(self) -> bool:
         """Whether somebody has a kit."""

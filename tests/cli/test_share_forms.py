@@ -1,0 +1,135 @@
+"""Every form a share can leave in, made and checked by the program itself; locked ones opened and refused."""
+
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from joserfc.jwk import OKPKey
+
+from build_verify_page import OUT
+from tests.program import PASSPHRASE, Program, Result
+from tests.sample_files import EVALUATED_AT, good
+
+AT = ("--at", EVALUATED_AT)
+WORDS = "copper meadow lantern"
+SHARE_WORDS = {"LER_WALLET_SHARE_PASSPHRASE": WORDS}
+NEEDS_PAGE = pytest.mark.skipif(
+    not OUT.is_file(), reason="only where the page for receivers could be built (Node and npm)"
+)
+
+
+def keep(program: Program, vault: Path, name: str) -> str:
+    return str(program.run("import", "--vault", vault, good(name), "--json", *AT).object["id"])
+
+
+def share(program: Program, vault: Path, record_id: str, out: str, *more: str, **how: Any) -> Result:
+    said = ("--to", "Example Corp HR", "--purpose", "Summer job", "--until", "2026-12-31")
+    chosen = ("share", "--vault", vault, "--credential", record_id, *said, "--out", out, "--json")
+    return program.run(*chosen, *more, *AT, **how)
+
+
+@pytest.mark.parametrize(
+    ("out", "channel", "envelope"),
+    [
+        pytest.param("share.html", "page", "page", marks=NEEDS_PAGE),
+        ("share.pdf", "paper", "pdf"),
+        ("share.zip", "archive", "zip"),
+    ],
+)
+def test_a_form_is_made_recorded_and_checked_elsewhere(
+    program: Program, vault: Path, out: str, channel: str, envelope: str
+) -> None:
+    record_id = keep(program, vault, "laser-cutting.png")
+    made = share(program, vault, record_id, out)
+    assert (made.code, made.object["channel"]) == (0, channel), made.err
+    report = program.run("verify", out, "--json", *AT, passphrase=None).object
+    assert (report["verdict"], report["envelope"], len(report["inner"])) == ("check", envelope, 1)
+    program.run("shares", "show", "--vault", vault, made.object["id"], "--original", f"copy-{out}")
+    assert (program.folder / f"copy-{out}").read_bytes() == (program.folder / out).read_bytes()
+    assert share(program, vault, record_id, out).code == 1
+
+
+def test_the_archive_holds_the_badge_as_it_came(program: Program, vault: Path) -> None:
+    share(program, vault, keep(program, vault, "laser-cutting.png"), "share.zip")
+    with zipfile.ZipFile(program.folder / "share.zip") as archive:
+        assert archive.read("credential-1.png") == good("laser-cutting.png").read_bytes()
+
+
+@pytest.mark.parametrize("out", [pytest.param("share.html", marks=NEEDS_PAGE), "share.pdf", "share.zip"])
+def test_a_changed_form_is_not_good(program: Program, vault: Path, out: str) -> None:
+    share(program, vault, keep(program, vault, "small-sewing.json"), out)
+    path = program.folder / out
+    data = path.read_bytes()
+    if out.endswith(".zip"):
+        target = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name).replace(b"Machine Sewing", b"Machine Sowing"))
+        data = target.getvalue()
+    else:
+        assert data.count(b"Machine Sewing") >= 1
+        data = data.replace(b"Machine Sewing", b"Machine Sowing")
+    path.write_bytes(data)
+    done = program.run("verify", out, "--json", *AT, passphrase=None)
+    assert (done.code, done.object["verdict"]) == (1, "invalid")
+
+
+def test_a_locked_share_is_opened_by_its_words_alone(program: Program, vault: Path) -> None:
+    made = share(
+        program, vault, keep(program, vault, "small-sewing.json"), "for.lershare", variables=SHARE_WORDS
+    )
+    assert (made.code, made.object["channel"]) == (0, "locked"), made.err
+    assert b"Sewing" not in (program.folder / "for.lershare").read_bytes()
+    opened = program.run("verify", "for.lershare", "--json", *AT, passphrase=None, variables=SHARE_WORDS)
+    assert (opened.code, opened.object["verdict"]) == (0, "check")
+    for given, reason in ((None, "share_passphrase_needed"), ("copper meadow", "share_passphrase_wrong")):
+        other = {} if given is None else {"LER_WALLET_SHARE_PASSPHRASE": given}
+        done = program.run("verify", "for.lershare", "--json", *AT, passphrase=None, variables=other)
+        assert (done.code, done.object["verdict"], done.object["reason"]) == (1, "unreadable", reason)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="only on systems whose programs inherit descriptors by number")
+def test_both_passphrases_from_one_descriptor(program: Program, vault: Path) -> None:
+    record_id = keep(program, vault, "small-sewing.json")
+    reading, writing = os.pipe()
+    os.write(writing, f"{PASSPHRASE}\n{WORDS}\n".encode())
+    os.close(writing)
+    made = share(
+        program,
+        vault,
+        record_id,
+        "for.lershare",
+        *("--passphrase-fd", str(reading)),
+        passphrase=None,
+        pass_fds=(reading,),
+    )
+    os.close(reading)
+    assert made.code == 0, made.err
+    opened = program.run("verify", "for.lershare", "--json", *AT, passphrase=None, variables=SHARE_WORDS)
+    assert opened.object["verdict"] == "check"
+
+
+def test_a_share_locked_for_a_key(program: Program, vault: Path) -> None:
+    key = OKPKey.generate_key("X25519")
+    for name, private in (("public.jwk", False), ("private.jwk", True)):
+        (program.folder / name).write_text(json.dumps(key.as_dict(private=private)), encoding="utf-8")
+    record_id = keep(program, vault, "small-sewing.json")
+    assert share(program, vault, record_id, "for.lershare", "--for-key", "public.jwk").code == 0
+    opened = program.run("verify", "for.lershare", "--key", "private.jwk", "--json", *AT, passphrase=None)
+    assert (opened.code, opened.object["verdict"]) == (0, "check")
+    refused = share(program, vault, record_id, "other.lershare", "--for-key", "private.jwk")
+    assert (refused.code, refused.object["reason"]) == (1, "receiver_key_invalid")
+    assert not (program.folder / "other.lershare").exists()
+    assert share(program, vault, record_id, "other.json", "--for-key", "public.jwk").code == 2
+
+
+def test_without_words_nothing_is_made_and_nothing_recorded(program: Program, vault: Path) -> None:
+    record_id = keep(program, vault, "small-sewing.json")
+    refused = share(program, vault, record_id, "for.lershare", variables={"LER_WALLET_SHARE_PASSPHRASE": ""})
+    assert (refused.code, refused.object["reason"]) == (1, "share_passphrase_needed")
+    assert not (program.folder / "for.lershare").exists()
+    assert program.run("shares", "--vault", vault, "--json").objects == []
