@@ -207,5 +207,5 @@ def test_the_same_credential_twice_is_shared_once(vault: Vault, services: Servic
 def test_no_kind_of_file_is_guessed(vault: Vault, services: Services) -> None:
     prepared = _prepared(vault, services, "small-sewing.json")
     with pytest.raises(AppError) as refused:
-        render(prepared, ".pdf")
+        render(prepared, ".docx")
     assert refused.value.reason is Reason.OUTPUT_KIND_UNKNOWN
