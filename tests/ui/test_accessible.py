@@ -20,6 +20,7 @@ from tests.sample_documents import badge
 from tests.sample_files import SAMPLES, broken, good
 from tests.ui.driver import Driver, button
 from wallet.app.settings import Settings
+from wallet.ui.marks import Filter
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.shell import SETTINGS, SHARING
 
@@ -56,6 +57,24 @@ def filled(driver: Driver) -> None:
     driver.choose("Laser")
 
 
+def marked(driver: Driver) -> None:
+    for field, words in (("tag", HOSTILE[:60]), ("collection", "<b>Jobs</b> & more")):
+        line = getattr(driver.shell.credentials.detail.marks, field)
+        line.setText(words)
+        line.returnPressed.emit()
+        driver.settle()
+    marks = driver.shell.credentials.detail.marks
+    assert marks is not None
+    marks.note.setPlainText(HOSTILE)
+    button(driver.shell.credentials.detail, "Keep this note").click()
+
+
+def binned(driver: Driver) -> None:
+    driver.shell.delete()
+    driver.settle()
+    driver.shell.credentials.show_part(Filter(in_bin=True))
+
+
 def trusted_issuers(driver: Driver) -> None:
     button(driver.shell.credentials.detail, "I know this issuer").click()
     driver.settle()
@@ -76,6 +95,8 @@ SCREENS: dict[str, list[Step]] = {
     "passphrase": [lambda driver: driver.window.first_run.go(2)],
     "empty": [Driver.make_file],
     "grid": [filled],
+    "marks": [filled, marked],
+    "bin": [filled, binned],
     "add": [filled, add_sheet],
     "share who": [filled, step_share(0)],
     "share what": [filled, step_share(1)],

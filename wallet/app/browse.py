@@ -38,6 +38,7 @@ __all__ = [
     "all_ids",
     "check_again",
     "compared_again",
+    "count",
     "current_version",
     "details",
     "ids_of_issuer",
@@ -137,6 +138,11 @@ def list_heads(
     return vault.credentials.heads(
         search, collection=collection, tag=tag, in_bin=in_bin, limit=limit, offset=offset
     )
+
+
+def count(vault: Vault) -> int:
+    """How many current credentials there are outside the bin."""
+    return vault.credentials.count()
 
 
 def current_version(vault: Vault, record_id: str) -> CredentialHead:

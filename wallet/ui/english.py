@@ -7,6 +7,18 @@ the two English forms, as a translation file gives them for other languages.
 from PySide6.QtCore import QObject, QTranslator
 
 PLURALS: dict[str, tuple[str, str]] = {
+    "%n credential(s) deleted for good.": (
+        "%n credential deleted for good.",
+        "%n credentials deleted for good.",
+    ),
+    "%n older one(s) had been there for more than 30 days and are gone for good.": (
+        "%n older one had been there for more than 30 days and is gone for good.",
+        "%n older ones had been there for more than 30 days and are gone for good.",
+    ),
+    "Delete %n credential(s) for good?": (
+        "Delete %n credential for good?",
+        "Delete %n credentials for good?",
+    ),
     "%n credential(s)": ("%n credential", "%n credentials"),
     "%n credential(s) in one file": ("%n credential in one file", "%n credentials in one file"),
     "%n credential(s) inside.": ("%n credential inside.", "%n credentials inside."),

@@ -42,6 +42,7 @@ def fill_menus(
     menus.add(credential, "check", tr("&Check again"), acts["check"], "Ctrl+R", unlocked=True)
     words = tr("Save the &original file…")
     menus.add(credential, "save", words, acts["save"], "Ctrl+S", unlocked=True)
+    menus.add(credential, "delete", tr("&Delete"), acts["delete"], "Del", unlocked=True)
     menus.add(credential, "find", tr("&Find…"), acts["find"], "Ctrl+F", unlocked=True)
     view = menus.add_menu(tr("&View"))
     places = (

@@ -4,7 +4,8 @@ Lives here: turning reason codes into messages and handing them to whoever shows
 Does not live here: the sentences for reason codes (`wallet.app.reason_texts`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,13 +16,18 @@ from wallet.ui.tasks import internal_error
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One thing to tell. `tone` is ok, wait, warn or bad; `technical` is for *Technical details*."""
+    """One thing to tell. `tone` is ok, wait, warn or bad; `technical` is for *Technical details*.
+
+    `button` is what a button beside the words says, and `act` what it does; "" for no button.
+    """
 
     tone: str
     happened: str
     means: str = ""
     do: str = ""
     technical: str = ""
+    button: str = ""
+    act: Callable[[], object] | None = field(default=None, compare=False)
 
     @property
     def spoken(self) -> str:
@@ -45,6 +51,12 @@ class Messages(QObject):
     def tell(self, happened: str, tone: str = "ok", do: str = "") -> None:
         """Anything else, already worded."""
         self.told.emit(Message(tone, happened, do=do))
+
+    def offer(
+        self, happened: str, button: str, act: Callable[[], object], tone: str = "ok", do: str = ""
+    ) -> None:
+        """Something with one thing to do about it, such as taking it back."""
+        self.told.emit(Message(tone, happened, do=do, button=button, act=act))
 
 
 def error_message(error: WalletError) -> Message:

@@ -13,12 +13,13 @@ from typing import Protocol
 
 from wallet.credentials.model import Credential
 from wallet.errors import WalletError
+from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
 from wallet.verification.report import Reason, Verdict, VerificationReport
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One credential in the grid. Dates are the issuer's own text."""
+    """One credential in the grid. Dates are the issuer's own text; `pin` is its place among the first, 0 for none."""
 
     id: str
     name: str
@@ -30,13 +31,14 @@ class Card:
     skills_count: int
     self_asserted: bool
     added_at: datetime
+    pin: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
     """Everything the detail pane shows. `technical` is for people who want the words of the specifications.
 
-    `issuer_known` says whether the learner said that they know the issuer.
+    `issuer_known` says whether the learner said that they know the issuer; `deleted_at` since when it is in the bin.
     """
 
     card: Card
@@ -44,6 +46,11 @@ class Details:
     report: VerificationReport
     technical: str
     issuer_known: bool = False
+    collections: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    notes: Sequence[OwnNote] = ()
+    deleted_at: datetime | None = None
+    kept_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +219,32 @@ class OpenWallet(Protocol):
         """Where the file is."""
         ...
 
-    def cards(self, search: str) -> Sequence[Card]:
-        """The credentials that match, newest first; all for ""."""
+    def cards(self, search: str, part: Filter = EVERYTHING) -> Sequence[Card]:
+        """The credentials of this part that match, newest first; all for ""."""
+        ...
+
+    def count(self) -> int:
+        """How many credentials there are outside the bin."""
+        ...
+
+    def drawers(self) -> Drawers:
+        """The collections, the tags and the bin."""
+        ...
+
+    def organise(self, change: Change) -> Details:
+        """Makes one change; durable on return. Gives the credential as it is now."""
+        ...
+
+    def delete(self, record_id: str) -> int:
+        """Moves one credential to the bin; how many of the oldest there went for good."""
+        ...
+
+    def undelete(self, record_id: str) -> None:
+        """Takes one credential out of the bin, with everything it had."""
+        ...
+
+    def empty_bin(self) -> int:
+        """Deletes for good what is in the bin; how many credentials that were."""
         ...
 
     def details(self, record_id: str) -> Details:

@@ -25,6 +25,7 @@ from wallet.ui.lock_guard import SHARED_SECONDS
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
+from wallet.ui.screen_marks import walk_marks
 from wallet.ui.widgets.buttons import Button
 
 _AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
@@ -229,7 +230,7 @@ class Walk:
         page = self.shell().credentials
         self.settle()
         self.shot("grid")
-        self._choose("Laser")
+        self.choose("Laser")
         self.shot("detail")
         _scroll_to(
             next(one for one in page.detail.findChildren(Button) if one.text() == "I know this issuer")
@@ -239,6 +240,7 @@ class Walk:
         self.settle()
         self.shot("detail-issuer-known")
         self.window.message_bar.clear()
+        walk_marks(self)
         page.detail.back.emit()
         page.search.setText("zzzz")
         self.settle(200)
@@ -307,7 +309,8 @@ class Walk:
         self.window.unlock_page.button.click()
         self.settle()
 
-    def _choose(self, words: str) -> None:
+    def choose(self, words: str) -> None:
+        """Opens the credential with these words in its name."""
         page = self.shell().credentials
         names = [page.model.data(page.model.index(row)) for row in range(page.model.rowCount())]
         row = next((row for row, name in enumerate(names) if words in str(name)), 0)
@@ -317,7 +320,7 @@ class Walk:
 
     def _open_share(self, search: str) -> ShareSheet:
         del search
-        self._choose("Soldering")
+        self.choose("Soldering")
         self.shell().credentials.detail.share.emit(self.shell().credentials.selected_id())
         self.settle()
         sheet = self.shell().sheet

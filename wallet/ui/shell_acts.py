@@ -20,6 +20,7 @@ class ShellActs:
             "add": self._add,
             "share": self._share,
             "check": self._check_again,
+            "delete": self._delete,
             "save": self._save_original,
             "find": self._find,
             **{place: partial(self._go, place) for place in (CREDENTIALS, SHARING, SETTINGS)},
@@ -36,6 +37,10 @@ class ShellActs:
     def _check_again(self) -> None:
         if (shell := self._shell()) is not None:
             shell.check_again()
+
+    def _delete(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.delete()
 
     def _save_original(self) -> None:
         shell = self._shell()

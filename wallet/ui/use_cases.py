@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from wallet import resources
+from wallet.app import bin as bin_
 from wallet.app import (
     browse,
     disclose,
@@ -37,10 +38,11 @@ from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.app.verify_document import verify_bytes
 from wallet.errors import WalletError
 from wallet.ui.kit_words import kit_words, own_kit
+from wallet.ui.marks import Change, OwnNote
+from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import (
     Candidate,
-    Card,
     Details,
     IssuerList,
     Kit,
@@ -113,7 +115,7 @@ class AppDesk:
         return Candidate(name, found, report, None, _indented(report_text(report, name)))
 
 
-class VaultWallet:
+class VaultWallet(OrganisedWallet):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
     def __init__(self, vault: Vault, services: Services) -> None:
@@ -125,20 +127,26 @@ class VaultWallet:
         """Where the file is."""
         return Path(self._vault.path)
 
-    def cards(self, search: str) -> Sequence[Card]:
-        """The credentials that match."""
-        return [_card(head) for head in browse.list_heads(self._vault, search)]
+    def organise(self, change: Change) -> Details:
+        """Makes one change."""
+        self._make(change)
+        return self.details(change.record_id)
 
     def details(self, record_id: str) -> Details:
         """One credential."""
         found = browse.details(self._vault, record_id)
         known = known_issuers.known_issuers(self._vault).find(found.credential.issuer.id) is not None
         return Details(
-            _card(found.head),
+            card_of(found.head, self._pins()),
             found.credential,
             found.report,
             _indented(found.report_json),
             issuer_known=known,
+            collections=found.collections,
+            tags=found.tags,
+            notes=tuple(OwnNote(note.number, note.text, note.written_at) for note in found.notes),
+            deleted_at=found.deleted_at,
+            kept_until=None if found.deleted_at is None else bin_.kept_until(found.deleted_at),
         )
 
     def picture(self, record_id: str) -> bytes | None:
@@ -315,21 +323,6 @@ def _issuer_list(kept: kept_trust_lists.KeptTrustList, now: datetime) -> IssuerL
         found.valid_until,
         found.is_in_force(now),
         len(found.issuers),
-    )
-
-
-def _card(head: browse.CredentialHead) -> Card:
-    return Card(
-        id=head.id,
-        name=head.name or "",
-        issuer=head.issuer or "",
-        issued=head.issued,
-        ends=head.ends,
-        verdict=head.verdict,
-        reason=head.reason,
-        skills_count=head.skills_count,
-        self_asserted=head.self_asserted,
-        added_at=head.added_at,
     )
 
 

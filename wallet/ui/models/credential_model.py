@@ -89,6 +89,11 @@ class CredentialModel(QAbstractListModel):
         """Where a card is; -1 when it is not shown."""
         return next((row for row, card in enumerate(self._cards) if card.id == record_id), -1)
 
+    def name_of(self, record_id: str) -> str:
+        """What a card is called; "" when it is not shown."""
+        row = self.row_of(record_id)
+        return one_line(self._cards[row].name) if row >= 0 else ""
+
     def knows_picture(self, record_id: str) -> bool:
         """Whether its picture was looked for already."""
         return record_id in self._pictures
@@ -108,7 +113,8 @@ class CredentialModel(QAbstractListModel):
 
     def _sorted(self, cards: Sequence[Card]) -> list[Card]:
         key, backwards = _KEYS[self._order]
-        return sorted(cards, key=key, reverse=backwards)
+        ordered = sorted(cards, key=key, reverse=backwards)
+        return sorted(ordered, key=lambda card: (card.pin == 0, card.pin))
 
     def _spoken(self, card: Card) -> str:
         status = spoken_status(card.verdict, card.reason, self_asserted=card.self_asserted)
@@ -120,6 +126,8 @@ class CredentialModel(QAbstractListModel):
             parts.append(self.tr("Issued {date}").format(date=month(card.issued)))
         if card.ends:
             parts.append(self.tr("Ends {date}").format(date=month(card.ends)))
+        if card.pin:
+            parts.append(self.tr("Shown first"))
         if card.skills_count:
             parts.append(self.tr("%n skill(s)", "", card.skills_count))
         return ", ".join(parts)

@@ -4,24 +4,27 @@ Lives here: which cards are fetched when, and how wide the window must be for tw
 Does not live here: painting (`models`), the detail itself (`detail`), adding and sharing (their own sheets).
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QImage, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from wallet.ui import part_jobs
+from wallet.ui.marks import Change, ChangeKind, Filter
 from wallet.ui.models.card_grid import CardGrid
 from wallet.ui.models.credential_model import CARD_ROLE, CredentialModel, Order
 from wallet.ui.pages.detail import DetailPane
 from wallet.ui.pages.empty import EmptyState
-from wallet.ui.pictures import Pictures
 from wallet.ui.ports import Card, Details, OpenWallet
-from wallet.ui.tasks import Callbacks, Job
+from wallet.ui.tasks import Callbacks
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.fields import SearchField
 from wallet.ui.widgets.labels import PlainLabel
+from wallet.ui.widgets.order_menu import OrderMenu
 from wallet.verification.report import Verdict
 
 TWO_PANES_FROM = 1100
@@ -38,6 +41,7 @@ class CredentialsPage(QWidget):
     counted = Signal(int)
     know_issuer = Signal(str)
     forget_issuer = Signal(str)
+    parts = Signal(object, object)
 
     def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,8 @@ class CredentialsPage(QWidget):
         self._two_panes = True
         self._wanted_id = ""
         self._asked: set[str] = set()
+        self._part = Filter()
+        self._messages = tools.messages
         self.model = CredentialModel(self)
         self.grid = CardGrid(look, self.model)
         self.detail = DetailPane(look, tools.clipboard.copy)
@@ -65,13 +71,25 @@ class CredentialsPage(QWidget):
     def refresh(self, select: str = "") -> None:
         """Fetches the cards again; `select` is the record to show afterwards."""
         self._wanted_id = select or self.selected_id()
-        search = self.search.text()
-
-        def work(job: Job) -> tuple[str, object]:
-            del job
-            return search, self._wallet.cards(search)
-
+        work = partial(part_jobs.found, self._wallet, self.search.text(), self._part)
         self._tasks.run_on_vault(work, self, Callbacks(done=self._show))
+
+    def show_part(self, part: Filter) -> None:
+        """Shows another part of the file: all, a collection, a tag, the bin."""
+        self._part = part
+        self.search.clear()
+        if not self._two_panes:
+            self._go_back()
+        self.refresh()
+
+    def delete(self, record_id: str) -> None:
+        """Moves a credential to the bin; a message offers to take it back."""
+        if self._part.in_bin:
+            return
+        done = partial(self._deleted, record_id)
+        self._tasks.run_on_vault(
+            partial(part_jobs.deleted, self._wallet, record_id), self, Callbacks(done=done)
+        )
 
     def reload(self) -> None:
         """Fetches the cards again, and what the detail pane shows."""
@@ -105,7 +123,7 @@ class CredentialsPage(QWidget):
     def _build(self) -> None:
         self.search = SearchField(self._look, self.tr("Search credentials, skills, issuers"))
         self.order_button = Button(self._look, self.tr("Newest first"), "sort")
-        self.order_button.setMenu(self._order_menu())
+        self.order_button.setMenu(OrderMenu(self._reorder, self))
         self.add_button = Button(self._look, self.tr("Add"), "plus", "primary")
         top = row(self._look, 8)
         top.addWidget(self.search, 1)
@@ -116,6 +134,9 @@ class CredentialsPage(QWidget):
         head = row(self._look, 12)
         head.addWidget(self.title)
         head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
+        self.empty_bin = Button(self._look, self.tr("Empty the bin"), "trash", "danger")
+        self.empty_bin.hide()
+        head.addWidget(self.empty_bin)
         self.nothing = PlainLabel(self.tr("Nothing matches. Try fewer letters, or another word."), "lead")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body = QStackedWidget()
@@ -134,23 +155,6 @@ class CredentialsPage(QWidget):
         self._panes.addWidget(self.detail)
         self.setLayout(self._panes)
 
-    def _order_menu(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for order, words in (
-            (Order.NEWEST, self.tr("Newest first")),
-            (Order.NAME, self.tr("Name, A to Z")),
-            (Order.ISSUER, self.tr("Issuer, A to Z")),
-        ):
-            action = QAction(words, menu)
-            action.setCheckable(True)
-            action.setChecked(order is Order.NEWEST)
-            action.setData(order.value)
-            group.addAction(action)
-            menu.addAction(action)
-        group.triggered.connect(self._reorder)
-        return menu
-
     def _connect(self) -> None:
         self.search.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self.refresh)
@@ -167,6 +171,10 @@ class CredentialsPage(QWidget):
         self.detail.check_again.connect(self._check_again)
         self.detail.know_issuer.connect(self.know_issuer)
         self.detail.forget_issuer.connect(self.forget_issuer)
+        self.detail.delete.connect(self.delete)
+        self.detail.undelete.connect(self._undelete)
+        self.detail.change.connect(self._organise)
+        self.empty_bin.clicked.connect(self._ask_to_empty)
         self.search.installEventFilter(self)
 
     # -- events
@@ -191,16 +199,20 @@ class CredentialsPage(QWidget):
 
     # -- slots
 
-    def _show(self, found: tuple[str, list[Card]]) -> None:
-        search, cards = found
-        if search != self.search.text():
+    def _show(self, shown: part_jobs.Found) -> None:
+        cards, part = shown.cards, self._part
+        if shown.search != self.search.text() or shown.part != part:
             return
+        if part not in shown.parts:  # the last one was taken out of it
+            self.show_part(Filter())
+            return
+        self.parts.emit(shown.drawers, part)
         self.model.show_cards(cards)
-        if not search:
-            self._total = len(cards)
-            self.counted.emit(self._total)
+        self._total = shown.total
+        self.counted.emit(self._total)
         self.count.setText(self._count_words(cards))
-        empty = not cards and not search
+        self._say_part(cards)
+        empty = not cards and not shown.search and part == Filter()
         self._head.setVisible(not empty)
         self.body.setCurrentWidget(self.empty if empty else self.grid if cards else self.nothing)
         row_wanted = self.model.row_of(self._wanted_id) if self._wanted_id else -1
@@ -215,17 +227,96 @@ class CredentialsPage(QWidget):
 
     def _count_words(self, cards: list[Card]) -> str:
         verified = sum(card.verdict is Verdict.VERIFIED for card in cards)
-        if self.search.text():
+        if self.search.text() or self._part.in_bin:
             return self.tr("%n found", "", len(cards))
         saved = self.tr("%n saved", "", len(cards))
         return saved + " · " + self.tr("%n verified", "", verified) if verified else saved
+
+    def _say_part(self, cards: Sequence[Card]) -> None:
+        """The title, and the words for a part with nothing in it."""
+        part = self._part
+        self.title.setText(
+            self.tr("Bin") if part.in_bin else part.collection or part.tag or self.tr("Credentials")
+        )
+        self.empty_bin.setVisible(part.in_bin and bool(cards))
+        words = self.tr("Nothing matches. Try fewer letters, or another word.")
+        if not self.search.text() and part.in_bin:
+            words = self.tr("The bin is empty.")
+        elif not self.search.text():
+            words = self.tr("Nothing is in here yet.")
+        self.nothing.setText(words)
+
+    def _organise(self, change: Change) -> None:
+        done = partial(self._organised, change.kind)
+        self._tasks.run_on_vault(
+            partial(part_jobs.organised, self._wallet, change), self, Callbacks(done=done)
+        )
+
+    def _organised(self, kind: ChangeKind, details: Details) -> None:
+        if details.card.id == self._wanted_id:
+            self.detail.show_change(details, kind)
+        self.refresh()
+
+    def _deleted(self, record_id: str, gone: int) -> None:
+        name = self.model.name_of(record_id) or self.tr("Without a name")
+        more = self.tr(
+            "%n older one(s) had been there for more than 30 days and are gone for good.", "", gone
+        )
+        self._messages.offer(
+            self.tr("Moved to the bin: {name}").format(name=name),
+            self.tr("Undo"),
+            partial(self._undelete, record_id),
+            do=more if gone else "",
+        )
+        self._leave_detail()
+        self.refresh()
+
+    def _undelete(self, record_id: str) -> None:
+        done = partial(self._undeleted, record_id)
+        self._tasks.run_on_vault(
+            partial(part_jobs.undeleted, self._wallet, record_id), self, Callbacks(done=done)
+        )
+
+    def _undeleted(self, record_id: str, _result: object = None) -> None:
+        self._messages.tell(self.tr("It is out of the bin, with everything it had."))
+        self._leave_detail()
+        self._part = Filter()
+        self.refresh(select=record_id)
+
+    def _ask_to_empty(self) -> None:
+        count = self.model.rowCount()
+        self._messages.offer(
+            self.tr("Delete %n credential(s) for good?", "", count),
+            self.tr("Delete for good"),
+            self._empty,
+            "warn",
+            self.tr("Nobody can bring them back. What you shared stays in your history."),
+        )
+
+    def _empty(self) -> None:
+        self._tasks.run_on_vault(
+            partial(part_jobs.emptied, self._wallet), self, Callbacks(done=self._emptied)
+        )
+
+    def _emptied(self, count: int) -> None:
+        self._messages.tell(self.tr("%n credential(s) deleted for good.", "", count))
+        self._leave_detail()
+        self.refresh()
+
+    def _leave_detail(self) -> None:
+        """What the pane shows has moved; on a small window the list comes back."""
+        self._wanted_id = ""
+        self.detail.clear()
+        if not self._two_panes:
+            self._go_back()
 
     def _chosen(self, index: QModelIndex) -> None:
         card: Card | None = index.data(CARD_ROLE)
         if card is None:
             return
         self._wanted_id = card.id
-        if self._two_panes:
+        is_shown = self.detail.shown is not None and self.detail.shown.card.id == card.id
+        if self._two_panes and not is_shown:  # made anew, it would lose its place and the keyboard
             self._fetch_details(card.id)
 
     def _opened(self, index: QModelIndex) -> None:
@@ -242,11 +333,11 @@ class CredentialsPage(QWidget):
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fetch_details(self, record_id: str) -> None:
-        work = partial(_details_of, self._wallet, record_id)
+        work = partial(part_jobs.details_of, self._wallet, record_id)
         self._tasks.run_on_vault(work, self, Callbacks(done=self._show_details))
 
     def _check_again(self, record_id: str) -> None:
-        work = partial(_checked_again, self._wallet, record_id)
+        work = partial(part_jobs.checked_again, self._wallet, record_id)
         self._tasks.run_on_vault(work, self, Callbacks(done=self._show_checked))
 
     def _show_details(self, details: Details) -> None:
@@ -263,7 +354,7 @@ class CredentialsPage(QWidget):
             if card.id in self._asked or self.model.knows_picture(card.id):
                 continue
             self._asked.add(card.id)
-            work = partial(_picture_of, self._wallet, card.id)
+            work = partial(part_jobs.picture_of, self._wallet, card.id)
             self._tasks.run_on_vault(work, self, Callbacks(done=self._decode))
 
     def _decode(self, found: tuple[str, bytes | None]) -> None:
@@ -272,7 +363,9 @@ class CredentialsPage(QWidget):
             self._show_picture((record_id, None))
         else:
             self._tasks.run(
-                partial(_decoded, self._pictures, record_id, data), self, Callbacks(done=self._show_picture)
+                partial(part_jobs.decoded, self._pictures, record_id, data),
+                self,
+                Callbacks(done=self._show_picture),
             )
 
     def _show_picture(self, found: tuple[str, QImage | None]) -> None:
@@ -291,27 +384,9 @@ class CredentialsPage(QWidget):
         """Both panes on a wide window; on a small one the list, unless a credential was opened."""
         if self._two_panes:
             self.list_side.show()
-            self.detail.setVisible(self._total > 0)
-        elif self.list_side.isHidden() and self.detail.shown is not None:
+            self.detail.setVisible(self._total > 0 or self.model.rowCount() > 0)
+        elif self.list_side.isHidden() and self._wanted_id:  # what it says may still be on its way
             self.detail.show()
         else:
             self.list_side.show()
             self.detail.hide()
-
-
-def _details_of(wallet: OpenWallet, record_id: str, job: Job) -> Details:
-    del job
-    return wallet.details(record_id)
-
-
-def _checked_again(wallet: OpenWallet, record_id: str, job: Job) -> Details:
-    del job
-    return wallet.check_again(record_id)
-
-
-def _picture_of(wallet: OpenWallet, record_id: str, job: Job) -> tuple[str, bytes | None]:
-    return record_id, None if job.stopped else wallet.picture(record_id)
-
-
-def _decoded(pictures: Pictures, record_id: str, data: bytes, job: Job) -> tuple[str, QImage | None]:
-    return record_id, None if job.stopped else pictures.decode(data)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wallet.ui.chips import chip_of
 from wallet.ui.dates import day_of, long_date
+from wallet.ui.marks import ChangeKind
+from wallet.ui.pages.own_marks import OwnMarks
 from wallet.ui.ports import Details
 from wallet.ui.report_words import check_lines, evidence_line, result_line, skills
 from wallet.ui.theme.look import Look
@@ -35,6 +37,9 @@ class DetailPane(Surface):
     save_original = Signal(str)
     know_issuer = Signal(str)
     forget_issuer = Signal(str)
+    delete = Signal(str)
+    undelete = Signal(str)
+    change = Signal(object)
 
     WIDTH = 372
 
@@ -44,6 +49,7 @@ class DetailPane(Surface):
         self._copy = copy
         self._shown: Details | None = None
         self._picture: BadgePicture | None = None
+        self.marks: OwnMarks | None = None
         self.back_button = Button(look, self.tr("Back to all credentials"), "arrow-left", "link")
         self.back_button.clicked.connect(self.back)
         self.back_button.hide()
@@ -64,7 +70,7 @@ class DetailPane(Surface):
 
     def clear(self) -> None:
         """Shows nothing but a hint."""
-        self._shown = None
+        self._shown = self.marks = None
         hint = QWidget()
         layout = column(self._look, 8, (24, 24, 24, 24))
         layout.addStretch(1)
@@ -81,6 +87,14 @@ class DetailPane(Surface):
         self._picture = BadgePicture(self._look, 88, details.card.id)
         self._picture.set_image(image)
         self._replace(Middle(self._content(details), self.tr("Credential")))
+
+    def show_change(self, details: Details, kind: ChangeKind) -> None:
+        """Shows this credential after a change, where the change was made."""
+        self.show_details(details, self._picture.image if self._picture else None)
+        if self.marks is not None and isinstance(self._body, Middle):
+            self._layout.activate()
+            self.marks.take_focus(kind)
+            self._body.ensureWidgetVisible(self.marks)
 
     def show_picture(self, record_id: str, image: QImage | None) -> None:
         """The picture arrived after the words."""
@@ -127,6 +141,7 @@ class DetailPane(Surface):
         again.addStretch(1)
         layout.addLayout(again)
         self._add_own_word(layout, details)
+        self._add_marks(layout, details)
         self._add_achievement(layout, details)
         self._add_dates(layout, details)
         layout.addWidget(Rule())
@@ -149,7 +164,24 @@ class DetailPane(Surface):
         layout.addLayout(head)
         return layout
 
+    def _add_marks(self, layout: QVBoxLayout, details: Details) -> None:
+        """What the learner adds; not for what lies in the bin."""
+        self.marks = None
+        if details.deleted_at is None:
+            layout.addWidget(Rule())
+            self.marks = OwnMarks(self._look, details)
+            self.marks.change.connect(self.change)
+            layout.addWidget(self.marks)
+
     def _add_actions(self, layout: QVBoxLayout, details: Details) -> None:
+        if details.deleted_at is not None:
+            back = Button(self._look, self.tr("Take out of the bin"), "upload", "primary")
+            back.clicked.connect(self._ask_undelete)
+            layout.addWidget(back)
+            if details.kept_until is not None:
+                words = self.tr("In the bin. You can take it out until {date}, with all you added to it.")
+                layout.addWidget(PlainLabel(words.format(date=day_of(details.kept_until)), "hint"))
+            return
         share = Button(self._look, self.tr("Share"), "send", "primary")
         share.clicked.connect(self._ask_share)
         layout.addWidget(share)
@@ -159,6 +191,9 @@ class DetailPane(Surface):
         save = Button(self._look, self.tr("Save the original file"), "save")
         save.clicked.connect(self._ask_save)
         layout.addWidget(save)
+        delete = Button(self._look, self.tr("Move to the bin"), "trash", "link")
+        delete.clicked.connect(self._ask_delete)
+        layout.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_own_word(self, layout: QVBoxLayout, details: Details) -> None:
         """Where only the learner's own word can say more about the issuer: a way to give it, or to take it back."""
@@ -243,6 +278,14 @@ class DetailPane(Surface):
     def _ask_share(self) -> None:
         if self._shown is not None:
             self.share.emit(self._shown.card.id)
+
+    def _ask_delete(self) -> None:
+        if self._shown is not None:
+            self.delete.emit(self._shown.card.id)
+
+    def _ask_undelete(self) -> None:
+        if self._shown is not None:
+            self.undelete.emit(self._shown.card.id)
 
     def _ask_again(self) -> None:
         if self._shown is not None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wallet.ui.check_queue import CheckQueue
+from wallet.ui.marks import Filter
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
@@ -123,6 +124,12 @@ class Shell(QStackedWidget):
         """Asks the file whether there is a recovery kit."""
         self._tasks.run_on_vault(partial(_has_kit, self._wallet), self, Callbacks(done=self._show_kit_state))
 
+    def delete(self) -> None:
+        """Moves the present credential to the bin."""
+        record_id = self.credentials.selected_id()
+        if record_id and self.sheet is None and self.pages.currentWidget() is self.credentials:
+            self.credentials.delete(record_id)
+
     def check_again(self) -> None:
         """Verifies the present credential now."""
         record_id = self.credentials.selected_id()
@@ -169,6 +176,8 @@ class Shell(QStackedWidget):
         self.credentials.samples.connect(self._add_samples)
         self.credentials.share.connect(self.open_share)
         self.credentials.save_original.connect(self._name_original)
+        self.credentials.parts.connect(self.sidebar.filter.show_parts)
+        self.sidebar.filter.chosen.connect(self._show_part)
         self.credentials.counted.connect(self.sidebar.place(CREDENTIALS).set_count)
         self.sharing.counted.connect(self.sidebar.place(SHARING).set_count)
         self.sharing.share.connect(self._share_something)
@@ -183,6 +192,10 @@ class Shell(QStackedWidget):
     def _fit(self) -> None:
         self.sidebar.set_narrow(self.width() < self._look.px(NARROW_BELOW))
         self.credentials.set_wide(self.width())
+
+    def _show_part(self, part: Filter) -> None:
+        self.show_place(CREDENTIALS)
+        self.credentials.show_part(part)
 
     def _add_samples(self) -> None:
         self.open_add().add_samples()
@@ -251,7 +264,7 @@ class Shell(QStackedWidget):
 
     def _saved(self, saved: Sequence[Saved]) -> None:
         ids = [record_id for one in saved for record_id in one.record_ids]
-        kept = sum(one.result in ("added", "updated") for one in saved)
+        kept = sum(one.result in ("added", "updated", "restored") for one in saved)
         known = sum(one.result == "duplicate" for one in saved)
         parts = [self.tr("%n credential(s) saved.", "", kept)] if kept else []
         if known:

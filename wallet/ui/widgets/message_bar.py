@@ -1,6 +1,7 @@
 """The bar at the top of the window where every message ends: what happened, what it means, what to do."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from wallet.ui.messages import Message
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Notice, Surface, column, row
-from wallet.ui.widgets.buttons import IconButton
+from wallet.ui.widgets.buttons import Button, IconButton
 from wallet.ui.widgets.disclosure import TechnicalDetails
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
@@ -66,8 +67,16 @@ class MessageBar(QWidget):
         if message.technical:
             words.addWidget(TechnicalDetails(self._look, message.technical, self._copy))
         layout.addLayout(words, 1)
+        if message.act is not None:
+            act = Button(self._look, message.button, "", "plain")
+            act.clicked.connect(partial(self._act, message.act))
+            layout.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
         close = IconButton(self._look, self.tr("Close this message"), "close")
         close.clicked.connect(self.clear)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         panel.setLayout(layout)
         return panel
+
+    def _act(self, act: Callable[[], object], _checked: bool = False) -> None:
+        self.clear()
+        act()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Surface, column, row
 from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.filter_button import FilterButton
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
 
@@ -93,7 +94,7 @@ class LockCard(Surface):
 
 
 class Sidebar(Surface):
-    """Brand, places, lock card."""
+    """Brand, places, which part of the file is shown, lock card."""
 
     chosen = Signal(str)
 
@@ -115,6 +116,8 @@ class Sidebar(Surface):
         layout.addLayout(brand)
         self._nav = column(look, 2)
         layout.addLayout(self._nav)
+        self.filter = FilterButton(look)
+        layout.addWidget(self.filter)
         layout.addStretch(1)
         layout.addWidget(lock_card)
         self.setLayout(layout)
@@ -144,6 +147,7 @@ class Sidebar(Surface):
         self._narrow = narrow
         for button in self._places.values():
             button.set_narrow(narrow)
+        self.filter.set_narrow(narrow)
         self._brand.setVisible(not narrow)
         self.lock_card.set_narrow(narrow)
         self._restyle()
