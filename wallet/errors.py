@@ -165,6 +165,7 @@ class Reason(StrEnum):
     SHARE_ENDED = "share_ended"
     NO_LOCAL_NETWORK = "no_local_network"
     RECEIVER_PAGE_MISSING = "receiver_page_missing"
+    PAGE_ADDRESS_INVALID = "page_address_invalid"
     NOT_A_SHARE_PAGE = "not_a_share_page"
     NOT_A_SHARE_PDF = "not_a_share_pdf"
     NOT_A_SHARE_ARCHIVE = "not_a_share_archive"

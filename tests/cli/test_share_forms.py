@@ -133,3 +133,16 @@ def test_without_words_nothing_is_made_and_nothing_recorded(program: Program, va
     assert (refused.code, refused.object["reason"]) == (1, "share_passphrase_needed")
     assert not (program.folder / "for.lershare").exists()
     assert program.run("shares", "--vault", vault, "--json").objects == []
+
+
+def test_a_link_leads_to_the_page_that_was_named(program: Program, vault: Path) -> None:
+    record_id = keep(program, vault, "small-sewing.json")
+    page = "https://school.example/check.html"
+    assert share(program, vault, record_id, "link.txt", "--page-url", page).code == 0
+    assert (program.folder / "link.txt").read_text().startswith(page + "#1.")
+    report = program.run("verify", "link.txt", "--json", *AT, passphrase=None).object
+    assert report["verdict"] == "check"
+    refused = share(program, vault, record_id, "other.txt", "--page-url", "http://school.example/")
+    assert refused.code == 2
+    assert "page_address_invalid" in refused.err
+    assert not (program.folder / "other.txt").exists()

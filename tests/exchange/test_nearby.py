@@ -11,6 +11,7 @@ import pytest
 from wallet.errors import ExchangeError, Reason
 from wallet.exchange import nearby
 from wallet.exchange.nearby import NearbyPage, is_local
+from wallet.sharing.link import is_link_base
 
 PAGE = b"<!doctype html><title>page</title>"
 LOOPBACK = "127.0.0.1"
@@ -97,7 +98,13 @@ def test_an_address_that_is_not_of_this_computer() -> None:
         ("127.0.0.1", False),
         ("8.8.8.8", False),
         ("0.0.0.0", False),
+        ("169.254.3.4", True),
+        ("172.32.0.1", False),
+        ("100.64.0.1", False),
+        ("192.0.2.7", False),
     ],
 )
 def test_only_private_networks(address: str, expected: bool) -> None:
     assert is_local(address) is expected
+    if expected:
+        assert is_link_base(f"http://{address}:40123/")

@@ -35,12 +35,14 @@ class Services:
         documents: answers look-ups; never the network in this program version.
         random: returns the given number of unpredictable bytes.
         earliest: a moment the clock cannot truly be before; None for a clock somebody set on purpose.
+        local_address: this computer's address in the local network; None to ask the system.
     """
 
     clock: Clock
     documents: DocumentSource
     random: Callable[[int], bytes]
     earliest: datetime | None = None
+    local_address: Callable[[], str] | None = None
 
 
 def make_services(at: datetime | None = None, documents: Path | None = None) -> Services:

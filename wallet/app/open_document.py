@@ -15,7 +15,7 @@ from wallet.credentials.detect import parse_document
 from wallet.credentials.model import Envelope, UnverifiedDocument
 from wallet.errors import CredentialError, Reason, SharingError, WalletError
 
-_LINK_STARTS = (b"ler-wallet:", b"https://")
+_LINK_STARTS = (b"ler-wallet:", b"https://", b"http://")
 # A page, a PDF, a ZIP.
 _SHARE_STARTS = (b"<!doctype html", b"%pdf-", b"pk\x03\x04")
 _LOCKED_START, _LOCKED_DOTS = b"eyJ", 4

@@ -14,6 +14,7 @@ from pathlib import Path
 from wallet.app.container import Services
 from wallet.app.holder import holder_key
 from wallet.app.output import refuse_existing, staged_file, write_new_file
+from wallet.app.receiver_page import link_base
 from wallet.app.share_forms import CHANNELS, ShareLock, kind_of, render
 from wallet.app.shown_parts import Receiver, parts_in_bytes, show_part
 from wallet.credentials.model import UnverifiedCredential
@@ -104,6 +105,7 @@ def prepare(
     nonce: str | None = None,
     audience: str | None = None,
     with_qr: bool = True,
+    page_url: str | None = None,
 ) -> PreparedShare:
     """Builds and signs what would be sent; nothing is written anywhere.
 
@@ -115,15 +117,20 @@ def prepare(
         until: when it ends; None for never.
         nonce: what the receiver asked to be repeated.
         audience: the receiver's address when the receiver named one; it is then what the signature binds,
-        else `to` is. with_qr: also draw the code, which takes some tenths of a second.
+            else `to` is.
+        with_qr: also draw the code, which takes some tenths of a second.
+        page_url: where the page lies that the link and the code lead to; None for the address the file keeps, and
+            for our own scheme when it keeps none.
 
     Raises:
         SharingError: NOTHING_CHOSEN, NOT_FOR_SHARING (one is not valid), UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF,
             NOT_SELECTIVELY_DISCLOSABLE, CHOICE_NOT_COMPLETE ...
         CredentialError: POINTER_UNKNOWN, POINTER_ALWAYS_SHOWN.
         ProofError: a credential cannot be signed over.
+        AppError: PAGE_ADDRESS_INVALID.
         VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS, IN_THE_BIN ...
     """
+    base = link_base(vault, page_url)
     if not ids:
         raise SharingError(Reason.NOTHING_CHOSEN)
     now = services.clock.now()
@@ -148,7 +155,7 @@ def prepare(
     )
     parts = parts_in_bytes(shown, presentation)
     bundle = encode_bundle(presentation)
-    link, qr, refusal = _link_and_code(bundle, with_qr=with_qr)
+    link, qr, refusal = _link_and_code(bundle, base, with_qr=with_qr)
     return PreparedShare(
         presentation=presentation,
         bundle=bundle,
@@ -191,12 +198,12 @@ def _chosen_records(
 
 
 def _link_and_code(
-    bundle: bytes, *, with_qr: bool
+    bundle: bytes, base: str, *, with_qr: bool
 ) -> tuple[str | None, QrMatrix | None, SharingError | None]:
     """The link and its code, as far as they can hold the bundle; a file always can."""
     link: str | None = None
     try:
-        link = encode_link(bundle)
+        link = encode_link(bundle, base)
         return link, make_qr(link) if with_qr else None, None
     except SharingError as error:
         return link, None, error

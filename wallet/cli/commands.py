@@ -252,6 +252,12 @@ def disclose(**options: Any) -> int:
     help="Lock a .lershare file for the owner of this public key (a JWK, X25519 or P-256). Without it a passphrase is "
     "asked for, or taken from LER_WALLET_SHARE_PASSPHRASE or the second line of --passphrase-fd.",
 )
+@click.option(
+    "--page-url",
+    metavar="URL",
+    help="Where the page for receivers lies: links and QR codes lead there instead of to this program. "
+    "Without it, the address in your wallet's settings.",
+)
 @_clock
 @_documents
 @_every_command

@@ -31,6 +31,7 @@ def run(
     nonce: str | None,
     out_path: str,
     key_path: str | None,
+    page_url: str | None,
     vault_path: str,
     descriptor: int | None,
     at: str | None,
@@ -64,6 +65,7 @@ def run(
             nonce=nonce,
             audience=audience,
             with_qr=kind in (".png", ".svg"),
+            page_url=page_url,
         )
         made = send(vault, prepared, out, services, lock)
     if as_json:

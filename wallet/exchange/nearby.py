@@ -22,6 +22,9 @@ _SECONDS = 10.0
 # An address for documentation (RFC 5737). Connecting a datagram socket sends nothing; it only asks which of this
 # computer's own addresses would be used.
 _ELSEWHERE = ("192.0.2.1", 9)
+_LOCAL_NETWORKS = tuple(
+    map(ipaddress.IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"))
+)
 _HEADERS = (
     ("Cache-Control", "no-store"),
     ("Referrer-Policy", "no-referrer"),
@@ -50,9 +53,12 @@ def local_address() -> str:
 
 
 def is_local(address: str) -> bool:
-    """Whether an IPv4 address belongs to a private network that others can be in too."""
+    """Whether an IPv4 address belongs to a private network that others can be in too.
+
+    Source: RFC 1918, section 3; RFC 3927 (computers joined without a router).
+    """
     found = ipaddress.IPv4Address(address)
-    return found.is_private and not found.is_loopback and not found.is_unspecified
+    return any(found in network for network in _LOCAL_NETWORKS)
 
 
 class NearbyPage:
@@ -151,9 +157,9 @@ def _handler(page: bytes) -> type[BaseHTTPRequestHandler]:
             if self.path != _PATH:
                 self._send(404, b"", ())
                 return
-            self._send(200, page if with_body else b"", (("Content-Type", "text/html; charset=utf-8"),))
             if with_body and isinstance(self.server, _Server):
                 self.server.opened += 1
+            self._send(200, page if with_body else b"", (("Content-Type", "text/html; charset=utf-8"),))
 
         def _send(self, code: int, body: bytes, more: Sequence[tuple[str, str]]) -> None:
             self.send_response(code)

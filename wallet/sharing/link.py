@@ -5,6 +5,7 @@ Does not live here: what is in the bundle (`bundle`) or drawing a code (`qr`). T
 link: whoever has it has the data, and only the signatures inside say whether it is unaltered.
 """
 
+import ipaddress
 import re
 from enum import StrEnum
 from functools import cache
@@ -26,6 +27,15 @@ _HTTPS_BASE = re.compile(
     r"https://[A-Z0-9.-]{1,253}(?::[0-9]{1,5})?(?:[/?][!\"$-~]*)?", re.IGNORECASE | re.ASCII
 )
 _OUR_BASE = re.compile(re.escape(BASE), re.IGNORECASE | re.ASCII)
+# A page in the same room has no certificate, so http; then it must be an address that no other network routes to.
+_ROOM_BASE = re.compile(r"http://([0-9]{1,3}(?:\.[0-9]{1,3}){3}):([0-9]{1,5})/", re.ASCII)
+_ROOM_NETWORKS = tuple(
+    map(
+        ipaddress.IPv4Network,
+        ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "127.0.0.0/8"),
+    )
+)
+_PORTS = range(1, 65536)
 
 
 class LinkForm(StrEnum):
@@ -44,13 +54,14 @@ def encode_link(bundle: bytes, base: str = BASE, *, form: LinkForm = LinkForm.DI
 
     Args:
         bundle: what `encode_bundle` returned.
-        base: where the link leads, without `#`: our own scheme, or the https address of a page that opens bundles.
+        base: where the link leads, without `#`: our own scheme, the https address of a page that opens bundles, or the
+            address of such a page in a private network, "http://192.168.1.20:40123/".
 
     Returns:
         ASCII text, for example "ler-wallet:#1.0713...".
 
     Raises:
-        SharingError: TOO_BIG_FOR_LINK beyond 1 MB; LINK_MALFORMED when `base` is neither of the two.
+        SharingError: TOO_BIG_FOR_LINK beyond 1 MB; LINK_MALFORMED when `base` is none of these.
     """
     if not is_link_base(base):
         raise SharingError(Reason.LINK_MALFORMED, "base")
@@ -100,8 +111,31 @@ def is_link(text: str) -> bool:
 
 
 def is_link_base(base: str) -> bool:
-    """Whether a link may start with this: our scheme, or an https address in plain ASCII without user or password."""
-    return bool(_OUR_BASE.fullmatch(base) or _HTTPS_BASE.fullmatch(base))
+    """Whether a link may start with this.
+
+    Our scheme, an https address in plain ASCII without user or password, or a page in the same room (`is_room_base`).
+    """
+    return bool(_OUR_BASE.fullmatch(base)) or is_page_base(base) or is_room_base(base)
+
+
+def is_page_base(base: str) -> bool:
+    """Whether this is the address of a page on any host: https, plain ASCII, without user or password."""
+    return _HTTPS_BASE.fullmatch(base) is not None
+
+
+def is_room_base(base: str) -> bool:
+    """Whether this is a page in a private network: http, a written-out IPv4 address with a port, and no path.
+
+    Source: RFC 1918, section 3; RFC 3927; RFC 1122, section 3.2.1.3 (g). A name is refused: it may lead anywhere.
+    """
+    parts = _ROOM_BASE.fullmatch(base)
+    if parts is None or parts[2].startswith("0") or int(parts[2]) not in _PORTS:
+        return False
+    try:
+        address = ipaddress.IPv4Address(parts[1])
+    except ValueError:
+        return False
+    return any(address in network for network in _ROOM_NETWORKS)
 
 
 @cache

@@ -60,14 +60,22 @@ def make_qr(link: str) -> QrMatrix:
         SharingError: TOO_BIG_FOR_QR beyond version 25, LINK_MALFORMED for other letters, QR_NOT_READABLE when our own
             decoder does not read the very same text back.
     """
-    segments = _segments(link)
-    needed = (_bits_of(*segments) + 7) // 8
-    if needed > MAX_CODE_BYTES:
-        raise SharingError(Reason.TOO_BIG_FOR_QR, f"{needed} bytes of {MAX_CODE_BYTES}")
-    version, rows = _draw(*segments)
+    require_room(link)
+    version, rows = _draw(*_segments(link))
     matrix = QrMatrix(link, version, rows)
     _require_readable(link, _paint(matrix, MIN_SCALE))
     return matrix
+
+
+def require_room(link: str) -> None:
+    """Whether a link fits, without drawing it.
+
+    Raises:
+        SharingError: TOO_BIG_FOR_QR, LINK_MALFORMED.
+    """
+    needed = (_bits_of(*_segments(link)) + 7) // 8
+    if needed > MAX_CODE_BYTES:
+        raise SharingError(Reason.TOO_BIG_FOR_QR, f"{needed} bytes of {MAX_CODE_BYTES}")
 
 
 def render_png(matrix: QrMatrix, scale: int = 8) -> bytes:

@@ -19,9 +19,9 @@ export class LinkError extends Error {
   }
 }
 
-/** Whether a text means to be such a link or fragment. */
+/** Whether a text means to be such a link or fragment; http only for a page in the same room, by its number. */
 export function isLink(text: string): boolean {
-  return /^(?:ler-wallet:|https:\/\/[^\s#]+)?#[A-Za-z0-9]{1,8}\./i.test(text.trim());
+  return /^(?:ler-wallet:|https:\/\/[^\s#]+|http:\/\/\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}\/)?#[A-Za-z0-9]{1,8}\./i.test(text.trim());
 }
 
 /** The bundle's bytes. */
