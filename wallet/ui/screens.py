@@ -152,6 +152,8 @@ class Walk:
         page.second.line.setText(_PASSPHRASE)
         page.next.click()
         self.settle()
+        page.later.click()
+        self.settle()
         page.next.click()
         self.shell().credentials.empty.samples_button.click()
         self.settle()
