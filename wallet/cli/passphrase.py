@@ -10,12 +10,9 @@ import warnings
 
 from wallet.app.passphrase import Strength, strength_of
 from wallet.app.suggest import Language, suggest_passphrase
-from wallet.cli import console
+from wallet.cli import console, variables
 from wallet.errors import AppError, Reason
 
-VARIABLE = "LER_WALLET_PASSPHRASE"
-NEW_VARIABLE = "LER_WALLET_NEW_PASSPHRASE"
-SHARE_VARIABLE = "LER_WALLET_SHARE_PASSPHRASE"
 _MAX_BYTES = 65_536
 _STRENGTH_WORDS = {
     Strength.FAIR: "This passphrase is fair: hard to guess. One more word makes it strong.",
@@ -36,7 +33,7 @@ def read_passphrase(descriptor: int | None, *, twice: bool = False) -> bytearray
     if descriptor is not None:
         return _read_first_line(descriptor)
     # Taken out of the environment, so that no program started from here inherits it.
-    given = os.environ.pop(VARIABLE, None)
+    given = os.environ.pop(variables.VAULT, None)
     if given is not None:
         return bytearray(os.fsencode(given))
     return _ask(twice=twice)
@@ -54,7 +51,7 @@ def read_new_passphrase(descriptor: int | None, present: int | None) -> bytearra
     """
     if descriptor is not None:
         return _read_first_line(descriptor)
-    given = os.environ.pop(NEW_VARIABLE, None)
+    given = os.environ.pop(variables.NEW, None)
     if given is not None:
         return bytearray(os.fsencode(given))
     if present is not None:
@@ -75,7 +72,7 @@ def read_share_passphrase(descriptor: int | None) -> bytearray:
     """
     if descriptor is not None:
         return _read_first_line(descriptor)
-    given = os.environ.pop(SHARE_VARIABLE, None)
+    given = os.environ.pop(variables.SHARE, None)
     if given is not None:
         return bytearray(os.fsencode(given))
     return _ask(twice=True, question="Passphrase for this share: ")
@@ -90,7 +87,7 @@ def say_strength(passphrase: bytearray) -> None:
 
 def given_without_asking(descriptor: int | None) -> bool:
     """Whether a passphrase is at hand already."""
-    return descriptor is not None or VARIABLE in os.environ
+    return descriptor is not None or variables.VAULT in os.environ
 
 
 def _read_first_line(descriptor: int) -> bytearray:

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 
 from wallet.app.inputs import read_file
 from wallet.app.share_forms import LOCKED, ShareLock
-from wallet.cli.passphrase import SHARE_VARIABLE, read_line, read_share_passphrase
+from wallet.cli import variables
+from wallet.cli.passphrase import read_line, read_share_passphrase
 from wallet.errors import Reason
 
 
@@ -44,7 +45,7 @@ def unlocker(descriptor: int | None, key_path: str | None) -> Callable[[bytes], 
         return lambda data: _open(data, private_key=private_key)
     if descriptor is not None:
         return _with_passphrase(read_line(descriptor, Reason.PASSPHRASE_MISSING))
-    given = os.environ.pop(SHARE_VARIABLE, None)
+    given = os.environ.pop(variables.SHARE, None)
     return None if given is None else _with_passphrase(bytearray(os.fsencode(given)))
 
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import click
 
 from wallet.app.inputs import InputPlace, find_inputs
-from wallet.cli import console, exit_codes
+from wallet.cli import console, exit_codes, variables
 from wallet.cli.judge import Job, Judge, Judged
-from wallet.cli.passphrase import SHARE_VARIABLE
 from wallet.cli.state import RunState
 from wallet.errors import AppError, Reason
 
@@ -67,7 +66,7 @@ def run(
 
 
 def _unlocker(descriptor: int | None, key_path: str | None) -> Callable[[bytes], bytes] | None:
-    if descriptor is None and key_path is None and SHARE_VARIABLE not in os.environ:
+    if descriptor is None and key_path is None and variables.SHARE not in os.environ:
         return None
     from wallet.cli.share_secrets import unlocker  # noqa: PLC0415 - only for locked shares
 

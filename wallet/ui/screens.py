@@ -150,11 +150,9 @@ class Walk:
         page.go(2)
         page.first.line.setText(_PASSPHRASE)
         page.second.line.setText(_PASSPHRASE)
-        page.next.click()
-        self.settle()
-        page.later.click()
-        self.settle()
-        page.next.click()
+        for button in (page.next, page.later, page.next):
+            button.click()
+            self.settle()
         self.shell().credentials.empty.samples_button.click()
         self.settle()
         sheet = self.shell().sheet

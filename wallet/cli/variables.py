@@ -1,0 +1,5 @@
+"""Which variables of the environment secrets are taken from. Alone, because looking for one must load nothing else."""
+
+VAULT = "LER_WALLET_PASSPHRASE"
+NEW = "LER_WALLET_NEW_PASSPHRASE"
+SHARE = "LER_WALLET_SHARE_PASSPHRASE"
