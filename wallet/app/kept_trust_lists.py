@@ -21,10 +21,16 @@ from wallet.vault.connection import Vault
 from wallet.verification.trust_lists.reader import read_trust_list
 from wallet.verification.trust_lists.trust_list import TrustList, newest_editions
 
-_INDEX = "trust_lists"
-_BODY = "trust_list/"
+INDEX = "trust_lists"
+"""The setting that names the lists, in the order they were added."""
+
+BODY = "trust_list/"
+"""How the setting with one list's bytes begins; its SHA-256 in hexadecimal digits follows."""
+
 _ID_LENGTH = 12
 _MAX_TITLE = 200
+
+Entry = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def kept_trust_lists(vault: Vault) -> Sequence[KeptTrustList]:
         VaultError: VAULT_DAMAGED when what was kept cannot be read.
     """
     return tuple(
-        KeptTrustList(entry["sha256"][:_ID_LENGTH], _kept(vault, entry), entry["added_at"])
+        KeptTrustList(entry["sha256"][:_ID_LENGTH], read_kept(_body(vault, entry), entry), entry["added_at"])
         for entry in _index(vault)
     )
 
@@ -74,7 +80,7 @@ def add_trust_list(vault: Vault, path: Path, now: datetime) -> KeptTrustList:
     replaced = {one.id for one in kept if one.list not in newest}
     added_at = now.isoformat(timespec="seconds").replace("+00:00", "Z")
     entry = {"sha256": digest, "title": title, "added_at": added_at}
-    vault.settings.set(_BODY + digest, base64url.encode(body))
+    vault.settings.set(BODY + digest, base64url.encode(body))
     _keep(vault, [*(one for one in _index(vault) if one["sha256"][:_ID_LENGTH] not in replaced), entry])
     return KeptTrustList(digest[:_ID_LENGTH], new, added_at)
 
@@ -93,11 +99,41 @@ def remove_trust_list(vault: Vault, list_id: str) -> bool:
     return True
 
 
-def _kept(vault: Vault, entry: dict[str, str]) -> TrustList:
-    digest = entry["sha256"]
+def drop_lost_lists(vault: Vault) -> Sequence[tuple[str, str]]:
+    """Takes out the lists whose bytes are gone, for a file that was salvaged; id and title of each.
+
+    One that is named and not there would stop every check.
+
+    Raises:
+        VaultError: VAULT_DAMAGED when the index of the lists cannot be read.
+    """
+    lost = [entry for entry in _index(vault) if not _is_kept(vault, entry)]
+    if lost:
+        _keep(vault, [entry for entry in _index(vault) if entry not in lost])
+    return tuple((entry["sha256"][:_ID_LENGTH], entry["title"]) for entry in lost)
+
+
+def _is_kept(vault: Vault, entry: Entry) -> bool:
     try:
-        body = base64url.decode_strict(vault.settings.get(_BODY + digest) or "")
-        if hashlib.sha256(body).hexdigest() != digest:
+        read_kept(_body(vault, entry), entry)
+    except VaultError:
+        return False
+    return True
+
+
+def _body(vault: Vault, entry: Entry) -> str | None:
+    return vault.settings.get(BODY + entry["sha256"])
+
+
+def read_kept(text: str | None, entry: Entry) -> TrustList:
+    """The list in what was kept of its bytes, which must be those its entry in the index names.
+
+    Raises:
+        VaultError: VAULT_DAMAGED.
+    """
+    try:
+        body = base64url.decode_strict(text or "")
+        if hashlib.sha256(body).hexdigest() != entry["sha256"]:
             raise VaultError(Reason.VAULT_DAMAGED, "a trust list is not what was kept")
         return _parsed(body, entry["title"])
     except WalletError as error:
@@ -124,8 +160,16 @@ def _sound(body: bytes, title: str) -> TrustList:
         raise AppError(Reason.TRUST_LIST_INVALID, error.detail) from error
 
 
-def _index(vault: Vault) -> list[dict[str, str]]:
-    text = vault.settings.get(_INDEX)
+def _index(vault: Vault) -> list[Entry]:
+    return read_index(vault.settings.get(INDEX))
+
+
+def read_index(text: str | None) -> list[Entry]:
+    """The entries of the index: `sha256`, `title` and `added_at` of each list.
+
+    Raises:
+        VaultError: VAULT_DAMAGED.
+    """
     try:
         entries: Any = strict_json.loads(text) if text is not None else []
     except CodecError as error:
@@ -140,9 +184,14 @@ def _is_entry(entry: Any) -> bool:
     return isinstance(entry, dict) and all(isinstance(entry.get(name), str) for name in names)
 
 
-def _keep(vault: Vault, entries: Sequence[dict[str, str]]) -> None:
+def index_text(entries: Sequence[Entry]) -> str:
+    """What is kept of the index."""
+    return json.dumps(list(entries), ensure_ascii=False)
+
+
+def _keep(vault: Vault, entries: Sequence[Entry]) -> None:
     """The index is written first, then bodies that nothing names any more go: a crash between leaves no gap."""
     gone = {entry["sha256"] for entry in _index(vault)} - {entry["sha256"] for entry in entries}
-    vault.settings.set(_INDEX, json.dumps(list(entries), ensure_ascii=False))
+    vault.settings.set(INDEX, index_text(entries))
     for digest in gone:
-        vault.settings.remove(_BODY + digest)
+        vault.settings.remove(BODY + digest)

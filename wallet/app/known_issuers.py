@@ -16,7 +16,8 @@ from wallet.vault.connection import Vault
 from wallet.verification.sources import KnownIssuer
 from wallet.verification.trust_lists.trust_list import TrustList
 
-_SETTING = "known_issuers"
+SETTING = "known_issuers"
+"""The setting they are kept in."""
 
 
 def known_issuers(vault: Vault) -> TrustList:
@@ -25,15 +26,29 @@ def known_issuers(vault: Vault) -> TrustList:
     Raises:
         VaultError: VAULT_DAMAGED when what was kept cannot be read.
     """
-    text = vault.settings.get(_SETTING)
+    issuers = read_issuers(vault.settings.get(SETTING))
+    return TrustList(personal_list_name(), None, issuers, is_personal=True)
+
+
+def read_issuers(text: str | None) -> tuple[KnownIssuer, ...]:
+    """The issuers in what was kept.
+
+    Raises:
+        VaultError: VAULT_DAMAGED.
+    """
     try:
         entries = strict_json.loads(text) if text is not None else []
     except CodecError as error:
         raise VaultError(Reason.VAULT_DAMAGED, "known issuers") from error
     if not isinstance(entries, list):
         raise VaultError(Reason.VAULT_DAMAGED, "known issuers")
-    issuers = tuple(_read(entry) for entry in entries)
-    return TrustList(personal_list_name(), None, issuers, is_personal=True)
+    return tuple(_read(entry) for entry in entries)
+
+
+def issuers_text(issuers: Sequence[KnownIssuer]) -> str:
+    """What is kept of these issuers."""
+    entries = [{"id": issuer.id, "name": next(iter(issuer.names), None)} for issuer in issuers]
+    return json.dumps(entries, ensure_ascii=False)
 
 
 def remember_issuer(vault: Vault, issuer_id: str, name: str | None) -> None:
@@ -71,5 +86,4 @@ def _read(entry: Any) -> KnownIssuer:
 
 
 def _keep(vault: Vault, issuers: Sequence[KnownIssuer]) -> None:
-    entries = [{"id": issuer.id, "name": next(iter(issuer.names), None)} for issuer in issuers]
-    vault.settings.set(_SETTING, json.dumps(entries, ensure_ascii=False))
+    vault.settings.set(SETTING, issuers_text(issuers))

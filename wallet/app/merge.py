@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from wallet.app.merge_lists import join_lists
 from wallet.app.restore import open_backup
 from wallet.vault.connection import Vault
 from wallet.vault.merge import MergedItem, MergeOutcome, merge
@@ -40,4 +41,4 @@ def merge_copy(vault: Vault, other: Path, passphrase: bytearray) -> Merged:
     """
     with open_backup(other, passphrase) as held:
         is_foreign = relation(held.state, vault.state) is Relation.ANOTHER_VAULT
-        return Merged(merge(vault, held), is_foreign)
+        return Merged(merge(vault, held, join_lists), is_foreign)

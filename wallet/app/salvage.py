@@ -5,12 +5,14 @@ Does not live here: reading damaged pages and mending (`wallet.vault.salvage`), 
 """
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from wallet.app.container import Services
 from wallet.app.holder import make_holder_key, new_holder_key
 from wallet.app.import_credential import as_new_credential
+from wallet.app.kept_trust_lists import drop_lost_lists
 from wallet.app.own_view import own_view
 from wallet.app.unlock import key_for
 from wallet.app.verify_document import DocumentVerifier
@@ -28,6 +30,7 @@ from wallet.vault.raw_pages import RawPages
 from wallet.vault.right_key import require_right_key
 from wallet.vault.rollback_journal import journal_of, own_earlier_pages
 from wallet.vault.salvage import Salvaged, salvage_rows
+from wallet.verification.sources import IssuerDirectory
 
 __all__ = ["Finding", "LostRecord", "Salvaged", "salvage"]
 
@@ -82,6 +85,11 @@ def _into_new_file(
             make_holder_key(vault, services)
             lost = LostRecord(Finding(FindingKind.KEY, "1"), None)
             saved = replace(saved, lost=(*saved.lost, lost))
+        gone = [
+            LostRecord(Finding(FindingKind.TRUST_LIST, where), title)
+            for where, title in drop_lost_lists(vault)
+        ]
+        saved = replace(saved, lost=(*saved.lost, *gone))
         if vault.check():
             raise VaultError(Reason.STORAGE_FAILED, "the new file is not whole")
         done.append(saved)
@@ -98,7 +106,15 @@ def _read_again(original: bytes, vault: Vault, services: Services) -> NewCredent
         document = parse_document(original)
         if not isinstance(document, UnverifiedCredential):
             return None
-        report = DocumentVerifier(services, directories=own_view(vault)).verify_opened(document)
+        report = DocumentVerifier(services, directories=_lists_left(vault)).verify_opened(document)
     except WalletError:
         return None
     return as_new_credential(document, report, "salvage", services.clock.now())
+
+
+def _lists_left(vault: Vault) -> Sequence[IssuerDirectory]:
+    """The owner's lists; none where one of them is lost, which must not cost the credential."""
+    try:
+        return own_view(vault)
+    except VaultError:
+        return ()

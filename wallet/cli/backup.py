@@ -97,6 +97,6 @@ def _show_missing(lacking: Lacking | None, path: str, *, as_json: bool) -> None:
         else:
             console.result(f"missing {head.id}, {title_and_issuer(head.name, head.issuer)}")
     console.say(
-        f"The backup lacks {len(lacking.credentials)} credentials and {lacking.shares} entries of the sharing history"
-        " that are in the file that is there."
+        f"The backup lacks {len(lacking.credentials)} credentials, {lacking.notes} notes, {lacking.files} files of"
+        f" yours and {lacking.shares} entries of the sharing history that are in the file that is there."
     )

@@ -44,6 +44,9 @@ def _object(saved: Salvaged) -> dict[str, Any]:
 
 def _print(saved: Salvaged, dest: str) -> None:
     console.result(f"Saved to {plain(dest)}: {saved.credentials} credentials, {saved.shares} shares.")
+    console.say(
+        "It opens with the same passphrase. A recovery kit made before does not open it: make a new one."
+    )
     for record_id in saved.read_again:
         console.result(f"read and checked again: {record_id}")
     for one in saved.lost:

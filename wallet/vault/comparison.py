@@ -17,19 +17,25 @@ class Lacking:
     Attributes:
         credentials: those whose bytes the other vault does not hold, older versions and the bin included.
         shares: how many entries of the share history it does not hold.
+        notes: how many notes of the owner it does not hold in these words.
+        files: how many files of the owner it does not hold.
     """
 
     credentials: Sequence[CredentialHead]
     shares: int
+    notes: int
+    files: int
 
 
 def lacking_in(other: Statements, present: Statements) -> Lacking:
     """What `present` holds and `other` lacks."""
     kept = set(_digests(other))
     missing = [seq for digest, seq in _digests(present).items() if digest not in kept]
-    share_ids = {row[0] for row in other.rows("SELECT id FROM share")}
-    shares = sum(1 for row in present.rows("SELECT id FROM share") if row[0] not in share_ids)
-    return Lacking(tuple(head_of(present, seq) for seq in missing), shares)
+    shares, notes, files = (
+        _lacking_rows(other, present, table, column)
+        for table, column in (("share", "id"), ("note", "sha256"), ("attachment", "sha256"))
+    )
+    return Lacking(tuple(head_of(present, seq) for seq in missing), shares, notes, files)
 
 
 def head_of(database: Statements, seq: int) -> CredentialHead:
@@ -41,3 +47,15 @@ def head_of(database: Statements, seq: int) -> CredentialHead:
 def _digests(database: Statements) -> Mapping[bytes, int]:
     rows = database.rows("SELECT o.sha256, o.seq FROM original o ORDER BY o.seq")
     return {bytes(digest): int(seq) for digest, seq in rows}
+
+
+def _lacking_rows(other: Statements, present: Statements, table: str, column: str) -> int:
+    """How many different values `present` has there and `other` has not; table and column are words of ours."""
+    kept, held = (_values(database, table, column) for database in (other, present))
+    return len(held - kept)
+
+
+def _values(database: Statements, table: str, column: str) -> set[object]:
+    if not database.row("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (table,)):
+        return set()  # a backup of an older format
+    return {row[0] for row in database.rows(f"SELECT {column} FROM {table}")}  # noqa: S608

@@ -28,6 +28,7 @@ class FindingKind(StrEnum):
     NOTE = "note"
     FILE = "file"
     KEY = "key"
+    TRUST_LIST = "trust_list"
     STRUCTURE = "structure"
 
 
@@ -36,8 +37,8 @@ class Finding:
     """One damaged thing.
 
     Attributes:
-        where: a page number counted from 1, a record id, a share id, a note's number, the start of a document's or
-            file's SHA-256, or a technical note on the database's structure.
+        where: a page number counted from 1, a record id, a share id, a note's number, the start of a document's,
+            file's or list's SHA-256, or a technical note on the database's structure.
     """
 
     kind: FindingKind

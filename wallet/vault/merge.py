@@ -8,7 +8,7 @@ record; of two checks the later one is the latest; notes, files and shares of bo
 united. Of two secret keys for one name both stay; this vault's stays the one in use. All of it is one transaction.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -19,7 +19,7 @@ from wallet.vault.file_format import ORGANISED, has_format
 from wallet.vault.instants import text_to_instant
 from wallet.vault.merge_owner import OwnerMerge
 from wallet.vault.revision import OWN_SETTINGS, remember_merged
-from wallet.vault.settings import CREATED_AT, NAME
+from wallet.vault.settings import CREATED_AT, KIT_MADE_AT, NAME
 from wallet.vault.statements import Row, Statements
 from wallet.vault.vault import Vault
 from wallet.vault.words import index_words
@@ -28,7 +28,8 @@ _COPIED = (
     "name, issuer, issued, ends, format, envelope, verdict, reason, checked_at, added_at, skills_count,"
     " self_asserted, superseded_at, deleted_at"
 )
-_NOT_MERGED = frozenset({*OWN_SETTINGS, *BACKUP_SETTINGS, NAME, CREATED_AT})
+# A kit belongs to a key, and each file has its own.
+_NOT_MERGED = frozenset({*OWN_SETTINGS, *BACKUP_SETTINGS, NAME, CREATED_AT, KIT_MADE_AT})
 _FIRST_ID, _ID_STEP = 20, 4
 
 
@@ -45,7 +46,8 @@ class MergedItem:
     """One thing that changed, or that the copies disagree about.
 
     Attributes:
-        kind: "credential", "share", "note", "file", "collection", "tag", "pin", "profile", "key" or "setting".
+        kind: "credential", "share", "note", "file", "collection", "tag", "pin", "profile", "key", "setting", or what
+            `join` calls it.
         id: the record or share it is, or belongs to; "" for what has none.
         name: what it is called, from a credential or a person; "" for what has no name.
         outcome: KEPT for what one of the copies had deleted, or for a value of this one that differs.
@@ -57,8 +59,30 @@ class MergedItem:
     outcome: MergeOutcome
 
 
-def merge(mine: Vault, theirs: Vault) -> Sequence[MergedItem]:
+@dataclass(frozen=True, slots=True)
+class JoinedSettings:
+    """Settings of two copies that were joined by whoever knows what they mean.
+
+    Attributes:
+        values: what this vault has from now on, by key; None takes it away.
+        keys: those of both that are done with.
+        items: what was added.
+    """
+
+    values: Mapping[str, str | None]
+    keys: frozenset[str]
+    items: Sequence[MergedItem]
+
+
+Join = Callable[[Mapping[str, str], Mapping[str, str]], JoinedSettings]
+
+
+def merge(mine: Vault, theirs: Vault, join: Join | None = None) -> Sequence[MergedItem]:
     """Adds to `mine` what only `theirs` holds; durable on return, all or nothing. `theirs` is only read.
+
+    Args:
+        join: joins settings that are lists, given this vault's and the other's; what it does not take on is joined
+            by key.
 
     Raises:
         VaultError: VAULT_DAMAGED when the other cannot be read as a whole, DISK_FULL ...; then nothing was added.
@@ -69,7 +93,7 @@ def merge(mine: Vault, theirs: Vault) -> Sequence[MergedItem]:
         owner = OwnerMerge(mine.database, theirs.database, joining.lineages)
         added = owner.everything() if has_format(theirs.database, ORGANISED) else owner.keys_of(theirs.name)
         found += [MergedItem(kind, one, name, MergeOutcome.ADDED) for kind, one, name in added]
-        found += joining.settings()
+        found += joining.settings(join)
         index_words(mine.database, tuple(dict.fromkeys(joining.lineages.values())))
         remember_merged(mine.database, theirs.state)
     return tuple(found)
@@ -122,11 +146,18 @@ class _Merge:
             self._mine.run("INSERT INTO share_content (seq, content) VALUES (?, ?)", (mine, content[0]))
             yield MergedItem("share", row[0], row[1], MergeOutcome.ADDED)
 
-    def settings(self) -> Sequence[MergedItem]:
+    def settings(self, join: Join | None) -> Sequence[MergedItem]:
         """Values this vault lacks; where both have one, this vault's stays and that is said."""
         mine, theirs = self._settings_of(self._mine), self._settings_of(self._theirs)
-        found = []
+        joined = join(mine, theirs) if join is not None else JoinedSettings({}, frozenset(), ())
+        found = list(joined.items)
+        for key, value in joined.values.items():
+            self._mine.run("DELETE FROM setting WHERE key = ?", (key,))
+            if value is not None:
+                self._mine.run("INSERT INTO setting (key, value) VALUES (?, ?)", (key, value))
         for key, value in theirs.items():
+            if key in joined.keys:
+                continue
             if key not in mine:
                 self._mine.run("INSERT INTO setting (key, value) VALUES (?, ?)", (key, value))
             elif mine[key] != value:

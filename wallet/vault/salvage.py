@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from wallet.vault.digests import is_whole
 from wallet.vault.mending import Helpers, LostRecord, Mending
 from wallet.vault.raw_pages import FoundRow, RawPages
+from wallet.vault.settings import KIT_MADE_AT
 from wallet.vault.statements import Statements
 from wallet.vault.vault import Vault
 
@@ -23,7 +24,8 @@ _INDEX = "credential_text"
 _OF_THE_FILE = {"migration", "sqlite_sequence"}
 _KINDS = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 _LONG = ("content", "json", "text")
-_NOT_A_SETTING = "rank"  # the search index keeps it in a table of the same shape
+# The search index keeps `rank` in a table of the same shape; a kit of the damaged file does not open the new one.
+_NOT_CARRIED_OVER = frozenset({"rank", KIT_MADE_AT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _carry_over(database: Statements, pages: RawPages, tables: Sequence[_Table])
         for table in tables:
             if table.fits(found) and table.name != "share_content":
                 values = table.values_of(found)
-                if _has_its_digest(values) and values.get("key") != _NOT_A_SETTING:
+                if _has_its_digest(values) and values.get("key") not in _NOT_CARRIED_OVER:
                     _insert(database, table.name, values)
     _carry_over_shares(database, pages, next(table for table in tables if table.name == "share_content"))
     return known
