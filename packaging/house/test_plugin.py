@@ -1,10 +1,11 @@
-"""What `run.py test` adds to pytest: gui tests skip where Qt does not start, and every skip is listed.
+"""What `run.py test` adds to pytest: gui tests skip where Qt does not start, and every skip and every count is listed.
 
 With `CI=true` a skip nobody expects fails the run: a test that never runs anywhere proves nothing.
 """
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,30 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
+def counted(reports: Sequence[pytest.TestReport]) -> list[str]:
+    """What tests that run a share here and their full length elsewhere printed: how many rounds, and what came out."""
+    return [
+        line
+        for report in reports
+        if "long" in report.keywords
+        for name, text in report.sections
+        if name.startswith("Captured stdout")
+        for line in text.splitlines()
+        if line.strip()
+    ]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Lists what was skipped and why, grouped, before the closing line."""
+    """Lists what the long runs counted, then what was skipped and why, grouped, before the closing line."""
+    stats = terminalreporter.stats
+    # Under "" are the beginnings and ends of tests, where sums over several tests are printed.
+    lines = counted(
+        [one for kind in ("passed", "") for one in stats.get(kind, ()) if hasattr(one, "keywords")]
+    )
+    if lines:
+        terminalreporter.section("what the long runs counted")
+        for line in dict.fromkeys(lines):
+            terminalreporter.line(line)
     reasons = _skips(terminalreporter)
     if not reasons:
         return

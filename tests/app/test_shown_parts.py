@@ -109,6 +109,7 @@ def test_hiding_all_leaves_what_is_always_shown(vault: Vault, services: Services
     assert (report.verdict, len(report.inner)) == (Verdict.CHECK, 1)
 
 
+@pytest.mark.long
 def test_hidden_values_leave_in_no_form(vault: Vault, services: Services, tmp_path: Path) -> None:
     """The figure: hidden values found, in random selections times every kind of export."""
     count, made, leaks = rounds(14, 200), dict.fromkeys(KINDS, 0), 0

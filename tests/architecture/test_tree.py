@@ -82,3 +82,11 @@ def test_the_registry_pattern_sees_what_it_is_for(line: str) -> None:
 def test_product_code_carries_no_marks_of_unfinished_work() -> None:
     files = [path for folder in PRODUCT_CODE for path in python_files(folder)]
     assert [str(path) for path in files if UNFINISHED.search(text_of(path))] == []
+
+
+def test_what_has_a_share_here_has_its_full_length_in_the_long_runs() -> None:
+    """`run.py assure` takes what is marked `long`; a run without the mark would never have its full length."""
+    sharing = [path for path in python_files("tests") if "from tests.assurance import" in text_of(path)]
+    unmarked = [str(path) for path in sharing if "pytest.mark.long" not in text_of(path)]
+    assert len(sharing) > 15
+    assert unmarked == []

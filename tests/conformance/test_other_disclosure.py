@@ -110,6 +110,7 @@ def _is_usable_there(document: Any, pointer: str) -> bool:
     return not any(isinstance(value, list) and len(value) == 1 for value in values)
 
 
+@pytest.mark.long
 def test_what_is_derived_here_holds_there_and_the_other_way_round() -> None:
     """The figure: derived proofs made here and rejected by the other library, or the other way round."""
     count = rounds(12, 500)

@@ -143,6 +143,7 @@ def _expected(value: Any, pointer: str, chosen: Sequence[str]) -> Any:
     return value
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("issuer", ISSUERS)
 def test_the_reference_reads_what_was_chosen(issuer: str) -> None:
     count, parts_chosen = rounds(40, 1000), 0

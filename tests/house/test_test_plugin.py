@@ -11,7 +11,9 @@ import pytest
 from house.test_plugin import expected, unexpected_reasons
 from tests.shared_data import PROJECT
 
-CONFIGURATION = "[pytest]\naddopts = --strict-markers --strict-config\nmarkers = gui: needs Qt\n"
+CONFIGURATION = (
+    "[pytest]\naddopts = --strict-markers --strict-config\nmarkers =\n gui: needs Qt\n long: counts\n"
+)
 SETTINGS_OF_PYTEST_QT = "qt_api = pyside6\nqt_log_level_fail = WARNING\n"
 
 
@@ -76,3 +78,19 @@ def test_shared_data_may_be_missing_only_as_a_whole() -> None:
     assert unexpected_reasons(reasons, shared_is_here=False) == []
     assert unexpected_reasons(reasons, shared_is_here=True) == ["shared test data not found: vectors"]
     assert not expected("Qt does not start here", shared_is_here=True)
+
+
+def test_what_long_runs_count_is_printed_and_what_others_say_is_not(tmp_path: Path) -> None:
+    code = (
+        "import pytest\n"
+        "@pytest.fixture(scope='module')\n"
+        "def total():\n    yield\n    print('1000 in all')\n"
+        "def test_a(): print('chatter')\n"
+        "@pytest.mark.long\ndef test_b(total): print('200 kills, 0 lost')\n"
+    )
+    done = run_pytest(tmp_path, code)
+    assert done.returncode == 0, done.stdout + done.stderr
+    after = done.stdout.partition("what the long runs counted")[2]
+    assert "200 kills, 0 lost" in after
+    assert "1000 in all" in after
+    assert "chatter" not in done.stdout

@@ -24,6 +24,7 @@ def _read(data: bytes) -> UnverifiedCredential:
     return read
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("suite", BADGES)
 def test_what_is_left_is_a_badge(suite: str) -> None:
     count = rounds(12, 300)

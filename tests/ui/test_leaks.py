@@ -31,9 +31,12 @@ from tests.ui.leaks import (
 )
 from wallet.app.unlock import derive_vault_key
 
-pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/mem").exists(), reason="only where a process's memory can be read as a file"
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(
+        not Path("/proc/self/mem").exists(), reason="only where a process's memory can be read as a file"
+    ),
+]
 SESSIONS = rounds(1, 10)
 _SCRIPT = PROJECT / "tests" / "ui" / "leak_session.py"
 

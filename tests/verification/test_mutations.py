@@ -223,6 +223,7 @@ def test_mutants_of_documents(name: str) -> None:
             for one, other in zip(_credentials(mutant), _credentials(document), strict=True):
                 assert view(one) == view(other), f"mutant {number}"
     assert verdicts >= {Verdict.INVALID, Verdict.UNCHECKED}
+    print(f"{MUTANTS} mutants of {name}, 0 taken for what they are not")
 
 
 def _credentials(document: Json) -> list[Json]:
@@ -253,6 +254,7 @@ def test_mutants_of_tokens(version: int) -> None:
             assert mutant.split(".")[:2] == good.split(".")[:2]
     assert issuing.verify(good, lookups).verdict in GOOD
     assert accepted < MUTANTS / 4  # edits that left everything as it was
+    print(f"{MUTANTS} mutants of tokens, data model {version}, 0 taken for what they are not")
 
 
 def _token(header: Any, payload: Any, draw: random.Random, signature: str) -> str:
