@@ -201,6 +201,33 @@ def test_the_salt_comes_out_of_the_journal_when_the_first_page_is_lost(torn: Pat
     assert originals_are_back(torn)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="only where anybody may make links")
+def test_through_a_link_the_journal_is_that_of_the_file_it_leads_to(torn: Path, tmp_path: Path) -> None:
+    """SQLite follows a link before it looks for a journal, so whoever looks at the journal first has to, too."""
+    foreign = torn.with_name(torn.name + "-journal").read_bytes()
+    damaged = bytearray(torn.read_bytes())
+    damaged[:PAGE_BYTES] = bytes(PAGE_BYTES)
+    torn.write_bytes(damaged)
+    elsewhere = tmp_path / "links"
+    elsewhere.mkdir()
+    link = elsewhere / "link.lerwallet"
+    link.symlink_to(torn)
+    assert read_salt(link) == SALT
+    assert originals_are_back(link)
+    torn.with_name(torn.name + "-journal").write_bytes(foreign)
+    other_key = bytearray(b"\x07" * 32)
+    own = tmp_path / "other.lerwallet"
+    create_vault_file(own, other_key, SALT, now=NOW, name="other").close()
+    before = own.read_bytes()
+    own.with_name(own.name + "-journal").write_bytes(foreign)
+    to_own = elsewhere / "other link.lerwallet"
+    to_own.symlink_to(own)
+    with open_vault_file(to_own, other_key) as vault:
+        assert vault.check() == ()
+    assert own.read_bytes() == before
+    assert own.with_name(own.name + "-journal.not-ours-1").exists()
+
+
 def test_without_a_journal_a_lost_first_page_is_said(torn: Path) -> None:
     torn.with_name(torn.name + "-journal").unlink()
     torn.write_bytes(bytes(PAGE_BYTES) + torn.read_bytes()[PAGE_BYTES:])

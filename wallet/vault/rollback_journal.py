@@ -9,6 +9,7 @@ there is no key; what it was is in the journal.
 Source: SQLite database file format, section 3 (the rollback journal).
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,8 +55,9 @@ class _Header:
 
 
 def journal_of(path: Path) -> Path:
-    """Where SQLite keeps the journal of a database."""
-    return path.with_name(path.name + "-journal")
+    """Where SQLite keeps the journal of a database: beside the file itself, wherever a link to it lies."""
+    real = Path(os.path.realpath(path)) if path.is_symlink() else path
+    return real.with_name(real.name + "-journal")
 
 
 def earlier_pages(journal: Path) -> Iterator[JournalPage]:
