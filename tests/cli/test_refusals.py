@@ -192,7 +192,7 @@ def test_a_folder_that_others_can_change_is_warned_of(
         ({"--credential": "ID=/name"}, "not_selectively_disclosable"),
         ({"--credential": "ffffff"}, "record_not_found"),
         ({"--hide-all": None}, "not_selectively_disclosable"),
-        ({"--out": "out.pdf"}, "output_kind_unknown"),
+        ({"--out": "out.docx"}, "output_kind_unknown"),
         ({"--out": "my.lerwallet"}, "output_kind_unknown"),
         ({"--out": "gone/out.json"}, "output_not_writable"),
         ({"--until": "2020-01-01"}, "until_in_the_past"),

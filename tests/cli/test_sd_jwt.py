@@ -50,7 +50,7 @@ def test_kept_listed_shown_and_shared(program: Program) -> None:
     assert "address.locality: Kiel" in shown.out
     out = program.folder / "share.json"
     words = ("--to", "Example Corp", "--purpose", "Job", "--out", out, *with_keys)
-    refused = program.run("share", "--vault", vault, "--credential", f"{record}=/given_name", *words)
+    refused = program.run("share", "--vault", vault, "--credential", f"{record}=/favourite_colour", *words)
     assert refused.code == 1
     assert not out.exists()
     assert program.run("share", "--vault", vault, "--credential", record, *words).code == 0

@@ -100,7 +100,7 @@ def test_presentations_are_told_from_credentials(secured: bool) -> None:
         (b"\x00\x01\x02", Reason.ENCODING_INVALID),
         (b"%PDF-1.7", Reason.NOT_A_CREDENTIAL),
         (b"PK\x03\x04....", Reason.NOT_A_CREDENTIAL),
-        (gzip.compress(b"<svg/>"), Reason.NOT_A_CREDENTIAL),
+        (gzip.compress(b"<svg/>", mtime=0), Reason.NOT_A_CREDENTIAL),
         (b"\xff\xd8\xff\xe0", Reason.NOT_A_CREDENTIAL),
         (b"<html><body/></html>", Reason.NOT_A_CREDENTIAL),
         (b"<svg>", Reason.SVG_DAMAGED),
