@@ -4,7 +4,8 @@
     python3 packaging/make_samples.py --check    # changes nothing; exit 1 when a file would come out differently
 
 Everything follows from labels and fixed dates, so the same bytes come out every time. Needs the libraries of
-packaging/locks/core.txt. Lives here: which file shows what, and what a verifier must say about it.
+packaging/locks/core.txt and py-arkworks-bls12381 (in packaging/locks/dev.txt). Lives here: which file shows what, and
+what a verifier must say about it.
 """
 
 from __future__ import annotations
@@ -33,38 +34,61 @@ from sample_credentials import (  # noqa: E402
     credential_v2,
     issuer_of,
     picture,
+    placement_claims,
     small_credential,
 )
 from sample_issuers import GOOD_INDEX, REVOCATION_LIST, Json, published, sign, status_entry, trust_list  # noqa: E402
-from sample_keys import Ed25519Demo, compact, sign_jwt  # noqa: E402
+from sample_keys import Ed25519Demo, P256Demo, compact, sign_jwt, stream  # noqa: E402
+from sample_selective import Hiding, secure_bbs, secure_ecdsa_sd  # noqa: E402
 from wallet.credentials import baked_image  # noqa: E402
 from wallet.proofs import ed25519_signature_2020  # noqa: E402
 
 SAMPLES = ROOT / "resources" / "samples"
 EVALUATED_AT = "2026-11-23T00:00:00Z"
 PNG_PIXELS = 200
+HMAC_KEY_BYTES = 32
+# What these issuers never let anybody leave out.
+ALWAYS_SHOWN = (
+    "/issuer",
+    "/validFrom",
+    "/name",
+    "/credentialSubject/achievement/name",
+    "/credentialSubject/achievement/criteria",
+)
 HEADER = f"""\
 # The sample credentials. Made by packaging/make_samples.py; do not edit by hand.
 #
 # Every school, person, host and key in here is invented. The keys follow from public labels and protect nothing.
 # `verdict` and `reason` are what `ler-wallet verify --at {EVALUATED_AT} --documents documents.json` says;
-# `alone_verdict` and `alone_reason` the same without --documents. No reason is written as "".
+# `alone_verdict` and `alone_reason` the same without --documents. `kept_verdict` and `kept_reason` are what `import`
+# says where it says something else; `kept_without_bbs_...` the same where the optional library for bbs-2023 is not
+# installed. No reason is written as "".
 """
 
 
 class Sample(NamedTuple):
-    """One file, and what a verifier must say about it with the issuers' documents at hand and without."""
+    """One file, and what a verifier must say about it with the issuers' documents at hand and without.
+
+    Attributes:
+        kept: what importing it must say, with the documents; None for the same. A base proof is for its holder alone,
+            so it is judged by what its holder can show.
+        kept_without_bbs: the same where the optional library for bbs-2023 is not installed.
+    """
 
     file: str
     body: bytes
     shows: str
     verdict: tuple[str, str]
     alone: tuple[str, str]
+    kept: tuple[str, str] | None = None
+    kept_without_bbs: tuple[str, str] | None = None
 
 
 # A good signature of an issuer on no list: a person should look who that is.
 GOOD = ("check", "no_trust_list")
 OUT_OF_REACH = ("unchecked", "needs_network")
+HOLDER_ONLY = ("unchecked", "holder_only_proof")
+NO_LIBRARY = ("unchecked", "unsupported_suite")
 
 
 def good_samples() -> Iterator[Sample]:
@@ -112,6 +136,34 @@ def good_samples() -> Iterator[Sample]:
         yield Sample(
             f"good/{name}.json", small(name), "a short badge: two of them fit into a QR code", GOOD, GOOD
         )
+
+
+def selective_samples() -> Iterator[Sample]:
+    """Credentials whose issuers let the learner leave parts out."""
+    yield Sample(
+        "selective/welding.json",
+        welding(),
+        "JSON; ecdsa-sd-2023 base proof, did:key P-256; student number, e-mail, grade with its status",
+        HOLDER_ONLY,
+        HOLDER_ONLY,
+        GOOD,
+    )
+    yield Sample(
+        "selective/placement.sd-jwt",
+        placement(),
+        "SD-JWT VC ES256, did:jwk; birth date, student number, address in parts, list of skills",
+        GOOD,
+        GOOD,
+    )
+    yield Sample(
+        "selective/river-water-study.json",
+        water_study(),
+        "JSON; bbs-2023 base proof, did:key BLS12-381; account number, grade with its status",
+        HOLDER_ONLY,
+        HOLDER_ONLY,
+        GOOD,
+        NO_LIBRARY,
+    )
 
 
 def broken_samples() -> Iterator[Sample]:
@@ -253,6 +305,47 @@ def small(name: str) -> bytes:
     return compact(signed(small_credential(name), name))
 
 
+def welding() -> bytes:
+    """What anybody would ask for is always shown; who the learner is at the college, grades and notes need not be."""
+    issuer, document = issuer_of("welding"), credential_v2("welding", picture("welding", "svg"))
+    if not isinstance(issuer.key, P256Demo):
+        raise TypeError(f"{issuer.name} has no P-256 key")
+    options = {
+        "created": CONTENT["welding"]["start"],
+        "verificationMethod": issuer.method,
+        "proofPurpose": "assertionMethod",
+    }
+    secured = secure_ecdsa_sd(
+        document,
+        options,
+        issuer.key,
+        ALWAYS_SHOWN,
+        statement_key=P256Demo("statements of welding"),
+        hmac_key=stream("labels of welding", HMAC_KEY_BYTES),
+    )
+    return faults.pretty(secured)
+
+
+def water_study() -> bytes:
+    """The same by a suite whose proofs cannot be told to be of one credential."""
+    made = secure_bbs(
+        credential_v2("water-study"),
+        CONTENT["water-study"]["start"],
+        ALWAYS_SHOWN,
+        label=issuer_of("water-study").name,
+        hmac_key=stream("labels of water-study", HMAC_KEY_BYTES),
+    )
+    return faults.pretty(made)
+
+
+def placement() -> bytes:
+    """A token with its disclosures, each with a salt that follows from a label."""
+    issuer, hiding = issuer_of("placement"), Hiding(salt_label="placement ")
+    payload = hiding.payload(placement_claims("placement")) | {"_sd_alg": "sha-256"}
+    token = sign_jwt(payload, {"typ": "dc+sd-jwt", "kid": issuer.method}, issuer.key)
+    return "~".join([token, *hiding.disclosures, ""]).encode()
+
+
 def signed(document: Json, name: str) -> Json:
     """The credential secured with eddsa-rdfc-2022 on its first day."""
     return sign(document, issuer_of(name), CONTENT[name]["start"])
@@ -286,6 +379,8 @@ def render_manifest(samples: list[Sample]) -> bytes:
             "file": sample.file,
             "shows": sample.shows,
             **said,
+            **_said("kept", sample.kept),
+            **_said("kept_without_bbs", sample.kept_without_bbs),
             "sha256": hashlib.sha256(sample.body).hexdigest(),
         }
         blocks.append(_table("sample", members))
@@ -298,6 +393,10 @@ def render_manifest(samples: list[Sample]) -> bytes:
     return "\n".join(blocks).encode()
 
 
+def _said(when: str, said: tuple[str, str] | None) -> Mapping[str, str]:
+    return {} if said is None else {f"{when}_verdict": said[0], f"{when}_reason": said[1]}
+
+
 def _table(name: str, members: Mapping[str, object]) -> str:
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in members.items()]
     return "\n".join([f"[[{name}]]", *lines]) + "\n"
@@ -305,7 +404,7 @@ def _table(name: str, members: Mapping[str, object]) -> str:
 
 def all_files() -> dict[str, bytes]:
     """Every file of the folder by its path in it."""
-    samples = [*good_samples(), *broken_samples()]
+    samples = [*good_samples(), *selective_samples(), *broken_samples()]
     files = {sample.file: sample.body for sample in samples}
     documents = published()
     files |= {f"documents/{name}": faults.pretty(document) for name, document in documents.values()}

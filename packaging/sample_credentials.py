@@ -11,6 +11,7 @@ import hashlib
 import tomllib
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ import sample_issuers
 from sample_art import Art, Glyph
 from sample_issuers import CREDENTIALS_V2, Issuer, Json
 from sample_keys import Ed25519Demo
+from sample_selective import Hidden
 
 CONTENT: Mapping[str, Any] = tomllib.loads(Path(__file__).with_name("sample_content.toml").read_text("utf-8"))
 CREDENTIALS_V1 = "https://www.w3.org/2018/credentials/v1"
@@ -129,6 +131,34 @@ def small_credential(name: str) -> Json:
     }
 
 
+def placement_claims(name: str) -> Json:
+    """The claims of an SD-JWT VC, with what its issuer lets the learner leave out, some of it inside of other such."""
+    content, issuer = CONTENT[name], issuer_of(name)
+    start = int(datetime.fromisoformat(content["start"]).timestamp())
+    address = {part: Hidden(content[part]) for part in ("street_address", "locality", "postal_code")}
+    return {
+        "iss": issuer.id,
+        "sub": LEARNER_DID,
+        "jti": urn(f"credential {name}"),
+        "vct": "https://countycareers.example/credentials/placement",
+        "iat": start,
+        "issuing_authority": issuer.name,
+        "achievement_title": content["name"],
+        "achievement_description": content["description"],
+        "given_name": Hidden(content["given_name"]),
+        "family_name": Hidden(content["family_name"]),
+        "birthdate": Hidden(content["birthdate"]),
+        "student_number": Hidden(content["student_number"]),
+        "email": Hidden(CONTENT["learner"]["email"]),
+        "address": Hidden(address),
+        "skills": [Hidden(skill) for skill in content["skills"]],
+        "hours": content["hours"],
+        # A grade and its status are one thing: nobody may show one without the other.
+        "result": Hidden({"overall": content["overall"], "status": content["status"]}),
+        "supervisor_note": Hidden(content["supervisor_note"]),
+    }
+
+
 def subject(name: str, image: str | None) -> Json:
     """Who earned what: a DID and the hashed e-mail address, the achievement and what was reached."""
     content = CONTENT[name]
@@ -137,7 +167,10 @@ def subject(name: str, image: str | None) -> Json:
     return {
         "id": LEARNER_DID,
         "type": ["AchievementSubject"],
-        "identifier": [_identity(CONTENT["learner"]["email"])],
+        "identifier": [
+            _identity(CONTENT["learner"]["email"]),
+            *(_plain_identity(item) for item in content.get("private", ())),
+        ],
         "achievement": {
             "id": urn(f"achievement {name}"),
             "type": ["Achievement"],
@@ -162,6 +195,16 @@ def _identity(email: str) -> Json:
         "identityHash": f"sha256${digest}",
         "identityType": "emailAddress",
         "salt": SALT,
+    }
+
+
+def _plain_identity(item: Mapping[str, str]) -> Json:
+    """A number or address as it is, readable for everybody who gets it."""
+    return {
+        "type": "IdentityObject",
+        "hashed": False,
+        "identityHash": item["value"],
+        "identityType": item["type"],
     }
 
 

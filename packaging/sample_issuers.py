@@ -32,6 +32,7 @@ class Issuer:
     Attributes:
         place: where a did:web issuer publishes (`host:path`); "" for did:key and did:jwk.
         web_id: an https issuer id instead of a DID.
+        is_did_key: a did:key where the key alone would make a did:jwk.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Issuer:
     key: DemoKey
     place: str = ""
     web_id: str = ""
+    is_did_key: bool = False
 
     @cached_property
     def id(self) -> str:
@@ -49,7 +51,7 @@ class Issuer:
             return self.web_id
         if self.place:
             return f"did:web:{self.place}"
-        if isinstance(self.key, Ed25519Demo):
+        if isinstance(self.key, Ed25519Demo) or (self.is_did_key and isinstance(self.key, P256Demo)):
             return f"did:key:{self.key.multikey}"
         return f"did:jwk:{base64url.encode(compact(self.key.jwk))}"
 
@@ -58,8 +60,8 @@ class Issuer:
         """The id of the verification method its proofs and tokens name."""
         if self.id.startswith("did:jwk:"):
             return f"{self.id}#0"
-        if isinstance(self.key, Ed25519Demo) and not self.place:
-            return f"{self.id}#{self.key.multikey}"
+        if self.id.startswith("did:key:"):
+            return f"{self.id}#{self.id.removeprefix('did:key:')}"
         return f"{self.id}#key-1"
 
     @property
@@ -141,6 +143,30 @@ WORKREADY = Issuer(
     description="Workplace safety training and tests for warehouses.",
     key=RsaDemo("WorkReady Online"),
     place="workready.example",
+)
+# These three prepare their credentials for leaving parts out.
+TECHNICAL = Issuer(
+    name="Northfield Technical College",
+    url="https://northfieldtech.example/",
+    email="records@northfieldtech.example",
+    description="Two-year programmes and evening courses in technology and the trades.",
+    key=P256Demo("Northfield Technical College"),
+    is_did_key=True,
+)
+COUNTY_CAREERS = Issuer(
+    name="County Career Center",
+    url="https://countycareers.example/",
+    email="placements@countycareers.example",
+    description="Finds placements for students and looks after them while they work.",
+    key=P256Demo("County Career Center"),
+)
+# Signs with a key of another kind (BLS12-381), which takes the place of this one.
+OPEN_LAB = Issuer(
+    name="Open Science Lab",
+    url="https://opensciencelab.example/",
+    email="badges@opensciencelab.example",
+    description="Weekend research projects for high school students.",
+    key=Ed25519Demo("Open Science Lab"),
 )
 # Publishes its key only inside the name of the key, as many early badges did: nobody can tell whose key it is.
 RIVERBEND = Issuer(

@@ -68,6 +68,17 @@ class P256Demo:
         x, y = (base64url.encode(n.to_bytes(P256_BYTES, "big")) for n in (numbers.x, numbers.y))
         return {"kty": "EC", "crv": "P-256", "x": x, "y": y}
 
+    @property
+    def public(self) -> bytes:
+        """The compressed point, 33 bytes."""
+        numbers = self._private.public_key().public_numbers()
+        return bytes([2 + numbers.y % 2]) + numbers.x.to_bytes(P256_BYTES, "big")
+
+    @property
+    def multikey(self) -> str:
+        """The public key as Multikey text, "zDn..."."""
+        return "z" + base58.encode(b"\x80\x24" + self.public)
+
     def sign(self, message: bytes) -> bytes:
         """R || s, 64 bytes, the same for the same message."""
         scheme = ec.ECDSA(hashes.SHA256(), deterministic_signing=True)

@@ -4,78 +4,22 @@ Lives here: making good ones after RFC 9901. Does not live here: breaking them, 
 reader, and the signatures themselves (`issuing`).
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from sample_selective import Hidden, Hiding, digest_of, disclosure
 from tests import identities, issuing
 from tests.identities import Identity, Json, Key
 from wallet.codecs import base64url
+
+__all__ = ["Hidden", "Hiding", "bind", "claims", "digest_of", "disclosure", "issue", "show", "sign"]
 
 HOLDER = identities.key("holder", "P-256")
 ALG = {"Ed25519": "EdDSA", "P-256": "ES256", "P-384": "ES384", "RSA": "RS256"}
 RECEIVER = "https://employer.example"
 NONCE = "n-0S6_WzA2Mj"
 SHOWN_AT = issuing.seconds("2026-11-23T11:59:00Z")
-
-
-@dataclass(frozen=True)
-class Hidden:
-    """A member's value or an array's element that the issuer lets the holder keep back."""
-
-    value: Any
-
-
-@dataclass
-class Hiding:
-    """Takes hidden values out of a payload; remembers their disclosures in the order they were met."""
-
-    algorithm: str = "sha256"
-    disclosures: list[str] = field(default_factory=list)
-
-    def payload(self, value: Any) -> Any:
-        """The value with digests in place of what is hidden in it, innermost first."""
-        if isinstance(value, Hidden):
-            raise TypeError("only members and elements can be hidden")
-        if isinstance(value, list):
-            return [self._element(entry) for entry in value]
-        return self._object(value) if isinstance(value, dict) else value
-
-    def _object(self, value: Json) -> Json:
-        made: Json = {}
-        digests = []
-        for name, member in value.items():
-            if isinstance(member, Hidden):
-                digests.append(self.digest(name, self.payload(member.value)))
-            else:
-                made[name] = self.payload(member)
-        return made | ({"_sd": sorted(digests)} if digests else {})
-
-    def _element(self, entry: Any) -> Any:
-        return (
-            {"...": self.digest(self.payload(entry.value))}
-            if isinstance(entry, Hidden)
-            else self.payload(entry)
-        )
-
-    def digest(self, *content: Any) -> str:
-        """The digest of a new disclosure: name and value, or a value alone."""
-        salt = base64url.encode(hashlib.md5(str(len(self.disclosures)).encode()).digest())
-        text = disclosure(salt, *content)
-        self.disclosures.append(text)
-        return digest_of(text, self.algorithm)
-
-
-def disclosure(*content: Any) -> str:
-    """The base64url text of a disclosure with this content."""
-    return base64url.encode(json.dumps(content).encode())
-
-
-def digest_of(text: str, algorithm: str = "sha256") -> str:
-    """The base64url hash of a text."""
-    return base64url.encode(hashlib.new(algorithm, text.encode()).digest())
 
 
 def claims(issuer: Identity, **changes: Any) -> Json:

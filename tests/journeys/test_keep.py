@@ -15,6 +15,9 @@ BATCH = 30
 KILL_AFTER = (1, 2, 5, 13, 29)
 
 
+FOLDERS = [SAMPLES / folder for folder in ("good", "selective", "broken")]
+
+
 def _inbox(program: Program) -> Path:
     """Many small credentials that differ."""
     inbox = program.folder / "inbox"
@@ -27,7 +30,7 @@ def _inbox(program: Program) -> Path:
 
 def test_what_goes_in_is_there_the_next_day(program: Program) -> None:
     vault = program.make_vault()
-    kept = program.run("import", "--vault", vault, SAMPLES / "good", SAMPLES / "broken", "--json", *AT)
+    kept = program.run("import", "--vault", vault, *FOLDERS, "--json", *AT)
     assert kept.code == 1, "some samples hold nothing that can be read"
     expected = {sample.path: sample for sample in samples()}
     ids = {}

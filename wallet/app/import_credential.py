@@ -142,6 +142,18 @@ def verify_kept(verifier: DocumentVerifier, document: UnverifiedCredential) -> V
     return verifier.verify_opened(shown)
 
 
+def verify_for_holder(data: bytes, services: Services) -> VerificationReport:
+    """The report that importing these bytes would give, without a vault; bad input gives an unreadable report."""
+    verifier = DocumentVerifier(services)
+    try:
+        document = open_document(data)
+    except WalletError as error:
+        return verifier.refused(error)
+    if isinstance(document, UnverifiedPresentation):
+        return verifier.verify_opened(document)
+    return verify_kept(verifier, document)
+
+
 def keep_report(vault: Vault, record_id: str, report: VerificationReport, name: str) -> None:
     """Replaces the report kept with a credential by a newer one; durable on return.
 

@@ -28,14 +28,13 @@ from wallet.app import (
 from wallet.app.backup import automatic_backup
 from wallet.app.change_key import recover_vault, renew_key, replace_passphrase
 from wallet.app.container import Services
-from wallet.app.import_credential import ImportOutcome, import_each, report_text
+from wallet.app.import_credential import ImportOutcome, import_each, report_text, verify_for_holder
 from wallet.app.inputs import read_inputs
 from wallet.app.kit_page import page_for
 from wallet.app.output import write_new_file
 from wallet.app.recovery_kit import Language
 from wallet.app.share_preview import PrivateKind, PrivateValue, SeenShare
 from wallet.app.unlock import Vault, create_vault, open_vault
-from wallet.app.verify_document import verify_bytes
 from wallet.errors import WalletError
 from wallet.ui.kit_words import kit_words, own_kit
 from wallet.ui.marks import Change, OwnNote
@@ -61,7 +60,7 @@ from wallet.ui.ports import (
 from wallet.ui.report_words import evidence_line, result_line, skills
 
 _SAMPLES = "samples"
-_SAMPLE_FOLDERS = ("good", "broken")
+_SAMPLE_FOLDERS = ("good", "selective", "broken")
 _SUFFIXES = {"json": ".json", "jwt": ".txt", "baked-png": ".png", "baked-svg": ".svg"}
 
 
@@ -111,7 +110,7 @@ class AppDesk:
         """Verifies one thing."""
         if isinstance(found, WalletError):
             return Candidate(name, None, None, found, f"{found.reason}: {found.detail}")
-        report = verify_bytes(found, self._services)
+        report = verify_for_holder(found, self._services)
         return Candidate(name, found, report, None, _indented(report_text(report, name)))
 
 
