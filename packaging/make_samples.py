@@ -34,27 +34,17 @@ from sample_credentials import (  # noqa: E402
     credential_v2,
     issuer_of,
     picture,
-    placement_claims,
     small_credential,
 )
 from sample_issuers import GOOD_INDEX, REVOCATION_LIST, Json, published, sign, status_entry, trust_list  # noqa: E402
-from sample_keys import Ed25519Demo, P256Demo, compact, sign_jwt, stream  # noqa: E402
-from sample_selective import Hiding, secure_bbs, secure_ecdsa_sd  # noqa: E402
+from sample_keys import Ed25519Demo, compact, sign_jwt  # noqa: E402
+from sample_partial import placement, water_study, welding  # noqa: E402
 from wallet.credentials import baked_image  # noqa: E402
 from wallet.proofs import ed25519_signature_2020  # noqa: E402
 
 SAMPLES = ROOT / "resources" / "samples"
 EVALUATED_AT = "2026-11-23T00:00:00Z"
 PNG_PIXELS = 200
-HMAC_KEY_BYTES = 32
-# What these issuers never let anybody leave out.
-ALWAYS_SHOWN = (
-    "/issuer",
-    "/validFrom",
-    "/name",
-    "/credentialSubject/achievement/name",
-    "/credentialSubject/achievement/criteria",
-)
 HEADER = f"""\
 # The sample credentials. Made by packaging/make_samples.py; do not edit by hand.
 #
@@ -303,47 +293,6 @@ def circle_lead() -> bytes:
 def small(name: str) -> bytes:
     """A badge without anything optional, and without white space."""
     return compact(signed(small_credential(name), name))
-
-
-def welding() -> bytes:
-    """What anybody would ask for is always shown; who the learner is at the college, grades and notes need not be."""
-    issuer, document = issuer_of("welding"), credential_v2("welding", picture("welding", "svg"))
-    if not isinstance(issuer.key, P256Demo):
-        raise TypeError(f"{issuer.name} has no P-256 key")
-    options = {
-        "created": CONTENT["welding"]["start"],
-        "verificationMethod": issuer.method,
-        "proofPurpose": "assertionMethod",
-    }
-    secured = secure_ecdsa_sd(
-        document,
-        options,
-        issuer.key,
-        ALWAYS_SHOWN,
-        statement_key=P256Demo("statements of welding"),
-        hmac_key=stream("labels of welding", HMAC_KEY_BYTES),
-    )
-    return faults.pretty(secured)
-
-
-def water_study() -> bytes:
-    """The same by a suite whose proofs cannot be told to be of one credential."""
-    made = secure_bbs(
-        credential_v2("water-study"),
-        CONTENT["water-study"]["start"],
-        ALWAYS_SHOWN,
-        label=issuer_of("water-study").name,
-        hmac_key=stream("labels of water-study", HMAC_KEY_BYTES),
-    )
-    return faults.pretty(made)
-
-
-def placement() -> bytes:
-    """A token with its disclosures, each with a salt that follows from a label."""
-    issuer, hiding = issuer_of("placement"), Hiding(salt_label="placement ")
-    payload = hiding.payload(placement_claims("placement")) | {"_sd_alg": "sha-256"}
-    token = sign_jwt(payload, {"typ": "dc+sd-jwt", "kid": issuer.method}, issuer.key)
-    return "~".join([token, *hiding.disclosures, ""]).encode()
 
 
 def signed(document: Json, name: str) -> Json:
