@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from wallet.credentials.model import StatusEntry
 from wallet.errors import Reason
 from wallet.verification.report import Check, Outcome
+from wallet.verification.run_memory import RunMemory
 from wallet.verification.sources import DocumentSource, FetchedDocument
 
 STATUS_FRESH_FOR = timedelta(days=30)
@@ -39,7 +40,7 @@ def oldest(used: Sequence[FetchedDocument], at: datetime) -> datetime | None:
     return min((one.retrieved_at for one in used if one.retrieved_at and one.retrieved_at < at), default=None)
 
 
-def with_age(check: Check, entries: Sequence[StatusEntry], documents: DocumentSource, at: datetime) -> Check:
+def with_age(check: Check, entries: Sequence[StatusEntry], documents: RunMemory, at: datetime) -> Check:
     """The status check with the date of the lists it rests on, when they are of an earlier day.
 
     A withdrawal stays one. "Not withdrawn" from lists older than `STATUS_FRESH_FOR` passes with a warning.
@@ -49,7 +50,9 @@ def with_age(check: Check, entries: Sequence[StatusEntry], documents: DocumentSo
     if check.outcome is not Outcome.PASSED:
         return check
     addresses = [entry.list_url or entry.id for entry in entries]
-    lists = [found for address in addresses if address and (found := documents.lookup(address)) is not None]
+    lists = [
+        found for address in addresses if address and (found := documents.lookup_signed(address)) is not None
+    ]
     since = oldest(lists, at)
     if since is None:
         return check

@@ -7,7 +7,7 @@ port. Does not live here: the judgement whether the key's owner is the issuer (`
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -49,6 +49,8 @@ class Evidence(StrEnum):
     """The key stands in the fragment of an https address that was not looked up: it says nothing of the owner."""
     HEADER = "header"
     """The key came along in the token's own header."""
+    SENT = "sent"
+    """A controller document lists it that came along with what is verified: it says nothing of the owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,36 @@ class KeyResolver:
         if ":" in subject and "#z" in method_id:
             return self._in_fragment(method_id, subject)
         raise ProofError(Reason.KEY_NOT_FOUND, "verificationMethod scheme")
+
+    def resolve_for_signature(self, method_id: Any, purpose: str) -> ResolvedMethod:
+        """As `resolve_method`, and from a document that was sent along where there is no other.
+
+        Raises:
+            ProofError, UndecidableProofError: as `resolve_method`.
+        """
+        try:
+            return self.resolve_method(method_id, purpose)
+        except UndecidableProofError:
+            sent = self._sent_method(method_id, purpose)
+            if sent is None:
+                raise
+            return sent
+
+    def _sent_method(self, method_id: Any, purpose: str) -> ResolvedMethod | None:
+        """The method as a document lists it that was sent along; None when there is no such document, or not for this.
+
+        What is wrong with such a document says nothing about the issuer.
+        """
+        subject = method_id.partition("#")[0] if isinstance(method_id, str) else ""
+        try:
+            address = did_web_url(subject) if subject.startswith("did:web:") else subject
+            fetched = self.documents.sent.get(address) or self.documents.sent.get(subject)
+            if fetched is None:
+                return None
+            found = self._in_document(method_id, parse_controller_document(fetched.body, subject), purpose)
+        except ProofError:
+            return None
+        return replace(found, evidence=Evidence.SENT)
 
     def controller_document(self, controller: str) -> ControllerDocument | None:
         """The controller's own document when the source has it, else None.
@@ -145,7 +177,11 @@ class KeyResolver:
                 return self._header_jwk(header["jwk"], issuer)
             if "x5c" in header:
                 return ResolvedMethod("x5c", keys.key_from_x5c(header["x5c"]), "", Evidence.HEADER)
-            raise
+            method_id = kid if isinstance(kid, str) and kid else issuer
+            sent = self._sent_method(f"{issuer}{kid}" if method_id.startswith("#") else method_id, purpose)
+            if sent is None:
+                raise
+            return sent
 
     def _named_key(
         self, kid: str | None, header: Mapping[str, Any], issuer: str, purpose: str

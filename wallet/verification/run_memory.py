@@ -3,10 +3,12 @@
 A thousand credentials of one presentation may name the same controller document and the same status list: each is
 looked up, read and verified once, and all work draws on one allowance. So the answers also cannot change half-way.
 
+What the presenter sent along is kept apart: `lookup` never gives it, so only a check that asks for it by name has it.
+
 Lives here: remembering. Does not live here: what is remembered (`key_resolution`, `checks.status`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -27,10 +29,13 @@ class RunMemory:
     Attributes:
         source: where documents come from.
         work: what the run may still cost.
+        sent: documents by address that came with what is verified. Whoever presents it could have made them, so they
+            can make a signature readable and confirm nobody.
     """
 
     source: DocumentSource
     work: Work = field(default_factory=Work)
+    sent: Mapping[str, FetchedDocument] = field(default_factory=dict)
     _documents: dict[str, FetchedDocument | None] = field(default_factory=dict)
     _results: dict[tuple[str, str], Any] = field(default_factory=dict)
 
@@ -40,8 +45,12 @@ class RunMemory:
             self._documents[url] = self.source.lookup(url)
         return self._documents[url]
 
+    def lookup_signed(self, url: str) -> FetchedDocument | None:
+        """A document whose own signature is verified before it counts; one that was sent along where there is none."""
+        return self.lookup(url) or self.sent.get(url)
+
     def used(self) -> Sequence[FetchedDocument]:
-        """Every document that was found, in the order it was first asked for."""
+        """Every document that was found elsewhere than in what is verified, in the order it was first asked for."""
         return tuple(document for document in self._documents.values() if document is not None)
 
     def once(

@@ -88,6 +88,7 @@ class Verifier:
         recipients: who presents the credentials, when that is known.
         challenge: what the receiver asked the holder to repeat, when somebody did.
         earliest: a moment that is known to be past; a clock that says less is doubted. None trusts the clock.
+        sent: dated documents that came with what is verified; they confirm nobody (`RunMemory.sent`).
     """
 
     documents: DocumentSource
@@ -96,10 +97,11 @@ class Verifier:
     recipients: Recipients = field(default_factory=Recipients)
     challenge: Challenge = field(default_factory=Challenge)
     earliest: datetime | None = None
+    sent: Sequence[FetchedDocument] = ()
 
     def verify(self, document: UnverifiedDocument) -> VerificationReport:
         """The report on one document. Raises only for defects of this program."""
-        now, memory = self.clock.now(), RunMemory(self.documents)
+        now, memory = self.clock.now(), RunMemory(self.documents, sent={one.url: one for one in self.sent})
         report = _Run(self, now, memory).report(document)
         return replace(report, evidence=memory.used(), as_of=oldest(memory.used(), now))
 

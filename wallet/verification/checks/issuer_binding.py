@@ -27,6 +27,9 @@ def check_issuer_binding(issuer: str, method: ResolvedMethod, resolver: KeyResol
         return _header_key(issuer, method, resolver, purpose)
     if not issuer:
         return _failed("no issuer id")
+    if method.evidence is Evidence.SENT:
+        # Whoever presents the document could have made the one that lists the key, for this issuer or for another
+        return _unknown(Reason.NEEDS_NETWORK, method.controller)
     if method.controller == issuer:
         if method.evidence is Evidence.FRAGMENT:
             return _unknown(Reason.ISSUER_NOT_CONFIRMED, issuer)

@@ -5,6 +5,8 @@ A signature that holds is not enough when a holder had to show the document to s
 Does not live here: the suites (`wallet.proofs`), whose key it is (`issuer_binding`), the proof's dates (`dates`).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from wallet.credentials.model import CompactJws, JsonObject, UnverifiedDocument, UnverifiedPresentation
@@ -14,7 +16,7 @@ from wallet.proofs.challenge import Challenge
 from wallet.proofs.data_integrity import SecuredDocument
 from wallet.proofs.work import SIGNATURE_UNITS, Work
 from wallet.verification.checks.key_binding import verify_shown
-from wallet.verification.key_resolution import KeyResolver, ResolvedMethod
+from wallet.verification.key_resolution import Evidence, KeyResolver, ResolvedMethod
 from wallet.verification.report import Check, CheckName, Outcome
 
 # Each proof may cost a canonicalization; nobody has more than a handful.
@@ -125,7 +127,8 @@ def _check_jws(
             sd_jwt.check_header(jws)
         resolver.documents.work.spend(SIGNATURE_UNITS)
         method = resolver.resolve_jws(jws.header, issuer, purpose_of(document))
-        jose.verify(jws, method.key)
+        with _undecided_by_what_was_sent(method):
+            jose.verify(jws, method.key)
     except ProofError as error:
         return _failed(error, name)
     return ProofFinding(Check(CheckName.PROOF, Outcome.PASSED, detail=name), method)
@@ -143,13 +146,27 @@ def _check_embedded(
             raise ProofError(Reason.PROOF_PURPOSE_WRONG, name)  # noqa: TRY301 - one place turns errors into findings
         _require_plain_binding(proof)
         method = _method_for(suite, proof, resolver, purpose)
-        suite.verify(secured, proof, method.key)
+        with _undecided_by_what_was_sent(method):
+            suite.verify(secured, proof, method.key)
     except UndecidableProofError as error:
         # whose key it is can be known even when the signature could not be tried
         return ProofFinding(_failed(error, name).check, method, proof)
     except ProofError as error:
         return _failed(error, name)
     return ProofFinding(Check(CheckName.PROOF, Outcome.PASSED, detail=name), method, proof)
+
+
+@contextmanager
+def _undecided_by_what_was_sent(method: ResolvedMethod) -> Iterator[None]:
+    """A signature that does not fit a key from a document sent along may still fit the issuer's own."""
+    try:
+        yield
+    except UndecidableProofError:
+        raise
+    except ProofError as error:
+        if method.evidence is not Evidence.SENT or error.reason is not Reason.SIGNATURE_INVALID:
+            raise
+        raise UndecidableProofError(Reason.NEEDS_NETWORK, method.controller[:200]) from error
 
 
 def _require_plain_binding(proof: JsonObject) -> None:
@@ -168,7 +185,7 @@ def _method_for(
 ) -> ResolvedMethod:
     """The proof's key, of a type its suite signs with."""
     try:
-        method = resolver.resolve_method(proof.get("verificationMethod"), purpose)
+        method = resolver.resolve_for_signature(proof.get("verificationMethod"), purpose)
     except UndecidableProofError as error:
         if error.reason is Reason.UNSUPPORTED_SUITE:
             raise ProofError(Reason.KEY_MALFORMED, "key type does not fit the suite") from error

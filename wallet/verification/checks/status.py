@@ -117,7 +117,7 @@ def _examine_bitstring(entry: StatusEntry, kind: str, documents: RunMemory, read
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "entry")
     if entry.raw.get("statusSize", 1) != 1:
         return _check(Outcome.UNKNOWN, Reason.UNSUPPORTED_STATUS, "statusSize")
-    fetched = documents.lookup(url)
+    fetched = documents.lookup_signed(url)
     if fetched is None:
         return _check(Outcome.UNKNOWN, Reason.NEEDS_NETWORK, url)
     status_list = documents.once("list", url, lambda: read_list(fetched))
@@ -186,7 +186,10 @@ def _index(text: str | None) -> int | None:
 
 
 def _examine_revocation_list(credential_id: str | None, entry: StatusEntry, documents: RunMemory) -> Check:
-    """Source: 1EdTech revocation list; an entry without `revoked` counts as revoked."""
+    """Nobody signs such a list, so one that was sent along never counts.
+
+    Source: 1EdTech revocation list; an entry without `revoked` counts as revoked.
+    """
     if not entry.id or not credential_id:
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "entry")
     fetched = documents.lookup(entry.id)

@@ -92,7 +92,7 @@ def examine_token_list(entry: StatusEntry, issuer: str, documents: RunMemory, re
     index = _index(entry.index or "")
     if not url or index is None:
         return _unknown(Reason.STATUS_LIST_INVALID, "entry")
-    fetched = documents.lookup(url)
+    fetched = documents.lookup_signed(url)
     if fetched is None:
         return _unknown(Reason.NEEDS_NETWORK, url)
     found = documents.once("token list", f"{issuer} {url}", lambda: read(fetched))
