@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from tests import identities, issuing
 from tests.sharing.shares import (
     ISSUER_DID,
     NOW,
@@ -21,7 +23,9 @@ from tests.sharing.shares import (
 )
 from wallet.errors import Reason, SharingError
 from wallet.sharing.bundle import MAX_BUNDLE_BYTES, decode_bundle, encode_bundle, is_bundle
+from wallet.sharing.bundle_evidence import MAX_SENT_BYTES, worth_sending
 from wallet.verification.report import CheckName, Outcome
+from wallet.verification.sources import FetchedDocument
 
 
 def _reason_of(data: bytes) -> Reason:
@@ -177,3 +181,77 @@ def test_times_are_those_of_the_signature() -> None:
     )
 
     assert bundle.made == "2026-11-23T13:00:00Z"
+
+
+LIST = "https://school.example/status/1"
+DID = "https://school.example/.well-known/did.json"
+
+
+def _evidence() -> list[FetchedDocument]:
+    school = identities.did_web("school")
+    status_list = issuing.secure(issuing.status_list(school, LIST), school, created="2026-11-20T00:00:00Z")
+    bodies = {
+        LIST: status_list,
+        DID: school.documents[DID],
+        "https://school.example/badge": {"type": "Assertion"},
+    }
+    return [FetchedDocument(url, json.dumps(body).encode(), NOW) for url, body in bodies.items()]
+
+
+def test_evidence_travels_with_its_dates_and_nothing_else_does() -> None:
+    presentation = present([signed_badge()])
+    data = encode_bundle(presentation, worth_sending(_evidence(), NOW))
+    body = json.loads(data)
+    assert list(body)[-1] == "ev"
+    assert [(one["kind"], one["url"], one["at"]) for one in body["ev"]] == [
+        ("did", DID, "2026-11-23T13:00:00Z"),
+        ("status-list", LIST, "2026-11-23T13:00:00Z"),
+    ]
+    bundle = decode_bundle(data)
+    assert bundle.presentation == presentation
+    dated = {one.url: one.retrieved_at for one in bundle.evidence}
+    assert dated[DID] == NOW
+    assert dated[LIST] == datetime(2026, 11, 20, tzinfo=UTC), "a list is no fresher than its signature"
+    assert decode_bundle(encode_bundle(presentation)).evidence == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda one: one.pop("at"), Reason.BUNDLE_INVALID),
+        (lambda one: one.update(at="yesterday"), Reason.BUNDLE_INVALID),
+        (lambda one: one.update(at=7), Reason.BUNDLE_INVALID),
+        (lambda one: one.update(url=""), Reason.BUNDLE_INVALID),
+        (lambda one: one.update(url=DID * 100), Reason.BUNDLE_INVALID),
+        (lambda one: one.update(body=[]), Reason.BUNDLE_INVALID),
+        (lambda one: one.update(body={"id": "did:web:school.example"}), Reason.BUNDLE_INVALID),
+        (lambda one: one.update(body="eyJ.e30.x", kind="status-list"), Reason.BUNDLE_INVALID),
+        (lambda one: one.update(kind="context"), Reason.LINK_NEWER),
+        (lambda one: one.update(kind=["did"]), Reason.LINK_NEWER),
+        (lambda one: one.update(more=1), Reason.LINK_NEWER),
+    ],
+)
+def test_evidence_is_read_strictly(change: Callable[[dict[str, Any]], Any], reason: Reason) -> None:
+    body = json.loads(encode_bundle(present([signed_badge()]), worth_sending(_evidence(), NOW)))
+    change(body["ev"][0])
+    assert _reason_of(json.dumps(body).encode()) is reason
+
+
+@pytest.mark.parametrize("entries", ["no list", 7, {}, None, [None], ["text"]])
+def test_evidence_of_another_form_is_no_bundle(entries: Any) -> None:
+    body = json.loads(small_bundle()) | {"ev": entries}
+    assert _reason_of(json.dumps(body).encode()) is Reason.BUNDLE_INVALID
+
+
+def test_evidence_names_each_address_once_and_has_an_end() -> None:
+    body = json.loads(encode_bundle(present([signed_badge()]), worth_sending(_evidence(), NOW)))
+    assert _reason_of(json.dumps(body | {"ev": [body["ev"][0]] * 2}).encode()) is Reason.BUNDLE_INVALID
+    many = [{**body["ev"][0], "url": f"{DID}?{number}"} for number in range(65)]
+    assert _reason_of(json.dumps(body | {"ev": many}).encode()) is Reason.BUNDLE_INVALID
+    assert len(decode_bundle(json.dumps(body | {"ev": many[:64]}).encode()).evidence) == 64
+
+
+def test_large_evidence_stays_behind() -> None:
+    large = json.dumps({"id": DID, "verificationMethod": ["x" * MAX_SENT_BYTES]}).encode()
+    chosen = worth_sending([FetchedDocument("https://large.example/", large), *_evidence()], NOW)
+    assert [one.url for one in chosen] == [DID, LIST]

@@ -1,14 +1,16 @@
 """Documents that came along with what is verified make it readable, and never confirm anybody."""
 
 import json
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from tests import identities, issuing
+from tests import hiding, identities, issuing
 from tests.identities import Json
+from wallet.codecs import base64url
 from wallet.credentials.detect import parse_document
 from wallet.errors import Reason
 from wallet.verification.report import CheckName, Outcome, Verdict, VerificationReport
@@ -127,6 +129,35 @@ def test_a_sent_list_whose_signer_only_a_sent_document_names_does_not_count() ->
     forged = issuing.secure(issuing.status_list(SCHOOL, STATUS), forger)
     report = _verified(badge, {STATUS: forged, **forger.documents}, {})
     assert _outcome(report, CheckName.STATUS) == UNDECIDED
+
+
+def test_a_list_that_the_sender_signed_does_not_count() -> None:
+    learner = identities.did_key("learner who forges")
+    badge, forged = _listed(KEYED, learner)
+    assert _outcome(_verified(badge, {STATUS: forged}), CheckName.STATUS) == UNDECIDED
+    elsewhere = _verified(badge, {}, {STATUS: forged})
+    assert _outcome(elsewhere, CheckName.STATUS) == (Outcome.PASSED, None), "the address itself answered"
+
+
+def test_a_list_token_that_the_sender_signed_does_not_count() -> None:
+    claims = {"status_list": {"idx": 7, "uri": STATUS}}
+    bits = base64url.encode(zlib.compress(bytes(20)))
+    listed = {
+        "sub": STATUS,
+        "iat": issuing.seconds("2026-11-20T00:00:00Z"),
+        "status_list": {"bits": 1, "lst": bits},
+    }
+    badge = hiding.issue(hiding.claims(KEYED, status=claims), KEYED)
+    own, forged = (
+        issuing.token({**listed, "iss": signer.id}, signer, "EdDSA", typ="statuslist+jwt")
+        for signer in (KEYED, identities.did_key("learner who forges"))
+    )
+    assert _outcome(_verified(badge, {STATUS: own}), CheckName.STATUS) == (Outcome.PASSED, None)
+    assert _outcome(_verified(badge, {STATUS: forged}), CheckName.STATUS) == UNDECIDED
+    assert _outcome(_verified(badge, {}, {STATUS: forged.encode()}), CheckName.STATUS) == (
+        Outcome.PASSED,
+        None,
+    )
 
 
 @pytest.mark.parametrize(

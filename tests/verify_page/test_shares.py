@@ -269,3 +269,60 @@ def test_no_cookie_and_nothing_stored(browser: Browser) -> None:
     assert browser.driver.get_cookies() == []
     stored = browser.driver.execute_script("try { return localStorage.length } catch { return 0 }")
     assert stored == 0
+
+
+LIST = "https://lists.example/status/1"
+
+
+def _with_evidence(bundle: bytes, **bodies: Any) -> bytes:
+    """The bundle with these documents, all of them said to be of today."""
+    urls = {"status_list": LIST, "did": "https://school.example/.well-known/did.json"}
+    entries = [
+        {"kind": name.replace("_", "-"), "url": urls[name], "at": "2026-11-23T12:00:00Z", "body": body}
+        for name, body in bodies.items()
+    ]
+    return json.dumps(json.loads(bundle) | {"ev": entries}).encode()
+
+
+def _list_by(signer: identities.Identity, **subject: Any) -> Json:
+    return issuing.secure(issuing.status_list(signer, LIST, subject), signer, created="2026-11-20T00:00:00Z")
+
+
+def test_a_list_sent_along_counts_when_the_issuer_signed_it(browser: Browser) -> None:
+    shared = bundle_of(issuing.good(ISSUER, credentialStatus=issuing.status_entry(LIST)))
+    alone = browser.open(fragment_of(shared))
+    assert (alone.verdict, alone.checks[1]["status"]) == ("unchecked", "unknown")
+    with_it = browser.open(fragment_of(_with_evidence(shared, status_list=_list_by(ISSUER))))
+    assert (with_it.verdict, with_it.checks[1]["status"]) == ("check", "passed")
+    withdrawn = {"encodedList": "u" + issuing.encoded_list([94567])}
+    revoked = browser.open(fragment_of(_with_evidence(shared, status_list=_list_by(ISSUER, **withdrawn))))
+    assert (revoked.verdict, revoked.checks[1]["status"]) == ("invalid", "failed")
+
+
+def test_a_list_sent_along_is_no_fresher_than_its_signature(browser: Browser) -> None:
+    shared = bundle_of(issuing.good(ISSUER, credentialStatus=issuing.status_entry(LIST)))
+    shown = browser.open(fragment_of(_with_evidence(shared, status_list=_list_by(ISSUER))))
+    assert re.search(r"20 Nov|Nov(ember)? 20|2026-11-20", shown.text), shown.text
+    assert not re.search(r"cancelled[^.]*(23 Nov|Nov(ember)? 23|2026-11-23)", shown.text)
+
+
+def test_lists_that_the_learner_could_have_made_do_not_count(browser: Browser) -> None:
+    shared = bundle_of(issuing.good(ISSUER, credentialStatus=issuing.status_entry(LIST)))
+    unsigned = issuing.removed(_list_by(ISSUER), "proof")
+    altered = issuing.changed(
+        _list_by(ISSUER), "credentialSubject/encodedList", "u" + issuing.encoded_list([1])
+    )
+    for forged in (_list_by(HOLDER), unsigned, altered):
+        shown = browser.open(fragment_of(_with_evidence(shared, status_list=forged)))
+        assert shown.verdict != "check"
+        assert shown.checks[1]["status"] != "passed"
+
+
+def test_an_issuer_document_that_the_learner_could_have_made_confirms_nobody(browser: Browser) -> None:
+    for label in ("school", "learner who forges"):
+        school = identities.did_web(label)
+        shared = bundle_of(issuing.secure(issuing.credential(school), school))
+        (document,) = school.documents.values()
+        shown = browser.open(fragment_of(_with_evidence(shared, did=document)))
+        assert shown.verdict == "unchecked"
+        assert shown.checks[1].items() >= {"proof": "passed", "issuer_binding": "unknown"}.items()

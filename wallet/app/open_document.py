@@ -8,12 +8,13 @@ name. The readers of wrappings are loaded when something may be wrapped: most fi
 # ruff: noqa: PLC0415
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wallet.codecs import strict_json
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import Envelope, UnverifiedDocument
 from wallet.errors import CredentialError, Reason, SharingError, WalletError
+from wallet.verification.sources import FetchedDocument
 
 _LINK_STARTS = (b"ler-wallet:", b"https://", b"http://")
 # A page, a PDF, a ZIP.
@@ -27,7 +28,20 @@ _PERHAPS_A_BUNDLE = frozenset({Reason.NOT_A_CREDENTIAL, Reason.STRUCTURE_INVALID
 _PERHAPS_A_CODE = frozenset({Reason.PICTURE_WITHOUT_CREDENTIAL, Reason.NOT_A_CREDENTIAL})
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was found, and the documents of others that the sender put beside it. These confirm nobody."""
+
+    document: UnverifiedDocument
+    sent: Sequence[FetchedDocument] = ()
+
+
 def open_document(data: bytes) -> UnverifiedDocument:
+    """As `open_share`, without what was sent along."""
+    return open_share(data).document
+
+
+def open_share(data: bytes) -> Opened:
     """The one credential or presentation these bytes hold, with the outermost wrapping as its envelope.
 
     Args:
@@ -46,7 +60,7 @@ def open_document(data: bytes) -> UnverifiedDocument:
     if data.lstrip()[:14].lower().startswith(_SHARE_STARTS) or is_locked(data):
         return _from_share_file(data)
     try:
-        return parse_document(data)
+        return Opened(parse_document(data))
     except WalletError as error:
         if error.reason in _PERHAPS_A_CODE and _is_picture(data):
             return _from_picture(data)
@@ -61,16 +75,18 @@ def is_locked(data: bytes) -> bool:
     return start.startswith(_LOCKED_START) and start.count(b".") == _LOCKED_DOTS and b"~" not in start
 
 
-def _from_share_file(data: bytes) -> UnverifiedDocument:
+def _from_share_file(data: bytes) -> Opened:
     """What stands in a file that the wallet made of a share."""
     from wallet.sharing import encrypted_share, html_page, originals_zip, pdf_attachment
 
     if html_page.is_html(data):
         return _from_bundle(html_page.find_bundle(data), Envelope.PAGE)
     if pdf_attachment.is_pdf(data):
-        return replace(parse_document(pdf_attachment.find_presentation(data)), envelope=Envelope.PDF)
+        found = parse_document(pdf_attachment.find_presentation(data))
+        return Opened(replace(found, envelope=Envelope.PDF))
     if originals_zip.is_zip(data):
-        return replace(parse_document(originals_zip.find_presentation(data)), envelope=Envelope.ZIP)
+        found = parse_document(originals_zip.find_presentation(data))
+        return Opened(replace(found, envelope=Envelope.ZIP))
     needs_words = encrypted_share.needs_passphrase(data)
     raise SharingError(Reason.SHARE_PASSPHRASE_NEEDED if needs_words else Reason.RECEIVER_KEY_NEEDED)
 
@@ -105,14 +121,14 @@ def _holds_bundle(data: bytes) -> bool:
         return False
 
 
-def _from_bundle(data: bytes, envelope: Envelope) -> UnverifiedDocument:
+def _from_bundle(data: bytes, envelope: Envelope) -> Opened:
     from wallet.sharing.bundle import decode_bundle
 
-    document = parse_document(decode_bundle(data).presentation)
-    return replace(document, envelope=envelope)
+    bundle = decode_bundle(data)
+    return Opened(replace(parse_document(bundle.presentation), envelope=envelope), bundle.evidence)
 
 
-def _from_picture(data: bytes) -> UnverifiedDocument:
+def _from_picture(data: bytes) -> Opened:
     """What the QR codes of a picture hold; two codes may say the same, but never two different things.
 
     Raises:
@@ -120,7 +136,7 @@ def _from_picture(data: bytes) -> UnverifiedDocument:
         what is
             wrong with the one code that means to be a link.
     """
-    found: list[UnverifiedDocument] = []
+    found: list[Opened] = []
     refusals: list[WalletError] = []
     for text in _read_codes(data):
         try:
@@ -130,7 +146,7 @@ def _from_picture(data: bytes) -> UnverifiedDocument:
     if len(found) > 1:
         raise CredentialError(Reason.SEVERAL_CREDENTIALS, f"{len(found)} codes")
     if found:
-        return replace(found[0], envelope=Envelope.QR)
+        return replace(found[0], document=replace(found[0].document, envelope=Envelope.QR))
     raise next(
         (error for error in refusals if isinstance(error, SharingError)),
         CredentialError(Reason.PICTURE_WITHOUT_CREDENTIAL, f"{len(refusals)} codes"),
@@ -148,9 +164,9 @@ def _read_codes(data: bytes) -> Sequence[str]:
         raise
 
 
-def _from_code(text: str) -> UnverifiedDocument:
+def _from_code(text: str) -> Opened:
     from wallet.sharing.link import decode_link, is_link
 
     if is_link(text):
         return _from_bundle(decode_link(text), Envelope.QR)
-    return parse_document(text.encode())
+    return Opened(parse_document(text.encode()))

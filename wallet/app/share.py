@@ -13,6 +13,7 @@ from pathlib import Path
 
 from wallet.app.container import Services
 from wallet.app.holder import holder_key
+from wallet.app.kept_documents import with_kept_documents
 from wallet.app.output import refuse_existing, staged_file, write_new_file
 from wallet.app.receiver_page import link_base
 from wallet.app.share_forms import CHANNELS, ShareLock, kind_of, render
@@ -20,6 +21,7 @@ from wallet.app.shown_parts import Receiver, parts_in_bytes, show_part
 from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import AppError, Reason, SharingError, VaultError
 from wallet.sharing.bundle import encode_bundle
+from wallet.sharing.bundle_evidence import worth_sending
 from wallet.sharing.link import encode_link
 from wallet.sharing.presentation import HolderSigner, sign_presentation
 from wallet.sharing.qr import QrMatrix, make_qr
@@ -27,6 +29,7 @@ from wallet.vault.connection import Vault
 from wallet.vault.credential_store import StoredCredential
 from wallet.vault.shares import ShareRecord
 from wallet.verification.report import VerificationReport
+from wallet.verification.sources import FetchedDocument
 
 __all__ = [
     "CHANNELS",
@@ -52,6 +55,7 @@ class PreparedShare:
     Attributes:
         presentation: the signed presentation, compact JSON.
         bundle: the same with what links and codes say around it.
+        evidence: what checking the credentials rested on, with its dates, as far as it helps a receiver.
         link: the self-contained link; None when it would be too long, then `qr_refusal` says so.
         qr: the code of the link; None when it was not asked for, or does not fit (`qr_refusal`).
         until: when it ends, None for never.
@@ -79,6 +83,12 @@ class PreparedShare:
     hidden: Sequence[str] = ()
     documents: Sequence[UnverifiedCredential] = field(repr=False, default=())
     is_subset: bool = False
+    evidence: Sequence[FetchedDocument] = field(repr=False, default=())
+
+    @property
+    def bundle_with_evidence(self) -> bytes:
+        """The bundle for files and pages, which have room for what links and codes leave out."""
+        return encode_bundle(self.presentation, self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,13 @@ def prepare(
     key = holder_key(vault, services)
     signer = HolderSigner(key.did, key.verification_method, key.private_seed)
     shown = tuple(
-        show_part(stored, pointers, Receiver(audience or to, nonce), signer, services)
+        show_part(
+            stored,
+            pointers,
+            Receiver(audience or to, nonce),
+            signer,
+            with_kept_documents(services, vault, stored.head.id),
+        )
         for stored, pointers in _chosen_records(vault, ids)
     )
     presentation = sign_presentation(
@@ -173,6 +189,9 @@ def prepare(
         hidden=tuple(text for part in parts for text in part.hidden),
         documents=tuple(document for part in shown for document in part.documents),
         is_subset=any(part.is_subset for part in shown),
+        evidence=worth_sending(
+            [used for part in shown for report in part.reports for used in report.evidence], now
+        ),
     )
 
 

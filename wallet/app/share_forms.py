@@ -32,6 +32,8 @@ CHANNELS = {
 """How a share leaves, by the end of the file's name."""
 
 LOCKED = ".lershare"
+WITHOUT_EVIDENCE = frozenset({".txt", ".png", ".svg"})
+"""Forms too small for the documents of issuers, which a receiver then looks up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,13 @@ def render(
     if kind == ".json":
         return prepared.presentation
     if kind == ".html":
-        return render_html(prepared.bundle)
+        return render_html(prepared.bundle_with_evidence)
     if kind == ".zip":
         return _archive(prepared)
     if kind == ".pdf":
         return _paper(prepared, services)
     if kind == LOCKED:
-        return _locked(prepared.bundle, lock)
+        return _locked(prepared.bundle_with_evidence, lock)
     return _link_or_code(prepared, kind)
 
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from wallet.app.container import Services
-from wallet.app.open_document import is_locked, open_document
+from wallet.app.open_document import is_locked, open_share
 from wallet.credentials.model import UnverifiedDocument
 from wallet.errors import Reason, WalletError
 from wallet.verification.report import VerificationReport
 from wallet.verification.report_json import report_to_dict
-from wallet.verification.sources import IssuerDirectory, Recipients
+from wallet.verification.sources import FetchedDocument, IssuerDirectory, Recipients
 from wallet.verification.verifier import Verifier, unreadable_report, unsupported_report
 
 __all__ = ["DocumentVerifier", "Recipients", "report_to_dict", "verify_bytes"]
@@ -45,19 +45,23 @@ class DocumentVerifier:
         started = time.perf_counter()
         try:
             opened = self.unlock(data) if self.unlock is not None and is_locked(data) else data
-            report = self.verify_opened(open_document(opened))
+            share = open_share(opened)
+            report = self.verify_opened(share.document, share.sent)
         except WalletError as error:
             report = self.refused(error)
         return replace(report, milliseconds=(time.perf_counter() - started) * 1000)
 
-    def verify_opened(self, document: UnverifiedDocument) -> VerificationReport:
-        """The report on a document that was opened already."""
+    def verify_opened(
+        self, document: UnverifiedDocument, sent: Sequence[FetchedDocument] = ()
+    ) -> VerificationReport:
+        """The report on a document that was opened already, with what came along in the same share."""
         verifier = Verifier(
             documents=self.services.documents,
             clock=self.services.clock,
             directories=self.directories,
             recipients=self.recipients,
             earliest=self.services.earliest,
+            sent=sent,
         )
         return verifier.verify(document)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from wallet.app.inputs import read_file
 from wallet.app.output import refuse_existing
 from wallet.app.share import Chosen, kind_of, prepare, send
-from wallet.app.share_forms import LOCKED
+from wallet.app.share_forms import LOCKED, WITHOUT_EVIDENCE
 from wallet.app.times import parse_until
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
@@ -73,6 +73,11 @@ def run(
     else:
         console.result(f"Made {plain(out_path)} for {plain(to)}, recorded as {made.id}.")
         hidden = f"{len(made.hidden)} parts are left out" if made.hidden else "It shows each credential whole"
+        if prepared.evidence and kind in WITHOUT_EVIDENCE:
+            count = len(prepared.evidence)
+            console.say(
+                f"{count} documents of issuers did not fit in; a .html or .lershare file carries them."
+            )
         console.say(f"{hidden}. Once sent, it cannot be taken back.")
     return exit_codes.DONE
 

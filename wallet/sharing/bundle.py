@@ -11,6 +11,8 @@ from typing import Any
 from wallet.codecs import strict_json
 from wallet.credentials.model import JsonObject, embedded_proofs
 from wallet.errors import CodecError, Reason, SharingError
+from wallet.sharing.bundle_evidence import read_evidence, write_evidence
+from wallet.verification.sources import FetchedDocument
 
 VERSION = 1
 MAX_BUNDLE_BYTES = strict_json.MAX_JSON_BYTES
@@ -18,12 +20,15 @@ SUITE = "eddsa-rdfc-2022"
 _DID_KEY = "did:key:"
 
 _REQUIRED = frozenset({"v", "made", "items", "vp"})
-_OPTIONAL = frozenset({"to", "for", "until"})
+_SIGNED = ("to", "for", "until")
+_OPTIONAL = frozenset({*_SIGNED, "ev"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """A bundle as it was read: every text in it equals a signed value; whether the signature holds is not known yet.
+
+    What nobody signed for is `evidence` alone.
 
     Attributes:
         made: when the holder signed, as written (xsd:dateTime).
@@ -31,6 +36,7 @@ class Bundle:
         purpose: what it is for, None when not said; the presentation's `description`.
         until: when it ends, as written, None when it does not; `expires` of the holder's proof.
         presentation: the presentation as compact JSON, UTF-8: byte for byte what `sign_presentation` returned.
+        evidence: documents of others as the sender had them, with their dates; the sender could have made them.
     """
 
     made: str
@@ -38,13 +44,15 @@ class Bundle:
     purpose: str | None
     until: str | None
     presentation: bytes = field(repr=False)
+    evidence: Sequence[FetchedDocument] = field(repr=False, default=())
 
 
-def encode_bundle(presentation: bytes) -> bytes:
+def encode_bundle(presentation: bytes, evidence: Sequence[FetchedDocument] = ()) -> bytes:
     """Wraps a presentation; what stands outside it is copied from its signed values.
 
     Args:
         presentation: what `sign_presentation` returned.
+        evidence: dated documents of others (`bundle_evidence.worth_sending`); links and codes have no room for them.
 
     Returns:
         Compact JSON, UTF-8, at most 10 MB.
@@ -60,6 +68,8 @@ def encode_bundle(presentation: bytes) -> bytes:
         raise SharingError(Reason.BUNDLE_INVALID, "presentation")
     # Whatever the presentation cannot carry would go into `items`; every format that can be shared today fits inside.
     body = {"v": VERSION, **_signed_values(document), "items": [], "vp": document}
+    if evidence:
+        body["ev"] = write_evidence(evidence)
     data = strict_json.dumps(body).encode("utf-8")
     if len(data) > MAX_BUNDLE_BYTES:
         raise SharingError(Reason.BUNDLE_INVALID, f"{len(data)} bytes of {MAX_BUNDLE_BYTES}")
@@ -83,7 +93,7 @@ def decode_bundle(data: bytes) -> Bundle:
         raise SharingError(Reason.BUNDLE_INVALID, "not a bundle")
     _require_known_form(body)
     presentation = body["vp"]
-    said = {name: body[name] for name in ("made", *_OPTIONAL) if name in body}
+    said = {name: body[name] for name in ("made", *_SIGNED) if name in body}
     if said != _signed_values(presentation):
         raise SharingError(Reason.BUNDLE_INVALID, "differs from what the holder signed")
     return Bundle(
@@ -92,6 +102,7 @@ def decode_bundle(data: bytes) -> Bundle:
         purpose=said.get("for"),
         until=said.get("until"),
         presentation=strict_json.dumps(presentation).encode("utf-8"),
+        evidence=read_evidence(body.get("ev", [])),
     )
 
 

@@ -49,6 +49,10 @@ class RunMemory:
         """A document whose own signature is verified before it counts; one that was sent along where there is none."""
         return self.lookup(url) or self.sent.get(url)
 
+    def was_sent(self, url: str) -> bool:
+        """Whether what `lookup_signed` gives for this address came with what is verified."""
+        return url in self.sent and self.lookup(url) is None
+
     def used(self) -> Sequence[FetchedDocument]:
         """Every document that was found elsewhere than in what is verified, in the order it was first asked for."""
         return tuple(document for document in self._documents.values() if document is not None)

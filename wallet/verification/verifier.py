@@ -179,8 +179,7 @@ class _Run:
 
     def _status(self, credential: Credential) -> Check:
         return check_status(
-            credential.id,
-            credential.status,
+            credential,
             self.memory,
             self._read_status_list,
             lambda entry: self._examine_token_list(entry, credential.issuer.id),

@@ -64,7 +64,22 @@ async function checkEntry(
   if (((bits[Math.floor(index / 8)] as number) >> (7 - (index % 8))) & 1) {
     throw new Refusal(purpose === "revocation" ? "revoked" : "suspended");
   }
-  return evidence.at;
+  // Nobody but the sender says when a sent list was had; it cannot be fresher than its signature, though.
+  return evidence.from === "sent" ? earliest([evidence.at, ...signedOn(issued)]) : evidence.at;
+}
+
+function signedOn(issued: JsonObject): string[] {
+  const created = list(issued["proof"])
+    .filter(isObject)
+    .map((proof) => text(proof["created"]));
+  const dates = created.length > 0 ? created : [text(issued["validFrom"] ?? issued["issuanceDate"])];
+  return dates.filter((date) => date !== undefined);
+}
+
+function earliest(dates: (string | undefined)[]): string | undefined {
+  const moments = dates.flatMap((date) => moment(date) ?? []);
+  if (moments.length === 0) return undefined;
+  return new Date(Math.min(...moments.map((one) => one.getTime()))).toISOString().replace(".000Z", "Z");
 }
 
 /** The list is a credential of its own: signed, in date, and by the issuer of what it speaks about. */

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wallet.codecs import base64url, deflate, strict_json
-from wallet.credentials.model import JsonObject, StatusEntry
+from wallet.credentials.model import Credential, JsonObject, StatusEntry
 from wallet.credentials.sd_jwt_vc import TOKEN_STATUS_LIST
 from wallet.errors import CodecError, Reason, UndecidableProofError
 from wallet.proofs.work import BYTES_PER_UNIT
@@ -64,8 +64,7 @@ _RANK = {Outcome.FAILED: 0, Outcome.UNKNOWN: 1, Outcome.PASSED: 2, Outcome.NOT_A
 
 
 def check_status(
-    credential_id: str | None,
-    entries: Sequence[StatusEntry],
+    credential: Credential,
     documents: RunMemory,
     read_list: ReadList,
     examine_token_list: ExamineEntry,
@@ -77,16 +76,17 @@ def check_status(
 
     Source: Bitstring Status List 1.0, section 3.2; Open Badges 3.0, section on credentialStatus.
     """
+    entries = credential.status
     if not entries:
         return Check(CheckName.STATUS, Outcome.NOT_APPLICABLE)
     if len(entries) > MAX_ENTRIES:
         return _check(Outcome.UNKNOWN, Reason.TOO_COMPLEX, "number of status entries")
-    findings = [_examine(credential_id, entry, documents, read_list, examine_token_list) for entry in entries]
+    findings = [_examine(credential, entry, documents, read_list, examine_token_list) for entry in entries]
     return min(findings, key=lambda check: (_RANK[check.outcome], check.reason is not Reason.REVOKED))
 
 
 def _examine(
-    credential_id: str | None,
+    credential: Credential,
     entry: StatusEntry,
     documents: RunMemory,
     read_list: ReadList,
@@ -96,9 +96,9 @@ def _examine(
     kind = next((name for name in _BITSTRING if name in kinds), None)
     try:
         if kind is not None:
-            return _examine_bitstring(entry, kind, documents, read_list)
+            return _examine_bitstring(entry, kind, credential.issuer.id, documents, read_list)
         if _REVOCATION_LIST in kinds:
-            return _examine_revocation_list(credential_id, entry, documents)
+            return _examine_revocation_list(credential.id, entry, documents)
         if TOKEN_STATUS_LIST in kinds:
             return examine_token_list(entry)
     except UndecidableProofError as error:
@@ -106,7 +106,9 @@ def _examine(
     return _check(Outcome.UNKNOWN, Reason.UNSUPPORTED_STATUS, entry.type)
 
 
-def _examine_bitstring(entry: StatusEntry, kind: str, documents: RunMemory, read_list: ReadList) -> Check:
+def _examine_bitstring(
+    entry: StatusEntry, kind: str, issuer: str, documents: RunMemory, read_list: ReadList
+) -> Check:
     """Source: Bitstring Status List 1.0, section 3.2 (Validate Algorithm), steps 1 to 13."""
     if entry.purpose in _INFORMATIVE:
         return _check(Outcome.NOT_APPLICABLE, None, str(entry.purpose))
@@ -123,6 +125,9 @@ def _examine_bitstring(entry: StatusEntry, kind: str, documents: RunMemory, read
     status_list = documents.once("list", url, lambda: read_list(fetched))
     if isinstance(status_list, Reason):
         return _check(Outcome.UNKNOWN, status_list, url)
+    if documents.was_sent(url) and status_list.issuer != issuer:
+        # Only whoever answers at the address can say that somebody else's list is the one the credential names
+        return _check(Outcome.UNKNOWN, Reason.NEEDS_NETWORK, url)
     return _read_bit(entry, kind, index, status_list, documents)
 
 

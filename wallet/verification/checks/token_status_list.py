@@ -98,6 +98,10 @@ def examine_token_list(entry: StatusEntry, issuer: str, documents: RunMemory, re
     found = documents.once("token list", f"{issuer} {url}", lambda: read(fetched))
     if isinstance(found, Reason):
         return _unknown(found, url)
+    if documents.was_sent(url) and found.issuer != issuer:
+        return _unknown(
+            Reason.NEEDS_NETWORK, url
+        )  # as for other lists: anybody could have signed one of their own
     try:
         value = _value(found.claims.get("status_list"), index, documents)
     except CodecError as error:
