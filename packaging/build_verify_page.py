@@ -23,6 +23,7 @@ OUT = PAGE / "dist" / "verify.html"
 MOST_BYTES = 600_000
 OLDEST_NODE = 18
 _SECONDS = 240
+_TELLING = re.compile(r"^(?:npm error|npm ERR!|\S+ \[ERROR\]|src/\S+: error|[A-Za-z]*Error:)")
 _SOURCES = ("package.json", "package-lock.json", ".npmrc", "build.mjs", "tsconfig.json")
 _ICON = re.compile(r'^  \| "([a-z-]+)"', re.MULTILINE)
 
@@ -174,7 +175,7 @@ def _run(command: list[str], folder: Path, environment: dict[str, str]) -> None:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise BuildError(f"{Path(command[-1]).name}: {type(error).__name__}") from error
     if done.returncode != 0:
-        told = [line.strip() for line in (done.stderr or done.stdout).splitlines() if "rror" in line]
+        told = [line.strip() for line in (done.stderr + done.stdout).splitlines() if _TELLING.search(line)]
         raise BuildError(told[0] if told else f"exit code {done.returncode}")
 
 

@@ -21,7 +21,8 @@ HEADER = "# Made by packaging/lock.py from pyproject.toml and platforms.txt; do 
 
 # Each set holds the one before it as constraints, so that no package has two versions on one machine.
 SETS: dict[str, tuple[str, ...]] = {
-    "core": ("pyproject.toml", "--constraints", "packaging/locks/platforms.txt"),
+    # The extra `bbs` is small and has ready-made wheels everywhere; who installs the package alone may leave it out.
+    "core": ("pyproject.toml", "--extra", "bbs", "--constraints", "packaging/locks/platforms.txt"),
     "gui": (
         *("pyproject.toml", "--extra", "gui", "--constraints", "packaging/locks/platforms.txt"),
         *("--constraints", "packaging/locks/core.txt"),

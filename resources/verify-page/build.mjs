@@ -4,10 +4,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 
 const [, , out, partsPath] = process.argv;
+// A folder may have spaces and accents in its name, which an address would have in another spelling.
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const parts = JSON.parse(readFileSync(partsPath, "utf8"));
 // A hundred kilobytes of text that repeats itself: packed, so that the page stays small on a disk too.
 parts.contexts = deflateRawSync(JSON.stringify(parts.contexts), { level: 9 }).toString("base64url");
@@ -27,13 +30,13 @@ const virtual = {
 const alias = { "base64url-universal": resolve("node_modules/base64url-universal/lib/browser.js") };
 
 const script = await build({
-  entryPoints: [new URL("src/main.ts", import.meta.url).pathname],
+  entryPoints: [here("src/main.ts")],
   bundle: true, minify: true, write: false, format: "iife", platform: "browser", target: ["es2022"],
   charset: "ascii", legalComments: "none", plugins: [virtual], alias,
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
 });
 const style = await build({
-  entryPoints: [new URL("src/style.css", import.meta.url).pathname],
+  entryPoints: [here("src/style.css")],
   minify: true, write: false, loader: { ".css": "css" },
 });
 
@@ -52,7 +55,7 @@ const csp = [
   "form-action 'none'",
 ].join("; ");
 
-const template = readFileSync(new URL("src/page.html", import.meta.url), "utf8");
+const template = readFileSync(here("src/page.html"), "utf8");
 const page = template
   .replace("@CSP@", () => csp)
   .replace("@STYLE@", () => css)
