@@ -290,6 +290,8 @@ def test_what_a_presentation_is_bound_to_is_told() -> None:
     assert (unbound.audience, unbound.nonce) == (None, None)
     several = issuing.verify(shown(domain=["a.example", "b.example"]), trust=TRUST)
     assert several.audience == "a.example, b.example"
+    twice = issuing.verify(shown(domain=["a.example", "a.example"]), trust=TRUST)
+    assert twice.audience == "a.example"  # said twice is said once, and signed as once
 
 
 @pytest.mark.parametrize(

@@ -218,7 +218,7 @@ def test_mutants_of_documents(name: str) -> None:
         report = issuing.verify(mutant, lookups)
         verdicts.add(report.verdict)
         if report.verdict in GOOD:
-            assert meaning(mutant) == meaning(document), f"mutant {number}"
+            assert meaning(mutant) == meaning(document), f"mutant {number}: {json.dumps(mutant)[:4000]}"
             assert report.audience == ("a" if name == "presentation" else None)
             for one, other in zip(_credentials(mutant), _credentials(document), strict=True):
                 assert view(one) == view(other), f"mutant {number}"

@@ -5,7 +5,7 @@ Every request that is not for the page itself is refused by the browser's own re
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,45 @@ _CLOCK = """
 })();
 """
 _NO_SUBTLE = "Object.defineProperty(Crypto.prototype, 'subtle', {value: undefined, configurable: true});"
+
+# Presses what a reader would press, and waits for what a reader would see.
+_JUDGE = """
+const [texts, published, done] = arguments;
+const find = (selector) => document.querySelector(selector);
+const until = async (seen) => {
+  for (let turns = 0; turns < 4000; turns += 1) {
+    if (seen()) return;
+    await new Promise((resolve) => setTimeout(resolve, turns < 40 ? 1 : 5));
+  }
+  throw new Error('no answer');
+};
+const one = async (text) => {
+  await until(() => find('textarea'));
+  find('textarea').value = text;
+  find('[data-fault]')?.remove();
+  find('.paste button').click();
+  await until(() => find('#verdict') || find('[data-fault]'));
+  for (let round = 0; published && round < 3 && find('.ask button'); round += 1) {
+    const before = find('#verdict');
+    find('.ask button').click();
+    await until(() => find('#verdict') && find('#verdict') !== before);
+  }
+  const verdict = find('#verdict')?.dataset.verdict ?? 'fault';
+  find('.buttons > button:last-child')?.click();
+  return verdict;
+};
+(async () => {
+  const real = globalThis.fetch;
+  if (published) {
+    globalThis.fetch = async (url) =>
+      url in published ? new Response(published[url]) : Promise.reject(new TypeError('no such address'));
+  }
+  const found = [];
+  for (const text of texts) found.push(await one(text));
+  globalThis.fetch = real;
+  return found;
+})().then(done, (error) => done([String(error)]));
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +184,23 @@ class Browser:
             """
         )
         return Shown(**found)
+
+    def judge(self, texts: Sequence[str], published: Mapping[str, str] | None = None) -> list[str]:
+        """The verdict on each of these texts, pasted one after the other; "fault" where nothing could be read.
+
+        Args:
+            published: what the web answers at which address when the reader presses "Finish checking online"; the
+                button is pressed wherever it is shown. None leaves it alone.
+        """
+        self.driver.get("about:blank")
+        self.driver.get(OUT.as_uri())
+        self._wait_for("textarea")
+        self.driver.set_script_timeout(300)
+        return list(
+            self.driver.execute_async_script(
+                _JUDGE, list(texts), None if published is None else dict(published)
+            )
+        )
 
     def press(self, label: str) -> None:
         """Presses the button with these words."""

@@ -360,6 +360,6 @@ def _with_binding(
 
 
 def _texts(value: object) -> str | None:
-    """One text, or several in a row: a presentation may be made for more than one receiver."""
+    """One text, or several in a row, each once: a presentation may be made for more than one receiver."""
     entries = [entry for entry in (value if isinstance(value, list) else [value]) if isinstance(entry, str)]
-    return ", ".join(entries) if entries else None
+    return ", ".join(dict.fromkeys(entries)) if entries else None

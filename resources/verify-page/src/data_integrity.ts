@@ -10,12 +10,15 @@ import { createVerifyCryptosuite as ecdsaSd } from "@digitalbazaar/ecdsa-sd-2023
 import { Ed25519Signature2020 } from "@digitalbazaar/ed25519-signature-2020";
 import { createVerifyCryptosuite as eddsaJcs } from "@digitalbazaar/eddsa-jcs-2022-cryptosuite";
 import { cryptosuite as eddsaRdfc } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
-import { fromBase64url } from "./bytes";
+import { fromBase58, fromBase64url } from "./bytes";
 import { type Documents, contextLoader, requireKnownContexts, variantsOf } from "./documents";
-import { type JsonObject, isObject, list, text } from "./json";
+import { readMoment } from "./data_model";
+import { refuseHiddenContent } from "./hidden_content";
+import { type Json, type JsonObject, isObject, list, text } from "./json";
 import { type Curve, type Method, resolveMethod } from "./keys";
-import { Refusal, Undecided } from "./report";
+import { type Reason, Refusal, Undecided } from "./report";
 
+const DISCLOSING = ["ecdsa-sd-2023", "bbs-2023"];
 const MULTIKEY = "https://w3id.org/security/multikey/v1";
 
 interface SuiteRow {
@@ -37,11 +40,15 @@ export interface Verified {
   proofs: JsonObject[];
 }
 
+// A proof that failed for one of these says nothing against another one that holds.
+const NOT_FOR_THIS: Reason[] = ["wrong_purpose", "key_not_found", "undefined_term"];
+
 /**
  * Verifies every proof of a known suite.
  *
  * Throws Refusal when one of them is bad, Undecided when none could be checked. A suite this page does not know does
- * not spoil a good proof beside it.
+ * not spoil a good proof beside it, nor does one made for another purpose. What follows an earlier proof is not checked
+ * here, and a chain is not good before its last link is.
  */
 export async function verifyProofs(
   secured: JsonObject,
@@ -55,16 +62,19 @@ export async function verifyProofs(
   requireKnownContexts(secured);
   const good: Verified = { methods: [], proofs: [] };
   let undecided: Undecided | undefined;
+  let refusal: Refusal | undefined;
   for (const proof of proofs) {
     try {
       good.methods.push(await verifyProof(document, proof, proofs, purpose, documents, now));
       good.proofs.push(proof);
     } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
-      undecided ??= error;
+      if (error instanceof Undecided) undecided ??= error;
+      else if (error instanceof Refusal && NOT_FOR_THIS.includes(error.reason)) refusal ??= error;
+      else throw error;
     }
   }
-  if (good.methods.length === 0) throw undecided ?? new Refusal("no_proof");
+  if (proofs.some((proof) => proof["previousProof"] !== undefined)) throw new Undecided("unsupported_suite", "previousProof");
+  if (good.methods.length === 0) throw refusal ?? undecided ?? new Refusal("no_proof");
   return good;
 }
 
@@ -80,12 +90,20 @@ async function verifyProof(
   if (proof["proofPurpose"] !== purpose) throw new Refusal("wrong_purpose");
   if (proof["previousProof"] !== undefined) throw new Undecided("unsupported_suite", "previousProof");
   requireInTime(proof, now);
+  requirePlainBinding(proof);
   const name = text(proof["verificationMethod"]);
   if (name === undefined) throw new Refusal("proof_malformed", "verificationMethod");
-  const method = resolveMethod(name, documents);
+  const method = resolveMethod(name, documents, now);
   if (!row.curves.includes(method.curve)) throw new Refusal("proof_malformed", "key type");
   await requireSignature(row, document, proof, proofs, method);
   return method;
+}
+
+/** Whom a proof is made for must be readable as it stands: a value object would be signed and not shown. */
+function requirePlainBinding(proof: JsonObject): void {
+  const domain = proof["domain"] ?? [];
+  const entries = [...(Array.isArray(domain) ? domain : [domain]), proof["challenge"] ?? ""];
+  if (!entries.every((entry) => typeof entry === "string")) throw new Refusal("proof_malformed", "domain or challenge");
 }
 
 function suiteOf(proof: JsonObject): SuiteRow {
@@ -120,11 +138,17 @@ async function requireSignature(
   proofs: JsonObject[],
   method: Method,
 ): Promise<void> {
+  if (!DISCLOSING.includes(text(proof["cryptosuite"]) ?? "")) requirePlainValue(proof, method);
+  const isJcs = (text(proof["cryptosuite"]) ?? "").includes("-jcs-");
+  if (!isJcs) {
+    requireSameContexts(document, proof);
+    refuseHiddenContent(document);
+    refuseHiddenContent(proof);
+  }
   let refusal = new Refusal("signature_invalid");
   for (let variant = 0; variant < variantsOf(document); variant += 1) {
     const load = contextLoader(variant);
     const suite = row.make();
-    const isJcs = (text(proof["cryptosuite"]) ?? "").includes("-jcs-");
     const result = await suite.verifyProof({
       document,
       proof: isJcs ? proof : { "@context": document["@context"], ...proof },
@@ -137,6 +161,26 @@ async function requireSignature(
     if (refusal instanceof Undecided) throw refusal;
   }
   throw refusal;
+}
+
+/** One text for each signature: base58btc of exactly its bytes. */
+function requirePlainValue(proof: JsonObject, method: Method): void {
+  const value = text(proof["proofValue"]) ?? "";
+  const size = method.curve === "P-384" ? 96 : 64;
+  try {
+    if (value.startsWith("z") && value.length <= 2 * size && fromBase58(value.slice(1)).length === size) return;
+  } catch {
+    // falls through: a letter that is none
+  }
+  throw new Refusal("proof_malformed", "proofValue");
+}
+
+/** Contexts that only the proof has would give its words a meaning nobody signed. */
+function requireSameContexts(document: JsonObject, proof: JsonObject): void {
+  const own: Json | undefined = proof["@context"];
+  if (own !== undefined && JSON.stringify(own) !== JSON.stringify(document["@context"])) {
+    throw new Refusal("proof_malformed", "proof with contexts of its own");
+  }
 }
 
 function multikey(id: string, method: Method): object {
@@ -166,12 +210,11 @@ function requireInTime(proof: JsonObject, now: Date): void {
   if (created !== undefined && created.getTime() > now.getTime() + 5 * 60_000) throw new Refusal("not_yet_valid");
 }
 
-/** An xsd:dateTime with a zone. */
+/** An xsd:dateTime. */
 export function moment(value: unknown): Date | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== "string") throw new Refusal("date_invalid");
-  const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-  const time = new Date(value);
-  if (!form.test(value) || Number.isNaN(time.getTime())) throw new Refusal("date_invalid");
+  const time = readMoment(value);
+  if (time === undefined) throw new Refusal("date_invalid");
   return time;
 }

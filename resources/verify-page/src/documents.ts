@@ -5,7 +5,7 @@ import { inflateSync } from "fflate";
 import packedContexts from "virtual:contexts";
 import { fromBase64url, fromUtf8 } from "./bytes";
 import { type Json, type JsonObject, isObject, list, parseJson } from "./json";
-import { Refusal, Undecided } from "./report";
+import { Undecided } from "./report";
 
 const contextTable: { texts: object[]; urls: Record<string, number[]> } = JSON.parse(
   fromUtf8(inflateSync(fromBase64url(packedContexts))),
@@ -51,14 +51,15 @@ export function variantsOf(document: JsonObject): number {
   return Math.max(1, ...contextsOf(document).map((url) => CONTEXTS.get(url)?.length ?? 1));
 }
 
-/** Refuses contexts that are not named by a known address: one inside the document could give its words any meaning. */
+/** Nothing is known of words whose meaning comes from a context this page does not carry, or from the document itself. */
 export function requireKnownContexts(value: Json): void {
   if (Array.isArray(value)) {
     value.forEach(requireKnownContexts);
   } else if (isObject(value)) {
     if ("@context" in value) {
+      if (value["@context"] === null) throw new Undecided("unknown_context", "@context");
       for (const context of list(value["@context"])) {
-        if (typeof context !== "string") throw new Refusal("context_injected");
+        if (typeof context !== "string") throw new Undecided("unknown_context", "@context");
         if (!CONTEXTS.has(context)) throw new Undecided("unknown_context", context);
       }
     }

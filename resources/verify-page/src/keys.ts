@@ -3,6 +3,7 @@
 
 import { ed25519 } from "@noble/curves/ed25519";
 import { type Bytes, concat, fromBase58, fromBase64url, fromUtf8, toBase58 } from "./bytes";
+import { readMoment } from "./data_model";
 import type { Documents } from "./documents";
 import { type Json, type JsonObject, hasType, idOf, isObject, list, parseJson, text } from "./json";
 import { Refusal, Undecided } from "./report";
@@ -33,7 +34,7 @@ const PREFIXES: [Curve, number, number, number][] = [
 const PURPOSES = ["assertionMethod", "authentication"];
 
 /** Finds the method of this name. */
-export function resolveMethod(name: string, documents: Documents): Method {
+export function resolveMethod(name: string, documents: Documents, now: Date): Method {
   const [controller = "", fragment] = name.split("#");
   if (controller.startsWith("did:key:")) return fromDidKey(controller, fragment);
   if (controller.startsWith("did:jwk:")) return fromDidJwk(controller, fragment);
@@ -41,12 +42,32 @@ export function resolveMethod(name: string, documents: Documents): Method {
   const evidence = documents.get(url) ?? documents.get(controller);
   if (!evidence) throw new Undecided("needs_network", url);
   if (!isObject(evidence.body)) throw new Undecided("key_not_confirmed", url);
-  const found = methodIn(evidence.body, controller, name);
-  return {
-    ...found,
+  const found = {
+    ...methodIn(evidence.body, controller, name, now),
     isFromLearner: evidence.from === "sent",
     ...(evidence.at === undefined ? {} : { asOf: evidence.at }),
   };
+  return found.controller === controller ? found : listedByOwner(found, documents);
+}
+
+/** A key published on its own names an owner; only the owner's own document can say that this is so. */
+function listedByOwner(found: Method, documents: Documents): Method {
+  const owner = found.controller;
+  // such an identifier is a key, and its holder cannot list another one
+  if (/^did:(?:key|jwk):/.test(owner)) return { ...found, purposes: [] };
+  const url = documentUrl(owner);
+  const evidence = documents.get(url) ?? documents.get(owner);
+  if (!evidence) throw new Undecided("needs_network", url);
+  const document = evidence.body;
+  if (!isObject(document) || idOf(document["id"]) !== owner) throw new Refusal("key_not_found");
+  const purposes = PURPOSES.filter((purpose) => list(document[purpose]).some((entry) => idOf(entry) === found.id));
+  const described = ["verificationMethod", ...PURPOSES]
+    .flatMap((member) => list(document[member]))
+    .filter(isObject)
+    .filter((entry) => text(entry["id"]) === found.id);
+  const isAnother = described.some((entry) => keyOf(entry)?.multibase !== found.multibase);
+  if (isAnother) throw new Refusal("vm_not_issuer");
+  return { ...found, purposes, isFromLearner: found.isFromLearner || evidence.from === "sent" };
 }
 
 /** The https address at which the document of a controller is published. */
@@ -61,7 +82,7 @@ export function documentUrl(controller: string): string {
 
 function fromDidKey(did: string, fragment: string | undefined): Method {
   const multibase = did.slice("did:key:".length);
-  if (fragment !== undefined && fragment !== multibase) throw new Refusal("vm_not_issuer");
+  if (fragment !== undefined && fragment !== multibase) throw new Refusal("key_not_found");
   return {
     id: `${did}#${multibase}`,
     controller: did,
@@ -72,7 +93,7 @@ function fromDidKey(did: string, fragment: string | undefined): Method {
 }
 
 function fromDidJwk(did: string, fragment: string | undefined): Method {
-  if (fragment !== undefined && fragment !== "0") throw new Refusal("vm_not_issuer");
+  if (fragment !== undefined && fragment !== "0") throw new Refusal("key_not_found");
   let jwk: Json;
   try {
     jwk = parseJson(fromUtf8(fromBase64url(did.slice("did:jwk:".length))));
@@ -82,12 +103,21 @@ function fromDidJwk(did: string, fragment: string | undefined): Method {
   return { id: `${did}#0`, controller: did, purposes: PURPOSES, isFromLearner: false, ...fromJwk(jwk) };
 }
 
-function methodIn(document: JsonObject, controller: string, name: string): Method {
+/** Whether the owner's own document, had from the owner, lists a key of somebody else for a purpose. */
+export function isListedBy(owner: string, method: Method, purpose: string, documents: Documents): boolean {
+  if (!/^(?:did:web:|https:)/.test(owner)) return false;
+  const evidence = documents.get(documentUrl(owner)) ?? documents.get(owner);
+  if (!evidence || evidence.from === "sent" || !isObject(evidence.body) || idOf(evidence.body["id"]) !== owner) return false;
+  const listed = listedByOwner({ ...method, controller: owner }, documents);
+  return listed.purposes.includes(purpose);
+}
+
+function methodIn(document: JsonObject, controller: string, name: string, now: Date): Method {
   const base = idOf(document["id"]);
   const absolute = (id: string | undefined): string | undefined => (id?.startsWith("#") ? `${controller}${id}` : id);
   // The address may be that of one key on its own.
   const isKey = document["publicKeyMultibase"] !== undefined || document["publicKeyJwk"] !== undefined;
-  if (base !== controller && !(isKey && base === name)) throw new Refusal("vm_not_issuer");
+  if (base !== controller && !(isKey && base === name)) throw new Refusal("key_not_found");
   const purposes = PURPOSES.filter((purpose) =>
     list(document[purpose]).some((entry) => absolute(idOf(entry)) === name),
   );
@@ -96,9 +126,13 @@ function methodIn(document: JsonObject, controller: string, name: string): Metho
     ...["verificationMethod", "publicKey", ...PURPOSES].flatMap((member) => list(document[member])),
   ];
   const entry = entries.filter(isObject).find((one) => absolute(text(one["id"])) === name && keyOf(one) !== undefined);
-  if (!entry) throw new Refusal("vm_not_issuer");
-  if (entry["revoked"] !== undefined) throw new Refusal("vm_not_issuer", "revoked");
-  const owner = text(entry["controller"]) ?? controller;
+  if (!entry) throw new Refusal("key_not_found");
+  for (const member of ["revoked", "expires"]) {
+    const ended = readMoment(text(entry[member]) ?? "");
+    if (entry[member] !== undefined && (ended === undefined || ended <= now)) throw new Refusal("key_not_found", member);
+  }
+  const owner = text(entry["controller"]) ?? (entry === document ? undefined : controller);
+  if (owner === undefined) throw new Refusal("key_not_found", "verification method without controller");
   if (!isKey && owner !== controller) throw new Refusal("vm_not_issuer");
   return { id: name, controller: owner, purposes, isFromLearner: false, ...keyOf(entry)! };
 }

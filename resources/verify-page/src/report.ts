@@ -4,7 +4,7 @@
 import type { JsonObject } from "./json";
 
 export type Outcome = "passed" | "failed" | "unknown" | "not_applicable";
-export type CheckName = "proof" | "issuer_binding" | "dates" | "status" | "issuer_trust" | "inner_credentials" | "holder";
+export type CheckName = "structure" | "proof" | "issuer_binding" | "dates" | "status" | "issuer_trust" | "inner_credentials" | "holder";
 export type Verdict = "check" | "unchecked" | "invalid" | "unreadable";
 
 export interface Check {
@@ -19,7 +19,7 @@ export type Reason =
   | "signature_invalid"
   | "undefined_term"
   | "unknown_context"
-  | "context_injected"
+  | "structure_invalid"
   | "unsupported_suite"
   | "holder_only_proof"
   | "no_proof"
@@ -29,6 +29,7 @@ export type Reason =
   | "claim_mismatch"
   | "key_weak"
   | "vm_not_issuer"
+  | "key_not_found"
   | "key_not_confirmed"
   | "needs_network"
   | "expired"

@@ -3,9 +3,10 @@
 
 import { type Bytes, fromUtf8 } from "./bytes";
 import { moment, verifyProofs } from "./data_integrity";
+import { checkClaims, checkCredential, checkPresentation } from "./data_model";
 import type { Documents } from "./documents";
 import { type Json, type JsonObject, hasType, idOf, isObject, list, parseJson, text } from "./json";
-import { type Method, documentUrl } from "./keys";
+import { type Method, documentUrl, isListedBy } from "./keys";
 import { type Check, type CredentialReport, Refusal, Undecided, type Verdict, verdictOf, worst } from "./report";
 import { checkStatus } from "./status";
 import { credentialOf, disclosedClaims, readToken, splitSdJwt, verifyKeyBinding, verifyToken } from "./tokens";
@@ -26,6 +27,8 @@ export interface ShareReport {
 // What the wallet names a presentation of credentials taken out of a learner record, whose issuer vouched for the whole.
 const SUBSET_NAME = "Subset chosen by the learner";
 const MAX_INNER = 300;
+const MAX_NESTING = 4;
+const LATEST_SECONDS = 253_402_300_799; // the last second of the year 9999
 const ENVELOPE = /^data:application\/(vc\+jwt|vc-ld\+jwt|jwt|dc\+sd-jwt|vc\+sd-jwt)(?:;[^,]*)?,([\s\S]+)$/;
 
 /** Checks whatever was handed in: a bundle, a presentation, a credential, or a token. Throws for what is none of them. */
@@ -34,9 +37,13 @@ export async function verifyShare(text: string, documents: Documents, now: Date)
   if (/^[\w-]+\.[\w-]*\.[\w-]*(~|$)/.test(trimmed)) return bare([await verifyEntry(trimmed, documents, now)]);
   const value = parseJson(trimmed);
   if (!isObject(value)) throw new Refusal("proof_malformed", "not a credential");
+  // tokens in their JSON form
+  if ("payload" in value && ("signature" in value || "signatures" in value)) {
+    return bare([notChecked(value, trimmed, "json")]);
+  }
   if ("v" in value && "vp" in value) return verifyBundle(value, documents, now);
   if (hasType(value, "VerifiablePresentation")) return verifyPresentation(value, documents, now);
-  if (hasType(value, "VerifiableCredential")) return bare([await verifyEntry(value, documents, now)]);
+  if (hasType(value, "VerifiableCredential") || isOlderBadge(value)) return bare([await verifyEntry(value, documents, now)]);
   throw new Refusal("proof_malformed", "not a credential");
 }
 
@@ -79,11 +86,14 @@ async function verifyBundle(bundle: JsonObject, documents: Documents, now: Date)
 
 async function verifyPresentation(presentation: JsonObject, documents: Documents, now: Date): Promise<ShareReport> {
   const proof = list(presentation["proof"]).find(isObject) ?? {};
-  const checks: Check[] = [await checkHolder(presentation, documents, now)];
+  const checks: Check[] = [
+    ...checkStructure(() => checkPresentation(presentation)),
+    await checkHolder(presentation, documents, now),
+  ];
   const entries = list(presentation["verifiableCredential"]);
   if (entries.length === 0) checks.push({ name: "inner_credentials", outcome: "failed", reason: "inner_invalid" });
   const credentials: CredentialReport[] = [];
-  for (const entry of entries.slice(0, MAX_INNER)) credentials.push(await verifyEntry(entry, documents, now));
+  for (const entry of entries.slice(0, MAX_INNER)) credentials.push(await verifyEntry(entry, documents, now, 1));
   if (entries.length > MAX_INNER) {
     checks.push({ name: "inner_credentials", outcome: "unknown", reason: "inner_unchecked" });
   }
@@ -103,58 +113,109 @@ async function verifyPresentation(presentation: JsonObject, documents: Documents
 async function checkHolder(presentation: JsonObject, documents: Documents, now: Date): Promise<Check> {
   try {
     const { methods } = await verifyProofs(presentation, "authentication", documents, now);
-    const holder = idOf(presentation["holder"]);
-    requireBound(methods, holder, "authentication");
+    // a presentation may leave its holder out; then the key speaks for itself (VCDM 2.0, section 4.13)
+    const holder = "holder" in presentation ? idOf(presentation["holder"]) : methods[0]?.controller;
+    requireBound(methods, holder, "authentication", documents);
     return { name: "holder", outcome: "passed" };
   } catch (error) {
     return { name: "holder", ...outcomeOf(error) };
   }
 }
 
+/** Said only when something is wrong: that a document is put together well says nothing about its truth. */
+function checkStructure(check: () => void): Check[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    return [{ name: "structure", ...outcomeOf(error) }];
+  }
+}
+
 /** One credential, in any of its forms. Never throws for what is in it. */
-export async function verifyEntry(entry: Json, documents: Documents, now: Date): Promise<CredentialReport> {
+export async function verifyEntry(entry: Json, documents: Documents, now: Date, depth = 0): Promise<CredentialReport> {
+  // nothing real goes deeper; what was not looked at is not known to be wrong
+  if (depth > MAX_NESTING) return notChecked(null, JSON.stringify(entry), "json");
   if (typeof entry === "string") {
-    return entry.includes("~") ? verifySdJwt(entry, documents, now) : verifyJwt(entry, documents, now);
+    return entry.includes("~") ? verifySdJwt(entry, documents, now, depth) : verifyJwt(entry, documents, now, depth);
   }
   if (!isObject(entry)) return unreadable(JSON.stringify(entry));
   if (hasType(entry, "EnvelopedVerifiableCredential")) {
     const parts = ENVELOPE.exec(text(entry["id"]) ?? "");
     if (!parts) return unreadable(JSON.stringify(entry));
-    return verifyEntry(parts[2] as string, documents, now);
+    return verifyEntry(parts[2] as string, documents, now, depth);
   }
-  return verifyEmbedded(entry, documents, now);
+  if (isOlderBadge(entry)) return notChecked(entry, JSON.stringify(entry), "json");
+  return verifyEmbedded(entry, documents, now, depth);
 }
 
-async function verifyEmbedded(document: JsonObject, documents: Documents, now: Date): Promise<CredentialReport> {
+/** Open Badges 1 and 2: kept on the web or signed in a way of their own, which this page does not follow. */
+function isOlderBadge(value: JsonObject): boolean {
+  return "badge" in value && !("credentialSubject" in value) && !("vc" in value);
+}
+
+function notChecked(document: JsonObject | null, text: string, kind: "json" | "jwt"): CredentialReport {
+  const proof: Check = { name: "proof", outcome: "unknown", reason: "unsupported_suite" };
+  return { verdict: "unchecked", checks: [proof], document, original: { text, kind }, inner: [], missing: [] };
+}
+
+async function verifyEmbedded(
+  document: JsonObject,
+  documents: Documents,
+  now: Date,
+  depth: number,
+): Promise<CredentialReport> {
   const original = { text: JSON.stringify(document), kind: "json" as const };
   const attempt = await attemptProof(async () => {
     const { methods } = await verifyProofs(document, "assertionMethod", documents, now);
     return { methods };
   });
-  return finish(attempt, document, original, documents, now);
+  return finish(attempt, document, original, documents, now, { isVc: false, depth });
 }
 
-async function verifyJwt(token: string, documents: Documents, now: Date): Promise<CredentialReport> {
+async function verifyJwt(token: string, documents: Documents, now: Date, depth: number): Promise<CredentialReport> {
   let read: JsonObject | null = null;
+  const older = olderBadgeIn(token);
+  if (older) return notChecked(older, token, "jwt");
   const attempt = await attemptProof(async () => {
     const { payload, header } = readToken(token);
     read = credentialOf(payload, header);
-    const { method } = await verifyToken(token, documents);
+    const { method } = await verifyToken(token, documents, now);
+    refuseTokenStatus(payload);
     return { methods: method ? [method] : [] };
   });
-  return finish(attempt, read, { text: token, kind: "jwt" }, documents, now);
+  return finish(attempt, read, { text: token, kind: "jwt" }, documents, now, { isVc: false, depth });
 }
 
-async function verifySdJwt(value: string, documents: Documents, now: Date): Promise<CredentialReport> {
+function olderBadgeIn(token: string): JsonObject | undefined {
+  try {
+    const { payload } = readToken(token);
+    return isOlderBadge(payload) ? payload : undefined;
+  } catch {
+    return undefined; // said by the check of the signature
+  }
+}
+
+/** A list of another kind that can withdraw a token: this page does not read such lists. */
+function refuseTokenStatus(claims: JsonObject): void {
+  if (isObject(claims["status"])) throw new Undecided("unsupported_suite", "status");
+}
+
+async function verifySdJwt(value: string, documents: Documents, now: Date, depth: number): Promise<CredentialReport> {
   let read: JsonObject | null = null;
+  let isVc = false;
   const attempt = await attemptProof(async () => {
     const shown = splitSdJwt(value);
-    read = await disclosedClaims(readToken(shown.token).payload, shown.disclosures);
-    const { method } = await verifyToken(shown.token, documents);
-    if (shown.keyBinding !== undefined) await verifyKeyBinding(shown, read);
+    const { header, payload } = readToken(shown.token);
+    const claims = await disclosedClaims(payload, shown.disclosures);
+    read = isSdJwtVc(header, claims) ? claims : credentialOf(claims, header);
+    isVc = read === claims;
+    const { method } = await verifyToken(shown.token, documents, now, true);
+    refuseTokenStatus(claims);
+    if (shown.keyBinding !== undefined) await verifyKeyBinding(shown, claims);
     return { methods: method ? [method] : [] };
   });
-  return finish(attempt, read, { text: value, kind: "sd-jwt" }, documents, now);
+  return finish(attempt, read, { text: value, kind: "sd-jwt" }, documents, now, { isVc, depth });
 }
 
 interface Attempt {
@@ -180,41 +241,51 @@ async function finish(
   original: CredentialReport["original"],
   documents: Documents,
   now: Date,
+  { isVc, depth }: { isVc: boolean; depth: number },
 ): Promise<CredentialReport> {
   if (document === null) {
     const verdict = attempt.proof.outcome === "unknown" ? "unchecked" : "invalid";
     return { verdict, checks: [attempt.proof], document, original, inner: [], missing: attempt.missing };
   }
-  const binding = checkBinding(attempt, idOf(document["issuer"]) ?? text(document["iss"]));
+  const binding = checkBinding(attempt, isVc ? text(document["iss"]) : idOf(document["issuer"]), documents);
   const status = await checkStatus(document, documents, now);
-  const checks = [attempt.proof, binding, checkDates(document, now), status];
+  const structure = checkStructure(() => (isVc ? checkClaims(document) : checkCredential(document)));
+  const checks = [...structure, attempt.proof, binding, checkDates(document, now, isVc), status];
   const missing = [...attempt.missing];
   for (const check of [binding, status]) {
     if (check.reason === "needs_network" && check.detail) missing.push(check.detail);
   }
   const inner: CredentialReport[] = [];
-  for (const entry of innerOf(document).slice(0, MAX_INNER)) inner.push(await verifyEntry(entry, documents, now));
+  for (const entry of innerOf(document).slice(0, MAX_INNER)) inner.push(await verifyEntry(entry, documents, now, depth + 1));
   if (inner.length > 0) checks.push(checkInner(inner));
   checks.push({ name: "issuer_trust", outcome: "unknown", reason: "no_trust_list" });
   missing.push(...inner.flatMap((one) => one.missing));
   return { verdict: verdictOf(checks), checks, document, original, inner, missing: [...new Set(missing)] };
 }
 
+/** Claims of an SD-JWT VC follow no model of the W3C but a `vct`. */
+function isSdJwtVc(header: JsonObject, claims: JsonObject): boolean {
+  return header["typ"] === "dc+sd-jwt" || ("vct" in claims && !("@context" in claims));
+}
+
 /** The key must be listed by the very issuer the credential names. */
-function checkBinding(attempt: Attempt, issuer: string | undefined): Check {
+function checkBinding(attempt: Attempt, issuer: string | undefined, documents: Documents): Check {
   if (attempt.methods === null) {
     return { name: "issuer_binding", outcome: "unknown", ...optional("reason", attempt.proof.reason) };
   }
   try {
-    requireBound(attempt.methods, issuer, "assertionMethod");
+    requireBound(attempt.methods, issuer, "assertionMethod", documents);
     return { name: "issuer_binding", outcome: "passed" };
   } catch (error) {
     return { name: "issuer_binding", ...outcomeOf(error) };
   }
 }
 
-function requireBound(methods: Method[], owner: string | undefined, purpose: string): void {
+function requireBound(methods: Method[], owner: string | undefined, purpose: string, documents: Documents): void {
   if (methods.length === 0) throw new Undecided("key_not_confirmed");
+  if (owner !== undefined && methods.some((one) => one.controller !== owner && isListedBy(owner, one, purpose, documents))) {
+    return;
+  }
   if (owner === undefined || !methods.some((method) => method.controller === owner)) throw new Refusal("vm_not_issuer");
   const own = methods.filter((method) => method.controller === owner);
   if (!own.some((method) => method.purposes.includes(purpose))) throw new Refusal("vm_not_issuer");
@@ -222,11 +293,16 @@ function requireBound(methods: Method[], owner: string | undefined, purpose: str
   if (own.every((method) => method.isFromLearner)) throw new Undecided("needs_network", documentUrl(owner));
 }
 
-function checkDates(document: JsonObject, now: Date): Check {
+function checkDates(document: JsonObject, now: Date, isVc: boolean): Check {
   try {
-    const begins = moment(document["validFrom"] ?? document["issuanceDate"]) ?? seconds(document["nbf"]);
-    const ends = moment(document["validUntil"] ?? document["expirationDate"]) ?? seconds(document["exp"]);
-    if (ends && ends <= now) return { name: "dates", outcome: "failed", reason: "expired", detail: ends.toISOString() };
+    // an SD-JWT VC has no dates but those of its token; what its issuer calls so itself is content
+    const own = (name: string): Date | undefined => (isVc ? undefined : moment(document[name]));
+    // under the names of both data models, and in the token around: whichever is the narrowest counts
+    const starts = [own("validFrom"), own("issuanceDate"), seconds(document["nbf"])];
+    const stops = [own("validUntil"), own("expirationDate"), seconds(document["exp"])];
+    const begins = starts.filter((one) => one !== undefined).sort((one, other) => +other - +one)[0];
+    const ends = stops.filter((one) => one !== undefined).sort((one, other) => +one - +other)[0];
+    if (ends && ends < now) return { name: "dates", outcome: "failed", reason: "expired", detail: ends.toISOString() };
     if (begins && begins > now) {
       return { name: "dates", outcome: "failed", reason: "not_yet_valid", detail: begins.toISOString() };
     }
@@ -238,7 +314,7 @@ function checkDates(document: JsonObject, now: Date): Check {
 
 function seconds(value: Json | undefined): Date | undefined {
   if (value === undefined) return undefined;
-  if (typeof value !== "number" || !Number.isFinite(value)) throw new Refusal("date_invalid");
+  if (typeof value !== "number" || value < 0 || value > LATEST_SECONDS) throw new Refusal("date_invalid");
   return new Date(value * 1000);
 }
 

@@ -75,7 +75,7 @@ const REASON_EN: Record<Reason, string> = {
   signature_invalid: "Something was changed after it was signed, or the signature is not genuine.",
   undefined_term: "It holds words that the signature does not cover.",
   unknown_context: "It uses a vocabulary this page does not carry.",
-  context_injected: "It brings its own meaning for words, which is not allowed.",
+  structure_invalid: "Something in it does not stand where it has to, so it could be overlooked.",
   unsupported_suite: "This kind of signature cannot be checked here.",
   holder_only_proof: "It carries secrets meant only for its owner. Ask for a proper share.",
   no_proof: "It is not signed.",
@@ -85,6 +85,7 @@ const REASON_EN: Record<Reason, string> = {
   claim_mismatch: "Two parts of it say different things.",
   key_weak: "The key is too weak to trust.",
   vm_not_issuer: "The key that signed does not belong to this issuer.",
+  key_not_found: "The key that should have signed is not among the published ones.",
   key_not_confirmed: "The key stands in the document itself, so it does not show who signed.",
   needs_network: "This needs an answer from the issuer's website. Nothing was asked yet.",
   expired: "It ended before today.",
@@ -102,7 +103,7 @@ const REASON_ES: Record<Reason, string> = {
   signature_invalid: "Algo cambió después de la firma, o la firma no es auténtica.",
   undefined_term: "Contiene palabras que la firma no cubre.",
   unknown_context: "Usa un vocabulario que esta página no trae.",
-  context_injected: "Trae su propio significado para las palabras, y eso no se permite.",
+  structure_invalid: "Algo no está donde debe estar, y así se podría pasar por alto.",
   unsupported_suite: "Este tipo de firma no se puede revisar aquí.",
   holder_only_proof: "Lleva secretos que son solo para su dueño. Pide un envío correcto.",
   no_proof: "No está firmado.",
@@ -112,6 +113,7 @@ const REASON_ES: Record<Reason, string> = {
   claim_mismatch: "Dos partes dicen cosas distintas.",
   key_weak: "La clave es demasiado débil para confiar en ella.",
   vm_not_issuer: "La clave que firmó no es de este emisor.",
+  key_not_found: "La clave que debió firmar no está entre las publicadas.",
   key_not_confirmed: "La clave está en el propio documento, así que no muestra quién firmó.",
   needs_network: "Esto necesita una respuesta del sitio web del emisor. Todavía no se ha preguntado nada.",
   expired: "Terminó antes de hoy.",
@@ -148,6 +150,8 @@ const en: Words = {
   check: (check, date) => {
     const why = check.reason ? REASON_EN[check.reason] : "";
     switch (check.name) {
+      case "structure":
+        return ["It is not put together by the rules", why];
       case "proof":
         if (check.outcome === "passed") return ["Nothing was changed", "The signature matches."];
         return [check.outcome === "unknown" ? "Signature not checked" : "The signature is not good", why];
@@ -252,6 +256,8 @@ const es: Words = {
   check: (check, date) => {
     const why = check.reason ? REASON_ES[check.reason] : "";
     switch (check.name) {
+      case "structure":
+        return ["No está armado según las reglas", why];
       case "proof":
         if (check.outcome === "passed") return ["Nada cambió", "La firma coincide."];
         return [check.outcome === "unknown" ? "Firma sin revisar" : "La firma no es buena", why];
