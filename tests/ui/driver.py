@@ -1,6 +1,7 @@
 """Drives the real window as a person would: over the real use cases, a real encrypted file, the sample credentials."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,7 +68,7 @@ class Driver:
         self.begun: list[Resumed] = []
         self.seconds = 1000.0
         self.surroundings = Surroundings(
-            make_services(AT, INDEX),
+            replace(make_services(AT, INDEX), local_address=lambda: "127.0.0.1"),
             settings or Settings(theme="light"),
             self.remembered.append,
             self.dialogs,

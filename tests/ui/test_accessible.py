@@ -83,6 +83,24 @@ def trusted_issuers(driver: Driver) -> None:
     driver.shell.settings.trusted.add.click()
 
 
+def share_way(channel: str, *, made: bool = False) -> Step:
+    def go(driver: Driver) -> None:
+        step_share(2)(driver)
+        sheet = driver.shell.sheet
+        assert isinstance(sheet, ShareSheet)
+        sheet.how.tiles[channel].click()
+        if made:
+            sheet.next.click()
+
+    return go
+
+
+def past_share(driver: Driver) -> None:
+    driver.shell.show_place(SHARING)
+    driver.settle()
+    button(driver.shell.sharing, "Details of what you shared with Harbor Boat Works").click()
+
+
 def _locked(driver: Driver) -> None:
     driver.window.lock()
     driver.settle()
@@ -102,6 +120,10 @@ SCREENS: dict[str, list[Step]] = {
     "share what": [filled, step_share(1)],
     "share how": [filled, step_share(2)],
     "share done": [filled, step_share(3)],
+    "share locked": [filled, share_way("locked")],
+    "share link done": [filled, share_way("link", made=True)],
+    "share nearby done": [filled, share_way("nearby", made=True)],
+    "past share": [filled, step_share(3), past_share],
     "sharing": [filled, step_share(3), lambda driver: driver.shell.show_place(SHARING)],
     "settings": [filled, lambda driver: driver.shell.show_place(SETTINGS)],
     "trusted issuers": [filled, trusted_issuers],

@@ -38,6 +38,7 @@ PLURALS: dict[str, tuple[str, str]] = {
         "Nobody seems to be here. Locking in %n second.",
         "Nobody seems to be here. Locking in %n seconds.",
     ),
+    "Opened %n time(s)": ("Opened %n time", "Opened %n times"),
     "Save %n credential(s)": ("Save %n credential", "Save %n credentials"),
     "Your %n other credential(s)": ("Your %n other credential", "Your %n other credentials"),
 }

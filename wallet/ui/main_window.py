@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
             if isinstance(window, QDialog):
                 window.reject()  # a question about files, which waits for its answer in an event loop of its own
         self.guard.end()
+        if self.shell is not None:
+            self.shell.end()
         self._tools.tasks.drop_all()
         self._tools.clipboard.clear()
         self.message_bar.clear()

@@ -5,7 +5,7 @@ Does not live here: the implementation over `wallet.app` (`use_cases`). Everythi
 be slow and is called on a worker thread only; an `OpenWallet` on the vault's own thread.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Protocol
 from wallet.credentials.model import Credential
 from wallet.errors import WalletError
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
+from wallet.ui.share_ports import SharingWallet
 from wallet.verification.report import Reason, Verdict, VerificationReport
 
 
@@ -103,95 +104,6 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class OfferedPart:
-    """One part of a credential that can be left out. `private` when it says something about the learner."""
-
-    pointer: str
-    name: str
-    value: str
-    private: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedParts:
-    """What can be left out of one credential; nothing when it can only be shared whole.
-
-    Attributes:
-        locked: names of what is always shown.
-        of_record: whether the parts are credentials in a learner record.
-    """
-
-    parts: Sequence[OfferedPart]
-    locked: Sequence[str] = ()
-    of_record: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ShareDraft:
-    """What the person decided so far; `parts` holds the pointers of what is shown where something is left out."""
-
-    to: str
-    purpose: str
-    until: datetime | None
-    record_ids: Sequence[str]
-    parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class SeenCredential:
-    """One credential as the receiver finds it in the bytes to be sent."""
-
-    title: str
-    issuer: str
-    issued: str | None
-    skills: Sequence[str]
-    evidence: Sequence[str]
-    private: Sequence[str]
-    everything: str
-
-
-@dataclass(frozen=True, slots=True)
-class SharePreview:
-    """What the bytes to be sent say, read back from those bytes."""
-
-    verdict: Verdict
-    to: str
-    purpose: str
-    until: str | None
-    holder: str
-    credentials: Sequence[SeenCredential]
-    others: int
-    left_out: Sequence[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedShare:
-    """A share that is built but has not left. `qr` holds the modules (1 is dark); `token` is the use case's own."""
-
-    preview: SharePreview
-    qr: Sequence[bytes]
-    qr_problem: WalletError | None
-    until: datetime | None
-    size: int
-    token: object = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PastShare:
-    """One line of the sharing history."""
-
-    id: str
-    to: str
-    purpose: str
-    made_at: datetime
-    until: datetime | None
-    channel: str
-    titles: Sequence[str]
-    revealed: Sequence[str]
-    hidden: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Kit:
     """A recovery kit, worded for its page. `code_rows` holds the modules of the square code, 1 is dark.
 
@@ -211,7 +123,7 @@ class Kit:
     token: object = field(repr=False)
 
 
-class OpenWallet(Protocol):
+class OpenWallet(SharingWallet, Protocol):
     """An unlocked file. Every call belongs to the vault's thread."""
 
     @property
@@ -295,22 +207,6 @@ class OpenWallet(Protocol):
         """Keeps one candidate; durable on return."""
         ...
 
-    def parts(self, record_id: str) -> OfferedParts:
-        """What can be left out of a credential."""
-        ...
-
-    def prepare(self, draft: ShareDraft) -> PreparedShare:
-        """Builds and signs what would be sent, and reads it back."""
-        ...
-
-    def send(self, prepared: PreparedShare, channel: str, out: Path | None) -> None:
-        """Writes the file, if one is wanted, and records the share."""
-        ...
-
-    def write(self, prepared: PreparedShare, out: Path) -> None:
-        """Writes one more copy of a share that is recorded."""
-        ...
-
     def has_kit(self) -> bool:
         """Whether somebody has a recovery kit of this file."""
         ...
@@ -333,10 +229,6 @@ class OpenWallet(Protocol):
 
     def renew_key(self, present: bytearray) -> None:
         """Another key under the same passphrase, for a new kit; the old kit ends. Wipes the passphrase."""
-        ...
-
-    def shares(self) -> Sequence[PastShare]:
-        """The sharing history, newest first."""
         ...
 
     def close(self) -> None:

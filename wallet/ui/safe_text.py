@@ -39,6 +39,11 @@ def display_text(text: str, limit: int = _LIMIT) -> str:
     return "".join(shown[:limit]) + "…" if len(text) > limit else "".join(shown)
 
 
+def copyable_text(text: str, limit: int = _LIMIT) -> str:
+    """The same without break marks: for fields that break lines anywhere, and may be copied from."""
+    return display_text(text, limit).replace(_BREAK, "")
+
+
 def one_line(text: str, limit: int = 300) -> str:
     """The same on a single line, without break marks: for painted text that is cut by width."""
     return " ".join(display_text(text, limit).replace(_BREAK, "").split())

@@ -16,14 +16,9 @@ from wallet import resources
 from wallet.app import bin as bin_
 from wallet.app import (
     browse,
-    disclose,
     kept_trust_lists,
     known_issuers,
-    part_names,
     recovery_kit,
-    share,
-    share_history,
-    share_preview,
 )
 from wallet.app.backup import automatic_backup
 from wallet.app.change_key import recover_vault, renew_key, replace_passphrase
@@ -33,31 +28,14 @@ from wallet.app.inputs import read_inputs
 from wallet.app.kit_page import page_for
 from wallet.app.output import write_new_file
 from wallet.app.recovery_kit import Language
-from wallet.app.share_preview import PrivateKind, PrivateValue, SeenShare
 from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.errors import WalletError
 from wallet.ui.kit_words import kit_words, own_kit
 from wallet.ui.marks import Change, OwnNote
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.pictures import picture_bytes
-from wallet.ui.ports import (
-    Candidate,
-    Details,
-    IssuerList,
-    Kit,
-    KnownIssuer,
-    OfferedPart,
-    OfferedParts,
-    OpenWallet,
-    OwnView,
-    PastShare,
-    PreparedShare,
-    Saved,
-    SeenCredential,
-    ShareDraft,
-    SharePreview,
-)
-from wallet.ui.report_words import evidence_line, result_line, skills
+from wallet.ui.ports import Candidate, Details, IssuerList, Kit, KnownIssuer, OpenWallet, OwnView, Saved
+from wallet.ui.share_cases import VaultSharing
 
 _SAMPLES = "samples"
 _SAMPLE_FOLDERS = ("good", "selective", "broken")
@@ -114,7 +92,7 @@ class AppDesk:
         return Candidate(name, found, report, None, _indented(report_text(report, name)))
 
 
-class VaultWallet(OrganisedWallet):
+class VaultWallet(OrganisedWallet, VaultSharing):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
     def __init__(self, vault: Vault, services: Services) -> None:
@@ -210,56 +188,6 @@ class VaultWallet(OrganisedWallet):
         ids = tuple(one.record_id for one in results if one.record_id)
         return Saved(str(first.result), ids, first.reason)
 
-    def parts(self, record_id: str) -> OfferedParts:
-        """What can be left out."""
-        choices = disclose.find_disclosable(self._vault, record_id, self._services).choices
-        of_record = choices.mechanism is disclose.Mechanism.CLR_INNER
-        return OfferedParts(
-            tuple(_offered(part, of_record=of_record) for part in choices.selectable),
-            tuple(part_names.part_name(part.pointer) for part in choices.mandatory),
-            of_record,
-        )
-
-    def prepare(self, draft: ShareDraft) -> PreparedShare:
-        """Builds what would be sent and reads it back from its bytes."""
-        made = share.prepare(
-            self._vault,
-            [share.Chosen(one, draft.parts.get(one)) for one in draft.record_ids],
-            to=draft.to,
-            purpose=draft.purpose,
-            until=draft.until,
-            services=self._services,
-        )
-        seen = share_preview.read_back(made.presentation, self._services)
-        others = max(0, self._vault.credentials.count() - len(made.credential_ids))
-        rows = tuple(made.qr.rows) if made.qr is not None else ()
-        return PreparedShare(
-            _preview(seen, others, self._names_of(made.hidden)),
-            rows,
-            made.qr_refusal,
-            draft.until,
-            len(made.presentation),
-            made,
-        )
-
-    def _names_of(self, parts: Sequence[str]) -> Sequence[str]:
-        """What parts written as ID=POINTER are called where they are offered."""
-        ids = dict.fromkeys(part.partition("=")[0] for part in parts)
-        names = {f"{one}={part.pointer}": part.name for one in ids for part in self.parts(one).parts}
-        return [names[part] for part in parts]
-
-    def send(self, prepared: PreparedShare, channel: str, out: Path | None) -> None:
-        """Writes the file, if one is wanted, and records the share."""
-        made = _made(prepared)
-        if out is None:
-            share.record(self._vault, made, channel, self._services)
-        else:
-            share.send(self._vault, made, out, self._services)
-
-    def write(self, prepared: PreparedShare, out: Path) -> None:
-        """Writes one more copy."""
-        share.write(_made(prepared), out, self._services)
-
     def has_kit(self) -> bool:
         """Whether somebody has a kit."""
         return recovery_kit.has_kit(self._vault)
@@ -284,32 +212,10 @@ class VaultWallet(OrganisedWallet):
         """Another key under the same passphrase."""
         self._vault = renew_key(self._vault, present, self._services)
 
-    def shares(self) -> Sequence[PastShare]:
-        """The sharing history."""
-        return [
-            PastShare(
-                head.id,
-                head.to,
-                head.purpose,
-                head.made_at,
-                head.until,
-                head.channel,
-                head.titles,
-                head.revealed,
-                head.hidden,
-            )
-            for head in share_history.list_shares(self._vault)
-        ]
-
     def close(self) -> None:
         """Locks."""
+        self.end_nearby()
         self._vault.close()
-
-
-def _made(prepared: PreparedShare) -> share.PreparedShare:
-    if not isinstance(prepared.token, share.PreparedShare):
-        raise TypeError("a share that this wallet did not prepare")
-    return prepared.token
 
 
 def _issuer_list(kept: kept_trust_lists.KeptTrustList, now: datetime) -> IssuerList:
@@ -323,66 +229,6 @@ def _issuer_list(kept: kept_trust_lists.KeptTrustList, now: datetime) -> IssuerL
         found.is_in_force(now),
         len(found.issuers),
     )
-
-
-def _offered(part: disclose.Part, *, of_record: bool) -> OfferedPart:
-    if of_record:
-        return OfferedPart(part.pointer, str(part.value), "", private=False)
-    private = share_preview.is_about_holder(part.pointer)
-    name = part_names.part_name(part.pointer)
-    identity = share_preview.identity_of(part.value) if private else None
-    if identity is not None:
-        return OfferedPart(part.pointer, _kind_words(identity.kind), identity.value, private)
-    return OfferedPart(part.pointer, name, ", ".join(share_preview.telling_values(part.value)), private)
-
-
-def _preview(seen: SeenShare, others: int, left_out: Sequence[str]) -> SharePreview:
-    report = seen.report
-    return SharePreview(
-        verdict=report.verdict,
-        to=report.audience or "",
-        purpose=report.purpose or "",
-        until=report.until,
-        holder=seen.holder,
-        credentials=tuple(_seen(credential) for credential in seen.credentials),
-        others=others,
-        left_out=tuple(left_out),
-    )
-
-
-def _seen(found: share_preview.SeenCredential) -> SeenCredential:
-    credential = found.credential
-    private = [_private_words(value) for value in found.private]
-    private += [result_line(result) for result in credential.subject.results]
-    return SeenCredential(
-        title=credential.title,
-        issuer=credential.issuer.name or credential.issuer.id,
-        issued=credential.valid_from,
-        skills=skills(credential),
-        evidence=tuple(evidence_line(evidence) for evidence in credential.evidence),
-        private=tuple(private),
-        everything="\n".join(f"{pointer}: {value}" for pointer, value in found.values),
-    )
-
-
-def _private_words(value: PrivateValue) -> str:
-    if value.value:
-        return f"{_kind_words(value.kind)}: {value.value}"
-    return _tr("{what}, in a hidden form").format(what=_kind_words(value.kind))
-
-
-def _kind_words(kind: PrivateKind) -> str:
-    return {
-        PrivateKind.NAME: _tr("Your name"),
-        PrivateKind.EMAIL: _tr("Your e-mail"),
-        PrivateKind.BIRTH_DATE: _tr("Your birth date"),
-        PrivateKind.NUMBER: _tr("A number of yours"),
-        PrivateKind.PHONE: _tr("Your phone number"),
-        PrivateKind.ADDRESS: _tr("Your address"),
-        PrivateKind.PICTURE: _tr("A picture of you"),
-        PrivateKind.GENDER: _tr("Your gender"),
-        PrivateKind.OTHER_IDENTIFIER: _tr("Something that names you"),
-    }[kind]
 
 
 def _indented(report_json: str) -> str:

@@ -1,9 +1,14 @@
-"""Settings: how the window looks, how large its words are, and whom the learner trusts (`trusted_issuers`)."""
+"""Settings of the window and of the open file.
+
+Its look and text size, the keys (`own_keys`), whom the learner trusts (`trusted_issuers`), and where the page for
+receivers lies (`page_place`).
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from wallet.ui.pages.own_keys import OwnKeys
+from wallet.ui.pages.page_place import PagePlace
 from wallet.ui.pages.trusted_issuers import TrustedIssuers
 from wallet.ui.ports import OpenWallet
 from wallet.ui.theme.look import ThemeChoice
@@ -26,6 +31,7 @@ class SettingsPage(QWidget):
         look = self._look = tools.look
         self.keys = OwnKeys(look)
         self.trusted = TrustedIssuers(tools, wallet)
+        self.page_place = PagePlace(tools, wallet)
         self._group = QButtonGroup(self)
         self.tiles: dict[ThemeChoice, ChoiceTile] = {}
         layout = column(look, 12, (0, 0, 6, 16))
@@ -61,6 +67,8 @@ class SettingsPage(QWidget):
         layout.addWidget(self.keys)
         layout.addSpacing(look.px(8))
         layout.addWidget(self.trusted)
+        layout.addSpacing(look.px(8))
+        layout.addWidget(self.page_place)
         layout.addStretch(1)
         content = QWidget()
         content.setMaximumWidth(look.px(620))
@@ -74,7 +82,7 @@ class SettingsPage(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Where F6 goes on this page."""
-        return [self.tiles[self._look.choice], self.size_field, self.trusted.add]
+        return [self.tiles[self._look.choice], self.size_field, self.trusted.add, self.page_place.field]
 
     def follow(self) -> None:
         """Shows choices made elsewhere (the menu)."""

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wallet.ui.chips import Chip
 from wallet.ui.dates import day_of
-from wallet.ui.ports import OpenWallet, PastShare
+from wallet.ui.ports import OpenWallet
+from wallet.ui.safe_text import one_line
+from wallet.ui.share_ports import PastShare
+from wallet.ui.share_words import channel_icon, channel_words
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, clear_layout, column, row
@@ -24,6 +28,7 @@ class SharingPage(QWidget):
     """One row per share, open ones first."""
 
     share = Signal()
+    open_share = Signal(str)
     counted = Signal(int)
 
     def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:
@@ -80,18 +85,27 @@ class SharingPage(QWidget):
     def _row(self, share: PastShare, now: datetime) -> QWidget:
         card = Surface("card")
         layout = row(self._look, 14, (16, 12, 16, 12))
-        layout.addWidget(IconLabel(self._look, "qr" if share.channel == "qr" else "file-check", "text2", 22))
+        layout.addWidget(IconLabel(self._look, channel_icon(share.channel), "text2", 22))
         layout.addLayout(self._two_lines(share.to, "strong", share.purpose), 3)
         what = self._what(share.titles)
-        facts = [day_of(share.made_at), self._channel(share.channel)]
+        facts = [day_of(share.made_at), channel_words(share.channel)]
         if share.until is not None:
             facts.append(self.tr("until {date}").format(date=day_of(share.until)))
         layout.addLayout(self._two_lines(what, "secondary", " · ".join(facts)), 5)
         chip = StatusChip(self._look, self._chip(share, now))
         layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        details = Button(self._look, self.tr("Details"))
+        details.setAccessibleName(
+            self.tr("Details of what you shared with {name}").format(name=one_line(share.to))
+        )
+        details.clicked.connect(partial(self._open, share.id))
+        layout.addWidget(details, 0, Qt.AlignmentFlag.AlignVCenter)
         card.setLayout(layout)
         card.setAccessibleName(f"{share.to}, {share.purpose}, {what}, {chip.accessibleName()}")
         return card
+
+    def _open(self, share_id: str) -> None:
+        self.open_share.emit(share_id)
 
     def _two_lines(self, first: str, role: str, second: str) -> QVBoxLayout:
         words = column(self._look, 1)
@@ -106,10 +120,6 @@ class SharingPage(QWidget):
         if more > 0:
             named = self.tr("{names} and %n more", "", more).format(names=named)
         return self.tr("%n credential(s)", "", len(titles)) + ": " + named
-
-    def _channel(self, channel: str) -> str:
-        names = {"qr": self.tr("QR code"), "file": self.tr("file"), "link": self.tr("link")}
-        return names.get(channel, channel)
 
     def _chip(self, share: PastShare, now: datetime) -> Chip:
         if share.until is None:
@@ -128,6 +138,7 @@ class SharingPage(QWidget):
             self.tr("What an end date can do"),
             self.tr(
                 "A file or QR code holds the record itself. After its date a check says that it has ended, "
-                "but a saved copy cannot be taken back. You can ask them to delete it."
+                "but a saved copy cannot be taken back. You can ask them to delete it: "
+                "Details has the message for that."
             ),
         )

@@ -17,10 +17,12 @@ from wallet.ui.marks import Filter
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
+from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.preferences import SettingsPage
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.ports import Card, Desk, OpenWallet, Saved
+from wallet.ui.share_ports import WholeShare
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import row
@@ -54,7 +56,7 @@ class Shell(QStackedWidget):
         self._tasks = tools.tasks
         self._desk = desk
         self._wallet = wallet
-        self.sheet: AddPage | ShareSheet | KeysSheet | None = None
+        self.sheet: AddPage | ShareSheet | KeysSheet | PastShareSheet | None = None
         path = wallet.path
         place = path.parent.name or str(path.parent)
         self.sidebar = Sidebar(look, LockCard(look, path.name, place, shared=shared))
@@ -70,6 +72,7 @@ class Shell(QStackedWidget):
         self.credentials.refresh()
         self.sharing.refresh()
         self.settings.trusted.refresh()
+        self.settings.page_place.refresh()
         self.refresh_kit()
 
     # -- what the window calls
@@ -130,6 +133,11 @@ class Shell(QStackedWidget):
         if record_id and self.sheet is None and self.pages.currentWidget() is self.credentials:
             self.credentials.delete(record_id)
 
+    def end(self) -> None:
+        """The file locks or the program ends: an open sheet ends what it has under way."""
+        if isinstance(self.sheet, ShareSheet):
+            self.sheet.end()
+
     def check_again(self) -> None:
         """Verifies the present credential now."""
         record_id = self.credentials.selected_id()
@@ -181,6 +189,7 @@ class Shell(QStackedWidget):
         self.credentials.counted.connect(self.sidebar.place(CREDENTIALS).set_count)
         self.sharing.counted.connect(self.sidebar.place(SHARING).set_count)
         self.sharing.share.connect(self._share_something)
+        self.sharing.open_share.connect(self._ask_for_share)
         self.credentials.know_issuer.connect(self._know_issuer)
         self.credentials.forget_issuer.connect(self._forget_issuer)
         self.settings.trusted.check.connect(self._check_everything)
@@ -213,11 +222,21 @@ class Shell(QStackedWidget):
         self._open_sheet(sheet)
         sheet.who.to.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _ask_for_share(self, share_id: str) -> None:
+        work = partial(_whole_share, self._wallet, share_id)
+        self._tasks.run_on_vault(work, self, Callbacks(done=self._show_share))
+
+    def _show_share(self, share: WholeShare) -> None:
+        sheet = PastShareSheet(self._tools, self._wallet, share)
+        sheet.closed.connect(self._close_sheet)
+        self._open_sheet(sheet)
+        sheet.done.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_kit_state(self, has_kit: bool) -> None:
         self.settings.keys.show_kit(has_kit=has_kit)
         self.sidebar.lock_card.show_kit(has_kit=has_kit)
 
-    def _open_sheet(self, sheet: AddPage | ShareSheet | KeysSheet) -> None:
+    def _open_sheet(self, sheet: AddPage | ShareSheet | KeysSheet | PastShareSheet) -> None:
         self._close_sheet()
         self.sheet = sheet
         self.addWidget(sheet)
@@ -226,6 +245,7 @@ class Shell(QStackedWidget):
     def _close_sheet(self) -> None:
         if self.sheet is None:
             return
+        self.end()
         sheet, self.sheet = self.sheet, None
         self.setCurrentIndex(0)
         self.removeWidget(sheet)
@@ -288,6 +308,11 @@ class Shell(QStackedWidget):
 
     def _original_saved(self, name: str) -> None:
         self._tools.messages.tell(self.tr("Saved as {name}.").format(name=name))
+
+
+def _whole_share(wallet: OpenWallet, share_id: str, job: Job) -> WholeShare:
+    del job
+    return wallet.share(share_id)
 
 
 def _has_kit(wallet: OpenWallet, job: Job) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from wallet.ui.pages.share.room import RoomPart
+from wallet.ui.pages.share.ways import FILE, Way
+from wallet.ui.share_ports import Nearby
 from wallet.ui.theme.look import Look
 from wallet.ui.theme.tokens import QR_LIGHT
 from wallet.ui.widgets.boxes import Middle, Notice, column, row
@@ -24,6 +27,7 @@ class DoneStep(QWidget):
 
     save = Signal()
     full_screen = Signal()
+    copy = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,21 +36,29 @@ class DoneStep(QWidget):
         self.title = PlainLabel("", "page")
         self.words = PlainLabel("", "lead")
         self.need = Notice(look, "wait", self.tr("What they need"), "")
+        self.room = RoomPart(look)
         self.kept = PlainLabel(self.tr("This share is now in your sharing history."), "secondary")
+        self.link = QPlainTextEdit()
+        self.link.setReadOnly(True)
+        self.link.setTabChangesFocus(True)
+        self.link.setProperty("kind", "mono")
+        self.link.setAccessibleName(self.tr("The link"))
+        self.copy_button = Button(look, self.tr("Copy the link"), "copy")
+        self.copy_button.clicked.connect(self._copy)
         self.save_button = Button(look, self.tr("Save as a picture"), "save")
         self.save_button.clicked.connect(self.save)
         self.full_button = Button(look, self.tr("Full screen"), "expand")
         self.full_button.clicked.connect(self.full_screen)
         side = column(look, 12)
         side.addWidget(IconLabel(look, "circle-check", "ok", 40))
-        side.addWidget(self.title)
-        side.addWidget(self.words)
-        side.addWidget(self.need)
-        for button in (self.full_button, self.save_button):
+        for part in (self.title, self.words, self.room, self.need):
+            side.addWidget(part)
+        for button in (self.copy_button, self.full_button, self.save_button):
             line = row(look, 0)
             line.addWidget(button)
             line.addStretch(1)
             side.addLayout(line)
+        side.addWidget(self.link)
         side.addWidget(self.kept)
         side.addStretch(1)
         self._side = QWidget()
@@ -57,37 +69,98 @@ class DoneStep(QWidget):
         layout.addWidget(self.code, 1)
         layout.addWidget(Middle(self._side, self.tr("Done")), 1)
         self.setLayout(layout)
+        self._show_only()
 
     def _restyle(self) -> None:
         self._side.setMaximumWidth(self._look.px(470))
+        self.link.setFixedHeight(self._look.px(130))
 
-    def show_qr(self, rows: Sequence[bytes], to: str) -> None:
-        """A code was made."""
+    def _show_only(self, *parts: QWidget) -> None:
+        """Of what differs from way to way, these parts."""
+        for part in (
+            self.code,
+            self.full_button,
+            self.save_button,
+            self.need,
+            self.room,
+            self.link,
+            self.copy_button,
+        ):
+            part.setVisible(part in parts)
+
+    def _say(self, title: str, words: str, need: str = "") -> None:
+        self.title.setText(title)
+        self.words.setText(words)
+        self.need.text.setText(need)
+        self.need.text.setVisible(bool(need))
+
+    def show_qr(self, rows: Sequence[bytes], to: str, page: str) -> None:
+        """A code was made; `page` is where it leads, "" when this program opens it."""
         self.code.show_code(rows)
-        self.code.show()
-        self.full_button.show()
-        self.title.setText(self.tr("Your QR code for {name}").format(name=to))
-        self.words.setText(self.tr("Show it here, or save the picture to send or print it."))
-        self.need.text.setText(
-            self.tr(
+        self._show_only(self.code, self.full_button, self.save_button, self.need)
+        self._say(
+            self.tr("Your QR code for {name}").format(name=to),
+            self.tr("Show it here, or save the picture to send or print it."),
+            self._needs_page(self.tr("A phone with a camera and internet"), page)
+            if page
+            else self.tr(
                 "A photo or scan of this code, and this program (or ler-wallet verify) to check it. "
                 "No internet, no account."
-            )
+            ),
         )
-        self.need.text.show()
         self.save_button.set_words(self.tr("Save as a picture"))
 
-    def show_file(self, name: str, to: str) -> None:
-        """A file was written."""
+    def show_link(self, link: str, to: str, page: str) -> None:
+        """A link was made."""
+        self.link.setPlainText(link)
+        self._show_only(self.link, self.copy_button, self.save_button, self.need)
+        self._say(
+            self.tr("Your link for {name}").format(name=to),
+            self.tr("Copy all of it: a link that is cut short does not open."),
+            self._needs_page(self.tr("A browser and internet"), page)
+            if page
+            else self.tr("This program (or ler-wallet verify) to check it. No internet, no account."),
+        )
+        self.save_button.set_words(self.tr("Save as a text file"))
+
+    def show_room(self, nearby: Nearby, to: str) -> None:
+        """The share is open in the same room."""
+        self.code.show_code(nearby.rows)
+        self._show_only(self.code, self.full_button, self.room)
+        self._say(
+            self.tr("Open for {name}").format(name=to),
+            self.tr("They scan this code with their phone's camera."),
+        )
+        self.room.begin(nearby)
+
+    def end_room(self) -> None:
+        """It has ended; its code leaves the screen."""
+        self.room.finish()
+        self.code.show_code(())
         self.code.hide()
         self.full_button.hide()
-        self.title.setText(self.tr("Your file for {name}").format(name=to))
-        self.words.setText(self.tr("{file} is ready. Send it, or hand it over on a stick.").format(file=name))
-        self.need.text.setText(
+        self.title.setText(self.tr("Closed"))
+        self.words.setText("")
+
+    def show_file(self, name: str, to: str, way: Way) -> None:
+        """A file was written."""
+        self._show_only(self.save_button, self.need)
+        self._say(
+            self.tr("Your file for {name}").format(name=to),
+            self.tr("{file} is ready. Send it, or hand it over on a stick.").format(file=name),
             self.tr("The file, and this program (or ler-wallet verify) to check it. No internet, no account.")
+            if way.channel == FILE
+            else way.get,
         )
-        self.need.text.show()
         self.save_button.set_words(self.tr("Save one more copy"))
+
+    def _needs_page(self, words: str, page: str) -> str:
+        return self.tr("{what}. It opens the page at {page}. No program, no account.").format(
+            what=words, page=page
+        )
+
+    def _copy(self) -> None:
+        self.copy.emit(self.link.toPlainText())
 
 
 class FullScreenCode(QDialog):

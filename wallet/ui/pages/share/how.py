@@ -1,25 +1,32 @@
-"""Step 3: how it gets there, until when, and whether it can be stopped later."""
+"""Step 3: how it gets there, until when, and whether it can be stopped later.
+
+Nothing that could be scanned, copied or opened is on this page: it would leave before it is recorded.
+"""
 
 from datetime import UTC, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wallet.app.reason_texts import words
 from wallet.ui.pages.share.preview import panel_width
-from wallet.ui.ports import PreparedShare
+from wallet.ui.pages.share.ways import FILE, LINK, LOCKED, NEARBY, ON_SCREEN, QR, Way, all_ways, preview_text
+from wallet.ui.share_ports import PreparedShare
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
 from wallet.ui.widgets.choices import ChoiceTile
+from wallet.ui.widgets.disclosure import Disclosure
 from wallet.ui.widgets.fields import CheckBox, DateField
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
+from wallet.ui.widgets.new_passphrase import NewPassphrase
 
-_PLACEHOLDER = 140  # the drawing that stands where the code will be
+_LONG_LINK = 8000  # letters
+_PLACEHOLDER = 64  # the drawing that stands where the code will be
 
 
 class HowStep(QWidget):
-    """Two channels as tiles; on the right what is ready, the end date and the honest answer."""
+    """The ways as tiles; on the right what is ready, the end date and the honest answer."""
 
     changed = Signal()
 
@@ -28,23 +35,28 @@ class HowStep(QWidget):
         self._look = look
         self._prepared: PreparedShare | None = None
         self._group = QButtonGroup(self)
-        self.qr = ChoiceTile(look, self.tr("QR code"), self._qr_words(), "qr")
-        self.file = ChoiceTile(
-            look,
-            self.tr("File"),
-            self.tr("You hand over a signed file. Best for a registrar's office."),
-            "file-check",
-        )
+        self.ways = all_ways()
+        self.tiles = {
+            channel: ChoiceTile(look, way.title, way.good_for, way.icon) for channel, way in self.ways.items()
+        }
+        self.qr, self.file = self.tiles[QR], self.tiles[FILE]
         self.qr.setChecked(True)
+        self.passphrase = NewPassphrase(look, self.tr("Passphrase for this file"))
         self._build()
         self._group.buttonToggled.connect(self._switched)
         self.until.dateChanged.connect(self.changed)
         self.no_end.toggled.connect(self._end_toggled)
+        self.passphrase.changed.connect(self.changed)
+
+    @property
+    def way(self) -> Way:
+        """How it leaves."""
+        return next(self.ways[channel] for channel, tile in self.tiles.items() if tile.isChecked())
 
     @property
     def channel(self) -> str:
-        """How it leaves: `qr` or `file`."""
-        return "qr" if self.qr.isChecked() else "file"
+        """How it leaves, in one word of the history."""
+        return self.way.channel
 
     @property
     def end(self) -> datetime | None:
@@ -57,8 +69,10 @@ class HowStep(QWidget):
 
     @property
     def acceptable(self) -> bool:
-        """Whether the chosen channel is ready."""
-        return self._prepared is not None and (self.channel == "file" or bool(self._prepared.qr))
+        """Whether the chosen way is ready."""
+        if self._prepared is None or self.channel in self._prepared.problems:
+            return False
+        return self.channel != LOCKED or self.passphrase.acceptable
 
     def set_days(self, days: int, today: datetime) -> None:
         """The first suggestion of an end date."""
@@ -72,23 +86,31 @@ class HowStep(QWidget):
         self._prepared = None
 
     def show_prepared(self, prepared: PreparedShare) -> None:
-        """What would be sent is ready; a code that does not fit says why and leaves the file."""
+        """What would be sent is ready; a way that is not open says why, and the next one is chosen."""
         self._prepared = prepared
-        fits = bool(prepared.qr)
-        self.qr.setEnabled(fits)
-        if fits:
-            self.qr.explain(self._qr_words())
-        elif prepared.qr_problem is not None:
-            text = words(prepared.qr_problem.reason)
-            self.qr.explain(f"{text.happened} {text.do}")
-            self.file.setChecked(True)
+        for channel, tile in self.tiles.items():
+            way, problem = self.ways[channel], prepared.problems.get(channel)
+            tile.setEnabled(problem is None)
+            if channel == LINK and len(prepared.link) > _LONG_LINK:
+                tile.explain(self._long_link_words(len(prepared.link)))
+            elif problem is None:
+                tile.explain(way.good_for_page if prepared.page and way.good_for_page else way.good_for)
+            else:
+                text = words(problem.reason)
+                tile.explain(f"{text.happened} {text.do}")
+        if self.channel in prepared.problems:
+            self.file.setChecked(True)  # a file can hold everything
         self._explain()
+
+    def focus_first(self) -> None:
+        """Puts the keyboard on the chosen tile."""
+        self.tiles[self.channel].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         tiles = QWidget()
         left = column(self._look, 10, (0, 0, 6, 0))
         left.addWidget(PlainLabel(self.tr("How do they get it?"), "section"))
-        for tile in (self.qr, self.file):
+        for tile in self.tiles.values():
             self._group.addButton(tile)
             left.addWidget(tile)
         left.addStretch(1)
@@ -96,26 +118,46 @@ class HowStep(QWidget):
         self.panel = Surface("card")
         inner = QWidget()
         right = column(self._look, 12, (18, 14, 18, 14))
-        self.ready = PlainLabel(self.tr("Ready to create"), "section")
-        right.addWidget(self.ready)
-        # A stand-in: a code that can be scanned here would leave before it is recorded.
-        self.code = IconLabel(self._look, "qr", "text3", _PLACEHOLDER)
-        right.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.file_words = PlainLabel("", "secondary")
-        right.addWidget(self.file_words)
-        self._add_end(right)
-        self.stop = Notice(self._look, "wait", self.tr("Can I stop it later? No."), "")
-        right.addWidget(self.stop)
-        right.addStretch(1)
+        self._fill_panel(right)
         inner.setLayout(right)
         box = column(self._look, 0, (0, 2, 2, 2))
         box.addWidget(Middle(inner, self.tr("Ready to create")))
         self.panel.setLayout(box)
         layout = row(self._look, 16)
-        layout.addWidget(Middle(tiles, self.tr("How do they get it?")), 1)
+        self._scroll = Middle(tiles, self.tr("How do they get it?"))
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self.panel)
         self.setLayout(layout)
         self._explain()
+
+    def _fill_panel(self, right: QVBoxLayout) -> None:
+        self.ready = PlainLabel(self.tr("Ready to create"), "section")
+        right.addWidget(self.ready)
+        # A stand-in: a code that can be scanned here would leave before it is recorded.
+        self.code = IconLabel(self._look, "qr", "text3", _PLACEHOLDER)
+        right.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.get = PlainLabel("", "secondary")
+        right.addWidget(self.get)
+        self.apart = Notice(
+            self._look,
+            "wait",
+            self.tr("Tell them the passphrase on another way than the file."),
+            self.tr(
+                "By phone, or in person. Write it down now: it is kept nowhere. Do not use the one of your own file."
+            ),
+        )
+        right.addWidget(self.passphrase)
+        right.addWidget(self.apart)
+        self.stop = Notice(self._look, "wait", self.tr("Can I stop it later? No."), "")
+        right.addWidget(self.stop)
+        self._add_end(right)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("What they will read"))
+        self.text.setMinimumHeight(self._look.px(170))
+        right.addWidget(Disclosure(self._look, self.tr("What they will read"), self.text))
+        right.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt: the panel never takes more than its share."""
@@ -134,34 +176,33 @@ class HowStep(QWidget):
         right.addLayout(line)
         right.addWidget(self.no_end)
 
-    def _qr_words(self) -> str:
-        return self.tr("They scan or photograph it, and this program checks it. Good in person.")
-
     def _explain(self) -> None:
-        as_code = self.channel == "qr"
-        self.code.setVisible(as_code)
-        self.file_words.setVisible(not as_code)
-        size = self._prepared.size if self._prepared else 0
-        self.file_words.setText(
-            self.tr("A signed file of {size} kB. The next step asks where to put it.").format(
-                size=max(1, round(size / 1000))
-            )
-        )
-        if as_code:
-            words = self.tr(
-                "This code holds the record itself, so a photo of it can be kept. "
-                "After its end date a check says that it has ended."
-            )
-        else:
-            words = self.tr(
-                "They get a copy of the record. After its end date a check says that it has ended."
-            )
-        self.stop.text.setText(words)
+        way = self.way
+        self.code.set_icon(way.icon, "text3")
+        self.code.setVisible(way.channel in (QR, NEARBY))
+        for part in (self.passphrase, self.apart):
+            part.setVisible(way.channel == LOCKED)
+        get = way.get
+        if self._prepared is not None:
+            self.text.setPlainText(preview_text(self._prepared.preview))
+            if way.channel not in ON_SCREEN:
+                size = max(1, round(self._prepared.size / 1000))
+                get += " " + self.tr(
+                    "The record in it has {size} kB. The next step asks where to put it."
+                ).format(size=size)
+        self.get.setText(get)
+        self.stop.text.setText(way.stop)
         self.stop.text.setVisible(True)
 
+    def _long_link_words(self, letters: int) -> str:
+        return self.tr(
+            "It would have {count} letters; many mail programs cut such links. A file is safer."
+        ).format(count=letters)
+
     def _switched(self, button: object, checked: bool) -> None:
-        del button
         if checked:
+            if isinstance(button, QWidget):
+                self._scroll.ensureWidgetVisible(button)
             self._explain()
             self.changed.emit()
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from wallet.ui.ports import OfferedPart, OfferedParts
 from wallet.ui.safe_text import display_text
+from wallet.ui.share_ports import OfferedPart, OfferedParts
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import column, row
 from wallet.ui.widgets.fields import CheckBox

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from wallet.ui.dates import long_date, month
-from wallet.ui.ports import SeenCredential, SharePreview
 from wallet.ui.safe_text import display_text
+from wallet.ui.share_ports import SeenCredential, SharePreview
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Rule, Surface, clear_layout, column, row
 from wallet.ui.widgets.disclosure import Disclosure

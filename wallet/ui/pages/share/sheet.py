@@ -4,9 +4,10 @@ Lives here: the order of the steps and when the presentation is built anew. Does
 recording (`OpenWallet.prepare`, `send`). Nothing leaves and nothing is recorded before Create is pressed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
@@ -15,10 +16,12 @@ from PySide6.QtWidgets import QWidget
 from wallet.errors import WalletError
 from wallet.ui.pages.share.done import DoneStep, FullScreenCode
 from wallet.ui.pages.share.how import HowStep
+from wallet.ui.pages.share.ways import LOCKED, NEARBY, ON_SCREEN, QR
 from wallet.ui.pages.share.what import WhatStep
 from wallet.ui.pages.share.who import WhoStep
 from wallet.ui.pages.sheet import Sheet
-from wallet.ui.ports import Card, OfferedParts, OpenWallet, PreparedShare, ShareDraft
+from wallet.ui.ports import Card, OpenWallet
+from wallet.ui.share_ports import Nearby, OfferedParts, PreparedShare, ShareDraft
 from wallet.ui.tasks import Callbacks, Job, Task
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.buttons import Button
@@ -28,8 +31,15 @@ from wallet.ui.widgets.steps import Steps
 WHO, WHAT, HOW, DONE = range(4)
 
 
+class _Leaving(NamedTuple):
+    """What leaves, and how."""
+
+    prepared: PreparedShare
+    channel: str
+
+
 class ShareSheet(Sheet):
-    """Leads from a credential to a QR code or a file."""
+    """Leads from a credential to something that others can check."""
 
     closed = Signal()
     shared = Signal()
@@ -43,6 +53,9 @@ class ShareSheet(Sheet):
         self._prepared: PreparedShare | None = None
         self._building: Task | None = None
         self._out: Path | None = None
+        self._share_id = ""
+        self._nearby: Nearby | None = None
+        self._rows: Sequence[bytes] = ()
         self.stepper = Stepper(
             look, [self.tr("Who and why"), self.tr("What they see"), self.tr("How to send"), self.tr("Done")]
         )
@@ -62,10 +75,16 @@ class ShareSheet(Sheet):
         self.what.offer(cards, images, ticked)
 
     def leave(self) -> None:
-        """Leaves; what was not created is gone."""
+        """Leaves; what was not created is gone, what is open in the same room ends."""
+        self.end()
+        self.closed.emit()
+
+    def end(self) -> None:
+        """Ends everything this sheet has under way: building, serving, a passphrase in a field."""
         if self._building is not None:
             self._building.drop()
-        self.closed.emit()
+        self.how.passphrase.wipe()
+        self._end_nearby()
 
     def go(self, step: int) -> None:
         """Shows a step, with its words on the buttons and the keyboard in its first field."""
@@ -79,9 +98,7 @@ class ShareSheet(Sheet):
         elif step == WHAT:
             self.what.focus_first()
         elif step == HOW:
-            (self.how.qr if self.how.qr.isChecked() else self.how.file).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
+            self.how.focus_first()
         else:
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -110,6 +127,8 @@ class ShareSheet(Sheet):
         self.how.changed.connect(self._how_changed)
         self.done.save.connect(self._save_copy)
         self.done.full_screen.connect(self.show_full_screen)
+        self.done.copy.connect(self._copy_link)
+        self.done.room.ended.connect(self._end_nearby)
 
     # -- behaviour
 
@@ -176,10 +195,9 @@ class ShareSheet(Sheet):
         step = self.steps.index
         name = self.who.to.text().strip()
         self.set_title(self.tr("Share with {name}").format(name=name) if name else self.tr("Share"))
-        create = self.tr("Create QR code") if self.how.channel == "qr" else self.tr("Create file")
-        words = (self.tr("Next: what they see"), self.tr("Next: how to send"), create, self.tr("Close"))
-        icon = "" if step != HOW else "qr" if self.how.channel == "qr" else "file-check"
-        self.next.set_icon_name(icon)
+        way = self.how.way
+        words = (self.tr("Next: what they see"), self.tr("Next: how to send"), way.create, self.tr("Close"))
+        self.next.set_icon_name(way.icon if step == HOW else "")
         self.next.set_words(words[step])
         ready = self._prepared is not None
         allowed = (self.who.acceptable, self.what.acceptable and ready, self.how.acceptable and ready, True)
@@ -207,55 +225,95 @@ class ShareSheet(Sheet):
 
     def _create(self) -> None:
         """Records the share and, for a file, writes it; both on the vault's thread."""
-        if self._prepared is None:
+        prepared, way = self._prepared, self.how.way
+        if prepared is None:
+            return
+        if way.channel == NEARBY:
+            self.next.setEnabled(False)
+            work: Callable[[Job], object] = partial(_opened_nearby, self._wallet, prepared)
+            self._tasks.run_on_vault(work, self, Callbacks(done=self._open_in_room, error=self._not_created))
             return
         out = None
-        if self.how.channel == "file":
-            out = self._ask_path(self.tr("Save the file"), ".json", self.tr("Signed file (*.json)"))
+        if way.channel not in ON_SCREEN:
+            out = self._ask_path(self.tr("Save the file"), way.suffix, way.kind)
             if out is None:
                 return
         self.next.setEnabled(False)
         self._out = out
-        work = partial(_sent_share, self._wallet, self._prepared, self.how.channel, out)
+        secret = self.how.passphrase.take() if way.channel == LOCKED else None
+        work = partial(_sent_share, self._wallet, _Leaving(prepared, way.channel), out, secret)
         self._tasks.run_on_vault(work, self, Callbacks(done=self._created, error=self._not_created))
 
-    def _created(self, result: object) -> None:
-        del result
+    def _created(self, share_id: str) -> None:
         prepared = self._prepared
         if prepared is None:
             return
-        if self._out is None:
-            self.done.show_qr(prepared.qr, prepared.preview.to)
+        self._share_id = share_id
+        to = prepared.preview.to
+        if self._out is not None:
+            self.done.show_file(self._out.name, to, self.how.way)
+        elif self.how.channel == QR:
+            self._rows = prepared.qr
+            self.done.show_qr(prepared.qr, to, prepared.page)
         else:
-            self.done.show_file(self._out.name, prepared.preview.to)
+            self.done.show_link(prepared.link, to, prepared.page)
         self.go(DONE)
         self.shared.emit()
+
+    def _open_in_room(self, nearby: Nearby) -> None:
+        if self._prepared is None:
+            return
+        self._nearby, self._rows = nearby, nearby.rows
+        self.done.show_room(nearby, self._prepared.preview.to)
+        self.go(DONE)
+        self.shared.emit()
+
+    def _end_nearby(self) -> None:
+        """Ends at once, whatever else the vault's thread does; what is just being opened ends there, too."""
+        if self._nearby is not None:
+            self._tasks.run(partial(_closed, self._nearby), self, Callbacks())
+            self._nearby, self._rows = None, ()
+            self.done.end_room()
+        if self.how.channel == NEARBY:
+            self._tasks.run_on_vault(partial(_ended_nearby, self._wallet), self, Callbacks())
 
     def _not_created(self, error: WalletError) -> None:
         self._tasks.failed.emit(error)
         self._refresh()
 
     def _save_copy(self) -> None:
-        """One more copy: the picture of the code, or the file again."""
+        """One more copy: the picture of the code, or the same bytes again."""
         if self._prepared is None:
             return
-        if self._out is None:
+        as_picture = self._out is None and self.how.channel == QR
+        if as_picture:
             out = self._ask_path(self.tr("Save the picture"), ".png", self.tr("Picture (*.png)"))
         else:
-            out = self._ask_path(self.tr("Save the file"), ".json", self.tr("Signed file (*.json)"))
-        if out is not None:
-            work = partial(_written_copy, self._wallet, self._prepared, out)
-            self._tasks.run_on_vault(work, self, Callbacks(done=self._copy_saved))
+            out = self._ask_path(self.tr("Save the file"), self.how.way.suffix, self.how.way.kind)
+        if out is None:
+            return
+        work: Callable[[Job], str] = (
+            partial(_written_picture, self._wallet, self._prepared, out)
+            if as_picture
+            else partial(_written_copy, self._wallet, self._share_id, out)
+        )
+        self._tasks.run_on_vault(work, self, Callbacks(done=self._copy_saved))
 
     def _copy_saved(self, name: str) -> None:
-        words = self.tr("Saved as {name}.").format(name=name)
+        self._tell(self.tr("Saved as {name}.").format(name=name))
+
+    def _copy_link(self, link: str) -> None:
+        self._tools.clipboard.copy_to_send(link)
+        self._tell(self.tr("Copied. It leaves the clipboard when your file locks."))
+
+    def _tell(self, words: str) -> None:
         self.done.kept.setText(words)
         self.announce(words)
 
     def show_full_screen(self) -> None:
         """The code alone, as large as the screen."""
-        if self._prepared is not None and self._prepared.qr and self.steps.index == DONE:
-            FullScreenCode(self._prepared.qr, self.done.title.text(), self).showFullScreen()
+        if self._rows and self.steps.index == DONE:
+            FullScreenCode(self._rows, self.done.title.text(), self).showFullScreen()
 
     def _ask_path(self, title: str, suffix: str, kinds: str) -> Path | None:
         path = self._tools.dialogs.save_file(self, title, self._file_name() + suffix, kinds)
@@ -291,13 +349,34 @@ def _prepared_share(wallet: OpenWallet, draft: ShareDraft, job: Job) -> Prepared
 
 
 def _sent_share(
-    wallet: OpenWallet, prepared: PreparedShare, channel: str, out: Path | None, job: Job
-) -> None:
+    wallet: OpenWallet, way: _Leaving, out: Path | None, secret: bytearray | None, job: Job
+) -> str:
     del job
-    wallet.send(prepared, channel, out)
+    return wallet.send(way.prepared, way.channel, out, secret)
 
 
-def _written_copy(wallet: OpenWallet, prepared: PreparedShare, out: Path, job: Job) -> str:
+def _opened_nearby(wallet: OpenWallet, prepared: PreparedShare, job: Job) -> Nearby:
     del job
-    wallet.write(prepared, out)
+    return wallet.open_nearby(prepared)
+
+
+def _ended_nearby(wallet: OpenWallet, job: Job) -> None:
+    del job
+    wallet.end_nearby()
+
+
+def _closed(nearby: Nearby, job: Job) -> None:
+    del job
+    nearby.close()
+
+
+def _written_picture(wallet: OpenWallet, prepared: PreparedShare, out: Path, job: Job) -> str:
+    del job
+    wallet.write_picture(prepared, out)
+    return out.name
+
+
+def _written_copy(wallet: OpenWallet, share_id: str, out: Path, job: Job) -> str:
+    del job
+    wallet.write_share(share_id, out)
     return out.name

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from wallet.ui.dates import month
 from wallet.ui.pages.share.parts import PartList
 from wallet.ui.pages.share.preview import PreviewPanel, panel_width
-from wallet.ui.ports import Card, OfferedParts
+from wallet.ui.ports import Card
+from wallet.ui.share_ports import OfferedParts
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
 from wallet.ui.widgets.fields import CheckBox

@@ -1,0 +1,284 @@
+"""The sharing part of an open file, over the use cases of `wallet.app`.
+
+Lives here: `VaultSharing`, and the words for what a share says about a person. Does not live here: the rest of an open
+file (`use_cases`).
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from wallet.app import (
+    disclose,
+    nearby_share,
+    part_names,
+    receiver_page,
+    share,
+    share_history,
+    share_preview,
+)
+from wallet.app.container import Services
+from wallet.app.output import write_new_file
+from wallet.app.share_preview import PrivateKind, PrivateValue, SeenShare
+from wallet.app.unlock import Vault
+from wallet.errors import Reason, SharingError, WalletError
+from wallet.ui.report_words import evidence_line, result_line, skills
+from wallet.ui.share_ports import (
+    Nearby,
+    OfferedPart,
+    OfferedParts,
+    PastShare,
+    PreparedShare,
+    SeenCredential,
+    ShareDraft,
+    SharePreview,
+    WholeShare,
+)
+
+_MOST_TEXT = 20_000
+_BEGINNINGS = (
+    (b"\x89PNG", ".png"),
+    (b"%PDF", ".pdf"),
+    (b"PK", ".zip"),
+    (b"<svg", ".svg"),
+    (b"<!", ".html"),
+    (b"{", ".json"),
+)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("UseCases", text)
+
+
+class VaultSharing:
+    """`SharingWallet` over one vault; every call on the thread that opened it."""
+
+    _nearby: nearby_share.NearbyShare | None = None
+
+    def __init__(self, vault: Vault, services: Services) -> None:
+        self._vault = vault
+        self._services = services
+
+    def parts(self, record_id: str) -> OfferedParts:
+        """What can be left out."""
+        choices = disclose.find_disclosable(self._vault, record_id, self._services).choices
+        of_record = choices.mechanism is disclose.Mechanism.CLR_INNER
+        return OfferedParts(
+            tuple(_offered(part, of_record=of_record) for part in choices.selectable),
+            tuple(part_names.part_name(part.pointer) for part in choices.mandatory),
+            of_record,
+        )
+
+    def prepare(self, draft: ShareDraft) -> PreparedShare:
+        """Builds what would be sent and reads it back from its bytes."""
+        made = share.prepare(
+            self._vault,
+            [share.Chosen(one, draft.parts.get(one)) for one in draft.record_ids],
+            to=draft.to,
+            purpose=draft.purpose,
+            until=draft.until,
+            services=self._services,
+        )
+        seen = share_preview.read_back(made.presentation, self._services)
+        others = max(0, self._vault.credentials.count() - len(made.credential_ids))
+        return PreparedShare(
+            preview=_preview(seen, others, self._names_of(made.hidden)),
+            qr=tuple(made.qr.rows) if made.qr is not None else (),
+            link=made.link or "",
+            problems=dict(_problems(made)),
+            page=receiver_page.page_address(self._vault),
+            until=draft.until,
+            size=len(made.presentation),
+            token=made,
+        )
+
+    def _names_of(self, parts: Sequence[str]) -> Sequence[str]:
+        """What parts written as ID=POINTER are called where they are offered."""
+        ids = dict.fromkeys(part.partition("=")[0] for part in parts)
+        names = {f"{one}={part.pointer}": part.name for one in ids for part in self.parts(one).parts}
+        return [names[part] for part in parts]
+
+    def send(
+        self, prepared: PreparedShare, channel: str, out: Path | None, passphrase: bytearray | None = None
+    ) -> str:
+        """Writes the file, if one is wanted, and records the share."""
+        made = _made(prepared)
+        try:
+            if out is None:
+                return share.record(self._vault, made, channel, self._services).id
+            lock = share.ShareLock(passphrase) if passphrase is not None else None
+            return share.send(self._vault, made, out, self._services, lock).id
+        finally:
+            if passphrase is not None:
+                passphrase[:] = bytes(len(passphrase))
+
+    def write_picture(self, prepared: PreparedShare, out: Path) -> None:
+        """Writes a picture of the code."""
+        share.write(_made(prepared), out, self._services)
+
+    def open_nearby(self, prepared: PreparedShare) -> Nearby:
+        """Serves the page in the same room; what was open before ends."""
+        self.end_nearby()
+        opened = self._nearby = nearby_share.open_nearby(self._vault, _made(prepared), self._services)
+        return Nearby(tuple(opened.qr.rows), opened.address, opened.times_opened, opened.close)
+
+    def end_nearby(self) -> None:
+        """Ends it."""
+        opened, self._nearby = self._nearby, None
+        if opened is not None:
+            opened.close()
+
+    def shares(self) -> Sequence[PastShare]:
+        """The sharing history."""
+        return [_past(head) for head in share_history.list_shares(self._vault)]
+
+    def share(self, share_id: str) -> WholeShare:
+        """One share in full."""
+        found = share_history.get_share(self._vault, share_id)
+        return WholeShare(
+            _past(found),
+            found.sha256,
+            len(found.content),
+            _text(found.content),
+            _suffix(found.content, found.channel),
+        )
+
+    def write_share(self, share_id: str, out: Path) -> None:
+        """Writes its exact bytes to a new file."""
+        write_new_file(out, share_history.get_share(self._vault, share_id).content)
+
+    def page_address(self) -> str:
+        """Where the page lies."""
+        return receiver_page.page_address(self._vault)
+
+    def keep_page_address(self, address: str) -> str:
+        """Keeps another address."""
+        return receiver_page.keep_page_address(self._vault, address)
+
+    def write_page(self, out: Path) -> None:
+        """Writes the page for receivers to a new file."""
+        receiver_page.write_page(out)
+
+
+def _problems(made: share.PreparedShare) -> Iterator[tuple[str, WalletError]]:
+    """Why a share cannot leave in one way or another, by channel."""
+    if made.qr is None:
+        yield "qr", made.qr_refusal or SharingError(Reason.TOO_BIG_FOR_QR)
+    if made.link is None:
+        yield "link", made.qr_refusal or SharingError(Reason.TOO_BIG_FOR_LINK)
+    if not receiver_page.has_page():
+        yield "page", SharingError(Reason.RECEIVER_PAGE_MISSING)
+    nearby = nearby_share.refusal(made)
+    if nearby is not None:
+        yield nearby_share.CHANNEL, nearby
+
+
+def _past(head: share_history.ShareHead) -> PastShare:
+    return PastShare(
+        head.id,
+        head.to,
+        head.purpose,
+        head.made_at,
+        head.until,
+        head.channel,
+        head.titles,
+        [_part_words(part, head) for part in head.revealed],
+        [_part_words(part, head) for part in head.hidden],
+    )
+
+
+def _part_words(part: str, head: share_history.ShareHead) -> str:
+    """Words for a part written as ID or ID=POINTER; which credential it is of where there are several."""
+    record_id, _, pointer = part.partition("=")
+    titles = dict(zip(head.credential_ids, head.titles, strict=False))
+    title = titles.get(record_id, "")
+    if not pointer:
+        return title or _tr("a credential")
+    name = part_names.part_name(pointer)
+    return f"{title}: {name}" if len(titles) > 1 and title else name
+
+
+def _text(content: bytes) -> str:
+    """Bytes as text to look at, at most its beginning; "" when they are none."""
+    if b"\0" in content:
+        return ""
+    try:
+        return content[: 4 * _MOST_TEXT].decode(
+            "utf-8", "strict" if len(content) <= 4 * _MOST_TEXT else "ignore"
+        )[:_MOST_TEXT]
+    except UnicodeDecodeError:
+        return ""
+
+
+def _suffix(content: bytes, channel: str) -> str:
+    """The end of a file with these bytes."""
+    if channel == "locked":
+        return ".lershare"
+    return next((end for start, end in _BEGINNINGS if content.startswith(start)), ".txt")
+
+
+def _made(prepared: PreparedShare) -> share.PreparedShare:
+    if not isinstance(prepared.token, share.PreparedShare):
+        raise TypeError("a share that this wallet did not prepare")
+    return prepared.token
+
+
+def _offered(part: disclose.Part, *, of_record: bool) -> OfferedPart:
+    if of_record:
+        return OfferedPart(part.pointer, str(part.value), "", private=False)
+    private = share_preview.is_about_holder(part.pointer)
+    name = part_names.part_name(part.pointer)
+    identity = share_preview.identity_of(part.value) if private else None
+    if identity is not None:
+        return OfferedPart(part.pointer, _kind_words(identity.kind), identity.value, private)
+    return OfferedPart(part.pointer, name, ", ".join(share_preview.telling_values(part.value)), private)
+
+
+def _preview(seen: SeenShare, others: int, left_out: Sequence[str]) -> SharePreview:
+    report = seen.report
+    return SharePreview(
+        verdict=report.verdict,
+        to=report.audience or "",
+        purpose=report.purpose or "",
+        until=report.until,
+        holder=seen.holder,
+        credentials=tuple(_seen(credential) for credential in seen.credentials),
+        others=others,
+        left_out=tuple(left_out),
+    )
+
+
+def _seen(found: share_preview.SeenCredential) -> SeenCredential:
+    credential = found.credential
+    private = [_private_words(value) for value in found.private]
+    private += [result_line(result) for result in credential.subject.results]
+    return SeenCredential(
+        title=credential.title,
+        issuer=credential.issuer.name or credential.issuer.id,
+        issued=credential.valid_from,
+        skills=skills(credential),
+        evidence=tuple(evidence_line(evidence) for evidence in credential.evidence),
+        private=tuple(private),
+        everything="\n".join(f"{pointer}: {value}" for pointer, value in found.values),
+    )
+
+
+def _private_words(value: PrivateValue) -> str:
+    if value.value:
+        return f"{_kind_words(value.kind)}: {value.value}"
+    return _tr("{what}, in a hidden form").format(what=_kind_words(value.kind))
+
+
+def _kind_words(kind: PrivateKind) -> str:
+    return {
+        PrivateKind.NAME: _tr("Your name"),
+        PrivateKind.EMAIL: _tr("Your e-mail"),
+        PrivateKind.BIRTH_DATE: _tr("Your birth date"),
+        PrivateKind.NUMBER: _tr("A number of yours"),
+        PrivateKind.PHONE: _tr("Your phone number"),
+        PrivateKind.ADDRESS: _tr("Your address"),
+        PrivateKind.PICTURE: _tr("A picture of you"),
+        PrivateKind.GENDER: _tr("Your gender"),
+        PrivateKind.OTHER_IDENTIFIER: _tr("Something that names you"),
+    }[kind]
