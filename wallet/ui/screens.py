@@ -10,7 +10,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -23,9 +25,9 @@ from wallet.ui.application import Surroundings, make_application, make_window
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.lock_guard import SHARED_SECONDS
 from wallet.ui.pages.add import AddPage
-from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
+from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
 from wallet.ui.screen_marks import walk_marks
+from wallet.ui.screens_sharing import walk_sharing
 from wallet.ui.widgets.buttons import Button
 
 _AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
@@ -73,7 +75,7 @@ class Walk:
         self._number = 0
         self.written: list[Path] = []
         with_documents = resources.locate("samples", "documents.json")
-        services = make_services(_AT, Path(str(with_documents)))
+        services = replace(make_services(_AT, Path(str(with_documents))), local_address=lambda: "127.0.0.1")
         surroundings = Surroundings(
             services,
             Settings(theme=theme),
@@ -129,8 +131,7 @@ class Walk:
             self._first_run,
             self._adding,
             self._looking,
-            self._sharing,
-            self._too_big,
+            partial(walk_sharing, self),
             self._the_rest,
         ):
             part()
@@ -220,7 +221,7 @@ class Walk:
         broken = next(line for line in sheet.rows if "changed" in line.candidate.name)
         broken.why.click()
         self.settle()
-        _scroll_to(broken)
+        scroll_to(broken)
         self.shot("adding-why")
         sheet.save.click()
         self.settle()
@@ -232,9 +233,7 @@ class Walk:
         self.shot("grid")
         self.choose("Laser")
         self.shot("detail")
-        _scroll_to(
-            next(one for one in page.detail.findChildren(Button) if one.text() == "I know this issuer")
-        )
+        scroll_to(next(one for one in page.detail.findChildren(Button) if one.text() == "I know this issuer"))
         self.shot("detail-issuer")
         page.detail.know_issuer.emit(page.selected_id())
         self.settle()
@@ -248,51 +247,17 @@ class Walk:
         page.search.clear()
         self.settle(200)
 
-    def _sharing(self) -> None:
-        sheet = self._open_share("small")
-        self.shot("share-who")
-        sheet.who.to.setText("Harbor Boat Works")
-        self.shot("share-who-filled")
-        sheet.next.click()
-        self.shot("share-what")
-        sheet.next.click()
-        self.shot("share-how")
-        sheet.next.click()
-        self.settle()
-        assert sheet.steps.index == DONE
-        self.shot("share-done")
-        sheet.next.click()
-
-    def _too_big(self) -> None:
-        sheet = self._open_share("")
-        sheet.who.to.setText("Lakeside Community College")
-        sheet.who.tiles["registrar"].setChecked(True)
-        sheet.next.click()
-        for choice in sheet.what.choices:
-            if choice.tick.isEnabled():
-                choice.tick.setChecked(True)
-        self.settle(400)
-        assert sheet.steps.index == WHAT
-        self.shot("share-everything")
-        sheet.next.click()
-        assert sheet.steps.index == HOW
-        self.shot("share-too-big")
-        sheet.next.click()
-        self.settle()
-        self.shot("share-file-done")
-        sheet.next.click()
-
     def _the_rest(self) -> None:
         shell = self.shell()
-        shell.show_place(SHARING)
-        self.shot("sharing")
         shell.show_place(SETTINGS)
         self.shot("settings")
         shell.settings.trusted.add.click()
         self.settle()
-        _scroll_to(shell.settings.trusted.add)
+        scroll_to(shell.settings.trusted.add)
         self.shot("settings-issuers")
         self.window.message_bar.clear()
+        scroll_to(shell.settings.page_place.save)
+        self.shot("settings-page")
         shell.settings.keys.passphrase.click()
         self.shot("change-passphrase")
         shell.show_place(CREDENTIALS)
@@ -318,17 +283,9 @@ class Walk:
         page.grid.activated.emit(page.model.index(row))
         self.settle()
 
-    def _open_share(self, search: str) -> ShareSheet:
-        del search
-        self.choose("Soldering")
-        self.shell().credentials.detail.share.emit(self.shell().credentials.selected_id())
-        self.settle()
-        sheet = self.shell().sheet
-        assert isinstance(sheet, ShareSheet)
-        return sheet
 
-
-def _scroll_to(widget: QWidget) -> None:
+def scroll_to(widget: QWidget) -> None:
+    """Brings a widget into view."""
     from wallet.ui.widgets.boxes import Middle  # noqa: PLC0415
 
     parent = widget.parentWidget()

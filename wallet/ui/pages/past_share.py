@@ -59,7 +59,8 @@ class PastShareSheet(Sheet):
         self._add_bytes(layout)
         layout.addStretch(1)
         content.setLayout(layout)
-        self.body.addWidget(Middle(content, self.tr("What was shared")), 1)
+        self._middle = Middle(content, self.tr("What was shared"))
+        self.body.addWidget(self._middle, 1)
         self.done = Button(self.look, self.tr("Close"), "", "primary")
         self.foot.addWidget(self.said, 1)
         self.foot.addWidget(self.done)
@@ -67,6 +68,10 @@ class PastShareSheet(Sheet):
             button.clicked.connect(self.closed)
         self.copy_request.clicked.connect(self._copy)
         self.save.clicked.connect(self._save)
+
+    def ensure_visible(self, widget: QWidget) -> None:
+        """Scrolls to a part."""
+        self._middle.ensureWidgetVisible(widget)
 
     def _add_facts(self, layout: QVBoxLayout, head: PastShare) -> None:
         until = day_of(head.until) if head.until is not None else self.tr("No end date")

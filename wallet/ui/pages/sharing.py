@@ -38,6 +38,7 @@ class SharingPage(QWidget):
         self._tasks = tools.tasks
         self._wallet = wallet
         self._now = tools.now
+        self.shown: Sequence[PastShare] = ()
         self.new = Button(look, self.tr("Share something new"), "send", "primary")
         self.new.clicked.connect(self.share)
         head = row(look, 12)
@@ -66,6 +67,7 @@ class SharingPage(QWidget):
         return [self.new]
 
     def _show(self, shares: Sequence[PastShare]) -> None:
+        self.shown = shares
         clear_layout(self.rows)
         self.counted.emit(len(shares))
         now = self._now()

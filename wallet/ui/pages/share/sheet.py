@@ -202,7 +202,10 @@ class ShareSheet(Sheet):
         ready = self._prepared is not None
         allowed = (self.who.acceptable, self.what.acceptable and ready, self.how.acceptable and ready, True)
         self.next.setEnabled(allowed[step])
-        note = self.tr("Nothing leaves this computer until you press Create.") if step in (WHAT, HOW) else ""
+        note = ""
+        if step in (WHAT, HOW):
+            press = way.create if step == HOW else self.tr("Create")
+            note = self.tr("Nothing leaves this computer until you press {button}.").format(button=press)
         self.foot_note.setText(note)
 
     def _go_back(self) -> None:

@@ -1,0 +1,113 @@
+"""The part of the walk for pictures (`screens`) that shares: every step, every kind of end, the history."""
+
+from typing import Protocol
+
+from wallet.ui.pages.past_share import PastShareSheet
+from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
+from wallet.ui.pages.share.ways import LINK, LOCKED, NEARBY
+from wallet.ui.pages.shell import CREDENTIALS, SHARING, Shell
+
+
+class Walks(Protocol):
+    """What a walk can do."""
+
+    def settle(self, pause: int = 40) -> None:
+        """Waits until nothing is under way."""
+        ...
+
+    def shot(self, name: str) -> None:
+        """Writes a picture."""
+        ...
+
+    def shell(self) -> Shell:
+        """The open file's pages."""
+        ...
+
+    def choose(self, words: str) -> None:
+        """Opens the credential with these words in its name."""
+        ...
+
+
+def walk_sharing(walk: Walks) -> None:
+    """From a credential to each end, then what does not fit, then the history."""
+    _by_code(walk)
+    for channel in (NEARBY, LINK, LOCKED):
+        _another_way(walk, channel)
+    _too_big(walk)
+    walk.shell().show_place(SHARING)
+    walk.shot("sharing")
+    share = walk.shell().sharing
+    share.open_share.emit(share.shown[0].id)
+    walk.settle()
+    sheet = walk.shell().sheet
+    assert isinstance(sheet, PastShareSheet)
+    walk.shot("past-share")
+    sheet.ensure_visible(sheet.copy_request)
+    walk.shot("past-share-request")
+    walk.shell().show_place(CREDENTIALS)
+
+
+def _by_code(walk: Walks) -> None:
+    sheet = _open_share(walk)
+    walk.shot("share-who")
+    sheet.who.to.setText("Harbor Boat Works")
+    walk.shot("share-who-filled")
+    sheet.next.click()
+    walk.shot("share-what")
+    sheet.next.click()
+    walk.shot("share-how")
+    sheet.next.click()
+    walk.settle()
+    assert sheet.steps.index == DONE
+    walk.shot("share-done")
+    sheet.next.click()
+
+
+def _another_way(walk: Walks, channel: str) -> None:
+    sheet = _open_share(walk)
+    sheet.who.to.setText("Harbor Boat Works")
+    for _ in range(2):
+        sheet.next.click()
+        walk.settle()
+    tile = sheet.how.tiles[channel]
+    tile.click()
+    if channel == LOCKED:
+        sheet.how.passphrase.suggest.click()
+        sheet.how.passphrase.second.line.setText(sheet.how.passphrase.first.text())
+    walk.shot(f"share-how-{channel}")
+    if tile.isEnabled():
+        sheet.next.click()
+        walk.settle()
+        walk.shot(f"share-done-{channel}")
+    sheet.leave()
+    walk.settle()
+
+
+def _too_big(walk: Walks) -> None:
+    sheet = _open_share(walk)
+    sheet.who.to.setText("Lakeside Community College")
+    sheet.who.tiles["registrar"].setChecked(True)
+    sheet.next.click()
+    for choice in sheet.what.choices:
+        if choice.tick.isEnabled():
+            choice.tick.setChecked(True)
+    walk.settle(400)
+    assert sheet.steps.index == WHAT
+    walk.shot("share-everything")
+    sheet.next.click()
+    assert sheet.steps.index == HOW
+    walk.shot("share-too-big")
+    sheet.next.click()
+    walk.settle()
+    walk.shot("share-file-done")
+    sheet.next.click()
+
+
+def _open_share(walk: Walks) -> ShareSheet:
+    walk.choose("Soldering")
+    credentials = walk.shell().credentials
+    credentials.detail.share.emit(credentials.selected_id())
+    walk.settle()
+    sheet = walk.shell().sheet
+    assert isinstance(sheet, ShareSheet)
+    return sheet
