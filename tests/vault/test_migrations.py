@@ -12,7 +12,7 @@ from wallet.errors import Reason, VaultError
 from wallet.vault import file_lock
 from wallet.vault.connection import Connection, open_vault_file
 from wallet.vault.file_info import info
-from wallet.vault.key_derivation import CURRENT_PROFILE, derive_key, read_salt
+from wallet.vault.key_derivation import CURRENT_PROFILE, PROFILES, derive_key, read_salt
 from wallet.vault.migrations.runner import STEPS, Step, format_version, migrate, require_readable
 from wallet.verification.report import Verdict
 from wallet.verification.sources import FetchedDocument
@@ -92,7 +92,7 @@ def test_a_file_that_was_never_finished_is_damaged(path: Path) -> None:
     database.close()
 
 
-@pytest.mark.parametrize("profile", [0, 2, 76, 255])
+@pytest.mark.parametrize("profile", sorted({0, 76, 255, max(PROFILES) + 1}))
 def test_a_file_with_another_profile_byte_is_refused_and_left_as_it_is(
     current_version: Path, profile: int
 ) -> None:
