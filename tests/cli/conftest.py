@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.in_process import InProcess
 from tests.program import Program, new_program
 
 
@@ -20,6 +21,6 @@ def empty_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def vault(program: Program, empty_vault: Path) -> Path:
+def vault(program: Program | InProcess, empty_vault: Path) -> Path:
     """A vault of the test's own in the program's folder."""
     return Path(shutil.copy(empty_vault, program.folder / "my.lerwallet"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import selections
-from tests.program import Program
+from tests.cli.in_process import InProcess, new_in_process
 from tests.sample_files import EVALUATED_AT, INDEX, SAMPLES, broken, good, samples
 from wallet.errors import Reason
 
@@ -34,7 +34,12 @@ CHECK_NAMES = [
 AT = ("--at", EVALUATED_AT)
 
 
-def test_verify_says_of_every_sample_what_is_expected(program: Program) -> None:
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InProcess:
+    return new_in_process(tmp_path, monkeypatch)
+
+
+def test_verify_says_of_every_sample_what_is_expected(program: InProcess) -> None:
     done = program.run("verify", SAMPLES / "good", SAMPLES / "broken", "--json", *AT, "--documents", INDEX)
     found = {Path(item["input"]): (item["verdict"], item["reason"]) for item in done.objects}
     assert found == {sample.path: (sample.verdict, sample.reason) for sample in samples()}
@@ -45,7 +50,7 @@ def test_verify_says_of_every_sample_what_is_expected(program: Program) -> None:
         assert item["reason"] is None or item["reason"] in set(Reason)
 
 
-def test_a_report_has_every_check_in_order(program: Program) -> None:
+def test_a_report_has_every_check_in_order(program: InProcess) -> None:
     item = program.run("verify", good("laser-cutting.png"), "--json", *AT).object
     assert [check["check"] for check in item["checks"]] == CHECK_NAMES
     assert {frozenset(check) for check in item["checks"]} == {
@@ -68,25 +73,25 @@ def test_a_report_has_every_check_in_order(program: Program) -> None:
         (["gone.json", "good/laser-cutting.png"], 1),
     ],
 )
-def test_the_worst_input_decides_the_exit_code(program: Program, names: list[str], code: int) -> None:
+def test_the_worst_input_decides_the_exit_code(program: InProcess, names: list[str], code: int) -> None:
     assert program.run("verify", *[SAMPLES / name for name in names], *AT).code == code
 
 
-def test_without_documents_nothing_is_fetched(program: Program) -> None:
+def test_without_documents_nothing_is_fetched(program: InProcess) -> None:
     done = program.run("verify", good("budgeting.json"), "--json", *AT)
     assert (done.object["reason"], done.code) == ("needs_network", 3)
     with_them = program.run("verify", good("budgeting.json"), "--json", *AT, "--documents", INDEX)
     assert (with_them.object["verdict"], with_them.code) == ("check", 0)
 
 
-def test_the_clock_can_be_fixed(program: Program) -> None:
+def test_the_clock_can_be_fixed(program: InProcess) -> None:
     badge = good("first-aid-and-cpr.json")
     late = ("--at", "2031-01-01T00:00:00Z", "--documents", INDEX)
     assert program.run("verify", badge, "--json", *late).object["reason"] == "expired"
     assert program.run("verify", badge, "--json", *AT, "--documents", INDEX).object["verdict"] == "check"
 
 
-def test_the_recipient_counts_when_asked_for(program: Program) -> None:
+def test_the_recipient_counts_when_asked_for(program: InProcess) -> None:
     badge = good("laser-cutting.png")
     given = program.run("verify", badge, "--json", *AT, "--recipient", "dana.rivera@student.example")
     other = program.run("verify", badge, "--json", *AT, "--recipient", "somebody@else.example")
@@ -98,7 +103,7 @@ def test_the_recipient_counts_when_asked_for(program: Program) -> None:
     assert other.object["verdict"] == "check"
 
 
-def test_the_spreadsheet_has_a_row_for_each_credential(program: Program) -> None:
+def test_the_spreadsheet_has_a_row_for_each_credential(program: InProcess) -> None:
     inputs = [good("laser-cutting.png"), broken("expired.json")]
     done = program.run("verify", *inputs, *AT, "--csv", "table.csv")
     assert done.code == 1
@@ -111,12 +116,12 @@ def test_the_spreadsheet_has_a_row_for_each_credential(program: Program) -> None
     assert again.out == ""
 
 
-def test_standard_input_is_an_input(program: Program) -> None:
+def test_standard_input_is_an_input(program: InProcess) -> None:
     done = program.run("verify", "-", "--json", *AT, stdin=good("laser-cutting.png").read_bytes())
     assert (done.object["input"], done.object["verdict"]) == ("-", "check")
 
 
-def test_import_list_show_and_share_have_their_keys(program: Program, vault: Path) -> None:
+def test_import_list_show_and_share_have_their_keys(program: InProcess, vault: Path) -> None:
     kept = program.run("import", "--vault", vault, good("small-sewing.json"), "--json", *AT)
     assert list(kept.object) == IMPORT_KEYS
     assert kept.object["result"] == "added"
@@ -146,7 +151,7 @@ def test_import_list_show_and_share_have_their_keys(program: Program, vault: Pat
     assert (program.folder / "copy.json").read_bytes() == (program.folder / "out.json").read_bytes()
 
 
-def test_the_original_comes_out_byte_for_byte(program: Program, vault: Path) -> None:
+def test_the_original_comes_out_byte_for_byte(program: InProcess, vault: Path) -> None:
     badge = good("laser-cutting.png")
     record_id = program.run("import", "--vault", vault, badge, "--json").object["id"]
     assert program.run("show", "--vault", vault, record_id, "--original", "out.png").code == 0
@@ -156,7 +161,7 @@ def test_the_original_comes_out_byte_for_byte(program: Program, vault: Path) -> 
     assert "[output_exists]" in again.err
 
 
-def test_a_refused_item_makes_the_exit_code_1_and_the_others_stay(program: Program, vault: Path) -> None:
+def test_a_refused_item_makes_the_exit_code_1_and_the_others_stay(program: InProcess, vault: Path) -> None:
     (program.folder / "inbox").mkdir()
     (program.folder / "inbox" / "a.json").write_bytes(good("small-sewing.json").read_bytes())
     (program.folder / "inbox" / "b.txt").write_text("hello")
@@ -177,14 +182,14 @@ def test_a_refused_item_makes_the_exit_code_1_and_the_others_stay(program: Progr
     assert len(program.run("list", "--vault", vault, "--json").objects) == 2
 
 
-def test_a_search_finds_what_is_kept(program: Program, vault: Path) -> None:
+def test_a_search_finds_what_is_kept(program: InProcess, vault: Path) -> None:
     program.run("import", "--vault", vault, good("small-sewing.json"), good("laser-cutting.png"), *AT)
     assert len(program.run("list", "--vault", vault, "--json", "--search", "laser").objects) == 1
     nothing = program.run("list", "--vault", vault, "--json", "--search", "zzzz")
     assert (nothing.code, nothing.out) == (0, "")
 
 
-def test_vault_info_says_more_with_the_passphrase(program: Program, vault: Path) -> None:
+def test_vault_info_says_more_with_the_passphrase(program: InProcess, vault: Path) -> None:
     without = program.run("vault", "info", vault, "--json", passphrase=None).object
     with_it = program.run("vault", "info", vault, "--json").object
     assert (without["format"], without["kdf_profile"], without["credentials"]) == ("lerwallet", 1, None)
@@ -192,7 +197,7 @@ def test_vault_info_says_more_with_the_passphrase(program: Program, vault: Path)
     assert set(without) == set(with_it)
 
 
-def test_vault_check_names_what_is_damaged(program: Program, vault: Path) -> None:
+def test_vault_check_names_what_is_damaged(program: InProcess, vault: Path) -> None:
     assert program.run("vault", "check", vault, "--json").object["result"] == "ok"
     content = bytearray(vault.read_bytes())
     content[len(content) // 2] ^= 1
@@ -203,7 +208,7 @@ def test_vault_check_names_what_is_damaged(program: Program, vault: Path) -> Non
     assert done.object["damaged"]
 
 
-def test_reasons_lists_every_code(program: Program) -> None:
+def test_reasons_lists_every_code(program: InProcess) -> None:
     found = program.run("reasons", "--json").objects
     assert [item["reason"] for item in found] == [str(reason) for reason in Reason]
     assert all(item["happened"] and item["means"] and item["do"] for item in found)
@@ -211,7 +216,7 @@ def test_reasons_lists_every_code(program: Program) -> None:
     assert all(f"{reason}\n" in plain for reason in Reason)
 
 
-def test_qr_read_prints_what_a_code_holds(program: Program, vault: Path) -> None:
+def test_qr_read_prints_what_a_code_holds(program: InProcess, vault: Path) -> None:
     record_id = program.run("import", "--vault", vault, good("small-sewing.json"), "--json", *AT).object["id"]
     options = ("--credential", record_id, "--to", "Corp", "--purpose", "Job", *AT)
     for out in ("code.png", "link.txt"):
@@ -224,13 +229,13 @@ def test_qr_read_prints_what_a_code_holds(program: Program, vault: Path) -> None
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_prints_a_script(program: Program, shell: str) -> None:
+def test_completion_prints_a_script(program: InProcess, shell: str) -> None:
     done = program.run("completion", shell)
     assert done.code == 0
     assert "_LER_WALLET_COMPLETE" in done.out
 
 
-def test_what_can_be_left_out_of_a_credential_that_was_signed_whole(program: Program) -> None:
+def test_what_can_be_left_out_of_a_credential_that_was_signed_whole(program: InProcess) -> None:
     vault = program.make_vault()
     kept = program.run("import", "--vault", vault, good("laser-cutting.png"), "--json", *AT).object
     found = program.run("disclose", "--vault", vault, kept["id"], "--json").object
@@ -241,7 +246,7 @@ def test_what_can_be_left_out_of_a_credential_that_was_signed_whole(program: Pro
 
 
 @pytest.mark.parametrize("suite", selections.available_suites())
-def test_a_part_is_chosen_shared_and_recorded(program: Program, suite: str) -> None:
+def test_a_part_is_chosen_shared_and_recorded(program: InProcess, suite: str) -> None:
     vault = program.make_vault()
     badge = program.folder / "badge.json"
     badge.write_bytes(selections.issue(selections.marked_badge(5), suite))
@@ -286,7 +291,7 @@ def test_a_part_is_chosen_shared_and_recorded(program: Program, suite: str) -> N
         ("=", "usage", 2),
     ],
 )
-def test_a_bad_pointer_shares_nothing(program: Program, suffix: str, reason: str, code: int) -> None:
+def test_a_bad_pointer_shares_nothing(program: InProcess, suffix: str, reason: str, code: int) -> None:
     vault = program.make_vault()
     badge = program.folder / "badge.json"
     badge.write_bytes(selections.issue(selections.marked_badge(5), "ecdsa-sd-2023"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import Program
+from tests.cli.in_process import InProcess, new_in_process
 from tests.sample_files import EVALUATED_AT, INDEX, SAMPLES, good
 
 AT = ("--at", EVALUATED_AT, "--documents", INDEX)
@@ -20,13 +20,18 @@ TRUST_KEYS = ["id", "name", "publisher", "made_at", "valid_until", "issuers", "a
 
 
 @pytest.fixture
-def kept(program: Program, vault: Path) -> str:
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InProcess:
+    return new_in_process(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def kept(program: InProcess, vault: Path) -> str:
     done = program.run("import", "--vault", vault, good("first-aid-and-cpr.json"), "--json", *AT)
     return str(done.object["id"])
 
 
 def test_check_records_the_result_with_its_date_and_says_what_changed(
-    program: Program, vault: Path, kept: str
+    program: InProcess, vault: Path, kept: str
 ) -> None:
     same = program.run("check", "--vault", vault, "--json", *AT)
     assert list(same.object) == CHECK_KEYS
@@ -44,13 +49,13 @@ def test_check_records_the_result_with_its_date_and_says_what_changed(
     assert "This has changed; on 2031-01-01 it was: Not valid." in people.out
 
 
-def test_check_of_an_id_that_is_nobodys(program: Program, vault: Path, kept: str) -> None:
+def test_check_of_an_id_that_is_nobodys(program: InProcess, vault: Path, kept: str) -> None:
     done = program.run("check", "--vault", vault, kept, "ffffffff", "--json", *AT)
     assert done.code == 1
     assert "[record_not_found]" in done.err
 
 
-def test_an_issuer_is_known_listed_and_forgotten(program: Program, vault: Path, kept: str) -> None:
+def test_an_issuer_is_known_listed_and_forgotten(program: InProcess, vault: Path, kept: str) -> None:
     assert program.run("issuer", "list", "--vault", vault, "--json").out == ""
     known = program.run("issuer", "know", "--vault", vault, kept[:8], "--json", *AT)
     assert list(known.object) == [*ISSUER_KEYS, "checked", "changed"]
@@ -69,7 +74,7 @@ def test_an_issuer_is_known_listed_and_forgotten(program: Program, vault: Path, 
 
 
 def test_an_issuer_can_be_known_before_anything_of_theirs_comes(
-    program: Program, vault: Path, kept: str
+    program: InProcess, vault: Path, kept: str
 ) -> None:
     issuer = json.loads(good("peer-tutoring.json").read_bytes())["issuer"]
     known = program.run("issuer", "know", "--vault", vault, issuer["id"], "--json", *AT)
@@ -83,7 +88,7 @@ def test_an_issuer_can_be_known_before_anything_of_theirs_comes(
     assert kept != added.object["id"]
 
 
-def test_a_list_is_added_listed_and_removed(program: Program, vault: Path, kept: str) -> None:
+def test_a_list_is_added_listed_and_removed(program: InProcess, vault: Path, kept: str) -> None:
     added = program.run("trust", "add", "--vault", vault, LIST, "--json", *AT)
     assert list(added.object) == [*TRUST_KEYS, "checked", "changed"]
     assert (added.code, added.object["changed"]) == (0, 1)
@@ -101,13 +106,13 @@ def test_a_list_is_added_listed_and_removed(program: Program, vault: Path, kept:
     assert kept
 
 
-def test_a_list_that_is_none_is_refused(program: Program, vault: Path) -> None:
+def test_a_list_that_is_none_is_refused(program: InProcess, vault: Path) -> None:
     done = program.run("trust", "add", "--vault", vault, good("laser-cutting.png"), "--json", *AT)
     assert (done.code, done.object["reason"]) == (2, "trust_list_invalid")
     assert program.run("trust", "list", "--vault", vault, "--json").out == ""
 
 
-def test_nothing_of_the_own_view_is_in_what_is_shared(program: Program, vault: Path, kept: str) -> None:
+def test_nothing_of_the_own_view_is_in_what_is_shared(program: InProcess, vault: Path, kept: str) -> None:
     assert program.run("trust", "add", "--vault", vault, LIST, *AT).code == 0
     assert program.run("issuer", "know", "--vault", vault, kept, "--name", "Canary Guild", *AT).code == 0
     assert program.run("list", "--vault", vault, "--json").object["verdict"] == "verified"

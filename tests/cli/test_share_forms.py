@@ -11,7 +11,8 @@ import pytest
 from joserfc.jwk import OKPKey
 
 from build_verify_page import OUT
-from tests.program import PASSPHRASE, Program, Result
+from tests.cli.in_process import InProcess, new_in_process
+from tests.program import PASSPHRASE, Result
 from tests.sample_files import EVALUATED_AT, good
 
 AT = ("--at", EVALUATED_AT)
@@ -22,11 +23,16 @@ NEEDS_PAGE = pytest.mark.skipif(
 )
 
 
-def keep(program: Program, vault: Path, name: str) -> str:
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InProcess:
+    return new_in_process(tmp_path, monkeypatch)
+
+
+def keep(program: InProcess, vault: Path, name: str) -> str:
     return str(program.run("import", "--vault", vault, good(name), "--json", *AT).object["id"])
 
 
-def share(program: Program, vault: Path, record_id: str, out: str, *more: str, **how: Any) -> Result:
+def share(program: InProcess, vault: Path, record_id: str, out: str, *more: str, **how: Any) -> Result:
     said = ("--to", "Example Corp HR", "--purpose", "Summer job", "--until", "2026-12-31")
     chosen = ("share", "--vault", vault, "--credential", record_id, *said, "--out", out, "--json")
     return program.run(*chosen, *more, *AT, **how)
@@ -41,7 +47,7 @@ def share(program: Program, vault: Path, record_id: str, out: str, *more: str, *
     ],
 )
 def test_a_form_is_made_recorded_and_checked_elsewhere(
-    program: Program, vault: Path, out: str, channel: str, envelope: str
+    program: InProcess, vault: Path, out: str, channel: str, envelope: str
 ) -> None:
     record_id = keep(program, vault, "laser-cutting.png")
     made = share(program, vault, record_id, out)
@@ -53,14 +59,14 @@ def test_a_form_is_made_recorded_and_checked_elsewhere(
     assert share(program, vault, record_id, out).code == 1
 
 
-def test_the_archive_holds_the_badge_as_it_came(program: Program, vault: Path) -> None:
+def test_the_archive_holds_the_badge_as_it_came(program: InProcess, vault: Path) -> None:
     share(program, vault, keep(program, vault, "laser-cutting.png"), "share.zip")
     with zipfile.ZipFile(program.folder / "share.zip") as archive:
         assert archive.read("credential-1.png") == good("laser-cutting.png").read_bytes()
 
 
 @pytest.mark.parametrize("out", [pytest.param("share.html", marks=NEEDS_PAGE), "share.pdf", "share.zip"])
-def test_a_changed_form_is_not_good(program: Program, vault: Path, out: str) -> None:
+def test_a_changed_form_is_not_good(program: InProcess, vault: Path, out: str) -> None:
     share(program, vault, keep(program, vault, "small-sewing.json"), out)
     path = program.folder / out
     data = path.read_bytes()
@@ -78,7 +84,7 @@ def test_a_changed_form_is_not_good(program: Program, vault: Path, out: str) -> 
     assert (done.code, done.object["verdict"]) == (1, "invalid")
 
 
-def test_a_locked_share_is_opened_by_its_words_alone(program: Program, vault: Path) -> None:
+def test_a_locked_share_is_opened_by_its_words_alone(program: InProcess, vault: Path) -> None:
     made = share(
         program, vault, keep(program, vault, "small-sewing.json"), "for.lershare", variables=SHARE_WORDS
     )
@@ -93,7 +99,7 @@ def test_a_locked_share_is_opened_by_its_words_alone(program: Program, vault: Pa
 
 
 @pytest.mark.skipif(os.name == "nt", reason="only on systems whose programs inherit descriptors by number")
-def test_both_passphrases_from_one_descriptor(program: Program, vault: Path) -> None:
+def test_both_passphrases_from_one_descriptor(program: InProcess, vault: Path) -> None:
     record_id = keep(program, vault, "small-sewing.json")
     reading, writing = os.pipe()
     os.write(writing, f"{PASSPHRASE}\n{WORDS}\n".encode())
@@ -113,7 +119,7 @@ def test_both_passphrases_from_one_descriptor(program: Program, vault: Path) -> 
     assert opened.object["verdict"] == "check"
 
 
-def test_a_share_locked_for_a_key(program: Program, vault: Path) -> None:
+def test_a_share_locked_for_a_key(program: InProcess, vault: Path) -> None:
     key = OKPKey.generate_key("X25519")
     for name, private in (("public.jwk", False), ("private.jwk", True)):
         (program.folder / name).write_text(json.dumps(key.as_dict(private=private)), encoding="utf-8")
@@ -127,7 +133,7 @@ def test_a_share_locked_for_a_key(program: Program, vault: Path) -> None:
     assert share(program, vault, record_id, "other.json", "--for-key", "public.jwk").code == 2
 
 
-def test_without_words_nothing_is_made_and_nothing_recorded(program: Program, vault: Path) -> None:
+def test_without_words_nothing_is_made_and_nothing_recorded(program: InProcess, vault: Path) -> None:
     record_id = keep(program, vault, "small-sewing.json")
     refused = share(program, vault, record_id, "for.lershare", variables={"LER_WALLET_SHARE_PASSPHRASE": ""})
     assert (refused.code, refused.object["reason"]) == (1, "share_passphrase_needed")
@@ -135,7 +141,7 @@ def test_without_words_nothing_is_made_and_nothing_recorded(program: Program, va
     assert program.run("shares", "--vault", vault, "--json").objects == []
 
 
-def test_a_link_leads_to_the_page_that_was_named(program: Program, vault: Path) -> None:
+def test_a_link_leads_to_the_page_that_was_named(program: InProcess, vault: Path) -> None:
     record_id = keep(program, vault, "small-sewing.json")
     page = "https://school.example/check.html"
     assert share(program, vault, record_id, "link.txt", "--page-url", page).code == 0
