@@ -6,12 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.in_process import InProcess, new_in_process
 from tests.program import PASSPHRASE, Program
 from tests.sample_files import EVALUATED_AT, broken, good
 from wallet.app.unlock import open_vault
 
 AT = ("--at", EVALUATED_AT)
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InProcess:
+    return new_in_process(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def process(program: InProcess) -> Program:
+    """The same as a process of its own, for what only a process has: a mask for new files, no terminal."""
+    program.home.mkdir()
+    return Program(program.home, program.folder)
 
 
 @pytest.mark.parametrize(
@@ -38,19 +51,19 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX s
         ("disclose",),
     ],
 )
-def test_wrong_usage_is_2_with_nothing_on_stdout(program: Program, arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_is_2_with_nothing_on_stdout(program: InProcess, arguments: tuple[str, ...]) -> None:
     done = program.run(*arguments)
     assert (done.code, done.out) == (2, "")
     assert done.err
 
 
-def test_a_spreadsheet_is_never_mixed_with_the_reports(program: Program) -> None:
+def test_a_spreadsheet_is_never_mixed_with_the_reports(program: InProcess) -> None:
     done = program.run("verify", good("small-sewing.json"), *AT, "--csv", "-")
     assert (done.code, done.out) == (2, "")
     assert "--csv" in done.err
 
 
-def test_a_second_receiver_that_the_signature_would_drop_is_refused(program: Program, vault: Path) -> None:
+def test_a_second_receiver_that_the_signature_would_drop_is_refused(program: InProcess, vault: Path) -> None:
     kept = program.run("import", "--vault", vault, good("small-sewing.json"), "--json", *AT)
     uri = "https://corp.example/verify"
 
@@ -63,7 +76,7 @@ def test_a_second_receiver_that_the_signature_would_drop_is_refused(program: Pro
     assert share(uri) == 0
 
 
-def test_a_refusal_is_an_object_for_programs_and_a_sentence_for_people(program: Program) -> None:
+def test_a_refusal_is_an_object_for_programs_and_a_sentence_for_people(program: InProcess) -> None:
     done = program.run("list", "--vault", "gone.lerwallet", "--json")
     assert done.code == 1
     assert done.object["reason"] == "vault_missing"
@@ -71,7 +84,7 @@ def test_a_refusal_is_an_object_for_programs_and_a_sentence_for_people(program: 
     assert program.run("list", "--vault", "gone.lerwallet").out == ""
 
 
-def test_a_wrong_passphrase_is_4_and_changes_nothing(program: Program, vault: Path) -> None:
+def test_a_wrong_passphrase_is_4_and_changes_nothing(program: InProcess, vault: Path) -> None:
     before = vault.read_bytes()
     for wrong in ("another phrase of words", "", PASSPHRASE.upper()):
         done = program.run("list", "--vault", vault, "--json", passphrase=wrong)
@@ -80,7 +93,7 @@ def test_a_wrong_passphrase_is_4_and_changes_nothing(program: Program, vault: Pa
     assert program.run("list", "--vault", vault).code == 0
 
 
-def test_a_damaged_file_is_5_and_not_taken_for_a_wrong_passphrase(program: Program, vault: Path) -> None:
+def test_a_damaged_file_is_5_and_not_taken_for_a_wrong_passphrase(program: InProcess, vault: Path) -> None:
     content = bytearray(vault.read_bytes())
     content[100:200] = bytes(100)  # the first page, which nothing can be read without
     vault.write_bytes(content)
@@ -89,26 +102,26 @@ def test_a_damaged_file_is_5_and_not_taken_for_a_wrong_passphrase(program: Progr
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\0" + bytes(4080)])
-def test_what_is_no_vault_is_5(program: Program, content: bytes) -> None:
+def test_what_is_no_vault_is_5(program: InProcess, content: bytes) -> None:
     (program.folder / "v").write_bytes(content)
     assert program.run("list", "--vault", "v").code == 5
     assert (program.folder / "v").read_bytes() == content
 
 
-def test_a_vault_that_is_open_elsewhere_is_5(program: Program, vault: Path) -> None:
+def test_a_vault_that_is_open_elsewhere_is_5(program: InProcess, vault: Path) -> None:
     with open_vault(vault, bytearray(PASSPHRASE.encode())):
         done = program.run("list", "--vault", vault, "--json")
     assert (done.code, done.object["reason"]) == (5, "vault_in_use")
     assert program.run("list", "--vault", vault).code == 0
 
 
-def test_without_a_terminal_a_missing_passphrase_is_said(program: Program, vault: Path) -> None:
-    done = program.run("list", "--vault", vault, "--json", passphrase=None)
+def test_without_a_terminal_a_missing_passphrase_is_said(process: Program, vault: Path) -> None:
+    done = process.run("list", "--vault", vault, "--json", passphrase=None)
     assert (done.code, done.object["reason"]) == (2, "passphrase_missing")
 
 
 @posix_only
-def test_the_passphrase_comes_from_a_descriptor(program: Program, vault: Path) -> None:
+def test_the_passphrase_comes_from_a_descriptor(program: InProcess, vault: Path) -> None:
     for line in (f"{PASSPHRASE}\n", f"{PASSPHRASE}\r\nmore\n", PASSPHRASE):
         read, write = os.pipe()
         os.write(write, line.encode())
@@ -126,19 +139,19 @@ def test_the_passphrase_comes_from_a_descriptor(program: Program, vault: Path) -
         assert done.code == 0, done.err
 
 
-def test_the_passphrase_and_the_input_can_share_standard_input(program: Program, vault: Path) -> None:
+def test_the_passphrase_and_the_input_can_share_standard_input(process: Program, vault: Path) -> None:
     stdin = PASSPHRASE.encode() + b"\n" + good("small-sewing.json").read_bytes()
-    done = program.run(
+    done = process.run(
         "import", "--vault", vault, "-", "--passphrase-fd", "0", "--json", stdin=stdin, passphrase=None
     )
     assert done.object["result"] == "added"
 
 
-def test_a_descriptor_that_is_not_open_is_said(program: Program, vault: Path) -> None:
+def test_a_descriptor_that_is_not_open_is_said(program: InProcess, vault: Path) -> None:
     assert program.run("list", "--vault", vault, "--passphrase-fd", "77").code == 2
 
 
-def test_creating_never_writes_over_and_never_weakly(program: Program, vault: Path) -> None:
+def test_creating_never_writes_over_and_never_weakly(program: InProcess, vault: Path) -> None:
     before = vault.read_bytes()
     done = program.run("vault", "create", vault, "--json")
     assert (done.code, done.object["reason"]) == (1, "vault_exists")
@@ -151,18 +164,18 @@ def test_creating_never_writes_over_and_never_weakly(program: Program, vault: Pa
 
 
 @posix_only
-def test_what_is_made_is_private(program: Program) -> None:
-    done = program.run("vault", "create", "my.lerwallet", umask=0)
+def test_what_is_made_is_private(process: Program) -> None:
+    done = process.run("vault", "create", "my.lerwallet", umask=0)
     assert done.code == 0
-    added = program.run(
+    added = process.run(
         "import", "--vault", "my.lerwallet", str(good("peer-tutoring.json")), "--json", umask=0
     )
     record_id = added.object["id"]
     share = ["share", "--vault", "my.lerwallet", "--credential", record_id, "--to", "A", "--purpose", "B"]
-    assert program.run(*share, "--out", "share.json", umask=0).code == 0
+    assert process.run(*share, "--out", "share.json", umask=0).code == 0
     show = ["show", "--vault", "my.lerwallet", record_id, "--original", "original.json"]
-    assert program.run(*show, umask=0).code == 0
-    made = {path.name: path.stat().st_mode & 0o777 for path in program.folder.iterdir()}
+    assert process.run(*show, umask=0).code == 0
+    made = {path.name: path.stat().st_mode & 0o777 for path in process.folder.iterdir()}
     assert made == {"my.lerwallet": 0o600, "share.json": 0o600, "original.json": 0o600}
 
 
@@ -201,7 +214,7 @@ def test_a_folder_that_others_can_change_is_warned_of(
     ],
 )
 def test_a_share_that_cannot_be_made_leaves_no_trace(
-    program: Program, vault: Path, change: dict[str, str | None], reason: str
+    program: InProcess, vault: Path, change: dict[str, str | None], reason: str
 ) -> None:
     record_id = program.run("import", "--vault", vault, good("small-sewing.json"), "--json").object["id"]
     options: dict[str, str | None] = {
@@ -219,7 +232,7 @@ def test_a_share_that_cannot_be_made_leaves_no_trace(
     assert sorted(path.name for path in program.folder.iterdir()) == [vault.name]
 
 
-def test_what_is_not_valid_is_not_shared(program: Program, vault: Path) -> None:
+def test_what_is_not_valid_is_not_shared(program: InProcess, vault: Path) -> None:
     badge = broken("changed-after-issue.json")
     record_id = program.run("import", "--vault", vault, badge, "--json", *AT).object["id"]
     done = program.run(
@@ -229,7 +242,7 @@ def test_what_is_not_valid_is_not_shared(program: Program, vault: Path) -> None:
     assert (done.code, done.object["reason"]) == (1, "not_for_sharing")
 
 
-def test_an_input_that_is_refused_is_left_as_it_was(program: Program, vault: Path) -> None:
+def test_an_input_that_is_refused_is_left_as_it_was(program: InProcess, vault: Path) -> None:
     badge = program.folder / "badge.svg"
     badge.write_bytes(broken("svg-with-entity.svg").read_bytes())
     before = vault.read_bytes()
@@ -241,7 +254,7 @@ def test_an_input_that_is_refused_is_left_as_it_was(program: Program, vault: Pat
 
 @posix_only
 @pytest.mark.parametrize("make", ["fifo", "device", "folder"])
-def test_special_files_do_not_hold_anything_up(program: Program, make: str) -> None:
+def test_special_files_do_not_hold_anything_up(program: InProcess, make: str) -> None:
     path = program.folder / "special"
     if make == "fifo":
         os.mkfifo(path)
@@ -256,7 +269,7 @@ def test_special_files_do_not_hold_anything_up(program: Program, make: str) -> N
         assert done.object["reason"] == "not_a_regular_file"
 
 
-def test_a_picture_without_codes_is_said(program: Program) -> None:
+def test_a_picture_without_codes_is_said(program: InProcess) -> None:
     done = program.run("qr", "read", good("small-sewing.json"), "--json")
     assert (done.code, done.object["reason"]) == (1, "picture_not_readable")
 
@@ -268,7 +281,7 @@ def test_a_picture_without_codes_is_said(program: Program) -> None:
 @pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="only on systems where a screen can be missing"
 )
-def test_the_window_needs_a_screen(program: Program, variables: dict[str, str]) -> None:
-    done = program.run(variables=variables)
+def test_the_window_needs_a_screen(process: Program, variables: dict[str, str]) -> None:
+    done = process.run(variables=variables)
     assert (done.code, done.out) == (1, "")
     assert "[window_not_available]" in done.err.splitlines()[-1]

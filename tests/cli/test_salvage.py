@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import PASSPHRASE, Program
+from tests.cli.in_process import InProcess, new_in_process
+from tests.program import PASSPHRASE
 from tests.sample_files import EVALUATED_AT, good
 from wallet.vault.key_derivation import derive_key, read_salt
 from wallet.vault.page_seal import PAGE_BYTES, page_count
@@ -16,7 +17,12 @@ AT = ("--at", EVALUATED_AT)
 
 
 @pytest.fixture
-def kept(program: Program, vault: Path) -> list[str]:
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InProcess:
+    return new_in_process(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def kept(program: InProcess, vault: Path) -> list[str]:
     """The ids of three badges in the vault."""
     done = program.run("import", "--vault", vault, "--json", *map(good, BADGES), *AT)
     return [str(one["id"]) for one in done.objects]
@@ -39,12 +45,12 @@ def destroy(vault: Path, page: int) -> None:
     vault.write_bytes(content)
 
 
-def listed(program: Program, vault: Path) -> set[str]:
+def listed(program: InProcess, vault: Path) -> set[str]:
     return {str(one["id"]) for one in program.run("list", "--vault", vault, "--json").objects}
 
 
 def test_a_lost_list_is_made_again_from_the_badges_themselves(
-    program: Program, vault: Path, kept: list[str]
+    program: InProcess, vault: Path, kept: list[str]
 ) -> None:
     destroy(vault, page_with(vault, kept[0]))
     before = vault.read_bytes()
@@ -61,7 +67,7 @@ def test_a_lost_list_is_made_again_from_the_badges_themselves(
     assert read_salt(saved) != read_salt(vault)
 
 
-def test_what_is_lost_is_named(program: Program, vault: Path, kept: list[str]) -> None:
+def test_what_is_lost_is_named(program: InProcess, vault: Path, kept: list[str]) -> None:
     picture = good("laser-cutting.png").read_bytes()
     destroy(vault, page_with(vault, picture))
     done = program.run("vault", "salvage", vault, "saved.lerwallet", *AT)
@@ -72,7 +78,7 @@ def test_what_is_lost_is_named(program: Program, vault: Path, kept: list[str]) -
 
 
 def test_without_its_first_page_the_list_is_there_again(
-    program: Program, vault: Path, kept: list[str]
+    program: InProcess, vault: Path, kept: list[str]
 ) -> None:
     destroy(vault, 1)
     assert program.run("list", "--vault", vault).code == 5
@@ -80,7 +86,7 @@ def test_without_its_first_page_the_list_is_there_again(
     assert listed(program, program.folder / "saved.lerwallet") == set(kept)
 
 
-def test_a_whole_file_is_saved_whole(program: Program, vault: Path, kept: list[str]) -> None:
+def test_a_whole_file_is_saved_whole(program: InProcess, vault: Path, kept: list[str]) -> None:
     done = program.run("vault", "salvage", vault, "saved.lerwallet", *AT)
     assert (done.code, "Every page could be read." in done.out) == (0, True)
     assert listed(program, program.folder / "saved.lerwallet") == set(kept)
@@ -88,7 +94,7 @@ def test_a_whole_file_is_saved_whole(program: Program, vault: Path, kept: list[s
 
 @pytest.mark.parametrize("kind", ["wrong passphrase", "nothing left", "no salt", "missing", "taken"])
 def test_what_cannot_be_salvaged_is_refused_and_nothing_is_made(
-    program: Program, vault: Path, kind: str
+    program: InProcess, vault: Path, kind: str
 ) -> None:
     saved = program.folder / "saved.lerwallet"
     expected, passphrase = 5, PASSPHRASE

@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests import hiding, identities
-from tests.program import Program
+from tests.cli.in_process import InProcess, new_in_process
 from tests.sample_files import EVALUATED_AT
 
 ISSUER = identities.key("school", "P-256")
@@ -13,7 +15,12 @@ METADATA = "https://school.example/.well-known/jwt-vc-issuer/issuers/1"
 AT = ("--at", EVALUATED_AT)
 
 
-def files(program: Program) -> tuple[Path, Path]:
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InProcess:
+    return new_in_process(tmp_path, monkeypatch)
+
+
+def files(program: InProcess) -> tuple[Path, Path]:
     """The credential and the index of what its issuer publishes."""
     signer = identities.Identity(URL, "k1", ISSUER)
     (program.folder / "laser.txt").write_text(hiding.issue(hiding.claims(signer), signer) + "\n")
@@ -24,7 +31,7 @@ def files(program: Program) -> tuple[Path, Path]:
     return program.folder / "laser.txt", program.folder / "index.json"
 
 
-def test_verify_with_the_issuers_keys_at_hand_and_without(program: Program) -> None:
+def test_verify_with_the_issuers_keys_at_hand_and_without(program: InProcess) -> None:
     credential, index = files(program)
     done = program.run("verify", credential, "--json", *AT, "--documents", index, passphrase=None)
     assert done.code == 0
@@ -40,7 +47,7 @@ def test_verify_with_the_issuers_keys_at_hand_and_without(program: Program) -> N
     assert "Surgeon" not in plain.out + plain.err
 
 
-def test_kept_listed_shown_and_shared(program: Program) -> None:
+def test_kept_listed_shown_and_shared(program: InProcess) -> None:
     credential, index = files(program)
     vault = program.make_vault()
     with_keys = (*AT, "--documents", index)

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.in_process import InProcess
 from tests.program import Program
 from tests.sample_files import EVALUATED_AT, INDEX, SAMPLES, samples
 from tests.sharing.shares import signed_badge
 
 AT = ("--at", EVALUATED_AT, "--documents", INDEX)
 BATCH = 30
-KILL_AFTER = (1, 2, 5, 13, 29)
+KILL_AFTER = (1, 13, 29)
+"""`tests/vault/test_killed.py` kills at 200 places; this is the same through the real command line."""
 
 
 FOLDERS = [SAMPLES / folder for folder in ("good", "selective", "broken")]
@@ -28,7 +30,7 @@ def _inbox(program: Program) -> Path:
     return inbox
 
 
-def test_what_goes_in_is_there_the_next_day(program: Program) -> None:
+def test_what_goes_in_is_there_the_next_day(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     vault = program.make_vault()
     kept = program.run("import", "--vault", vault, *FOLDERS, "--json", *AT)
     assert kept.code == 1, "some samples hold nothing that can be read"
@@ -40,9 +42,10 @@ def test_what_goes_in_is_there_the_next_day(program: Program) -> None:
         assert (item["result"] == "refused") == (sample.verdict == "unreadable")
         if item["id"]:
             ids[item["id"]] = sample
+    here = InProcess(program.folder, monkeypatch)
     for record_id, sample in ids.items():
         out = program.folder / f"{record_id}.out"
-        shown = program.run("show", "--vault", vault, record_id, "--json", "--original", out).object
+        shown = here.run("show", "--vault", vault, record_id, "--json", "--original", out).object
         assert shown["verdict"] == sample.verdict
         assert shown["report"]["reason"] == sample.reason
         assert out.read_bytes() == sample.path.read_bytes()
