@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests.cli.in_process import new_in_process
 from tests.program import PASSPHRASE, Program, Result
 from tests.sample_files import good
 from wallet.sharing.qr import make_qr, render_png
@@ -214,3 +215,30 @@ def test_no_command_of_the_keys_loads_qt(program: Program, vault: Path) -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "0 False"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
+def test_the_copies_that_keep_the_old_passphrase_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A backup, an automatic copy elsewhere, a second name of the file; not a link, nor a file with another key."""
+    program = new_in_process(tmp_path, monkeypatch)
+    vault, automatic = program.make_vault(), tmp_path / "automatic"
+    automatic.mkdir()
+    program.run("vault", "backup", vault, "backup.lerwallet")
+    program.run("vault", "backup", "--automatic", vault, automatic)
+    (program.folder / "second name.lerwallet").hardlink_to(vault)
+    (program.folder / "link.lerwallet").symlink_to(vault)
+    program.make_vault("other.lerwallet")
+    new = {"LER_WALLET_NEW_PASSPHRASE": NEW}
+    done = program.run("vault", "passphrase", "link.lerwallet", "--json", variables=new)
+    copies = [Path(name) for name in done.object["old_key_copies"]]
+    assert [copy.name for copy in copies[:2]] == ["backup.lerwallet", "second name.lerwallet"]
+    assert [copy.parent for copy in copies[2:]] == [automatic]
+    assert all(f"Such a copy is {copy}" in done.err for copy in copies)
+    for copy in copies:
+        assert program.run("list", "--vault", copy).code == 0
+        assert program.run("vault", "passphrase", copy, variables=new).code == 0
+        assert program.run("list", "--vault", copy).code == 4
+    again = program.run("vault", "recovery-kit", vault, "--json", passphrase=NEW)
+    assert again.object["old_key_copies"] == []

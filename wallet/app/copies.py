@@ -5,6 +5,7 @@ Lives here: noticing them and keeping both. Does not live here: telling what one
 """
 
 import contextlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,16 @@ from wallet.vault.copy_names import is_automatic, own_version, same_salt
 from wallet.vault.revision import Relation, State, relation, state_of
 from wallet.vault.vault_copy import copy_vault
 
-__all__ = ["CopyBeside", "LastSeen", "Relation", "Sitting", "Standing", "copies_beside", "keep_own_version"]
+__all__ = [
+    "CopyBeside",
+    "LastSeen",
+    "Relation",
+    "Sitting",
+    "Standing",
+    "copies_beside",
+    "copies_under_same_key",
+    "keep_own_version",
+]
 
 _LOOKED_AT = 20
 
@@ -83,6 +93,21 @@ def copies_beside(vault: Vault) -> Sequence[CopyBeside]:
                 theirs = relation(_state_in(vault, path), mine)
                 if theirs in (Relation.NEWER, Relation.DIVERGED):
                     found.append(CopyBeside(path, theirs))
+    return tuple(found)
+
+
+def copies_under_same_key(vault: Vault) -> Sequence[Path]:
+    """The files beside the vault, and where its automatic copies go, that open with the very passphrase and kit it has.
+
+    A new passphrase does not reach them; a second name of the same file becomes such a copy then. What cannot be looked
+    at is left out.
+    """
+    place = Path(os.path.realpath(vault.path))
+    folders = dict.fromkeys((place.parent, vault.backups.folder() or place.parent))
+    found: list[Path] = []
+    for folder in folders:
+        with contextlib.suppress(OSError, VaultError):
+            found += [one for one in same_salt(place, folder) if not one.is_symlink()]
     return tuple(found)
 
 

@@ -4,9 +4,11 @@ Does not live here: reading passphrases (`passphrase`) and giving out the kit (`
 """
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from wallet.app.change_key import PROFILES, change_passphrase, open_with_kit, renew_key
+from wallet.app.copies import copies_under_same_key
 from wallet.app.inputs import read_inputs
 from wallet.app.private_memory import wipe
 from wallet.app.recovery_kit import key_in
@@ -39,12 +41,11 @@ def change(
     profile = PROFILES[kdf_profile] if kdf_profile is not None else None
     with KitOutput(recovery_kit, language, where, services) as kit:
         with open_vault(where, read_passphrase(descriptor)) as vault:
+            copies = copies_under_same_key(vault)
             passphrase = read_new_passphrase(new_descriptor, descriptor)
             say_strength(passphrase)
             change_passphrase(vault, passphrase, services, profile=profile, prepare=kit.prepare).close()
-        _say_done(
-            path, "The passphrase was changed.", kit, as_json=as_json, with_kit=recovery_kit is not None
-        )
+        _say_done(path, "The passphrase was changed.", kit, copies, as_json=as_json)
     return exit_codes.DONE
 
 
@@ -56,10 +57,9 @@ def new_kit(
     with KitOutput(out, language, where, services) as kit:
         passphrase = read_passphrase(descriptor)
         with open_vault(where, bytearray(passphrase)) as vault:
+            copies = copies_under_same_key(vault)
             renew_key(vault, passphrase, services, prepare=kit.prepare).close()
-        _say_done(
-            path, "This recovery kit takes the place of older ones.", kit, as_json=as_json, with_kit=True
-        )
+        _say_done(path, "This recovery kit takes the place of older ones.", kit, copies, as_json=as_json)
     return exit_codes.DONE
 
 
@@ -78,23 +78,32 @@ def recover(
     services, where = services_of(at), _existing(path)
     with KitOutput(recovery_kit, language, where, services) as new_one:
         with _opened_with(where, kit, kit_descriptor) as vault:
+            copies = copies_under_same_key(vault)
             passphrase = read_passphrase(descriptor, twice=True)
             say_strength(passphrase)
             change_passphrase(vault, passphrase, services, prepare=new_one.prepare).close()
-        done = "The file has a new passphrase."
-        _say_done(path, done, new_one, as_json=as_json, with_kit=recovery_kit is not None)
+        _say_done(path, "The file has a new passphrase.", new_one, copies, as_json=as_json)
     return exit_codes.DONE
 
 
-def _say_done(path: str, done: str, kit: KitOutput, *, as_json: bool, with_kit: bool) -> None:
+def _say_done(path: str, done: str, kit: KitOutput, copies: Sequence[Path], *, as_json: bool) -> None:
     kit.give_out()
     if as_json:
-        console.result_object({"path": path, "result": "changed", "recovery_kit": kit.as_object()})
+        console.result_object(
+            {
+                "path": path,
+                "result": "changed",
+                "recovery_kit": kit.as_object(),
+                "old_key_copies": [str(copy) for copy in copies],
+            }
+        )
     else:
         console.result(f"{plain(path)}: {done}")
         kit.print_page()
     console.say(_COPIES)
-    if not with_kit:
+    for copy in copies:
+        console.say(f"Such a copy is {plain(str(copy))}. Delete it, or give it a new passphrase, too.")
+    if kit.as_object() is None:
         console.say(_NO_KIT)
 
 
