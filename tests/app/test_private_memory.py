@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,25 @@ def test_a_crash_leaves_no_core_file(program_here: Program) -> None:
     )
     assert done.returncode == -signal.SIGABRT
     assert not list(program_here.folder.iterdir())
+
+
+@pytest.mark.gui
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux")
+def test_the_window_leaves_no_core_file_either(program_here: Program) -> None:
+    """The process that shows the window, looked at from outside once Qt is there."""
+    window = {"QT_QPA_PLATFORM": "offscreen", "PYTHONWARNINGS": "default"}
+    with program_here.start(passphrase=None, variables=window) as process:
+        seen = Path(f"/proc/{process.pid}")
+        try:
+            give_up = time.monotonic() + 60
+            while "QtWidgets" not in (seen / "maps").read_text() and time.monotonic() < give_up:
+                assert process.poll() is None, "the window has ended"
+                time.sleep(0.05)
+            limits = (seen / "limits").read_text()
+        finally:
+            process.kill()
+    (core,) = [line.split()[4:6] for line in limits.splitlines() if line.startswith("Max core file size")]
+    assert core == ["0", "0"]
 
 
 @pytest.fixture

@@ -307,3 +307,12 @@ def test_a_bad_pointer_shares_nothing(program: InProcess, suffix: str, reason: s
     assert reason in done.err or code == 2
     assert not (program.folder / "no.json").exists()
     assert program.run("shares", "--vault", vault, "--json").objects == []
+
+
+def test_info_says_when_a_file_was_never_backed_up(program: InProcess, vault: Path) -> None:
+    assert "last backup: never" in program.run("vault", "info", vault).out.splitlines()
+    assert program.run("vault", "backup", vault, "copy.lerwallet").code == 0
+    said = [line for line in program.run("vault", "info", vault).out.splitlines() if "last backup" in line]
+    assert len(said) == 1
+    assert "never" not in said[0]
+    assert "last backup" not in program.run("vault", "info", vault, passphrase=None).out

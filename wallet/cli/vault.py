@@ -72,6 +72,8 @@ def info(*, path: str, descriptor: int | None, as_json: bool) -> int:
         for label, value in {**_facts(facts), **_summary(summary)}.items():
             if value is not None:
                 console.result(f"{label.replace('_', ' ')}: {plain(str(value))}")
+            elif label == "last_backup" and summary is not None:
+                console.result("last backup: never")
     return exit_codes.DONE
 
 
