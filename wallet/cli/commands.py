@@ -227,16 +227,22 @@ def disclose(**options: Any) -> int:
     "--credential",
     "credentials",
     multiple=True,
-    required=True,
     metavar="ID[=POINTER,...]",
     help="What to share, and of it only these parts (see the command disclose). May be repeated.",
 )
-@click.option("--to", required=True, metavar="NAME", help="Who it is for.")
-@click.option("--purpose", required=True, metavar="TEXT", help="What it is for.")
+@click.option("--to", metavar="NAME", help="Who it is for.")
+@click.option("--purpose", metavar="TEXT", help="What it is for.")
 @click.option("--until", metavar="DATE", help="Last day (UTC), or an RFC 3339 time.")
 @click.option("--hide-all", is_flag=True, help="Show only what the issuer requires to be shown.")
 @click.option("--audience", metavar="URI", help="The receiver's address, when the receiver named one.")
 @click.option("--nonce", metavar="TEXT", help="What the receiver asked to be repeated.")
+@click.option(
+    "--request",
+    "request_path",
+    metavar="FILE",
+    help="Answer this request of a receiver (a file, or a picture of its QR code) with the least that satisfies it. "
+    "Only then --credential, --to and --purpose may be left out.",
+)
 @click.option(
     "--out",
     "out_path",
@@ -263,7 +269,29 @@ def disclose(**options: Any) -> int:
 @_every_command
 def share(**options: Any) -> int:
     """Make something that others can check without your wallet, and keep a record of it."""
+    if options["request_path"] is not None:
+        return _call("request", "answer_request", **options)
+    for name, value in (("credential", "credentials"), ("to", "to"), ("purpose", "purpose")):
+        if not options[value]:
+            raise click.UsageError(f"Missing option '--{name}'.", click.get_current_context())
+    del options["request_path"]
     return _call("share", **options)
+
+
+@root.group(epilog="Example: ler-wallet request show request.png --vault my.lerwallet")
+def request() -> None:
+    """What a receiver asks for. Nothing is sent anywhere."""
+
+
+@request.command("show", epilog="Example: ler-wallet request show request.png --vault my.lerwallet")
+@click.argument("path", metavar="FILE")
+@click.option("--vault", "vault_path", metavar="FILE", help="Also say which of your credentials fit.")
+@_passphrase
+@_clock
+@_every_command
+def request_show(**options: Any) -> int:
+    """Who asks for what, and what for. FILE is a request, or a picture of its QR code."""
+    return _call("request", "show", **options)
 
 
 @root.group(invoke_without_command=True, epilog="Example: ler-wallet shares show --vault my.lerwallet 5d20")

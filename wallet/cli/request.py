@@ -1,0 +1,163 @@
+"""`ler-wallet request show` and `share --request`: what a receiver asks for, and the answer to it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from wallet.app.inputs import read_file
+from wallet.app.output import refuse_existing
+from wallet.app.share import kind_of, send
+from wallet.app.share_forms import LOCKED
+from wallet.app.share_request import (
+    Match,
+    ShareRequest,
+    Wanted,
+    answer,
+    find_matches,
+    prepare_answer,
+    read_request,
+    send_answer,
+)
+from wallet.app.times import parse_until
+from wallet.cli import console, exit_codes
+from wallet.cli.opening import opened
+from wallet.cli.render import plain
+from wallet.cli.services import services_of
+from wallet.cli.shares import share_object
+from wallet.cli.times import time_text
+from wallet.errors import AppError, Reason
+
+_ANSWER = ".json"
+
+
+def show(*, path: str, vault_path: str | None, descriptor: int | None, at: str | None, as_json: bool) -> int:
+    """Who asks for what; with a vault, what in it fits."""
+    request = read_request(read_file(path), services_of(at, None).clock.now())
+    matches: Sequence[Sequence[Match]] | None = None
+    if vault_path is not None:
+        with opened(vault_path, descriptor) as vault:
+            matches = find_matches(vault, request)
+    if as_json:
+        console.result_object(_object(request, matches))
+    else:
+        console.result("\n".join(_lines(request, matches)))
+    return exit_codes.DONE
+
+
+def answer_request(
+    *,
+    request_path: str,
+    credentials: Sequence[str],
+    to: str | None,
+    purpose: str | None,
+    until: str | None,
+    hide_all: bool,
+    audience: str | None,
+    nonce: str | None,
+    out_path: str,
+    key_path: str | None,
+    page_url: str | None,
+    vault_path: str,
+    descriptor: int | None,
+    at: str | None,
+    documents: str | None,
+    as_json: bool,
+) -> int:
+    """Builds, records and writes the answer to one request."""
+    if hide_all or audience is not None or nonce is not None or any("=" in one for one in credentials):
+        raise AppError(
+            Reason.USAGE, "what is shown, the receiver's address and the nonce follow from --request"
+        )
+    services = services_of(at, documents)
+    out = Path(out_path)
+    kind = kind_of(out)
+    if kind == LOCKED or key_path is not None:
+        raise AppError(Reason.USAGE, "an answer to a request is not locked")
+    end = parse_until(until) if until is not None else None
+    refuse_existing(out)
+    request = read_request(read_file(request_path), services.clock.now())
+    what_for = purpose or request.purpose or ""
+    if not what_for.strip():
+        raise AppError(Reason.USAGE, "the request does not say what it is for; say so with --purpose")
+    if kind != _ANSWER and len(request.wanted) > 1:
+        raise AppError(Reason.USAGE, "an answer in several parts is a .json file")
+    with opened(vault_path, descriptor) as vault:
+        chosen = answer(find_matches(vault, request), credentials)
+        share, content = prepare_answer(
+            vault,
+            request,
+            chosen,
+            to=to or request.verifier,
+            purpose=what_for,
+            until=end,
+            services=services,
+            page_url=page_url,
+        )
+        if kind == _ANSWER:
+            made = send_answer(vault, share, content, out, services)
+        else:
+            made = send(vault, share, out, services)
+    if as_json:
+        console.result_object(share_object(made))
+    else:
+        console.result(f"Answered {plain(request.verifier)} in {plain(out_path)}, recorded as {made.id}.")
+        console.say("Who asks is only what the request says. Once sent, the answer cannot be taken back.")
+    return exit_codes.DONE
+
+
+def _object(request: ShareRequest, matches: Sequence[Sequence[Match]] | None) -> Mapping[str, Any]:
+    """The same for programs."""
+    return {
+        "protocol": str(request.protocol),
+        "verifier": request.verifier,
+        "host": request.host,
+        "purpose": request.purpose,
+        "until": None if request.until is None else time_text(request.until),
+        "wanted": [
+            {
+                "id": wanted.id,
+                "format": str(wanted.format),
+                "types": [list(group) for group in wanted.types],
+                "claims": [list(claim.path) for claim in wanted.claims],
+                "reason": wanted.reason,
+                "matches": None if matches is None else [_match_object(each) for each in matches[place]],
+            }
+            for place, wanted in enumerate(request.wanted)
+        ],
+    }
+
+
+def _match_object(match: Match) -> Mapping[str, Any]:
+    shown = None if match.pointers is None else list(match.pointers)
+    return {"id": match.record_id, "name": match.title, "pointers": shown}
+
+
+def _lines(request: ShareRequest, matches: Sequence[Sequence[Match]] | None) -> Iterator[str]:
+    yield f"Asked by: {plain(request.verifier)} (this is what the request says; nobody signed for it)"
+    yield f"Purpose: {'not said' if request.purpose is None else plain(request.purpose, 500)}"
+    if request.until is not None:
+        yield f"Until: {time_text(request.until)}"
+    for place, wanted in enumerate(request.wanted):
+        yield f"Wanted: {_wanted_text(wanted)}"
+        if wanted.reason is not None and wanted.reason != request.purpose:
+            yield f"  Why: {plain(wanted.reason, 500)}"
+        yield from (f"  It must show: {plain(_path_text(claim.path))}" for claim in wanted.claims)
+        for match in () if matches is None else matches[place]:
+            yield f"  You have: {match.record_id}  {plain(match.title, 60)}: {_shown_text(match)}"
+        if matches is not None and not matches[place]:
+            yield "  You have nothing that fits."
+
+
+def _wanted_text(wanted: Wanted) -> str:
+    groups = [" + ".join(plain(one, 100) for one in group) for group in wanted.types]
+    return " or ".join(groups) or "any credential"
+
+
+def _path_text(path: Sequence[str | int | None]) -> str:
+    return " > ".join("each" if step is None else str(step) for step in path)
+
+
+def _shown_text(match: Match) -> str:
+    if match.pointers is None:
+        return "would be shown whole"
+    return f"would show {len(match.pointers)} of its parts besides what is always shown"
