@@ -8,7 +8,8 @@ import pytest
 
 from tests.sharing.requests import as_address, badge_query, openid4vp, placement_query, vc_api
 from wallet.errors import Reason, SharingError
-from wallet.sharing.request import MAX_REQUEST_BYTES, RequestProtocol, is_request, parse_request
+from wallet.sharing.request import MAX_REQUEST_BYTES, is_request, parse_request
+from wallet.sharing.wanted import RequestProtocol
 
 NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
 LATER, BEFORE = 1_800_000_000, 1_700_000_000

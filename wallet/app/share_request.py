@@ -24,15 +24,14 @@ from wallet.errors import AppError, Reason, SharingError, WalletError
 from wallet.sharing import disclosure
 from wallet.sharing.parts import Choices, Mechanism
 from wallet.sharing.qr_reader import is_picture
-from wallet.sharing.request import (
+from wallet.sharing.request import is_request, parse_request
+from wallet.sharing.wanted import (
     PathStep,
     RequestProtocol,
     ShareRequest,
     Wanted,
     WantedClaim,
     WantedFormat,
-    is_request,
-    parse_request,
 )
 from wallet.vault.connection import Vault
 from wallet.verification.report import Verdict

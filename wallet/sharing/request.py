@@ -10,9 +10,7 @@ Request (QueryByExample, DIDAuthentication).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -20,6 +18,14 @@ from wallet.codecs import strict_json
 from wallet.codecs.timestamps import from_numeric_date, parse_datetime
 from wallet.credentials.model import JsonObject
 from wallet.errors import CodecError, Reason, SharingError
+from wallet.sharing.wanted import (
+    PathStep,
+    RequestProtocol,
+    ShareRequest,
+    Wanted,
+    WantedClaim,
+    WantedFormat,
+)
 from wallet.verification.look_alikes import oddity
 
 MAX_REQUEST_BYTES = 64_000
@@ -34,77 +40,6 @@ _OTHER_QUERIES = frozenset({"presentation_definition", "scope"})
 _CLIENT_PREFIXES = ("redirect_uri:", "x509_san_dns:", "decentralized_identifier:", "openid_federation:")
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.ASCII)
-
-PathStep = str | int | None
-"""A member, a place in a list, or every entry of a list."""
-
-
-class RequestProtocol(StrEnum):
-    """In whose words the request is, and the answer has to be."""
-
-    OPENID4VP = "openid4vp"
-    VC_API = "vc-api"
-
-
-class WantedFormat(StrEnum):
-    """In which form a credential is asked for; the names of DCQL."""
-
-    DATA_INTEGRITY = "ldp_vc"
-    SD_JWT = "dc+sd-jwt"
-    ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class WantedClaim:
-    """One value that has to be shown. `values`: one of these, or anything when empty."""
-
-    path: Sequence[PathStep]
-    values: Sequence[Any] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One credential that is asked for.
-
-    Attributes:
-        id: what the answer calls it.
-        types: of each group, one credential has to have all of one group's types; empty for any.
-        issuers: who may have issued it; empty for anybody.
-        claims: what has to be shown of it. Empty asks for what is always shown.
-        reason: why, in the receiver's words.
-        needs_holder_key: whether the issuer has to have named the holder's key.
-    """
-
-    id: str
-    format: WantedFormat
-    types: Sequence[Sequence[str]] = ()
-    issuers: Sequence[str] = ()
-    claims: Sequence[WantedClaim] = ()
-    reason: str | None = None
-    needs_holder_key: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ShareRequest:
-    """A request as it was read. Every text in it is hostile.
-
-    Attributes:
-        verifier: who asks, in its own words; what the holder's signature names.
-        host: of the one web address in the request, None when there is none.
-        nonce: what the holder's signature repeats.
-        purpose: what it is for, when the request says so.
-        until: when the request ends.
-        state: to be given back with the answer.
-    """
-
-    protocol: RequestProtocol
-    verifier: str
-    host: str | None
-    nonce: str
-    purpose: str | None
-    until: datetime | None
-    wanted: Sequence[Wanted]
-    state: str | None = None
 
 
 def parse_request(text: str, now: datetime) -> ShareRequest:
