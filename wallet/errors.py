@@ -161,6 +161,7 @@ class Reason(StrEnum):
     PICTURE_TOO_LARGE = "picture_too_large"
     LINK_MALFORMED = "link_malformed"
     LINK_NEWER = "link_newer"
+    FRAMES_MISSING = "frames_missing"
     BUNDLE_INVALID = "bundle_invalid"
     SHARE_ENDED = "share_ended"
     NO_LOCAL_NETWORK = "no_local_network"

@@ -15,6 +15,8 @@ from tests.ui.test_share import to_how
 from wallet.app.container import make_services
 from wallet.app.verify_document import verify_bytes
 from wallet.sharing.encrypted_share import decrypt
+from wallet.sharing.frames import FrameCollector
+from wallet.sharing.qr_reader import read_codes
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
 from wallet.ui.pages.shell import SETTINGS, SHARING
@@ -57,9 +59,22 @@ def details(driver: Driver, name: str = "Harbor Boat Works") -> PastShareSheet:
 
 def test_every_way_says_what_it_is_good_for_and_that_it_cannot_be_stopped(filled: Driver) -> None:
     sheet = to_how(filled)
-    assert list(sheet.how.tiles) == ["qr", "nearby", "link", "page", "paper", "file", "locked", "archive"]
+    assert list(sheet.how.tiles) == [
+        "qr",
+        "frames",
+        "nearby",
+        "link",
+        "page",
+        "paper",
+        "file",
+        "locked",
+        "archive",
+    ]
     said = set()
     for channel, tile in sheet.how.tiles.items():
+        if channel == "frames":
+            assert tile.isHidden()
+            continue
         if channel in ("nearby", "page") and not OUT.is_file():
             assert not tile.isEnabled()
             continue
@@ -173,6 +188,32 @@ def test_what_is_too_big_says_so_on_its_tile(opened: Driver) -> None:
         assert sheet.how.tiles[channel].accessibleDescription()
     assert sheet.how.channel == "file"
     assert sheet.next.isEnabled()
+
+
+def test_what_one_code_cannot_hold_is_shown_as_a_row_of_codes(opened: Driver, tmp_path: Path) -> None:
+    opened.keep(good("laser-cutting.png"))
+    sheet = to_how(opened, "Laser")
+    assert not sheet.how.tiles["frames"].isHidden()
+    create(opened, sheet, "frames")
+    moving, collector, found = sheet.done.moving, FrameCollector(), None
+    moving.hold.click()
+    assert not moving.timer.isActive()
+    picture = tmp_path / "frame.png"
+    for _ in range(60):
+        sheet.done.code.grab().save(str(picture))
+        (text,) = read_codes(picture.read_bytes())
+        found = collector.add(text)
+        if found is not None:
+            break
+        moving.step.click()
+    assert found is not None
+    assert verdict_of(found.encode()) is Verdict.CHECK
+    shown = moving.count.text()
+    moving.hold.click()
+    assert moving.timer.isActive()
+    moving.timer.timeout.emit()
+    assert moving.count.text() != shown
+    assert "moving QR code" in shown_text(details(opened))
 
 
 def test_a_link_that_mail_programs_cut_says_so(filled: Driver) -> None:

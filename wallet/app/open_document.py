@@ -134,11 +134,11 @@ def _from_picture(data: bytes) -> Opened:
     Raises:
         WalletError: PICTURE_WITHOUT_CREDENTIAL, SEVERAL_CREDENTIALS, what the picture decoder refused, or
         what is
-            wrong with the one code that means to be a link.
+            wrong with the one code that means to be a link; FRAMES_MISSING when it holds a part of a row of codes.
     """
     found: list[Opened] = []
     refusals: list[WalletError] = []
-    for text in _read_codes(data):
+    for text in _joined(_read_codes(data)):
         try:
             found.append(_from_code(text))
         except WalletError as error:
@@ -162,6 +162,24 @@ def _read_codes(data: bytes) -> Sequence[str]:
         if error.reason is Reason.NO_QR_FOUND:
             raise CredentialError(Reason.PICTURE_WITHOUT_CREDENTIAL, "no code") from error
         raise
+
+
+def _joined(texts: Sequence[str]) -> Sequence[str]:
+    """The texts of codes, with those that are frames of one share replaced by the share's link.
+
+    Raises:
+        SharingError: FRAMES_MISSING, LINK_MALFORMED.
+    """
+    from wallet.sharing.frames import FrameCollector, is_frame
+
+    frames = [text for text in texts if is_frame(text)]
+    if not frames:
+        return texts
+    collector = FrameCollector()
+    links = [link for link in map(collector.add, frames) if link is not None]
+    if collector.seen:
+        raise SharingError(Reason.FRAMES_MISSING, f"{collector.seen} of {collector.count} codes")
+    return [*links, *(text for text in texts if not is_frame(text))]
 
 
 def _from_code(text: str) -> Opened:

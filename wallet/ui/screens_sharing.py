@@ -4,7 +4,7 @@ from typing import Protocol
 
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
-from wallet.ui.pages.share.ways import LINK, LOCKED, NEARBY
+from wallet.ui.pages.share.ways import FRAMES, LINK, LOCKED, NEARBY
 from wallet.ui.pages.shell import CREDENTIALS, SHARING, Shell
 
 
@@ -97,6 +97,10 @@ def _too_big(walk: Walks) -> None:
     sheet.next.click()
     assert sheet.steps.index == HOW
     walk.shot("share-too-big")
+    if sheet.how.tiles[FRAMES].isVisible():
+        sheet.how.tiles[FRAMES].click()
+        walk.shot("share-how-frames")
+        sheet.how.file.click()
     sheet.next.click()
     walk.settle()
     walk.shot("share-file-done")

@@ -15,6 +15,7 @@ from wallet.app import (
     part_names,
     receiver_page,
     share,
+    share_frames,
     share_history,
     share_preview,
 )
@@ -113,6 +114,12 @@ class VaultSharing:
             if passphrase is not None:
                 passphrase[:] = bytes(len(passphrase))
 
+    def send_frames(self, prepared: PreparedShare) -> Sequence[Sequence[bytes]]:
+        """Draws the codes, then records the share."""
+        return [
+            matrix.rows for matrix in share_frames.send_frames(self._vault, _made(prepared), self._services)
+        ]
+
     def write_picture(self, prepared: PreparedShare, out: Path) -> None:
         """Writes a picture of the code."""
         share.write(_made(prepared), out, self._services)
@@ -169,6 +176,9 @@ def _problems(made: share.PreparedShare) -> Iterator[tuple[str, WalletError]]:
         yield "link", made.qr_refusal or SharingError(Reason.TOO_BIG_FOR_LINK)
     if not receiver_page.has_page():
         yield "page", SharingError(Reason.RECEIVER_PAGE_MISSING)
+    frames = share_frames.refusal(made)
+    if frames is not None:
+        yield share_frames.CHANNEL, frames
     nearby = nearby_share.refusal(made)
     if nearby is not None:
         yield nearby_share.CHANNEL, nearby

@@ -162,6 +162,10 @@ class SharingWallet(Protocol):
         """Writes the file, if one is wanted, and records the share; its id. Wipes the passphrase of a locked file."""
         ...
 
+    def send_frames(self, prepared: PreparedShare) -> Sequence[Sequence[bytes]]:
+        """Draws the codes of a share that one code cannot hold, and records it; the modules of each."""
+        ...
+
     def write_picture(self, prepared: PreparedShare, out: Path) -> None:
         """Writes a picture of the code of a share that is recorded."""
         ...

@@ -11,6 +11,7 @@ def channel_words(channel: str) -> str:
     """A channel of the history in words; one of a newer program as it is."""
     return {
         "qr": _tr("QR code"),
+        "frames": _tr("moving QR code"),
         "nearby": _tr("in the same room"),
         "link": _tr("link"),
         "page": _tr("page that checks itself"),
@@ -25,6 +26,7 @@ def channel_icon(channel: str) -> str:
     """Its icon."""
     return {
         "qr": "qr",
+        "frames": "qr",
         "nearby": "nearby",
         "link": "link",
         "page": "page",

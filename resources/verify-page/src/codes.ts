@@ -40,15 +40,20 @@ function decode(source: CanvasImageSource, width: number, height: number): strin
   }
 }
 
-/** Watches the camera until a code is found or `signal` stops it. Throws when there is no camera to use. */
-export async function watchCamera(video: HTMLVideoElement, signal: AbortSignal): Promise<string | undefined> {
+/** Watches the camera until `take` is content with what a code says, or `signal` stops it. Throws when there is no camera. */
+export async function watchCamera(
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+  take: (text: string) => string | undefined,
+): Promise<string | undefined> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false });
   try {
     video.srcObject = stream;
     await video.play();
     while (!signal.aborted) {
       const found = video.videoWidth > 0 ? decode(video, video.videoWidth, video.videoHeight) : undefined;
-      if (found !== undefined) return found;
+      const whole = found === undefined ? undefined : take(found);
+      if (whole !== undefined) return whole;
       await new Promise((resolve) => setTimeout(resolve, 1000 / SHEETS_A_SECOND));
     }
     return undefined;

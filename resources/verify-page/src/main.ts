@@ -5,6 +5,7 @@ import "./subtle_fallback";
 import { type Bytes, fromUtf8, utf8 } from "./bytes";
 import { readPicture, watchCamera } from "./codes";
 import { Documents, fetchMissing } from "./documents";
+import { FrameCollector, isFrame } from "./frames";
 import { icon } from "./icons";
 import { JsonError } from "./json";
 import { LinkError, decodeLink, isLink } from "./link";
@@ -25,6 +26,7 @@ class Page {
   private fault: Fault | undefined;
   private unanswered: string[] = [];
   private camera: AbortController | undefined;
+  private readonly frames = new FrameCollector();
 
   private get words() {
     return WORDS[this.language];
@@ -35,9 +37,9 @@ class Page {
     addEventListener("dragover", (event) => event.preventDefault());
     addEventListener("drop", (event) => {
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
+      const files = [...(event.dataTransfer?.files ?? [])];
       const text = event.dataTransfer?.getData("text/plain");
-      if (file) void this.fromFile(file);
+      if (files.length > 0) void this.fromFiles(files);
       else if (text) void this.fromText(text);
     });
     const embedded = document.getElementById(EMBEDDED)?.textContent?.trim();
@@ -48,6 +50,11 @@ class Page {
   private async fromAddress(): Promise<void> {
     if (location.hash.length > 1) await this.fromText(location.hash);
     else this.draw();
+  }
+
+  /** Several pictures are the frames of one share. */
+  private async fromFiles(files: File[]): Promise<void> {
+    for (const file of files) await this.fromFile(file);
   }
 
   private async fromFile(file: File): Promise<void> {
@@ -76,7 +83,17 @@ class Page {
     return this.fromText(text);
   }
 
-  private async fromText(text: string): Promise<void> {
+  private async fromText(given: string): Promise<void> {
+    let text = given;
+    if (isFrame(given)) {
+      try {
+        const whole = this.frames.add(given);
+        if (whole === undefined) return this.waitForMore();
+        text = whole;
+      } catch (error) {
+        return this.refuse(faultOf(error));
+      }
+    }
     const lock = lockOf(text);
     if (lock !== undefined) {
       this.share = undefined;
@@ -126,6 +143,14 @@ class Page {
       this.fault = "wrong_passphrase";
       this.draw();
     }
+  }
+
+  /** Some frames are there, others are not. */
+  private waitForMore(): void {
+    this.share = undefined;
+    this.locked = undefined;
+    this.fault = undefined;
+    this.draw();
   }
 
   private refuse(fault: Fault): void {
@@ -207,9 +232,9 @@ class Page {
 
   private inputs(view: View): Node[] {
     const words = this.words;
-    const file = element("input", { type: "file", id: "file", class: "visually-hidden" }) as HTMLInputElement;
+    const file = element("input", { type: "file", id: "file", class: "visually-hidden", multiple: "" }) as HTMLInputElement;
     file.addEventListener("change", () => {
-      if (file.files?.[0]) void this.fromFile(file.files[0]);
+      void this.fromFiles([...(file.files ?? [])]);
     });
     const text = element("textarea", { id: "text", rows: "4", autocomplete: "off", spellcheck: "false" }) as HTMLTextAreaElement;
     const go = element("button", { type: "button", class: "primary" }, icon("search"), words.checkNow);
@@ -218,6 +243,7 @@ class Page {
     });
     return [
       ...(this.fault ? [view.fault(this.fault)] : []),
+      ...(this.frames.seen > 0 ? [element("p", { role: "status", id: "frames" }, words.frames(this.frames.seen, this.frames.count))] : []),
       element("h2", {}, words.startTitle),
       element("p", {}, words.startText),
       element(
@@ -248,7 +274,17 @@ class Page {
       video.hidden = false;
       hint.textContent = words.cameraHint;
       button.lastChild!.textContent = words.stopCamera;
-      watchCamera(video, this.camera.signal)
+      const take = (text: string): string | undefined => {
+        if (!isFrame(text)) return text;
+        try {
+          const whole = this.frames.add(text);
+          hint.textContent = words.frames(this.frames.seen, this.frames.count);
+          return whole;
+        } catch {
+          return undefined; // a frame read wrong: the row comes round again
+        }
+      };
+      watchCamera(video, this.camera.signal, take)
         .then((found) => (found === undefined ? this.draw() : this.fromText(found)))
         .catch(() => this.refuse("no_camera"))
         .finally(() => (this.camera = undefined));

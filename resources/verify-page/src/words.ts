@@ -47,6 +47,7 @@ export interface Words {
   camera: string;
   stopCamera: string;
   cameraHint: string;
+  frames: (seen: number, count: number) => string;
   drop: string;
   checking: string;
   another: string;
@@ -210,6 +211,7 @@ const en: Words = {
   camera: "Scan with the camera",
   stopCamera: "Stop the camera",
   cameraHint: "Hold the code in front of the camera.",
+  frames: (seen, count) => `${seen} of ${count} codes are here. The others are needed, too.`,
   drop: "or drop it here",
   checking: "Checking …",
   another: "Check another",
@@ -316,6 +318,7 @@ const es: Words = {
   camera: "Escanear con la cámara",
   stopCamera: "Detener la cámara",
   cameraHint: "Pon el código delante de la cámara.",
+  frames: (seen, count) => `Ya hay ${seen} de ${count} códigos. Faltan los demás.`,
   drop: "o suéltalo aquí",
   checking: "Revisando …",
   another: "Revisar otro",

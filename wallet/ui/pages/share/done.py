@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from wallet.ui.pages.share.moving import MovingPart
 from wallet.ui.pages.share.room import RoomPart
 from wallet.ui.pages.share.ways import FILE, Way
 from wallet.ui.share_ports import Nearby
@@ -37,6 +38,7 @@ class DoneStep(QWidget):
         self.words = PlainLabel("", "lead")
         self.need = Notice(look, "wait", self.tr("What they need"), "")
         self.room = RoomPart(look)
+        self.moving = MovingPart(look, self.code)
         self.kept = PlainLabel(self.tr("This share is now in your sharing history."), "secondary")
         self.link = QPlainTextEdit()
         self.link.setReadOnly(True)
@@ -51,7 +53,7 @@ class DoneStep(QWidget):
         self.full_button.clicked.connect(self.full_screen)
         side = column(look, 12)
         side.addWidget(IconLabel(look, "circle-check", "ok", 40))
-        for part in (self.title, self.words, self.room, self.need):
+        for part in (self.title, self.words, self.room, self.moving, self.need):
             side.addWidget(part)
         for button in (self.copy_button, self.full_button, self.save_button):
             line = row(look, 0)
@@ -83,6 +85,7 @@ class DoneStep(QWidget):
             self.save_button,
             self.need,
             self.room,
+            self.moving,
             self.link,
             self.copy_button,
         ):
@@ -132,6 +135,16 @@ class DoneStep(QWidget):
             self.tr("They scan this code with their phone's camera."),
         )
         self.room.begin(nearby)
+
+    def show_frames(self, frames: Sequence[Sequence[bytes]], to: str, way: Way) -> None:
+        """A row of codes was made."""
+        self._show_only(self.code, self.moving, self.need)
+        self._say(
+            self.tr("Your moving code for {name}").format(name=to),
+            self.tr("It goes round until all codes were read."),
+            way.get,
+        )
+        self.moving.begin(frames)
 
     def end_room(self) -> None:
         """It has ended; its code leaves the screen."""

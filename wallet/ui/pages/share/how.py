@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QVBoxLayout, QWidget
 
 from wallet.app.reason_texts import words
 from wallet.ui.pages.share.preview import panel_width
-from wallet.ui.pages.share.ways import FILE, LINK, LOCKED, NEARBY, ON_SCREEN, QR, Way, all_ways, preview_text
+from wallet.ui.pages.share.ways import (
+    FILE,
+    FRAMES,
+    LINK,
+    LOCKED,
+    NEARBY,
+    ON_SCREEN,
+    QR,
+    Way,
+    all_ways,
+    preview_text,
+)
 from wallet.ui.share_ports import PreparedShare
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
@@ -40,6 +51,7 @@ class HowStep(QWidget):
             channel: ChoiceTile(look, way.title, way.good_for, way.icon) for channel, way in self.ways.items()
         }
         self.qr, self.file = self.tiles[QR], self.tiles[FILE]
+        self.tiles[FRAMES].hide()  # offered for what one code cannot hold
         self.qr.setChecked(True)
         self.passphrase = NewPassphrase(look, self.tr("Passphrase for this file"))
         self._build()
@@ -91,6 +103,8 @@ class HowStep(QWidget):
         for channel, tile in self.tiles.items():
             way, problem = self.ways[channel], prepared.problems.get(channel)
             tile.setEnabled(problem is None)
+            if channel == FRAMES:
+                tile.setVisible(QR in prepared.problems and problem is None)
             if channel == LINK and len(prepared.link) > _LONG_LINK:
                 tile.explain(self._long_link_words(len(prepared.link)))
             elif problem is None:
@@ -98,7 +112,7 @@ class HowStep(QWidget):
             else:
                 text = words(problem.reason)
                 tile.explain(f"{text.happened} {text.do}")
-        if self.channel in prepared.problems:
+        if self.channel in prepared.problems or self.tiles[self.channel].isHidden():
             self.file.setChecked(True)  # a file can hold everything
         self._explain()
 
@@ -179,7 +193,7 @@ class HowStep(QWidget):
     def _explain(self) -> None:
         way = self.way
         self.code.set_icon(way.icon, "text3")
-        self.code.setVisible(way.channel in (QR, NEARBY))
+        self.code.setVisible(way.channel in (QR, FRAMES, NEARBY))
         for part in (self.passphrase, self.apart):
             part.setVisible(way.channel == LOCKED)
         get = way.get

@@ -7,16 +7,16 @@ recording (`OpenWallet.prepare`, `send`). Nothing leaves and nothing is recorded
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from wallet.errors import WalletError
+from wallet.ui.pages.share import jobs
 from wallet.ui.pages.share.done import DoneStep, FullScreenCode
 from wallet.ui.pages.share.how import HowStep
-from wallet.ui.pages.share.ways import LOCKED, NEARBY, ON_SCREEN, QR
+from wallet.ui.pages.share.ways import FRAMES, LOCKED, NEARBY, ON_SCREEN, QR
 from wallet.ui.pages.share.what import WhatStep
 from wallet.ui.pages.share.who import WhoStep
 from wallet.ui.pages.sheet import Sheet
@@ -29,13 +29,6 @@ from wallet.ui.widgets.choices import Stepper
 from wallet.ui.widgets.steps import Steps
 
 WHO, WHAT, HOW, DONE = range(4)
-
-
-class _Leaving(NamedTuple):
-    """What leaves, and how."""
-
-    prepared: PreparedShare
-    channel: str
 
 
 class ShareSheet(Sheet):
@@ -163,7 +156,7 @@ class ShareSheet(Sheet):
             self.what.chosen,
             self.what.chosen_parts,
         )
-        work = partial(_prepared_share, self._wallet, draft)
+        work = partial(jobs.prepared_share, self._wallet, draft)
         self._building = self._tasks.run_on_vault(work, self, Callbacks(done=self._show, error=self._refused))
 
     def _ask_for_parts(self, record_id: str) -> None:
@@ -175,7 +168,7 @@ class ShareSheet(Sheet):
             del error  # building the share says what is wrong with it
             known(OfferedParts(()))
 
-        work = partial(_parts_of, self._wallet, record_id)
+        work = partial(jobs.parts_of, self._wallet, record_id)
         self._building = self._tasks.run_on_vault(work, self, Callbacks(done=known, error=refused))
 
     def _show(self, prepared: PreparedShare) -> None:
@@ -233,8 +226,13 @@ class ShareSheet(Sheet):
             return
         if way.channel == NEARBY:
             self.next.setEnabled(False)
-            work: Callable[[Job], object] = partial(_opened_nearby, self._wallet, prepared)
+            work: Callable[[Job], object] = partial(jobs.opened_nearby, self._wallet, prepared)
             self._tasks.run_on_vault(work, self, Callbacks(done=self._open_in_room, error=self._not_created))
+            return
+        if way.channel == FRAMES:
+            self.next.setEnabled(False)
+            work = partial(jobs.drawn_frames, self._wallet, prepared)
+            self._tasks.run_on_vault(work, self, Callbacks(done=self._show_frames, error=self._not_created))
             return
         out = None
         if way.channel not in ON_SCREEN:
@@ -244,7 +242,7 @@ class ShareSheet(Sheet):
         self.next.setEnabled(False)
         self._out = out
         secret = self.how.passphrase.take() if way.channel == LOCKED else None
-        work = partial(_sent_share, self._wallet, _Leaving(prepared, way.channel), out, secret)
+        work = partial(jobs.sent_share, self._wallet, jobs.Leaving(prepared, way.channel), out, secret)
         self._tasks.run_on_vault(work, self, Callbacks(done=self._created, error=self._not_created))
 
     def _created(self, share_id: str) -> None:
@@ -271,14 +269,20 @@ class ShareSheet(Sheet):
         self.go(DONE)
         self.shared.emit()
 
+    def _show_frames(self, frames: Sequence[Sequence[bytes]]) -> None:
+        if self._prepared is not None:
+            self.done.show_frames(frames, self._prepared.preview.to, self.how.way)
+            self.go(DONE)
+            self.shared.emit()
+
     def _end_nearby(self) -> None:
         """Ends at once, whatever else the vault's thread does; what is just being opened ends there, too."""
         if self._nearby is not None:
-            self._tasks.run(partial(_closed, self._nearby), self, Callbacks())
+            self._tasks.run(partial(jobs.closed, self._nearby), self, Callbacks())
             self._nearby, self._rows = None, ()
             self.done.end_room()
         if self.how.channel == NEARBY:
-            self._tasks.run_on_vault(partial(_ended_nearby, self._wallet), self, Callbacks())
+            self._tasks.run_on_vault(partial(jobs.ended_nearby, self._wallet), self, Callbacks())
 
     def _not_created(self, error: WalletError) -> None:
         self._tasks.failed.emit(error)
@@ -296,9 +300,9 @@ class ShareSheet(Sheet):
         if out is None:
             return
         work: Callable[[Job], str] = (
-            partial(_written_picture, self._wallet, self._prepared, out)
+            partial(jobs.written_picture, self._wallet, self._prepared, out)
             if as_picture
-            else partial(_written_copy, self._wallet, self._share_id, out)
+            else partial(jobs.written_copy, self._wallet, self._share_id, out)
         )
         self._tasks.run_on_vault(work, self, Callbacks(done=self._copy_saved))
 
@@ -339,47 +343,3 @@ class ShareSheet(Sheet):
             self.show_full_screen()
         else:
             super().keyPressEvent(event)
-
-
-def _parts_of(wallet: OpenWallet, record_id: str, job: Job) -> OfferedParts:
-    del job
-    return wallet.parts(record_id)
-
-
-def _prepared_share(wallet: OpenWallet, draft: ShareDraft, job: Job) -> PreparedShare:
-    del job
-    return wallet.prepare(draft)
-
-
-def _sent_share(
-    wallet: OpenWallet, way: _Leaving, out: Path | None, secret: bytearray | None, job: Job
-) -> str:
-    del job
-    return wallet.send(way.prepared, way.channel, out, secret)
-
-
-def _opened_nearby(wallet: OpenWallet, prepared: PreparedShare, job: Job) -> Nearby:
-    del job
-    return wallet.open_nearby(prepared)
-
-
-def _ended_nearby(wallet: OpenWallet, job: Job) -> None:
-    del job
-    wallet.end_nearby()
-
-
-def _closed(nearby: Nearby, job: Job) -> None:
-    del job
-    nearby.close()
-
-
-def _written_picture(wallet: OpenWallet, prepared: PreparedShare, out: Path, job: Job) -> str:
-    del job
-    wallet.write_picture(prepared, out)
-    return out.name
-
-
-def _written_copy(wallet: OpenWallet, share_id: str, out: Path, job: Job) -> str:
-    del job
-    wallet.write_share(share_id, out)
-    return out.name

@@ -11,8 +11,9 @@ from wallet.ui.dates import long_date, month
 from wallet.ui.safe_text import copyable_text
 from wallet.ui.share_ports import SharePreview
 
-QR, NEARBY, LINK, PAGE, PAPER, FILE, LOCKED, ARCHIVE = (
+QR, FRAMES, NEARBY, LINK, PAGE, PAPER, FILE, LOCKED, ARCHIVE = (
     "qr",
+    "frames",
     "nearby",
     "link",
     "page",
@@ -21,7 +22,7 @@ QR, NEARBY, LINK, PAGE, PAPER, FILE, LOCKED, ARCHIVE = (
     "locked",
     "archive",
 )
-ON_SCREEN = frozenset({QR, NEARBY, LINK})
+ON_SCREEN = frozenset({QR, FRAMES, NEARBY, LINK})
 """These show something here instead of writing a file."""
 
 
@@ -68,6 +69,20 @@ def all_ways() -> dict[str, Way]:
             _tr("This code holds the record itself, so a photo of it can be kept.") + " " + ended,
             _tr("Create QR code"),
             good_for_page=_tr("They scan it with a phone and see a page that checks it. Good in person."),
+        ),
+        Way(
+            FRAMES,
+            _tr("Moving QR code"),
+            "refresh",
+            _tr(
+                "For what one code cannot hold: codes that follow each other, for the camera of the check page."
+            ),
+            _tr(
+                "They open the check page on a device with a camera, press its camera button, and hold it in front of "
+                "this screen until all codes are there."
+            ),
+            _tr("The codes hold the record itself, so a film of them can be kept.") + " " + ended,
+            _tr("Create moving code"),
         ),
         Way(
             NEARBY,
