@@ -135,6 +135,7 @@ class Reason(StrEnum):
     PASSPHRASE_TOO_WEAK = "passphrase_too_weak"
     RECOVERY_KIT_MISSING = "recovery_kit_missing"
     RECOVERY_KIT_INCOMPLETE = "recovery_kit_incomplete"
+    RECOVERY_KIT_IS_PDF = "recovery_kit_is_pdf"
     RECOVERY_KIT_WORD_UNKNOWN = "recovery_kit_word_unknown"
     RECOVERY_KIT_MISTYPED = "recovery_kit_mistyped"
     RECOVERY_KIT_OTHER = "recovery_kit_other"

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.vault.builders import make_vault
+from tests.vault.builders import make_vault, new_credential
+from wallet.app.backup import automatic_backup, back_up, backup_state
 from wallet.app.change_key import PROFILES, change_passphrase, open_with_kit, renew_key
 from wallet.app.container import Services
+from wallet.app.kit_page import page_for
 from wallet.app.recovery_kit import Language, has_kit, key_in, kit_of, note_kit
 from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.errors import Reason, RecoveryKitError, VaultError
@@ -161,3 +163,34 @@ def test_every_change_draws_a_new_salt(own: Vault, path: Path, services: Service
         salts.add(read_salt(path))
     own.close()
     assert len(salts) == 4
+
+
+def test_the_page_as_a_pdf_is_told_from_a_kit_with_a_mistake(
+    own: Vault, tmp_path: Path, services: Services
+) -> None:
+    page = page_for(tmp_path / "kit.pdf", kit_of(own, services))
+    with pytest.raises(RecoveryKitError) as caught:
+        key_in(page)
+    assert caught.value.reason is Reason.RECOVERY_KIT_IS_PDF
+
+
+@pytest.mark.parametrize("change", ["passphrase", "kit"])
+def test_backups_under_the_old_key_do_not_count(
+    own: Vault, tmp_path: Path, services: Services, change: str
+) -> None:
+    """Whoever forgot the old passphrase can open none of them, so the next automatic copy is due at once."""
+    own.credentials.add(new_credential(1))
+    (tmp_path / "copies").mkdir()
+    back_up(own, tmp_path / "copies", services)
+    own.backups.choose_folder(tmp_path / "copies")
+    assert (backup_state(own, services).new_items, automatic_backup(own, services)) == (0, None)
+    with (
+        change_passphrase(own, typed(NEW), services)
+        if change == "passphrase"
+        else renew_key(own, typed(), services)
+    ) as changed:
+        state = backup_state(changed, services)
+        assert (state.last_at, state.new_items, state.folder) == (None, 1, tmp_path / "copies")
+        made = automatic_backup(changed, services)
+        assert made is not None
+        assert opens(made.path, NEW if change == "passphrase" else OLD)

@@ -75,6 +75,7 @@ def full(tmp_path: Path, services: Services) -> Iterator[Vault]:
         remember_issuer(vault, "did:web:known.example", "Known Guild")
         add_trust_list(vault, list_file(tmp_path, "district"), services.clock.now())
         note_kit(vault, kit_of(vault, services))
+        vault.backups.record(NOW)
         empty = [
             table
             for (table,) in vault.database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
@@ -139,6 +140,7 @@ def test_a_salvage_carries_it_over(full: Vault, tmp_path: Path, services: Servic
         require_everything(new)
         assert {key.did for key in new.holder_keys.all()} == keys
         assert not has_kit(new), "it has another key, which no kit opens"
+        assert new.backups.last_at() is None, "and no backup has"
 
 
 def test_a_merge_adds_it(full: Vault, tmp_path: Path, services: Services) -> None:

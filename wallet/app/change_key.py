@@ -142,6 +142,7 @@ def recover_vault(path: Path, given: bytes, passphrase: bytearray, services: Ser
 def _rekeyed(vault: Vault, key: bytearray, salt: bytes, prepare: Prepare | None) -> Vault:
     def fill(new: Vault) -> None:
         new.settings.remove(KIT_MADE_AT)
+        new.backups.forget()
         if prepare is not None:
             prepare(new)
 

@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _SUFFIXES = (".pdf", ".txt")
+_PDF = b"%PDF-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,13 @@ def key_in(given: bytes) -> bytearray:
         32 bytes, the caller's to wipe.
 
     Raises:
-        RecoveryKitError: see `wallet.vault.recovery_kit.key_from`.
+        RecoveryKitError: RECOVERY_KIT_IS_PDF, else see `wallet.vault.recovery_kit.key_from`.
         SharingError: a picture that cannot be read or holds no QR code.
     """
     from wallet.sharing.qr_reader import is_picture, read_codes  # noqa: PLC0415 - most kits are typed
 
+    if given.lstrip()[: len(_PDF)] == _PDF:
+        raise RecoveryKitError(Reason.RECOVERY_KIT_IS_PDF)
     if not is_picture(given):
         return key_from(given.decode("utf-8", "replace"))
     refusal: RecoveryKitError | None = None

@@ -13,6 +13,8 @@ from wallet.vault.statements import Statements
 
 _AT, _UP_TO, _FOLDER = "last_backup_at", "last_backup_up_to", "backup_folder"
 BACKUP_SETTINGS = (_AT, _UP_TO, _FOLDER)
+OF_ONE_KEY = (_AT, _UP_TO)
+"""What is true of the file under its present key only."""
 
 
 class BackupLog:
@@ -40,6 +42,11 @@ class BackupLog:
             (self._settings.get(_UP_TO) or "0",),
         )
         return int(row[0]) if row else 0
+
+    def forget(self) -> None:
+        """The file has another key than its backups, so none of them is one of it. Durable on return."""
+        for name in OF_ONE_KEY:
+            self._settings.remove(name)
 
     def folder(self) -> Path | None:
         """Where automatic copies go; None when nobody chose a place."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from wallet.vault.backup_log import OF_ONE_KEY
 from wallet.vault.digests import is_whole
 from wallet.vault.mending import Helpers, LostRecord, Mending
 from wallet.vault.raw_pages import FoundRow, RawPages
@@ -24,8 +25,8 @@ _INDEX = "credential_text"
 _OF_THE_FILE = {"migration", "sqlite_sequence"}
 _KINDS = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 _LONG = ("content", "json", "text")
-# The search index keeps `rank` in a table of the same shape; a kit of the damaged file does not open the new one.
-_NOT_CARRIED_OVER = frozenset({"rank", KIT_MADE_AT})
+# The search index keeps `rank` in a table of the same shape; the kit and the backups of the damaged file have its key.
+_NOT_CARRIED_OVER = frozenset({"rank", KIT_MADE_AT, *OF_ONE_KEY})
 
 
 @dataclass(frozen=True, slots=True)
