@@ -273,6 +273,7 @@ class _Export:
             "titles": list(share.titles),
             "revealed": list(share.revealed),
             "hidden": list(share.hidden),
+            **({"consent": list(share.consent)} if share.consent else {}),
             "sha256": share.sha256,
             "file": self._folder.write(name, share.content).path,
         }

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from wallet.app.container import Services
+from wallet.app.guardian import Consent, require_consent
 from wallet.app.holder import holder_key
 from wallet.app.kept_documents import with_kept_documents
 from wallet.app.output import refuse_existing, staged_file, write_new_file
@@ -55,6 +56,7 @@ class PreparedShare:
     Attributes:
         presentation: the signed presentation, compact JSON.
         bundle: the same with what links and codes say around it.
+        consent: the adult's agreement, where one has to agree.
         evidence: what checking the credentials rested on, with its dates, as far as it helps a receiver.
         link: the self-contained link; None when it would be too long, then `qr_refusal` says so.
         qr: the code of the link; None when it was not asked for, or does not fit (`qr_refusal`).
@@ -84,6 +86,7 @@ class PreparedShare:
     documents: Sequence[UnverifiedCredential] = field(repr=False, default=())
     is_subset: bool = False
     evidence: Sequence[FetchedDocument] = field(repr=False, default=())
+    consent: Consent | None = None
 
     @property
     def bundle_with_evidence(self) -> bytes:
@@ -271,8 +274,11 @@ def record(
         file.
 
     Raises:
+        SharingError: GUARDIAN_NEEDED when an adult has to agree and has not.
         VaultError: it could not be stored.
     """
+    require_consent(vault, prepared.consent, services.clock.now())
+    agreed = prepared.consent
     if content is None:
         as_link = channel != CHANNELS[".json"] and prepared.link is not None
         content = (prepared.link or "").encode("ascii") if as_link else prepared.presentation
@@ -290,6 +296,7 @@ def record(
         can_be_stopped=False,
         sha256=hashlib.sha256(content).hexdigest(),
         content=content,
+        consent=() if agreed is None else (agreed.guardian, agreed.relation),
     )
     vault.shares.record(made)
     return made

@@ -11,6 +11,7 @@ import click
 
 from wallet import __version__
 from wallet.cli.backup_commands import export as _export
+from wallet.cli.guardian_commands import guardian as _guardian
 from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
 from wallet.cli.options import documents as _documents
@@ -46,7 +47,7 @@ def root() -> None:
     """
 
 
-for _command in (_vault_group, _export, *_ORGANISE):
+for _command in (_vault_group, _export, _guardian, *_ORGANISE):
     root.add_command(_command)
 
 
@@ -236,6 +237,8 @@ def disclose(**options: Any) -> int:
 @click.option("--hide-all", is_flag=True, help="Show only what the issuer requires to be shown.")
 @click.option("--audience", metavar="URI", help="The receiver's address, when the receiver named one.")
 @click.option("--nonce", metavar="TEXT", help="What the receiver asked to be repeated.")
+@click.option("--guardian", metavar="NAME", help="The adult who agrees, where one has to (command guardian).")
+@click.option("--relation", metavar="TEXT", help="What the adult is to the learner.")
 @click.option(
     "--request",
     "request_path",

@@ -78,6 +78,27 @@ def read_share_passphrase(descriptor: int | None) -> bytearray:
     return _ask(twice=True, question="Passphrase for this share: ")
 
 
+def read_guardian_code(descriptor: int | None, *, twice: bool = False) -> bytearray:
+    """The code word of the adult who agrees to a share.
+
+    Args:
+        descriptor: the one the wallet file's passphrase came from: its next line is the code word.
+        twice: when asking, ask again and compare.
+
+    Raises:
+        AppError: as `read_passphrase`.
+    """
+    if descriptor is not None:
+        return _read_first_line(descriptor)
+    given = os.environ.pop(variables.GUARDIAN, None)
+    if given is not None:
+        return bytearray(os.fsencode(given))
+    first = _prompt("The adult's code word: ")
+    if twice and _prompt("The same code word again: ") != first:
+        raise AppError(Reason.USAGE, "the two code words differ")
+    return bytearray(first.encode("utf-8", "surrogateescape"))
+
+
 def say_strength(passphrase: bytearray) -> None:
     """How hard a new passphrase is to guess, in words, on standard error. A weak one is refused by the use case."""
     words = _STRENGTH_WORDS.get(strength_of(passphrase))

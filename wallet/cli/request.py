@@ -1,6 +1,7 @@
 """`ler-wallet request show` and `share --request`: what a receiver asks for, and the answer to it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from wallet.app.share_request import (
 )
 from wallet.app.times import parse_until
 from wallet.cli import console, exit_codes
+from wallet.cli.guardian import consent_of
 from wallet.cli.opening import opened
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
@@ -57,6 +59,8 @@ def answer_request(
     out_path: str,
     key_path: str | None,
     page_url: str | None,
+    guardian: str | None,
+    relation: str | None,
     vault_path: str,
     descriptor: int | None,
     at: str | None,
@@ -93,6 +97,7 @@ def answer_request(
             services=services,
             page_url=page_url,
         )
+        share = replace(share, consent=consent_of(vault, guardian, relation, descriptor))
         if kind == _ANSWER:
             made = send_answer(vault, share, content, out, services)
         else:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from wallet.app.inputs import read_file
@@ -10,6 +11,7 @@ from wallet.app.share import Chosen, kind_of, prepare, send
 from wallet.app.share_forms import LOCKED, WITHOUT_EVIDENCE
 from wallet.app.times import parse_until
 from wallet.cli import console, exit_codes
+from wallet.cli.guardian import consent_of
 from wallet.cli.opening import opened
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
@@ -32,6 +34,8 @@ def run(
     out_path: str,
     key_path: str | None,
     page_url: str | None,
+    guardian: str | None,
+    relation: str | None,
     vault_path: str,
     descriptor: int | None,
     at: str | None,
@@ -67,6 +71,7 @@ def run(
             with_qr=kind in (".png", ".svg"),
             page_url=page_url,
         )
+        prepared = replace(prepared, consent=consent_of(vault, guardian, relation, descriptor))
         made = send(vault, prepared, out, services, lock)
     if as_json:
         console.result_object(share_object(made))

@@ -58,6 +58,7 @@ def share_object(share: ShareHead) -> Mapping[str, Any]:
         "revealed": list(share.revealed),
         "hidden": list(share.hidden),
         "can_be_stopped": share.can_be_stopped,
+        **({"consent": list(share.consent)} if share.consent else {}),
     }
 
 
@@ -74,6 +75,8 @@ def _lines(share: ShareRecord) -> Iterator[str]:
         yield from (f"They do not see: {plain(name)}" for name in share.hidden)
     else:
         yield "They see: everything in these credentials"
+    if share.consent:
+        yield f"Agreed to by: {', '.join(plain(text) for text in share.consent)}"
     yield f"Can be stopped: {'yes' if share.can_be_stopped else 'no'}"
     yield f"Exact bytes: {len(share.content)}, SHA-256 {share.sha256}"
     if share.content.isascii():

@@ -31,6 +31,7 @@ class ShareHead:
         titles: what these were called.
         revealed, hidden: the fields that were shown and left out.
         sha256: of the exact bytes, lower-case hex.
+        consent: the adult who agreed and their relation to the learner; empty where nobody had to.
     """
 
     id: str
@@ -45,6 +46,7 @@ class ShareHead:
     hidden: Sequence[str]
     can_be_stopped: bool
     sha256: str
+    consent: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,7 @@ def _what_to_json(share: ShareHead) -> str:
         "titles": list(share.titles),
         "revealed": list(share.revealed),
         "hidden": list(share.hidden),
+        **({"consent": list(share.consent)} if share.consent else {}),
     }
     return json.dumps(what, ensure_ascii=True, separators=(",", ":"))
 
