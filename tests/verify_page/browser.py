@@ -34,6 +34,7 @@ _ARGUMENTS = (
     # Only this machine is ever reached, whatever a page asks for.
     "--host-resolver-rules=MAP lan.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+_CAMERA = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 _SECONDS = 20
 # The page's clock stands at the tests' moment, so that dates in signed things stay what they are.
 _CLOCK = """
@@ -108,10 +109,12 @@ class Shown:
 class Browser:
     """One window, 390 pixels wide as a phone."""
 
-    def __init__(self, profile: Path, language: str = "en") -> None:
+    def __init__(self, profile: Path, language: str = "en", *, film: Path | None = None) -> None:
+        """With `film` (Y4M), that is what the camera sees, again and again."""
         options = Options()
         options.binary_location = shutil.which("chromium") or ""
-        for argument in (*_ARGUMENTS, f"--lang={language}", f"--user-data-dir={profile}"):
+        camera = () if film is None else (*_CAMERA, f"--use-file-for-fake-video-capture={film}")
+        for argument in (*_ARGUMENTS, *camera, f"--lang={language}", f"--user-data-dir={profile}"):
             options.add_argument(argument)
         options.add_experimental_option("prefs", {"intl.accept_languages": language})
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})

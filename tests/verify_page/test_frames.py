@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from PIL import Image
+
 from tests import issuing
-from tests.verify_page.browser import Browser, Shown
+from tests.verify_page.browser import Browser, Shown, require_browser
 from tests.verify_page.test_shares import ISSUER, bundle_of
 from wallet.sharing.frames import split_link
 from wallet.sharing.link import encode_link
@@ -34,6 +36,34 @@ def offer(browser: Browser, paths: list[Path], until: str) -> Shown:
     browser._wait_for("#file").send_keys("\n".join(map(str, paths)))
     browser._wait_for(until)
     return browser.read()
+
+
+def film_of(pictures: list[Path], out: Path) -> Path:
+    """A film of these pictures, three a second. Source: the header and frame marks of YUV4MPEG2, 4:2:0."""
+    width, height = 640, 480
+    with out.open("wb") as film:
+        film.write(f"YUV4MPEG2 W{width} H{height} F3:1 Ip A1:1 C420mpeg2\n".encode())
+        for path in pictures:
+            whole = Image.new("L", (width, height), 235)
+            code = Image.open(path).convert("L")
+            whole.paste(code, ((width - code.width) // 2, (height - code.height) // 2))
+            film.write(b"FRAME\n" + whole.tobytes() + bytes([128]) * (width * height // 2))
+    return out
+
+
+def test_a_camera_collects_the_row_of_codes(tmp_path: Path) -> None:
+    require_browser()
+    browser = Browser(tmp_path / "chromium", film=film_of(pictures(tmp_path), tmp_path / "codes.y4m"))
+    try:
+        browser.open()
+        browser.press("Scan with the camera")
+        browser._wait_for("#verdict")
+        shown = browser.read()
+        assert shown.verdict == "check"
+        assert TITLE in shown.text
+        assert browser.requests() == []
+    finally:
+        browser.close()
 
 
 def browser_page() -> str:

@@ -26,7 +26,8 @@ class RoomPart(QWidget):
             self.tr("Only in the same network, and only while this is open"),
             self.tr(
                 "Their phone must be in the same Wi-Fi as this computer. It ends when you close it, when your file "
-                "locks, and when the program ends. What a phone has scanned, it can keep."
+                "locks, and when the program ends. What a phone has scanned, it can keep. "
+                "Some school networks keep devices apart: if their phone finds nothing, use another way."
             ),
         )
         self.address = PlainLabel("", "secondary")
