@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import qrcode
 
 from tests.cli.in_process import InProcess, new_in_process
 from tests.program import PASSPHRASE, Program
@@ -272,6 +273,20 @@ def test_special_files_do_not_hold_anything_up(program: InProcess, make: str) ->
 def test_a_picture_without_codes_is_said(program: InProcess) -> None:
     done = program.run("qr", "read", good("small-sewing.json"), "--json")
     assert (done.code, done.object["reason"]) == (1, "picture_not_readable")
+
+
+def test_where_a_code_leads_is_said_and_its_letters_do_nothing(program: Program) -> None:
+    """The host as machines read it, apart from the results; marks that steer a terminal are shown, not sent to it."""
+    text = "https://school.example@evil.example/\x1b[31m\u202e"
+    qrcode.make(text).save(program.folder / "code.png")
+    done = program.run("qr", "read", "code.png")
+    assert done.code == 0
+    assert "leads to evil.example; nothing was opened" in done.err
+    assert "\x1b" not in done.out
+    assert "\u202e" not in done.out
+    assert "https://school.example@evil.example/" in done.out
+    told = program.run("qr", "read", "code.png", "--json").object
+    assert (told["text"], told["host"]) == (text, "evil.example")
 
 
 @pytest.mark.parametrize(

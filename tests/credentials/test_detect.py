@@ -170,6 +170,18 @@ def test_what_describes_a_badge_is_not_a_badge_somebody_earned(document: dict[st
     assert refusal.value.reason is Reason.NOT_AN_AWARD
 
 
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\x1f\x8b\x08", "gzip"), (b"\xff\xd8\xff\xe0", "JPEG")],
+)
+def test_a_badge_behind_the_start_of_another_kind_of_file_is_that_file(start: bytes, kind: str) -> None:
+    """Polyglots (class F7): what it is called does not matter, and what it is, is said."""
+    with pytest.raises(WalletError) as refusal:
+        parse_document(start + as_bytes(badge()))
+    assert refusal.value.reason is Reason.NOT_A_CREDENTIAL
+    assert kind in refusal.value.detail
+
+
 def test_a_polyglot_is_what_its_first_bytes_say() -> None:
     behind = png() + as_bytes(badge())
     with pytest.raises(WalletError) as refusal:

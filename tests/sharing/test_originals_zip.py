@@ -51,6 +51,14 @@ def test_other_archives_hold_no_share(data: bytes) -> None:
     assert caught.value.reason is Reason.NOT_A_SHARE_ARCHIVE
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_presentations_neither_is_taken() -> None:
+    """Programs differ in which of two entries of one name they show."""
+    with pytest.raises(SharingError) as caught:
+        find_presentation(archive((PRESENTATION_NAME, PRESENTATION), (PRESENTATION_NAME, b"{}")))
+    assert caught.value.reason is Reason.NOT_A_SHARE_ARCHIVE
+
+
 def test_a_size_that_lies_is_found_out() -> None:
     data = bytearray(archive((PRESENTATION_NAME, bytes(30_000_000))))
     for mark, place in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):

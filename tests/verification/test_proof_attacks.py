@@ -14,6 +14,7 @@ from wallet.credentials.vcdm import CONTEXT_V2
 from wallet.errors import Reason
 from wallet.proofs import keys
 from wallet.proofs.data_integrity import SecuredDocument, rdfc_hash_data
+from wallet.proofs.jcs_hashing import jcs_hash_data
 from wallet.verification.report import CheckName, Verdict, VerificationReport
 
 ISSUER = identities.did_key("issuer")
@@ -162,6 +163,7 @@ def test_the_end_of_a_proof_under_another_name() -> None:
         ({"cryptosuite": "eddsa-jcs-2022"}, (Verdict.INVALID, Reason.SIGNATURE_INVALID)),
         ({"cryptosuite": "eddsa-2022"}, (Verdict.INVALID, Reason.SIGNATURE_INVALID)),
         ({"cryptosuite": "mldsa44-jcs-2024"}, (Verdict.UNCHECKED, Reason.UNSUPPORTED_SUITE)),
+        ({"cryptosuite": "Ed25519Signature2020"}, (Verdict.UNCHECKED, Reason.UNSUPPORTED_SUITE)),
         ({"cryptosuite": "EDDSA-RDFC-2022"}, (Verdict.UNCHECKED, Reason.UNSUPPORTED_SUITE)),
         ({"cryptosuite": None}, (Verdict.INVALID, Reason.PROOF_MALFORMED)),
         ({"cryptosuite": ""}, (Verdict.INVALID, Reason.PROOF_MALFORMED)),
@@ -191,6 +193,30 @@ def test_a_2020_proof_renamed_to_2022() -> None:
     document = signed("Ed25519Signature2020")
     document["proof"] |= {"type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022"}
     assert of(document) == (Verdict.INVALID, Reason.SIGNATURE_INVALID)
+
+
+def _jcs_signed() -> Json:
+    document = issuing.credential(ISSUER, **CONTEXTS)
+    options = issuing.options(ISSUER)
+    proof: Json = {"type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", **options}
+    proof["@context"] = document["@context"]
+    message = jcs_hash_data(SecuredDocument(document), proof)
+    return {**document, "proof": {**proof, "proofValue": "z" + base58.encode(ISSUER.key.sign(message))}}
+
+
+def test_contexts_around_a_proof_over_json() -> None:
+    """Such a proof signs the contexts it names; what is put before, between or behind them nobody signed (D9)."""
+    document = _jcs_signed()
+    assert of(document) == GOOD
+    contexts, other = document["@context"], "https://w3id.org/vc/status-list/2021/v1"
+    malformed = (Verdict.INVALID, Reason.PROOF_MALFORMED)
+    assert of({**document, "@context": [contexts[0], other, *contexts[1:]]}) == malformed
+    assert of({**document, "@context": [*contexts[:-1], other]}) == malformed
+    assert of({**document, "@context": contexts[:-1]}) == malformed
+    behind = {**document, "@context": [*contexts, other]}
+    assert of(behind) == (Verdict.UNCHECKED, Reason.UNKNOWN_CONTEXT)
+    # what somebody who adds a second proof has to add says nothing about the credential
+    assert of({**document, "@context": [*contexts, "https://w3id.org/security/multikey/v1"]}) == GOOD
 
 
 # -- D5: the signature's text

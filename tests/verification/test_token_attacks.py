@@ -1,16 +1,22 @@
 """Attacks on signed tokens, classes J1 to J10: each is one change to a token that is good without it."""
 
+import base64
 import hashlib
 import hmac
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.x509.oid import NameOID
 
 from tests import identities, issuing
-from tests.identities import Identity, Json
+from tests.identities import Identity, Json, Key
 from tests.issuing import Documents
 from wallet.codecs import base64url
 from wallet.errors import Reason
@@ -119,6 +125,36 @@ def test_a_key_in_the_header_never_binds_a_name_that_cannot_be_looked_up() -> No
     compact = signed(ATTACKER, "EdDSA", kid=None, jwk=ATTACKER.key.jwk)
     report = issuing.verify(compact)
     assert (report.verdict, report.reason) == (Verdict.UNCHECKED, Reason.ISSUER_NOT_CONFIRMED)
+
+
+def _certificate(key: Key) -> str:
+    """A certificate of the attacker's own making, in the victim's name."""
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "school.example")])
+    assert isinstance(key.private, ec.EllipticCurvePrivateKey)
+    built = x509.CertificateBuilder(name, name, key.private.public_key(), 1, *_LIFETIME)
+    return base64.b64encode(built.sign(key.private, hashes.SHA256()).public_bytes(Encoding.DER)).decode()
+
+
+_LIFETIME = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2030, 1, 1, tzinfo=UTC))
+
+
+def test_a_certificate_in_the_header_is_a_key_that_came_along() -> None:
+    signer = identities.key("attacker", "P-256")
+    header = {"alg": "ES256", "typ": "JWT", "x5c": [_certificate(signer)]}
+    compact = issuing.token_of(json.dumps(header).encode(), json.dumps(payload()).encode(), signer)
+    assert outcome(compact) == (Verdict.INVALID, Reason.VM_NOT_ISSUER)
+    report = issuing.verify(compact)  # the victim's document is out of reach
+    assert (report.verdict, report.reason) == (Verdict.UNCHECKED, Reason.ISSUER_NOT_CONFIRMED)
+    # the signature is looked at all the same
+    changed = compact[:-8] + ("A" if compact[-8] != "A" else "B") + compact[-7:]
+    assert outcome(changed) == (Verdict.INVALID, Reason.SIGNATURE_INVALID)
+
+
+@pytest.mark.parametrize("victim", [identities.did_key("victim"), identities.did_jwk("victim", "P-256")])
+def test_an_issuer_that_is_a_key_has_no_other_one(victim: Identity) -> None:
+    claims = issuing.claims_v2(issuing.credential(victim))
+    compact = signed(ATTACKER, "EdDSA", claims=claims, kid=None, jwk=ATTACKER.key.jwk)
+    assert outcome(compact) == (Verdict.INVALID, Reason.VM_NOT_ISSUER)
 
 
 @pytest.mark.parametrize("member", ["d", "k"])
