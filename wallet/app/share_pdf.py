@@ -184,6 +184,8 @@ def _credential(
     if left:
         page.set_y(max(page.get_y(), top + _PICTURE_SIDE + 2))
     _write(page, f"{say['checked']}: {verdict_words(report.verdict).chip}", 11, bold=True, gap=1)
+    if report.left_out:
+        _write(page, f"{say['left_out']}: {report.left_out}", 10, gap=1)
     for check in report.checks:
         if check.outcome is Outcome.NOT_APPLICABLE and check.name is not CheckName.STATUS:
             continue  # what there is nothing to say about would only make the page long

@@ -110,6 +110,9 @@ def check_line(check: Check, report: VerificationReport) -> str:
     return f"{_MARK[check.outcome]} {plain(text.line)}. {plain(text.note, 300)}"
 
 
+_SUBSET = "Part of a longer record, chosen by the learner. The issuer did not say that this is all of it."
+
+
 def title_and_issuer(title: str, issuer: str | None) -> str:
     """What a credential is called and who says so, for one line."""
     name = flowing(title) or _NO_NAME
@@ -124,8 +127,12 @@ def subject_words(subject: Subject) -> str:
 
 
 def _share_lines(report: VerificationReport, indent: str) -> Iterator[str]:
-    """What the signature of a share binds."""
+    """What the signature of a share binds, and what was left out as far as that can be told."""
     bound = (("Made for", report.audience), ("Purpose", report.purpose), ("Good until", report.until))
     for label, value in bound:
         if value:
             yield f"{indent}{label}: {flowing(value)}"
+    if report.is_subset:
+        yield f"{indent}{_SUBSET}"
+    if report.left_out:
+        yield f"{indent}Left out: {report.left_out} parts, or placeholders of the issuer; no more is known of them."

@@ -9,6 +9,8 @@ from wallet.credentials.json_text import identifier, one_or_many, text
 from wallet.credentials.model import CompactJws, Envelope, JsonObject, SdJwt, UnverifiedPresentation
 from wallet.errors import CredentialError, Reason
 
+SUBSET_NAME = "Subset chosen by the learner"
+"""The signed `name` of a presentation of credentials taken out of a learner record."""
 MAX_CREDENTIALS = 1000
 """More in one presentation is refused, so that a small file cannot ask for hours of work."""
 

@@ -16,14 +16,13 @@ from wallet.codecs import base64url, strict_json
 from wallet.codecs.timestamps import format_datetime
 from wallet.credentials.model import JsonObject, SdJwt, UnverifiedCredential
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
+from wallet.credentials.presentation import SUBSET_NAME
 from wallet.errors import CodecError, Reason, SharingError
 from wallet.proofs import eddsa
 
 CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
 ENVELOPE_MEDIA_TYPE = "application/vc+jwt"
 SELECTIVE_MEDIA_TYPES = frozenset({"application/dc+sd-jwt", "application/vc+sd-jwt"})
-SUBSET_NAME = "Subset chosen by the learner"
-"""The signed `name` of a presentation of credentials taken out of a learner record."""
 _UUID_BYTES = 16
 
 # Proof values of the suites with selective disclosure start with the CBOR tag bytes d9 5d and one byte more; in their

@@ -83,6 +83,9 @@ class VerificationReport:
         holder: for a presentation, the holder's id.
         audience, purpose, until, nonce: for a presentation, what its signature binds (domain, description, expiry,
             challenge), else None. Without an audience it was made for nobody in particular and may be shown again.
+        is_subset: for a presentation, its signer said that these are credentials taken out of a longer record.
+        left_out: how many digests of the credential's token have no disclosure: parts that were left out, and
+            placeholders of the issuer. 0 where the format does not tell.
         as_of: the date of the oldest document this rests on, when it was retrieved before this check; else None.
         evidence: the documents of others that were used for the whole; only on the outermost report.
     """
@@ -101,6 +104,8 @@ class VerificationReport:
     purpose: str | None = None
     until: str | None = None
     nonce: str | None = None
+    is_subset: bool = False
+    left_out: int = 0
     as_of: datetime | None = None
     evidence: Sequence[FetchedDocument] = field(default=(), compare=False, repr=False)
     milliseconds: float = field(default=0.0, compare=False)

@@ -36,6 +36,8 @@ def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any
     }
     if report.as_of is not None:
         shape["as_of"] = format_datetime(report.as_of)
+    if report.left_out:
+        shape["left_out"] = report.left_out
     if report.holder is not None or report.audience is not None:
         shape["presentation"] = {
             "holder": report.holder,
@@ -43,6 +45,7 @@ def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any
             "purpose": report.purpose,
             "until": report.until,
             "nonce": report.nonce,
+            **({"complete": False} if report.is_subset else {}),
         }
     return shape
 

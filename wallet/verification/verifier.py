@@ -40,6 +40,7 @@ from wallet.credentials.model import (
 )
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.credentials.openbadges2 import HOSTED
+from wallet.credentials.presentation import SUBSET_NAME
 from wallet.errors import Reason, UndecidableProofError, WalletError
 from wallet.proofs import data_integrity
 from wallet.proofs.challenge import Challenge
@@ -334,6 +335,8 @@ def _unreadable_part(reason: Reason, detail: str, at: datetime) -> VerificationR
 
 def _with_receiver(report: VerificationReport, document: UnverifiedCredential) -> VerificationReport:
     """The report with the receiver a key binding token names: whom the holder showed the credential to."""
+    if document.sd_jwt is not None:
+        report = replace(report, left_out=document.sd_jwt.hidden)
     token = document.sd_jwt.key_binding if document.sd_jwt is not None else None
     if token is None:
         return report
@@ -356,6 +359,7 @@ def _with_binding(
         purpose=document.description,
         until=_texts(proof.get("expires")),
         nonce=_texts(proof.get("challenge", claims.get("nonce"))),
+        is_subset=document.document.get("name") == SUBSET_NAME,
     )
 
 
