@@ -239,8 +239,11 @@ def test_a_limit_reached_at_any_point_leaves_nothing_and_says_how_much_is_needed
 
 
 def require_killed(code: int, calls_left: int) -> None:
-    """Runs differ by some calls, so one that was to be killed at its last ones may have come to its end."""
-    assert code == -signal.SIGKILL or (code == 0 and calls_left < 20)
+    """Runs differ by some calls (a lock spells the number of its process, one call for each bit that is set).
+
+    So one that was to be killed at its last calls may have come to its end, with the result of the last call.
+    """
+    assert code == -signal.SIGKILL or (code == 0 and calls_left < 150)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9")
@@ -293,6 +296,7 @@ def test_taking_a_vaults_place_can_be_killed_at_any_moment(full: Path, tmp_path:
     # half of the kills come within the last calls, where the names change
     points = [steps * number // (KILLS // 2) for number in range(1, KILLS // 2)]
     points += [steps - 80 * number // (KILLS // 2) for number in range(KILLS // 2)]
+    killed = 0
     for point in points:
         for left in folder.iterdir():
             left.unlink()
@@ -300,13 +304,15 @@ def test_taking_a_vaults_place_can_be_killed_at_any_moment(full: Path, tmp_path:
         with child("take-place-and-die", str(backup), str(place), str(point)) as process:
             process.communicate()
         require_killed(process.returncode, steps - point)
+        killed += process.returncode == -signal.SIGKILL
         with open_vault_file(place, key()) as vault:
             assert vault.check() == ()
             count = vault.credentials.count()
         assert count in (9, 10)
         assert count == 10 or kept.read_bytes() == full.read_bytes()
         ends["backup" if count == 9 else "present, two names" if kept.exists() else "present"] += 1
-    print(f"{len(points)} kills while taking a place, at calls of {steps}: {dict(ends)}")
+    assert killed >= len(points) // 2
+    print(f"{killed} kills while taking a place, at calls of {steps}: {dict(ends)}")
     assert ends["present"]
     assert ends["backup"]
 
