@@ -83,11 +83,13 @@ def trusted_issuers(driver: Driver) -> None:
     driver.shell.settings.trusted.add.click()
 
 
-def share_way(channel: str, *, made: bool = False) -> Step:
+def share_way(channel: str, *, made: bool = False, words: str = "Soldering") -> Step:
     def go(driver: Driver) -> None:
-        step_share(2)(driver)
-        sheet = driver.shell.sheet
-        assert isinstance(sheet, ShareSheet)
+        sheet = driver.share(words)
+        sheet.who.to.setText("Harbor Boat Works")
+        for _ in range(2):
+            sheet.next.click()
+            driver.settle()
         sheet.how.tiles[channel].click()
         if made:
             sheet.next.click()
@@ -122,6 +124,7 @@ SCREENS: dict[str, list[Step]] = {
     "share done": [filled, step_share(3)],
     "share locked": [filled, share_way("locked")],
     "share link done": [filled, share_way("link", made=True)],
+    "share frames done": [filled, share_way("frames", made=True, words="Laser")],
     "share nearby done": [filled, share_way("nearby", made=True)],
     "past share": [filled, step_share(3), past_share],
     "sharing": [filled, step_share(3), lambda driver: driver.shell.show_place(SHARING)],

@@ -33,6 +33,7 @@ def walk_sharing(walk: Walks) -> None:
     _by_code(walk)
     for channel in (NEARBY, LINK, LOCKED):
         _another_way(walk, channel)
+    _another_way(walk, FRAMES, "Laser")
     _too_big(walk)
     walk.shell().show_place(SHARING)
     walk.shot("sharing")
@@ -63,8 +64,8 @@ def _by_code(walk: Walks) -> None:
     sheet.next.click()
 
 
-def _another_way(walk: Walks, channel: str) -> None:
-    sheet = _open_share(walk)
+def _another_way(walk: Walks, channel: str, words: str = "Soldering") -> None:
+    sheet = _open_share(walk, words)
     sheet.who.to.setText("Harbor Boat Works")
     for _ in range(2):
         sheet.next.click()
@@ -97,18 +98,14 @@ def _too_big(walk: Walks) -> None:
     sheet.next.click()
     assert sheet.steps.index == HOW
     walk.shot("share-too-big")
-    if sheet.how.tiles[FRAMES].isVisible():
-        sheet.how.tiles[FRAMES].click()
-        walk.shot("share-how-frames")
-        sheet.how.file.click()
     sheet.next.click()
     walk.settle()
     walk.shot("share-file-done")
     sheet.next.click()
 
 
-def _open_share(walk: Walks) -> ShareSheet:
-    walk.choose("Soldering")
+def _open_share(walk: Walks, words: str = "Soldering") -> ShareSheet:
+    walk.choose(words)
     credentials = walk.shell().credentials
     credentials.detail.share.emit(credentials.selected_id())
     walk.settle()
