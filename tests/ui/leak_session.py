@@ -66,6 +66,7 @@ class Session:
         QTest.keyClicks(page.second.line, passphrase)
         page.next.click()
         self.settle()
+        page.later.click()  # the recovery kit
         page.next.click()
         self.settle()
         assert self.window.shell is not None
