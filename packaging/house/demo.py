@@ -1,8 +1,9 @@
 """The demo: the main job on the sample credentials, through the real command line, each step in a fresh process.
 
-It makes a vault, imports good, changed, expired and unreadable samples, lists, shows the checks, shares two as a file
-and two as a QR code, and has both verified by processes that know nothing of the vault. Every step says what must come
-out; when something else does (a changed credential accepted, a good one refused), the demo says so and ends with 1.
+It makes a vault, imports good, changed, expired and unreadable samples, lists, shows the checks, shares two as a file,
+two as a QR code, one with all hidden that may be and two as a page that checks itself, and has each verified by
+processes that know nothing of the vault. Every step says what must come out; when something else does (a changed
+credential accepted, a good one refused), the demo says so and ends with 1.
 
 Lives here: the story and its summary. Does not live here: calling the command line (`demo_wallet`).
 """
@@ -15,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import build_verify_page
 from house.console import StopRun, run_quietly, say
 from house.demo_wallet import PASSPHRASE, DemoWallet
 from house.places import SAMPLES, output_folder
@@ -24,6 +26,9 @@ PURPOSE = "Advanced standing"
 UNTIL = "2027-06-30"
 ON_FILE = ("good/laser-cutting.png", "good/peer-tutoring.json")
 ON_QR = ("good/small-soldering.json", "good/small-sewing.json")
+WITH_HIDDEN_PARTS = "selective/welding.json"
+# Shorter values ("B", "en") stand in any text by chance.
+SHORTEST_TOLD = 8
 TOO_BIG_FOR_QR = ("good/laser-cutting.png", "good/budgeting.json")
 SHOWN = (
     ("good/laser-cutting.png", "a good one"),
@@ -54,6 +59,8 @@ def walk(python: Path, *, pictures_problem: str) -> int:
     demo.list_and_show(ids)
     demo.share_file(ids)
     demo.share_qr(ids)
+    demo.share_with_hidden_parts(ids)
+    demo.share_page(ids, is_built=build_verify_page.is_current())
     demo.take_pictures(pictures_problem)
     demo.summarise()
     return 1 if demo.problems else 0
@@ -108,6 +115,13 @@ def verdict_problems(samples: Sequence[Mapping[str, Any]], results: Sequence[Map
                 f"{sample['file']} came out as {' '.join(found).strip()}, not {' '.join(must).strip()}"
             )
     return problems
+
+
+def texts_in(value: Any) -> set[str]:
+    """The texts in a JSON value that are long enough to be looked for."""
+    if isinstance(value, dict | list):
+        return set().union(*map(texts_in, value.values() if isinstance(value, dict) else value))
+    return {value} if isinstance(value, str) and len(value) >= SHORTEST_TOLD else set()
 
 
 def with_a_flipped_bit(content: bytes, place: int) -> bytes:
@@ -228,11 +242,58 @@ class Demo:
             ("QR code", f"{out.name}: 2 shared; in a fresh process {report.verdict}; two big ones: {too_big}")
         )
 
-    def _share(self, ids: Mapping[str, str], files: Sequence[str], out: Path) -> str:
+    def share_with_hidden_parts(self, ids: Mapping[str, str]) -> None:
+        """One credential with everything left out that its issuer lets out; nothing of that is in the file."""
+        out = self.out / "shared-with-hidden-parts.json"
+        say("Sharing one with hidden parts ...")
+        sample = ids.get(WITH_HIDDEN_PARTS, "none")
+        told = self.wallet.with_vault("disclose", "--vault", self.wallet.vault, sample)
+        parts: Mapping[str, Any] = next(iter(told.objects), {}) if told.code == 0 else {}
+        selectable = parts.get("selectable", ())
+        hidden = texts_in([part["value"] for part in selectable])
+        hidden -= texts_in([part["value"] for part in parts.get("mandatory", ())])
+        self.must(bool(hidden), f"nothing can be hidden: {told.why}")
+        shared = self._share(ids, (WITH_HIDDEN_PARTS,), out, "--hide-all")
+        self.must(shared == "", f"a credential could not be shared with hidden parts: {shared}")
+        if not out.is_file():
+            return
+        content = out.read_text("utf-8")
+        found = sum(text in content for text in hidden)
+        self.must(found == 0, f"{found} hidden texts stand in what was shared")
+        report = self.wallet.elsewhere(out.name, out.read_bytes())
+        self.must(
+            report.code == 0 and len(report.inner) == 1,
+            f"what was shared with hidden parts does not verify: {report.why}",
+        )
+        told_in_words = f"{len(selectable)} parts hidden, none of their {len(hidden)} texts in it"
+        self.lines.append(
+            ("hidden parts", f"{out.name}: {told_in_words}; in a fresh process {report.verdict}")
+        )
+
+    def share_page(self, ids: Mapping[str, str], *, is_built: bool) -> None:
+        """Two credentials as a page that checks itself, where that page could be built."""
+        if not is_built:
+            self.lines.append(("page", "none: the page for receivers could not be built (see above)"))
+            return
+        out = self.out / "shared-page.html"
+        say("Sharing two as a page that checks itself ...")
+        shared = self._share(ids, ON_FILE, out)
+        self.must(shared == "", f"two credentials could not be shared as a page: {shared}")
+        if not out.is_file():
+            return
+        report = self.wallet.elsewhere(out.name, out.read_bytes())
+        self.must(
+            report.code == 0 and len(report.inner) == len(ON_FILE), f"the page does not verify: {report.why}"
+        )
+        self.lines.append(
+            ("page", f"{out.name}: 2 shared, opens in any browser; in a fresh process {report.verdict}")
+        )
+
+    def _share(self, ids: Mapping[str, str], files: Sequence[str], out: Path, *more: str) -> str:
         """Shares these samples into a file; why not, or nothing when it was made."""
         chosen = [word for file in files for word in ("--credential", ids.get(file, "none"))]
         bound = ("--to", RECEIVER, "--purpose", PURPOSE, "--until", UNTIL, "--out", str(out))
-        made = self.wallet.with_vault("share", "--vault", self.wallet.vault, *chosen, *bound)
+        made = self.wallet.with_vault("share", "--vault", self.wallet.vault, *more, *chosen, *bound)
         if made.code == 0 and out.is_file():
             return ""
         return str(made.objects[0].get("reason")) if made.objects else made.why

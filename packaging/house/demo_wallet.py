@@ -54,8 +54,8 @@ class DemoWallet:
         self.documents = ("--documents", SAMPLES / "documents.json")
 
     def with_vault(self, *arguments: str | Path) -> Said:
-        """A command that opens the vault. `list` and `show` judge nothing and take no clock."""
-        clock = () if arguments[0] in {"list", "show"} else ("--at", self.at)
+        """A command that opens the vault. What judges nothing takes no clock."""
+        clock = () if arguments[0] in {"list", "show", "disclose"} else ("--at", self.at)
         return self._call([*arguments, *clock], self.environment() | {"LER_WALLET_PASSPHRASE": PASSPHRASE})
 
     def elsewhere(self, name: str, content: bytes) -> Said:

@@ -78,7 +78,9 @@ def test_an_answer_that_is_an_error_is_a_problem_and_no_crash() -> None:
 def test_the_samples_the_demo_tells_of_exist() -> None:
     files = {sample["file"] for sample in manifest()["sample"]}
     shown = [file for file, _ in demo.SHOWN]
-    assert files.issuperset([*demo.ON_FILE, *demo.ON_QR, *demo.TOO_BIG_FOR_QR, *shown])
+    assert files.issuperset(
+        [demo.WITH_HIDDEN_PARTS, *demo.ON_FILE, *demo.ON_QR, *demo.TOO_BIG_FOR_QR, *shown]
+    )
 
 
 def test_exactly_one_bit_is_turned() -> None:
@@ -107,8 +109,12 @@ class FakeWallet(DemoWallet):
     """Answers from a table; a changed presentation gets `verdict_on_changed`."""
 
     verdict_on_changed = ("invalid", 1)
+    inside = 2
+    selectable = ({"value": {"narrative": "student number 4711"}}, {"value": "B"})
 
     def with_vault(self, *arguments: str | Path) -> Said:
+        if arguments[0] == "disclose":
+            return Said(0, ({"mandatory": [{"value": "somebody"}], "selectable": self.selectable},), "")
         out = Path(str(arguments[-1]))
         if "too-big" in out.name:
             return Said(1, ({"reason": "too_big_for_qr"},), "")
@@ -118,7 +124,7 @@ class FakeWallet(DemoWallet):
     def elsewhere(self, name: str, content: bytes) -> Said:
         assert name
         verdict, code = ("check", 0) if content == b'{"holder": "somebody"}' else self.verdict_on_changed
-        return Said(code, ({"verdict": verdict, "inner": [{}, {}]},), "")
+        return Said(code, ({"verdict": verdict, "inner": [{}] * self.inside},), "")
 
 
 @pytest.fixture
@@ -146,6 +152,31 @@ def test_a_changed_presentation_that_is_accepted_makes_the_demo_fail(
     walked.summarise()
     assert len(walked.problems) == 3
     assert "NOT AS IT MUST BE" in capsys.readouterr().out
+
+
+def test_hidden_parts_and_the_page_are_as_they_must_be(walked: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
+    walked.share_page(IDS, is_built=True)
+    walked.share_page(IDS, is_built=False)
+    assert [name for name, _ in walked.lines] == ["page", "page"]
+    assert walked.lines[-1][1].startswith("none")
+    monkeypatch.setattr(FakeWallet, "inside", 1)
+    walked.share_with_hidden_parts(IDS)
+    assert walked.problems == []
+    walked.share_page(IDS, is_built=True)
+    assert len(walked.problems) == 1
+
+
+def test_a_hidden_text_in_the_file_makes_the_demo_fail(walked: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FakeWallet, "inside", 1)
+    for selectable, problem in (
+        (({"value": ['{"holder": ']},), "hidden texts"),
+        ((), "nothing can be hidden"),
+    ):
+        monkeypatch.setattr(FakeWallet, "selectable", selectable)
+        walked.problems.clear()
+        walked.share_with_hidden_parts(IDS)
+        assert len(walked.problems) == 1
+        assert problem in walked.problems[0]
 
 
 def test_without_qt_the_summary_says_that_there_are_no_pictures(walked: Demo) -> None:
