@@ -18,6 +18,7 @@ from wallet.app.open_document import open_document
 from wallet.app.share_history import get_share
 from wallet.app.share_request import answer, find_matches, prepare_answer, read_request, send_answer
 from wallet.app.unlock import Vault
+from wallet.app.verify_document import verify_bytes
 from wallet.codecs import base64url
 from wallet.errors import AppError, Reason, SharingError
 from wallet.proofs.challenge import Challenge
@@ -155,6 +156,38 @@ def test_an_answer_is_on_record_byte_for_byte(filled: Vault, services: Services,
     assert (tmp_path / "answer.json").read_bytes() == content == get_share(filled, made.id).content
     with pytest.raises(AppError):
         send_answer(filled, share, content, tmp_path / "answer.json", services)
+
+
+def test_an_answer_is_opened_as_what_it_holds(filled: Vault, services: Services) -> None:
+    for request in (openid4vp(_welding_query()), openid4vp(placement_query(["birthdate"]))):
+        _, body, content = _answered(filled, services, request)
+        assert verify_bytes(content, services).verdict is Verdict.CHECK
+        changed = content.replace(b"Welding I", b"Welding 9").replace(b"~WyJ", b"~WyI")
+        assert verify_bytes(changed, services).verdict in (Verdict.INVALID, Verdict.UNREADABLE)
+        assert verify_bytes(json.dumps({**body, "more": 1}).encode(), services).verdict is Verdict.UNREADABLE
+    subject = {"achievement": {"name": "Welding I: Shielded Metal Arc"}}
+    _, _, content = _answered(filled, services, vc_api({"credentialSubject": subject}))
+    assert verify_bytes(content, services).inner[0].verdict is Verdict.CHECK
+    both = openid4vp(_welding_query(), placement_query(["birthdate"]))
+    _, _, content = _answered(filled, services, both)
+    assert verify_bytes(content, services).reason is Reason.SEVERAL_CREDENTIALS
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"vp_token": {}},
+        {"vp_token": []},
+        {"vp_token": {"a": "x"}},
+        {"vp_token": {"a": [7]}},
+        {"verifiablePresentation": 7},
+        {"verifiablePresentation": "\ud800"},
+        {"vp_token": {"a": [{"vp_token": {"a": [{}]}}]}},
+    ],
+)
+def test_what_is_no_answer_is_unreadable(services: Services, body: Any) -> None:
+    assert verify_bytes(json.dumps(body).encode(), services).verdict is Verdict.UNREADABLE
 
 
 def test_a_request_is_read_from_a_picture(services: Services) -> None:

@@ -7,8 +7,9 @@ name. The readers of wrappings are loaded when something may be wrapped: most fi
 
 # ruff: noqa: PLC0415
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from wallet.codecs import strict_json
 from wallet.credentials.detect import parse_document
@@ -66,7 +67,10 @@ def open_share(data: bytes) -> Opened:
             return _from_picture(data)
         if error.reason in _PERHAPS_A_BUNDLE and _holds_bundle(data):
             return _from_bundle(data, Envelope.BUNDLE)
-        raise
+        inside = _in_answer(data) if error.reason in _PERHAPS_A_BUNDLE else None
+        if inside is None:
+            raise
+        return Opened(parse_document(inside))
 
 
 def is_locked(data: bytes) -> bool:
@@ -119,6 +123,33 @@ def _holds_bundle(data: bytes) -> bool:
         return is_bundle(strict_json.loads(data))
     except WalletError:
         return False
+
+
+def _in_answer(data: bytes) -> bytes | None:
+    """The one presentation in an answer to a receiver's request (`share_request`); None when this is no such answer.
+
+    Raises:
+        CredentialError: SEVERAL_CREDENTIALS for an answer in several parts.
+    """
+    try:
+        body = strict_json.loads(data)
+    except WalletError:
+        return None
+    if not isinstance(body, dict) or body.keys() - {"verifiablePresentation", "vp_token", "state"}:
+        return None
+    tokens = body.get("vp_token")
+    parts = [part for each in tokens.values() for part in each] if _is_lists(tokens) else []
+    parts += [body["verifiablePresentation"]] if "verifiablePresentation" in body else []
+    if len(parts) > 1:
+        raise CredentialError(Reason.SEVERAL_CREDENTIALS, f"{len(parts)} parts of an answer")
+    if not parts or not isinstance(parts[0], dict | str):
+        return None
+    text = parts[0] if isinstance(parts[0], str) else strict_json.dumps(parts[0])
+    return text.encode("utf-8", "replace")
+
+
+def _is_lists(tokens: object) -> TypeGuard[Mapping[str, list[object]]]:
+    return isinstance(tokens, Mapping) and all(isinstance(each, list) for each in tokens.values())
 
 
 def _from_bundle(data: bytes, envelope: Envelope) -> Opened:
