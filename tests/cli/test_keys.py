@@ -242,3 +242,19 @@ def test_the_copies_that_keep_the_old_passphrase_are_named(
         assert program.run("list", "--vault", copy).code == 4
     again = program.run("vault", "recovery-kit", vault, "--json", passphrase=NEW)
     assert again.object["old_key_copies"] == []
+
+
+def test_an_older_version_is_pointed_out_before_it_gets_a_new_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = new_in_process(tmp_path, monkeypatch)
+    vault = program.make_vault()
+    older = vault.read_bytes()
+    assert program.run("import", "--vault", vault, good("small-sewing.json")).code == 0
+    vault.write_bytes(older)
+    new = {"LER_WALLET_NEW_PASSPHRASE": NEW}
+    done = program.run("vault", "passphrase", vault, variables=new)
+    assert done.code == 0
+    assert "this file is older than the one you used" in done.err
+    vault.write_bytes(older)
+    assert "older" not in program.run("--shared", "vault", "passphrase", vault, variables=new).err

@@ -15,6 +15,7 @@ from wallet.app.recovery_kit import key_in
 from wallet.app.unlock import Vault, open_vault
 from wallet.cli import console, exit_codes
 from wallet.cli.kit_output import KitOutput
+from wallet.cli.opening import tell_other_versions
 from wallet.cli.passphrase import read_line, read_new_passphrase, read_passphrase, say_strength
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
@@ -41,6 +42,7 @@ def change(
     profile = PROFILES[kdf_profile] if kdf_profile is not None else None
     with KitOutput(recovery_kit, language, where, services) as kit:
         with open_vault(where, read_passphrase(descriptor)) as vault:
+            tell_other_versions(vault, services)
             copies = copies_under_same_key(vault)
             passphrase = read_new_passphrase(new_descriptor, descriptor)
             say_strength(passphrase)
@@ -57,6 +59,7 @@ def new_kit(
     with KitOutput(out, language, where, services) as kit:
         passphrase = read_passphrase(descriptor)
         with open_vault(where, bytearray(passphrase)) as vault:
+            tell_other_versions(vault, services)
             copies = copies_under_same_key(vault)
             renew_key(vault, passphrase, services, prepare=kit.prepare).close()
         _say_done(path, "This recovery kit takes the place of older ones.", kit, copies, as_json=as_json)
@@ -78,6 +81,7 @@ def recover(
     services, where = services_of(at), _existing(path)
     with KitOutput(recovery_kit, language, where, services) as new_one:
         with _opened_with(where, kit, kit_descriptor) as vault:
+            tell_other_versions(vault, services)
             copies = copies_under_same_key(vault)
             passphrase = read_passphrase(descriptor, twice=True)
             say_strength(passphrase)

@@ -39,9 +39,7 @@ def opened(
     services = services_of()
     typed = read_passphrase(descriptor) if passphrase is None else passphrase
     with open_vault(path, typed) as vault:
-        sitting = Sitting(vault, memory(), services)
-        _tell_standing(sitting.standing)
-        _tell_copies(vault)
+        sitting = tell_other_versions(vault, services)
         try:
             yield vault
             if sitting.has_changes:
@@ -54,6 +52,14 @@ def opened(
         finally:
             with contextlib.suppress(AppError):  # a home that cannot be written: nothing is remembered
                 sitting.end()
+
+
+def tell_other_versions(vault: Vault, services: Services) -> Sitting:
+    """Says on stderr what an opened file is to the one used last, and to copies beside it."""
+    sitting = Sitting(vault, memory(), services)
+    _tell_standing(sitting.standing)
+    _tell_copies(vault)
+    return sitting
 
 
 def _back_up(vault: Vault, services: Services) -> None:
