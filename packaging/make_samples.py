@@ -139,7 +139,7 @@ def selective_samples() -> Iterator[Sample]:
         GOOD,
     )
     yield Sample(
-        "selective/placement.sd-jwt",
+        "selective/placement.jwt",
         placement(),
         "SD-JWT VC ES256, did:jwk; birth date, student number, address in parts, list of skills",
         GOOD,

@@ -24,7 +24,7 @@ def _prepared(vault: Vault, services: Services, data: bytes, *pointers: str) -> 
 
 
 def test_parts_that_were_left_out_are_told_by_number(vault: Vault, services: Services) -> None:
-    data = selective("placement.sd-jwt").read_bytes()
+    data = selective("placement.jwt").read_bytes()
     prepared = _prepared(vault, services, data, "/birthdate")
     report = verify_bytes(prepared.presentation, services)
     # three skills and the seven other members: what is inside of the hidden address is not told
@@ -54,7 +54,7 @@ def test_a_subset_of_a_record_is_called_one(vault: Vault, services: Services) ->
     assert report.is_subset
     assert report_to_dict(report, "x")["presentation"]["complete"] is False
     assert any("Part of a longer record, chosen by the learner" in line for line in report_lines(report, "x"))
-    other = _prepared(vault, services, selective("placement.sd-jwt").read_bytes())
+    other = _prepared(vault, services, selective("placement.jwt").read_bytes())
     whole = verify_bytes(other.presentation, services)
     assert not whole.is_subset
     assert "complete" not in report_to_dict(whole, "x")["presentation"]

@@ -27,7 +27,7 @@ from wallet.verification.report import Verdict
 from wallet.verification.verifier import Verifier
 
 VERIFIER = "redirect_uri:https://jobs.example/answers"
-WELDING, PLACEMENT = "welding.json", "placement.sd-jwt"
+WELDING, PLACEMENT = "welding.json", "placement.jwt"
 
 
 @pytest.fixture

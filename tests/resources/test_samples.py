@@ -99,7 +99,9 @@ def test_only_good_samples_are_in_the_good_folder(sample: dict[str, Any]) -> Non
 
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("broken/")])
 def test_every_good_sample_was_given_to_the_learner(name: str, published: FileDocuments) -> None:
-    who = LEARNER_DID if name.endswith(".sd-jwt") else MANIFEST["recipient"]  # whose e-mail need not be shown
+    who = (
+        LEARNER_DID if name == "selective/placement.jwt" else MANIFEST["recipient"]
+    )  # whose e-mail need not be shown
     mine = verify(body(name), published, (who,)).check(CheckName.RECIPIENT)
     other = verify(body(name), published, ("somebody.else@student.example",)).check(CheckName.RECIPIENT)
     assert mine.outcome is Outcome.PASSED
@@ -135,7 +137,7 @@ def test_the_undefined_term_is_the_only_fault_of_its_sample(published: FileDocum
 
 PRIVATE = {
     "selective/welding.json": ("NTC-2026-04417", "dana.rivera@student.example", '"value":"C"', "illness"),
-    "selective/placement.sd-jwt": ("2009-03-14", "NPS-0071183", "Ferry Lane", "Rivera", "apron"),
+    "selective/placement.jwt": ("2009-03-14", "NPS-0071183", "Ferry Lane", "Rivera", "apron"),
     "selective/river-water-study.json": ("OSL-88213", '"value":"B"'),
 }
 
