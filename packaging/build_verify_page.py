@@ -60,6 +60,8 @@ def build() -> bool:
     environment = {
         **os.environ,
         "PATH": os.pathsep.join([str(Path(node[0]).parent), os.environ.get("PATH", "")]),
+        # A home that cannot be written has no place for npm's own cache.
+        "npm_config_cache": str(work / ".npm"),
     }
     _run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], work, environment)
     _run([*node, "node_modules/typescript/bin/tsc", "--noEmit"], work, environment)
