@@ -90,5 +90,36 @@ def vault_merge(**options: Any) -> int:
     return call("merge", **options)
 
 
-BACKUP_COMMANDS = (vault_backup, vault_restore, vault_merge)
+@click.command(
+    "move", epilog="Example: ler-wallet vault move my.lerwallet /media/stick/my.lerwallet --old delete"
+)
+@click.argument("path")
+@click.argument("place", metavar="DEST")
+@click.option(
+    "--old",
+    type=click.Choice(["keep", "read-only", "delete"]),
+    default="keep",
+    show_default=True,
+    help="What becomes of the file at PATH, once the copy was opened and compared.",
+)
+@passphrase
+@clock
+@every_command
+def vault_move(**options: Any) -> int:
+    """Move a wallet file to DEST, a new file in another place.
+
+    The copy is opened and compared before anything happens to the file it was made from.
+    """
+    return call("move", **options)
+
+
+@click.command("letter", epilog="Example: ler-wallet vault letter --language es > letter.txt")
+@click.option("--language", type=click.Choice(["en", "es"]), default="en", show_default=True)
+@every_command
+def vault_letter(**options: Any) -> int:
+    """Print a letter that asks an issuer for a new copy, for those who can no longer open their file."""
+    return call("move", "letter", **options)
+
+
+BACKUP_COMMANDS = (vault_backup, vault_restore, vault_merge, vault_move, vault_letter)
 """To be added to the group `vault`."""
