@@ -122,7 +122,7 @@ def test_work_that_is_used_up_leaves_the_rest_open(monkeypatch: pytest.MonkeyPat
     shown = issuing.presentation(HOLDER, *entries)
     whole = issuing.verify(shown)
     assert whole.verdict is Verdict.CHECK
-    monkeypatch.setattr(verifier, "RunMemory", lambda source: RunMemory(source, Work(6_000)))
+    monkeypatch.setattr(verifier, "RunMemory", lambda source, **more: RunMemory(source, Work(6_000), **more))
     part = issuing.verify(shown)
     assert (part.verdict, part.reason) == (Verdict.UNCHECKED, Reason.INNER_NOT_VERIFIED)
     verdicts = [report.verdict for report in part.inner]

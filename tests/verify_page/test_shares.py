@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from joserfc.jwk import OKPKey
 
+from build_verify_page import OUT
 from tests import identities, issuing
 from tests.identities import Json
 from tests.verify_page.browser import Browser
@@ -255,7 +256,7 @@ def test_the_policy_of_the_page_allows_nothing_but_itself(browser: Browser) -> N
     browser.complaints()
     browser.open(fragment_of(bundle_of(issuing.good())))
     assert browser.complaints() == []
-    page = Path(browser.driver.current_url.partition("#")[0].removeprefix("file://")).read_text("utf-8")
+    page = OUT.read_text("utf-8")
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
     assert policy is not None
     parts = dict(part.strip().split(" ", 1) for part in policy[1].split(";"))
