@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from wallet.codecs import base58, base64url
-from wallet.proofs import bbs_signatures, sd_primitives
+from wallet.proofs import bbs_signatures, sd_choice, sd_primitives
 from wallet.proofs.bbs_2023 import derive as bbs_derive
 from wallet.proofs.bbs_2023 import proof_value as bbs_proof_value
 from wallet.proofs.bbs_2023 import verify as bbs_verify
@@ -59,7 +59,7 @@ def secure_ecdsa_sd(
     proof: Json = {"type": "DataIntegrityProof", "cryptosuite": "ecdsa-sd-2023", **options}
     secured = SecuredDocument(document)
     grouping = derive.group_mandatory(secured.document, hmac_key, mandatory, Work())
-    mandatory_hash = sd_primitives.hash_mandatory_nquads(grouping.matching(derive.MANDATORY))
+    mandatory_hash = sd_primitives.hash_mandatory_nquads(grouping.matching(sd_choice.MANDATORY))
     public_key = P256_PREFIX + statement_key.public
     to_sign = verify.serialize_sign_data(
         verify.hash_proof_options(secured, proof), public_key, mandatory_hash
@@ -68,7 +68,9 @@ def secure_ecdsa_sd(
         base_signature=issuer_key.sign(to_sign),
         public_key=public_key,
         hmac_key=hmac_key,
-        signatures=[statement_key.sign(nquad.encode()) for nquad in grouping.not_matching(derive.MANDATORY)],
+        signatures=[
+            statement_key.sign(nquad.encode()) for nquad in grouping.not_matching(sd_choice.MANDATORY)
+        ],
         mandatory_pointers=list(mandatory),
     )
     proof["proofValue"] = proof_value.serialize_base_proof_value(value)
@@ -99,9 +101,9 @@ def secure_bbs(
     }
     secured = SecuredDocument(document)
     grouping = bbs_derive.group_mandatory(secured.document, hmac_key, mandatory, Work())
-    mandatory_hash = sd_primitives.hash_mandatory_nquads(grouping.matching(bbs_derive.MANDATORY))
+    mandatory_hash = sd_primitives.hash_mandatory_nquads(grouping.matching(sd_choice.MANDATORY))
     header = bbs_verify.hash_proof_options(secured, proof) + mandatory_hash
-    messages = [nquad.encode() for nquad in grouping.not_matching(bbs_derive.MANDATORY)]
+    messages = [nquad.encode() for nquad in grouping.not_matching(sd_choice.MANDATORY)]
     public = base58.decode(did.removeprefix("did:key:z"))[len(_G2_PREFIX) :]
     value = bbs_proof_value.BaseProofValue(
         bbs_signature=_sign_bbs(secret, public, header, messages),

@@ -10,16 +10,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wallet.credentials.model import JsonObject
-from wallet.errors import CredentialError, ProofError, Reason
-from wallet.proofs import bbs_signatures, sd_primitives, sd_selection
+from wallet.errors import ProofError, Reason
+from wallet.proofs import bbs_signatures, sd_choice, sd_primitives
 from wallet.proofs.bbs_2023 import proof_value, verify
 from wallet.proofs.bbs_2023.proof_value import BaseProofValue, DerivedProofValue
 from wallet.proofs.data_integrity import SecuredDocument
 from wallet.proofs.keys import PublicKey
+from wallet.proofs.sd_choice import MANDATORY
 from wallet.proofs.sd_selection import Grouping
 from wallet.proofs.work import SIGNATURE_UNITS, Work
-
-MANDATORY, _SELECTIVE, _COMBINED = "mandatory", "selective", "combined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,40 +81,27 @@ def create_disclosure_data(
     base = _base_proof_value(proof)
     # steps 2 and 3
     label_map_factory = sd_primitives.create_shuffled_id_label_map_function(base.hmac_key)
-    # steps 4 to 6
-    combined_pointers = [*base.mandatory_pointers, *selective_pointers]
-    grouping = sd_selection.canonicalize_and_group(
-        document,
-        label_map_factory,
-        {MANDATORY: base.mandatory_pointers, _SELECTIVE: selective_pointers, _COMBINED: combined_pointers},
-        secured.work,
+    # steps 4 to 8 and 14 to 18
+    choice = sd_choice.choose(
+        document, label_map_factory, base.mandatory_pointers, selective_pointers, secured.work
     )
-    mandatory, selective = grouping.groups[MANDATORY].matching, grouping.groups[_SELECTIVE].matching
-    combined = grouping.groups[_COMBINED]
-    # steps 7 and 8: where the mandatory statements stand among the shown ones
-    mandatory_indexes = combined.positions_of(mandatory)
     # steps 9 to 11: where the shown statements stand among the signed ones that are not mandatory
-    signed = [index for index in range(len(grouping.nquads)) if index not in mandatory]
-    selective_indexes = [place for place, index in enumerate(signed) if index in selective]
+    selective_indexes = [place for place, index in enumerate(choice.signed) if index in choice.selected]
     # steps 12 and 13
-    secured.work.spend(SIGNATURE_UNITS * len(signed))
+    secured.work.spend(SIGNATURE_UNITS * len(choice.signed))
     bbs_proof = bbs_signatures.proof_gen(
         base.public_key,
         base.bbs_signature,
         base.bbs_header,
         presentation_header=presentation_header,
-        messages=[grouping.nquads[index].encode("utf-8") for index in signed],
+        messages=[choice.grouping.nquads[index].encode("utf-8") for index in choice.signed],
         disclosed_indexes=selective_indexes,
         random=random,
     )
-    # step 14
-    reveal_document = sd_selection.select_json_ld(document, combined_pointers)
-    if reveal_document is None:
-        raise CredentialError(Reason.CHOICE_NOT_COMPLETE, "nothing chosen")
-    # steps 15 to 18
-    label_map = sd_selection.relabel_for_verifier(combined, grouping.label_map, secured.work)
-    value = DerivedProofValue(bbs_proof, label_map, mandatory_indexes, selective_indexes, presentation_header)
-    return DisclosureData(value, reveal_document)
+    value = DerivedProofValue(
+        bbs_proof, choice.label_map, choice.mandatory_indexes, selective_indexes, presentation_header
+    )
+    return DisclosureData(value, choice.reveal_document)
 
 
 def verify_base_proof(secured: SecuredDocument, proof: JsonObject, key: PublicKey) -> None:
@@ -152,13 +138,9 @@ def group_mandatory(
 
     Source: VC-DI-BBS, Base Proof Transformation (bbs-2023).
     """
-    label_map_factory = sd_primitives.create_shuffled_id_label_map_function(hmac_key)
-    try:
-        return sd_selection.canonicalize_and_group(
-            document, label_map_factory, {MANDATORY: mandatory_pointers}, work
-        )
-    except CredentialError as error:
-        raise ProofError(Reason.PROOF_MALFORMED, "mandatory pointers") from error
+    return sd_choice.group_mandatory(
+        document, sd_primitives.create_shuffled_id_label_map_function(hmac_key), mandatory_pointers, work
+    )
 
 
 def _base_proof_value(proof: JsonObject) -> BaseProofValue:

@@ -9,17 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wallet.credentials.model import JsonObject
-from wallet.errors import CredentialError, ProofError, Reason
-from wallet.proofs import sd_primitives, sd_selection
+from wallet.errors import ProofError, Reason
+from wallet.proofs import sd_choice, sd_primitives
 from wallet.proofs.data_integrity import SecuredDocument
 from wallet.proofs.ecdsa import verify_ecdsa
 from wallet.proofs.ecdsa_sd_2023 import proof_value, verify
 from wallet.proofs.ecdsa_sd_2023.proof_value import BaseProofValue, DerivedProofValue
 from wallet.proofs.keys import PublicKey
+from wallet.proofs.sd_choice import MANDATORY
 from wallet.proofs.sd_selection import Grouping
 from wallet.proofs.work import SIGNATURE_UNITS, Work
-
-MANDATORY, _SELECTIVE, _COMBINED = "mandatory", "selective", "combined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +72,21 @@ def create_disclosure_data(
     base = _base_proof_value(proof)
     # steps 2 and 3
     label_map_factory = sd_primitives.create_hmac_id_label_map_function(base.hmac_key)
-    # step 4
-    combined_pointers = [*base.mandatory_pointers, *selective_pointers]
-    # steps 5 and 6
-    grouping = sd_selection.canonicalize_and_group(
-        document,
-        label_map_factory,
-        {MANDATORY: base.mandatory_pointers, _SELECTIVE: selective_pointers, _COMBINED: combined_pointers},
-        secured.work,
+    # steps 4 to 9 and 13 to 17
+    choice = sd_choice.choose(
+        document, label_map_factory, base.mandatory_pointers, selective_pointers, secured.work
     )
-    mandatory, selective = grouping.groups[MANDATORY].matching, grouping.groups[_SELECTIVE].matching
-    combined = grouping.groups[_COMBINED]
-    # steps 7 to 9
-    mandatory_indexes = combined.positions_of(mandatory)
     # steps 10 to 12; each statement that is not mandatory has a signature, in order
-    signed = [index for index in range(len(grouping.nquads)) if index not in mandatory]
     signatures = [
-        signature for signature, index in zip(base.signatures, signed, strict=False) if index in selective
+        signature
+        for signature, index in zip(base.signatures, choice.signed, strict=False)
+        if index in choice.selected
     ]
-    # step 13
-    reveal_document = sd_selection.select_json_ld(document, combined_pointers)
-    if reveal_document is None:
-        raise CredentialError(Reason.CHOICE_NOT_COMPLETE, "nothing chosen")
-    # steps 14 to 17
-    label_map = sd_selection.relabel_for_verifier(combined, grouping.label_map, secured.work)
     # step 18
-    value = DerivedProofValue(base.base_signature, base.public_key, signatures, label_map, mandatory_indexes)
-    return DisclosureData(value, reveal_document)
+    value = DerivedProofValue(
+        base.base_signature, base.public_key, signatures, choice.label_map, choice.mandatory_indexes
+    )
+    return DisclosureData(value, choice.reveal_document)
 
 
 def verify_base_proof(secured: SecuredDocument, proof: JsonObject, key: PublicKey) -> None:
@@ -140,13 +127,9 @@ def group_mandatory(
 
     Source: VC-DI-ECDSA, Base Proof Transformation (ecdsa-sd-2023).
     """
-    label_map_factory = sd_primitives.create_hmac_id_label_map_function(hmac_key)
-    try:
-        return sd_selection.canonicalize_and_group(
-            document, label_map_factory, {MANDATORY: mandatory_pointers}, work
-        )
-    except CredentialError as error:
-        raise ProofError(Reason.PROOF_MALFORMED, "mandatory pointers") from error
+    return sd_choice.group_mandatory(
+        document, sd_primitives.create_hmac_id_label_map_function(hmac_key), mandatory_pointers, work
+    )
 
 
 def _base_proof_value(proof: JsonObject) -> BaseProofValue:
