@@ -371,7 +371,7 @@ def test_an_empty_vault_is_exported_too(tmp_path: Path, services: Services) -> N
     assert sorted(files_of(place)) == ["index.html", "manifest.json"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9")
+@pytest.mark.skipif(sys.platform == "win32", reason="only on systems with kill -9")
 def test_an_export_that_is_killed_is_not_there_or_whole(
     full: Vault, tmp_path: Path, services: Services
 ) -> None:

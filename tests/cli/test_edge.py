@@ -121,7 +121,7 @@ def test_a_reader_that_goes_away_is_no_error_message(program: Program) -> None:
     assert err == b""
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only on systems with /dev/full")
 def test_an_output_that_takes_nothing_is_a_foreseen_refusal(program: Program) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

@@ -56,7 +56,7 @@ def test_the_file_begins_with_its_salt_and_holds_no_readable_text(closed: Path) 
         assert word not in content
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="this system has no permission bits")
+@pytest.mark.skipif(sys.platform == "win32", reason="only on systems with permission bits")
 def test_only_the_owner_may_read_the_file(closed: Path) -> None:
     assert stat.S_IMODE(closed.stat().st_mode) == 0o600
 

@@ -121,7 +121,7 @@ def test_read_salt_of_nothing_and_of_a_folder(tmp_path: Path) -> None:
         assert caught.value.reason is reason
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only on systems with named pipes")
 def test_read_salt_does_not_wait_for_a_pipe(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)

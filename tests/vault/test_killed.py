@@ -24,7 +24,7 @@ from wallet.vault.stray_journal import set_aside_stray_journal
 
 pytestmark = [
     pytest.mark.long,
-    pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9"),
+    pytest.mark.skipif(sys.platform == "win32", reason="only on systems with kill -9"),
 ]
 
 ROUNDS = rounds(200, 1_000)

@@ -16,7 +16,7 @@ from wallet.errors import NoRoomError, Reason, VaultError
 from wallet.vault.connection import open_vault_file
 
 pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="this system has no file-size limits or mounts"
+    sys.platform == "win32", reason="only on systems with file-size limits and mounts"
 )
 
 LIMITS = tuple(range(0, 40 * 1111, 1111))

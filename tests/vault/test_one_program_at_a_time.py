@@ -119,7 +119,7 @@ def test_the_same_program_cannot_open_it_twice(vault: Vault) -> None:
 
 
 @pytest.mark.skipif(
-    not sys.platform.startswith("linux"), reason="other systems have no locks of one descriptor"
+    not sys.platform.startswith("linux"), reason="only on systems with locks of one descriptor"
 )
 def test_reading_the_file_by_other_means_does_not_open_the_door(vault: Vault) -> None:
     vault.credentials.add(new_credential(1))
@@ -153,7 +153,7 @@ with open_vault_file(Path(sys.argv[1]), key()) as vault:
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="permissions work otherwise there")
+@pytest.mark.skipif(sys.platform == "win32", reason="only on systems whose permissions work this way")
 @pytest.mark.parametrize("file_mode", [0o444, 0o666])
 def test_what_cannot_be_written_can_be_read(file_mode: int) -> None:
     """A file without write permission, and a writable file in a folder where no journal can be made."""

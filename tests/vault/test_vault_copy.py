@@ -246,7 +246,7 @@ def require_killed(code: int, calls_left: int) -> None:
     assert code == -signal.SIGKILL or (code == 0 and calls_left < 150)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9")
+@pytest.mark.skipif(sys.platform == "win32", reason="only on systems with kill -9")
 @pytest.mark.long
 def test_a_copy_that_is_killed_is_not_there_or_whole(full: Path, tmp_path: Path) -> None:
     """Killed at calls spread over the whole work, the first and the last included."""
@@ -278,7 +278,7 @@ def test_a_copy_that_is_killed_is_not_there_or_whole(full: Path, tmp_path: Path)
     assert min(seen["draft left"], seen["not named"], seen["named"]) > 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="this system has no kill -9")
+@pytest.mark.skipif(sys.platform == "win32", reason="only on systems with kill -9")
 @pytest.mark.long
 def test_taking_a_vaults_place_can_be_killed_at_any_moment(full: Path, tmp_path: Path) -> None:
     """The place always holds one whole file, and what was there before is always somewhere."""
