@@ -29,6 +29,21 @@ def test_five_steps_by_keyboard_make_a_file(driver: Driver) -> None:
     assert driver.shell.credentials.body.currentWidget() is driver.shell.credentials.empty
 
 
+def test_every_step_begins_at_its_top_in_a_small_window(driver: Driver) -> None:
+    driver.window.resize(1024, 600)
+    driver.settle()
+    page = driver.window.first_run
+    bar = page.frame.middle.verticalScrollBar()
+    scrolled = 0
+    for index in (PLACE, PASSPHRASE_STEP, KIT, DONE):
+        page.go(index)
+        driver.settle()
+        assert bar.value() == 0
+        bar.setValue(bar.maximum())
+        scrolled += bar.value() > 0
+    assert scrolled
+
+
 def test_a_weak_passphrase_is_refused_with_the_reason(driver: Driver) -> None:
     page = driver.window.first_run
     page.go(PASSPHRASE_STEP)

@@ -94,6 +94,7 @@ class FirstRunPage(QWidget):
         """Shows a step and puts the keyboard where it is needed."""
         self.steps.go(index)
         self.stepper.go(index)
+        self.frame.middle.to_top()
         self.back.setVisible(index in (PLACE, PASSPHRASE))
         self.open_button.setVisible(index == WELCOME)
         self.later.setVisible(index == KIT)

@@ -86,6 +86,7 @@ class RecoverPage(QWidget):
         """Shows a step and puts the keyboard where it is needed."""
         self.steps.go(index)
         self.stepper.go(index)
+        self.frame.middle.to_top()
         self.back.setVisible(index != NEW_KIT)
         self.later_button.setVisible(index == NEW_KIT)
         self.next.set_words(

@@ -125,6 +125,10 @@ class Middle(QScrollArea):
         content.setAutoFillBackground(False)  # setWidget has just switched it on
         self.viewport().setAutoFillBackground(False)
 
+    def to_top(self) -> None:
+        """Another step is read from its beginning, not from where the last one was left."""
+        self.verticalScrollBar().setValue(0)
+
 
 def clear_layout(layout: QLayout) -> None:
     """Removes and destroys everything in a layout. Hidden first: without that a widget may flash up as a window."""
