@@ -127,6 +127,7 @@ class Reason(StrEnum):
     VAULT_IN_USE = "vault_in_use"
     VAULT_CHANGED_ELSEWHERE = "vault_changed_elsewhere"
     VAULT_LOCKED = "vault_locked"
+    TOO_LITTLE_MEMORY = "too_little_memory"
     VAULT_READ_ONLY = "vault_read_only"
     DISK_FULL = "disk_full"
     STORAGE_FAILED = "storage_failed"

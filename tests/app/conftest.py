@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.quick_keys import with_quick_keys
 from tests.sample_files import EVALUATED_AT, INDEX
 from tests.vault.builders import make_vault
 from wallet.app.container import Services, make_services
@@ -16,7 +17,7 @@ from wallet.app.unlock import Vault
 @pytest.fixture
 def services() -> Services:
     """The sample documents at the time the samples were made for."""
-    return make_services(at=parse_moment(EVALUATED_AT), documents=INDEX)
+    return with_quick_keys(make_services(at=parse_moment(EVALUATED_AT), documents=INDEX))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.quick_keys import with_quick_keys
 from tests.sample_documents import badge, presentation
 from tests.sample_files import INDEX, good
 from wallet.app.container import make_services
@@ -19,7 +20,7 @@ from wallet.errors import WalletError
 from wallet.verification.report import Verdict
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
-SERVICES = make_services(AT, INDEX)
+SERVICES = with_quick_keys(make_services(AT, INDEX))
 
 
 def seen(**subject: Any) -> SeenCredential:

@@ -1,7 +1,8 @@
 """The command line inside the test's own process: for many commands on one vault.
 
-Everything is real but two things: no process is started, and the key of the same passphrase and salt is derived
-once (that takes most of a second, and `tests/vault/test_key_derivation.py` tests it).
+Everything is real but three things: no process is started, the key of the same passphrase and salt is derived once
+(that takes most of a second, and `tests/vault/test_key_derivation.py` tests it), and new keys get the first profile
+without measuring this machine (`tests/app/test_kdf_choice.py` does).
 """
 
 import contextlib
@@ -15,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from tests.program import PASSPHRASE, Result
-from wallet.app import unlock
+from wallet.app import kdf_choice, unlock
 from wallet.cli.main import main
-from wallet.vault.key_derivation import derive_key
+from wallet.vault.key_derivation import LEAST_PROFILE, derive_key
 
 
 class InProcess:
@@ -36,6 +37,7 @@ class InProcess:
         for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
             patch.setenv(name, str(self.home))
         patch.setenv("XDG_CONFIG_HOME", str(self.home / "config"))
+        patch.setattr(kdf_choice, "profile_for_this_machine", lambda: LEAST_PROFILE)
         patch.setattr(unlock, "derive_key", lambda passphrase, salt: bytearray(_key(bytes(passphrase), salt)))
 
     def run(

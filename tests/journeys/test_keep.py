@@ -82,7 +82,7 @@ def test_a_crash_loses_nothing_that_was_acknowledged(program: Program, acknowled
 @pytest.mark.parametrize("delay", range(5))
 def test_a_crash_while_a_vault_is_made_leaves_a_whole_one_or_none(program: Program, delay: int) -> None:
     vault = program.folder / "my.lerwallet"
-    with program.start("vault", "create", vault) as process:
+    with program.start("vault", "create", vault, "--kdf-profile", "1") as process:
         try:
             process.wait(timeout=0.1 + delay * 0.06)
         except subprocess.TimeoutExpired:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from tests.quick_keys import with_quick_keys
 from tests.sample_files import INDEX
 from wallet.app.container import make_services
 from wallet.app.settings import Settings
@@ -68,7 +69,7 @@ class Driver:
         self.begun: list[Resumed] = []
         self.seconds = 1000.0
         self.surroundings = Surroundings(
-            replace(make_services(AT, INDEX), local_address=lambda: "127.0.0.1"),
+            replace(with_quick_keys(make_services(AT, INDEX)), local_address=lambda: "127.0.0.1"),
             settings or Settings(theme="light"),
             self.remembered.append,
             self.dialogs,

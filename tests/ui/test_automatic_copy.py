@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from tests.quick_keys import with_quick_keys
 from tests.sample_files import good
 from tests.vault.builders import NOW
 from wallet.app.container import make_services
@@ -14,7 +15,7 @@ PHRASE = b"violet anchor seven moons"
 
 
 def test_a_copy_that_is_due_is_made_when_the_file_is_opened(tmp_path: Path) -> None:
-    services = make_services(at=NOW)
+    services = with_quick_keys(make_services(at=NOW))
     path, place = tmp_path / "my.lerwallet", tmp_path / "copies"
     place.mkdir()
     with create_vault(path, bytearray(PHRASE), services) as vault:
@@ -28,7 +29,7 @@ def test_a_copy_that_is_due_is_made_when_the_file_is_opened(tmp_path: Path) -> N
 
 
 def test_a_place_that_takes_nothing_does_not_keep_the_file_closed(tmp_path: Path) -> None:
-    services = make_services(at=NOW)
+    services = with_quick_keys(make_services(at=NOW))
     path, place = tmp_path / "my.lerwallet", tmp_path / "copies"
     place.mkdir()
     with create_vault(path, bytearray(PHRASE), services) as vault:

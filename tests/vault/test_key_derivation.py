@@ -8,7 +8,7 @@ import pytest
 from wallet.errors import Reason, VaultError
 from wallet.vault import key_derivation
 from wallet.vault.key_derivation import (
-    CURRENT_PROFILE,
+    LEAST_PROFILE,
     PROFILES,
     STRONGER_PROFILE,
     KdfProfile,
@@ -18,7 +18,7 @@ from wallet.vault.key_derivation import (
 )
 
 ENTROPY = bytes(range(11))
-SALT = new_salt(CURRENT_PROFILE, ENTROPY)
+SALT = new_salt(LEAST_PROFILE, ENTROPY)
 
 
 def refusal(salt: bytes) -> Reason:
@@ -43,7 +43,7 @@ def test_salt_is_magic_profile_and_randomness() -> None:
 @pytest.mark.parametrize("entropy", [b"", bytes(10), bytes(12)])
 def test_salt_needs_exactly_eleven_random_bytes(entropy: bytes) -> None:
     with pytest.raises(ValueError, match="11 random bytes"):
-        new_salt(CURRENT_PROFILE, entropy)
+        new_salt(LEAST_PROFILE, entropy)
 
 
 def test_salt_cannot_name_a_profile_outside_the_table() -> None:
@@ -52,7 +52,7 @@ def test_salt_cannot_name_a_profile_outside_the_table() -> None:
 
 
 def test_profile_one_is_what_was_promised() -> None:
-    assert KdfProfile(number=1, memory_kib=65536, iterations=3, lanes=4) == CURRENT_PROFILE
+    assert KdfProfile(number=1, memory_kib=65536, iterations=3, lanes=4) == LEAST_PROFILE
 
 
 def test_profile_two_takes_twice_the_memory_and_stays_under_150_mb() -> None:

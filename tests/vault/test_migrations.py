@@ -12,7 +12,7 @@ from wallet.errors import Reason, VaultError
 from wallet.vault import file_lock
 from wallet.vault.connection import Connection, open_vault_file
 from wallet.vault.file_info import info
-from wallet.vault.key_derivation import CURRENT_PROFILE, PROFILES, derive_key, read_salt
+from wallet.vault.key_derivation import LEAST_PROFILE, PROFILES, derive_key, read_salt
 from wallet.vault.migrations.runner import STEPS, Step, format_version, migrate, require_readable
 from wallet.verification.report import Verdict
 from wallet.verification.sources import FetchedDocument
@@ -110,7 +110,7 @@ def test_info_needs_no_passphrase(current_version: Path) -> None:
     facts = info(current_version)
     assert (facts.size, facts.profile, facts.page_bytes) == (
         current_version.stat().st_size,
-        CURRENT_PROFILE,
+        LEAST_PROFILE,
         4096,
     )
     assert facts.has_whole_pages

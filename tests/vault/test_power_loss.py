@@ -112,7 +112,7 @@ def said(state: State, name: str) -> list[str]:
 
 
 def an_import(bench: Bench) -> Run:
-    bench.run("vault", "create", bench.vault)
+    bench.run("vault", "create", bench.vault, "--kdf-profile", "1")
     bench.run("import", "--vault", bench.vault, good("budgeting.json"))
     keys = key_of(bench.vault)
     with opened(bench.vault, keys) as vault:
@@ -161,7 +161,7 @@ def a_migration(bench: Bench) -> Run:
 
 def filled(bench: Bench) -> tuple[list[str], dict[bytes, bytearray]]:
     """A vault with four badges in it: their ids, and its key."""
-    bench.run("vault", "create", bench.vault)
+    bench.run("vault", "create", bench.vault, "--kdf-profile", "1")
     kept = bench.run("import", "--json", "--vault", bench.vault, *map(good, BADGES))
     return [str(one["id"]) for one in kept], key_of(bench.vault)
 

@@ -12,20 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wallet.app.container import Services
+from wallet.app.kdf_choice import PROFILES, KdfProfile, new_key_profile
 from wallet.app.private_memory import wipe
 from wallet.app.recovery_kit import key_in
 from wallet.app.unlock import derive_new_key, key_for
 from wallet.errors import Reason, RecoveryKitError, VaultError
 from wallet.vault.connection import Vault, open_vault_file
-from wallet.vault.key_derivation import (
-    CURRENT_PROFILE,
-    ENTROPY_BYTES,
-    PROFILES,
-    KdfProfile,
-    new_salt,
-    profile_of,
-    read_salt,
-)
+from wallet.vault.key_derivation import ENTROPY_BYTES, new_salt, profile_of, read_salt
 from wallet.vault.rekey import rekey_vault
 from wallet.vault.settings import KIT_MADE_AT
 
@@ -56,14 +49,14 @@ def change_passphrase(
     Args:
         vault: open; closed when this returns, and still open after every refusal that changed nothing.
         passphrase: UTF-8; wiped in every case.
-        profile: of the table; None for the file's own, or that of new files where it is stronger.
+        profile: of the table; None for the file's own, or that of new files made here where it is stronger.
         prepare: given the new file before it takes the place of the old one.
 
     Raises:
         VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK, else as `rekey_vault`.
     """
-    salt = _salt_for(vault, services, profile)
-    return _rekeyed(vault, derive_new_key(passphrase, salt), salt, prepare)
+    key, salt = derive_new_key(passphrase, services, profile, _present_profile(vault))
+    return _rekeyed(vault, key, salt, prepare)
 
 
 def replace_passphrase(vault: Vault, present: bytearray, new: bytearray, services: Services) -> Vault:
@@ -93,7 +86,8 @@ def renew_key(
     """
     try:
         require_present(vault, passphrase)
-        salt = _salt_for(vault, services, None)
+        profile = new_key_profile(services, _present_profile(vault))
+        salt = new_salt(profile, services.random(ENTROPY_BYTES))
         key = key_for(passphrase, salt)
     finally:
         wipe(passphrase)
@@ -152,11 +146,8 @@ def _rekeyed(vault: Vault, key: bytearray, salt: bytes, prepare: Prepare | None)
         wipe(key)
 
 
-def _salt_for(vault: Vault, services: Services, profile: KdfProfile | None) -> bytes:
-    if profile is None:
-        present = profile_of(read_salt(vault.path))
-        profile = max(present, CURRENT_PROFILE, key=lambda one: one.memory_kib * one.iterations)
-    return new_salt(profile, services.random(ENTROPY_BYTES))
+def _present_profile(vault: Vault) -> KdfProfile:
+    return profile_of(read_salt(vault.path))
 
 
 def require_present(vault: Vault, passphrase: bytearray) -> None:

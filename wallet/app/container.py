@@ -10,10 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wallet import RELEASED
 from wallet.app.file_documents import FileDocuments
 from wallet.verification.sources import Clock, DocumentSource, FixedClock, NoDocuments
+
+if TYPE_CHECKING:
+    from wallet.vault.key_derivation import KdfProfile
 
 __all__ = ["FileDocuments", "Services", "SystemClock", "make_services"]
 
@@ -26,6 +30,12 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+def _kdf_profile() -> "KdfProfile":
+    from wallet.app.kdf_choice import profile_for_this_machine  # noqa: PLC0415 - verifying loads nothing of the vault
+
+    return profile_for_this_machine()
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What a use case may ask of the world.
@@ -36,6 +46,7 @@ class Services:
         random: returns the given number of unpredictable bytes.
         earliest: a moment the clock cannot truly be before; None for a clock somebody set on purpose.
         local_address: this computer's address in the local network; None to ask the system.
+        kdf_profile: how dear guessing is made for a new key; measures this machine at each call.
     """
 
     clock: Clock
@@ -43,6 +54,7 @@ class Services:
     random: Callable[[int], bytes]
     earliest: datetime | None = None
     local_address: Callable[[], str] | None = None
+    kdf_profile: "Callable[[], KdfProfile]" = _kdf_profile
 
 
 def make_services(at: datetime | None = None, documents: Path | None = None) -> Services:

@@ -16,7 +16,7 @@ from wallet.app.container import Services
 from wallet.codecs import base64url, strict_json
 from wallet.errors import AppError, CodecError, Reason, SharingError, VaultError
 from wallet.vault.connection import Vault
-from wallet.vault.key_derivation import CURRENT_PROFILE, ENTROPY_BYTES, derive_key, new_salt
+from wallet.vault.key_derivation import ENTROPY_BYTES, LEAST_PROFILE, derive_key, new_salt
 
 SETTING = "guardian"
 """The setting the rule is kept in."""
@@ -89,7 +89,7 @@ def set_guardian(
         band = AgeBand.UNDER_13 if now.date() < thirteen else AgeBand.TEEN
     if band is None:
         raise AppError(Reason.USAGE, "say how old, with --band or --born")
-    salt = new_salt(CURRENT_PROFILE, services.random(ENTROPY_BYTES))
+    salt = new_salt(LEAST_PROFILE, services.random(ENTROPY_BYTES))
     kept = {
         "band": str(band),
         "thirteen_on": None if thirteen is None else thirteen.isoformat(),

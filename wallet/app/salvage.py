@@ -12,6 +12,7 @@ from pathlib import Path
 from wallet.app.container import Services
 from wallet.app.holder import make_holder_key, new_holder_key
 from wallet.app.import_credential import as_new_credential
+from wallet.app.kdf_choice import new_key_profile
 from wallet.app.kept_trust_lists import drop_lost_lists
 from wallet.app.own_view import own_view
 from wallet.app.unlock import key_for
@@ -23,7 +24,7 @@ from wallet.vault.connection import Vault, create_vault_file
 from wallet.vault.credential_store import NewCredential
 from wallet.vault.file_lock import FileLock
 from wallet.vault.integrity import Finding, FindingKind
-from wallet.vault.key_derivation import CURRENT_PROFILE, ENTROPY_BYTES, new_salt, read_salt
+from wallet.vault.key_derivation import ENTROPY_BYTES, new_salt, profile_of, read_salt
 from wallet.vault.mending import Helpers, LostRecord
 from wallet.vault.page_seal import PageSeal
 from wallet.vault.raw_pages import RawPages
@@ -50,7 +51,6 @@ def salvage(path: Path, destination: Path, passphrase: bytearray, services: Serv
         VaultError: WRONG_PASSPHRASE, NOT_A_VAULT (also when the first 16 bytes are gone, without which there is no
             key), VAULT_EXISTS, VAULT_DAMAGED when nothing can be read, DISK_FULL ...
     """
-    salt = new_salt(CURRENT_PROFILE, services.random(ENTROPY_BYTES))
     keys: list[bytearray] = []
     try:
         if os.path.lexists(destination):
@@ -58,6 +58,8 @@ def salvage(path: Path, destination: Path, passphrase: bytearray, services: Serv
         old_salt = read_salt(path)
         if not passphrase:
             raise VaultError(Reason.WRONG_PASSPHRASE, "empty passphrase")
+        profile = new_key_profile(services, profile_of(old_salt))
+        salt = new_salt(profile, services.random(ENTROPY_BYTES))
         keys = [key_for(passphrase, old_salt), key_for(passphrase, salt)]
         with FileLock.acquire(path) as lock:
             seal = PageSeal(keys[0], old_salt)

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from wallet.app.container import Services
 from wallet.app.holder import make_holder_key
+from wallet.app.kdf_choice import new_key_profile
 from wallet.app.passphrase import Strength, estimate
 from wallet.app.private_memory import forbid_core_dumps, wipe
 from wallet.errors import Reason, VaultError
 from wallet.vault.connection import Vault, create_vault_file, open_vault_file
-from wallet.vault.key_derivation import CURRENT_PROFILE, ENTROPY_BYTES, derive_key, new_salt, read_salt
+from wallet.vault.key_derivation import ENTROPY_BYTES, KdfProfile, derive_key, new_salt, read_salt
 
 __all__ = ["Vault", "create_vault", "derive_new_key", "derive_vault_key", "key_for", "open_vault"]
 
@@ -26,6 +27,7 @@ def create_vault(
     services: Services,
     *,
     name: str | None = None,
+    profile: KdfProfile | None = None,
     prepare: Callable[[Vault], object] | None = None,
 ) -> Vault:
     """Makes a new encrypted file with a holder key in it, and opens it. It appears complete or not at all.
@@ -34,13 +36,14 @@ def create_vault(
         path: must not exist; its folder must.
         passphrase: UTF-8; wiped in every case.
         name: what its owner calls it; None for the file's own name.
+        profile: of the key derivation; None for what suits this machine.
         prepare: given the vault before it has its name; what it raises leaves no file behind.
 
     Raises:
-        VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK, VAULT_EXISTS, DISK_FULL, OUTPUT_NOT_WRITABLE ...
+        VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK, TOO_LITTLE_MEMORY, VAULT_EXISTS, DISK_FULL,
+            OUTPUT_NOT_WRITABLE ...
     """
-    salt = new_salt(CURRENT_PROFILE, services.random(ENTROPY_BYTES))
-    key = derive_new_key(passphrase, salt)
+    key, salt = derive_new_key(passphrase, services, profile)
 
     def fill(vault: Vault) -> None:
         make_holder_key(vault, services)
@@ -67,7 +70,8 @@ def open_vault(path: Path, passphrase: bytearray) -> Vault:
         passphrase: UTF-8; wiped in every case.
 
     Raises:
-        VaultError: WRONG_PASSPHRASE, VAULT_MISSING, NOT_A_VAULT, VAULT_NEWER, VAULT_DAMAGED, VAULT_IN_USE ...
+        VaultError: WRONG_PASSPHRASE, VAULT_MISSING, NOT_A_VAULT, VAULT_NEWER, VAULT_DAMAGED, VAULT_IN_USE,
+            TOO_LITTLE_MEMORY ...
     """
     key = derive_vault_key(path, passphrase)
     try:
@@ -92,15 +96,25 @@ def derive_vault_key(path: Path, passphrase: bytearray) -> bytearray:
         wipe(passphrase)
 
 
-def derive_new_key(passphrase: bytearray, salt: bytes) -> bytearray:
-    """The key of a new passphrase, the caller's to wipe; the passphrase is wiped here.
+def derive_new_key(
+    passphrase: bytearray,
+    services: Services,
+    profile: KdfProfile | None,
+    present: KdfProfile | None = None,
+) -> tuple[bytearray, bytes]:
+    """The key of a new passphrase, the caller's to wipe, and its new salt; the passphrase is wiped here.
+
+    Args:
+        profile: of the key derivation; None for what suits this machine and is not weaker than the present one.
+        present: of the key that ends with this one; None for a new file.
 
     Raises:
-        VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK.
+        VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK, TOO_LITTLE_MEMORY.
     """
     try:
         _refuse_weak(passphrase)
-        return key_for(passphrase, salt)
+        salt = new_salt(profile or new_key_profile(services, present), services.random(ENTROPY_BYTES))
+        return key_for(passphrase, salt), salt
     finally:
         wipe(passphrase)
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from wallet.app.folder_access import Reach, others_reach
+from wallet.app.kdf_choice import PROFILES
 from wallet.app.unlock import create_vault, open_vault
 from wallet.app.vault_care import VaultInfo, VaultSummary, check_file, summarize
 from wallet.app.vault_care import info as facts_about
@@ -25,6 +26,7 @@ def create(
     *,
     path: str,
     name: str | None,
+    kdf_profile: int | None,
     recovery_kit: str | None,
     language: str,
     descriptor: int | None,
@@ -33,6 +35,7 @@ def create(
 ) -> int:
     """Makes a new file; an existing one is refused before anybody is asked for a passphrase."""
     services = services_of(at)
+    profile = PROFILES[kdf_profile] if kdf_profile is not None else None
     where = Path(path)
     if where.exists():
         raise VaultError(Reason.VAULT_EXISTS)
@@ -41,7 +44,9 @@ def create(
     with KitOutput(recovery_kit, language, where, services) as kit:
         passphrase = read_passphrase(descriptor, twice=True)
         say_strength(passphrase)
-        with create_vault(where, passphrase, services, name=name, prepare=kit.prepare) as vault:
+        with create_vault(
+            where, passphrase, services, name=name, profile=profile, prepare=kit.prepare
+        ) as vault:
             made = {"path": path, "name": vault.name, "created_at": time_text(vault.created_at)}
         kit.give_out()
         if as_json:

@@ -3,6 +3,7 @@
 Lives here: names, arguments, help with examples. Does not live here: what a command does (a module of its own each).
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -31,6 +32,17 @@ def recovery_kit(command: Command) -> Command:
     )(language(command))
 
 
+def kdf_profile(otherwise: str) -> Callable[[Command], Command]:
+    """`--kdf-profile`, with what holds without it."""
+    return click.option(
+        "--kdf-profile",
+        type=click.IntRange(1, 2),
+        metavar="N",
+        help="How costly guessing is: 1 takes 64 MiB of memory at each unlocking, 2 takes 128 MiB and twice the time. "
+        + otherwise,
+    )
+
+
 @click.group(epilog="Example: ler-wallet vault create my.lerwallet")
 def vault() -> None:
     """Make and look after the encrypted wallet file."""
@@ -41,6 +53,7 @@ def vault() -> None:
 )
 @click.argument("path")
 @click.option("--name", metavar="NAME", help="What to call it; else the file's name.")
+@kdf_profile("Else this computer is measured: 2 where 1 would be quick to guess, and memory is free.")
 @recovery_kit
 @passphrase
 @clock
@@ -62,13 +75,7 @@ def vault_create(**options: Any) -> int:
     help="Read the new passphrase from file descriptor N; else it comes from LER_WALLET_NEW_PASSPHRASE, else from the "
     "second line of --passphrase-fd, else you are asked.",
 )
-@click.option(
-    "--kdf-profile",
-    type=click.IntRange(1, 2),
-    metavar="N",
-    help="How costly guessing is: 1 takes 64 MiB of memory at each unlocking, 2 takes 128 MiB and twice the time. "
-    "Else it stays as it is.",
-)
+@kdf_profile("Else it stays as it is, or becomes what a new file made here would have.")
 @recovery_kit
 @passphrase
 @clock

@@ -1,7 +1,8 @@
 """From a passphrase to the vault's key, and the 16 bytes at the start of the file that say how.
 
 Lives here: the salt's layout, the closed table of Argon2id profiles, the derivation itself.
-Does not live here: opening the file (`connection`), asking for a passphrase, judging its strength.
+Does not live here: opening the file (`connection`), asking for a passphrase, judging its strength, choosing a profile
+(`wallet.app.kdf_choice`).
 
 Layout of the salt, which is also the first 16 bytes of the file: 4 bytes ``LERW``, 1 byte naming the profile,
 11 random bytes.
@@ -46,13 +47,13 @@ class KdfProfile:
     lanes: int
 
 
-CURRENT_PROFILE = KdfProfile(number=1, memory_kib=64 * 1024, iterations=3, lanes=4)
-"""What new files get: about 0.2 s on two cores of 2020, under 0.5 s on a school laptop, opened by every release."""
+LEAST_PROFILE = KdfProfile(number=1, memory_kib=64 * 1024, iterations=3, lanes=4)
+"""What new files get on slow machines and on those with little free memory."""
 STRONGER_PROFILE = KdfProfile(number=2, memory_kib=128 * 1024, iterations=3, lanes=4)
-"""Twice the memory and twice the time, for whoever asks for it with a new passphrase: still under 1 s on a slow laptop
-and under 150 MB. Not yet the one for new files, because older releases do not know it."""
+"""Twice the memory and twice the time: what new files get where the first would cost a guess too little, and whoever
+asks for it. Under 150 MB, and under 1 s wherever the first takes less than 0.5 s."""
 PROFILES: Mapping[int, KdfProfile] = MappingProxyType(
-    {profile.number: profile for profile in (CURRENT_PROFILE, STRONGER_PROFILE)}
+    {profile.number: profile for profile in (LEAST_PROFILE, STRONGER_PROFILE)}
 )
 
 
@@ -97,7 +98,7 @@ def derive_key(passphrase: bytearray, salt: bytes) -> bytearray:
         salt: the 16 bytes from `new_salt` or `read_salt`.
 
     Raises:
-        VaultError: PASSPHRASE_MISSING when empty, else as `profile_of`; all before anything is computed.
+        VaultError: PASSPHRASE_MISSING when empty, or as `profile_of`, before anything is computed; TOO_LITTLE_MEMORY.
 
     Source: RFC 9106 (Argon2id, version 0x13).
     """
@@ -113,12 +114,13 @@ def derive_key(passphrase: bytearray, salt: bytes) -> bytearray:
     )
     key = bytearray(KEY_BYTES)
     material = cast("bytes", passphrase)  # any buffer will do; the library's stubs know only bytes
-    if hasattr(
-        derivation, "derive_into"
-    ):  # newer releases of the library write into our buffer and keep no copy
-        derivation.derive_into(material, key)
-    else:
-        key[:] = derivation.derive(material)
+    try:
+        if hasattr(derivation, "derive_into"):  # newer releases write into our buffer and keep no copy
+            derivation.derive_into(material, key)
+        else:
+            key[:] = derivation.derive(material)
+    except MemoryError as error:
+        raise VaultError(Reason.TOO_LITTLE_MEMORY, f"{profile.memory_kib} KiB") from error
     return key
 
 
