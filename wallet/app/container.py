@@ -7,13 +7,13 @@ themselves.
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wallet import RELEASED
 from wallet.app.file_documents import FileDocuments
+from wallet.lazy_dataclasses import dataclass
 from wallet.verification.sources import Clock, DocumentSource, FixedClock, NoDocuments
 
 if TYPE_CHECKING:

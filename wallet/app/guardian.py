@@ -7,7 +7,6 @@ vault, and who has the vault's passphrase and another program is not stopped by 
 
 import hmac
 import json
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from wallet.app.container import Services
 from wallet.codecs import base64url, strict_json
 from wallet.errors import AppError, CodecError, Reason, SharingError, VaultError
+from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault
 from wallet.vault.key_derivation import ENTROPY_BYTES, LEAST_PROFILE, derive_key, new_salt
 

@@ -7,7 +7,6 @@ shown as plain text.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from wallet import resources
 from wallet.credentials.model import Format
 from wallet.credentials.openbadges2 import HOSTED
 from wallet.errors import Reason
+from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 
 # A hosted badge has no signature: its page on the web stands for it.

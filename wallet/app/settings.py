@@ -5,7 +5,6 @@ it, and on a shared computer the caller saves nothing at all.
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from wallet.app.inputs import read_file
 from wallet.app.output import replace_file
 from wallet.codecs import strict_json
 from wallet.errors import WalletError
+from wallet.lazy_dataclasses import dataclass
 
 THEMES = ("system", "light", "dark", "high-contrast")
 """Match the computer, one of the two looks of our own, or the computer's own colours."""

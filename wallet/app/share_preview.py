@@ -6,7 +6,6 @@ in the preview.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +22,7 @@ from wallet.credentials.model import (
     UnverifiedPresentation,
 )
 from wallet.errors import AppError, Reason
+from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import VerificationReport
 
 _MAX_VALUES = 2000

@@ -11,10 +11,10 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from wallet.app.thumbnail_process import EDGE, LENGTH, SIZE
+from wallet.lazy_dataclasses import dataclass, field
 
 MAX_BYTES = 4_000_000
 MAX_SECONDS = 5.0

@@ -6,12 +6,12 @@ or any check.
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 
 from wallet.app.container import Services
 from wallet.app.open_document import is_locked, open_share
 from wallet.credentials.model import UnverifiedDocument
 from wallet.errors import Reason, WalletError
+from wallet.lazy_dataclasses import dataclass, field, replace
 from wallet.verification.report import VerificationReport
 from wallet.verification.report_json import report_to_dict
 from wallet.verification.sources import FetchedDocument, IssuerDirectory, Recipients

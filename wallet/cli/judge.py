@@ -7,7 +7,6 @@ another process. Does not live here: writing them, or how the work is spread (`v
 import os
 import struct
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from wallet.app.inputs import InputPlace, read_input
@@ -17,6 +16,7 @@ from wallet.cli.render import report_lines
 from wallet.cli.services import services_of
 from wallet.codecs import strict_json
 from wallet.errors import AppError, Reason, WalletError
+from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import VerificationReport
 from wallet.verification.sources import IssuerDirectory
 

@@ -1,6 +1,6 @@
 """What the edge must know about a run that may fail before, or after, its options are understood."""
 
-from dataclasses import dataclass
+from wallet.lazy_dataclasses import dataclass
 
 COMPLETION_VARIABLE = "_LER_WALLET_COMPLETE"
 """Set by a shell that asks the program what could come next."""

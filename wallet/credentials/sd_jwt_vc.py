@@ -7,7 +7,6 @@ Source: RFC 9901, section 4; SD-JWT-based Verifiable Credentials (draft-ietf-oau
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -27,6 +26,7 @@ from wallet.credentials.model import (
     Subject,
 )
 from wallet.errors import CodecError, CredentialError, Reason
+from wallet.lazy_dataclasses import replace
 
 SEPARATOR = "~"
 TYPE = "dc+sd-jwt"

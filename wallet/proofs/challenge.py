@@ -3,8 +3,9 @@
 Lives here: the question. Does not live here: comparing it with what a holder signed (`sd_jwt`, `wallet.verification`).
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from wallet.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ Does not live here: whose key it is (`wallet.verification.key_resolution`) or ho
 import json
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 
 from wallet.codecs import base58, base64url, multibase, strict_json
 from wallet.errors import CodecError, ProofError, Reason, UndecidableProofError
+from wallet.lazy_dataclasses import dataclass, field, replace
 
 CryptographyKey = ed25519.Ed25519PublicKey | ec.EllipticCurvePublicKey | rsa.RSAPublicKey
 

@@ -4,11 +4,11 @@ Does not live here: how a verdict comes about (`wallet.verification.policy`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from wallet.app.reason_texts import words
+from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import Check, CheckName, Outcome, Reason, Verdict
 
 

@@ -5,12 +5,12 @@ Does not live here: the sentences for reason codes (`wallet.app.reason_texts`).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
 from wallet.app.reason_texts import words
 from wallet.errors import Reason, WalletError
+from wallet.lazy_dataclasses import dataclass, field
 from wallet.ui.tasks import internal_error
 
 

@@ -6,13 +6,13 @@ be slow and is called on a worker thread only; an `OpenWallet` on the vault's ow
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from wallet.credentials.model import Credential
 from wallet.errors import WalletError
+from wallet.lazy_dataclasses import dataclass, field
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
 from wallet.ui.share_ports import SharingWallet
 from wallet.verification.report import Reason, Verdict, VerificationReport

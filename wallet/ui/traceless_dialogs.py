@@ -1,12 +1,12 @@
 """Asking for files and folders without leaving a trace on this computer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from wallet.lazy_dataclasses import replace
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.file_picker import FilePicker, Question, Wanted

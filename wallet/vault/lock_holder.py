@@ -16,7 +16,8 @@ import platform
 import struct
 import sys
 import zlib
-from dataclasses import dataclass
+
+from wallet.lazy_dataclasses import dataclass
 
 _FIRST_BYTE = 0x4000_0000 + 2048
 _MOST_BYTES = 200

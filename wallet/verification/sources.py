@@ -5,9 +5,10 @@ Lives here: Protocols and the two trivial sources that need neither disk nor net
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from wallet.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Does not live here: colours (`tokens`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from wallet.lazy_dataclasses import dataclass
 
 TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 """The text sizes on offer, in per cent."""

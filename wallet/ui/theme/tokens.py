@@ -6,7 +6,8 @@ Does not live here: palettes and style sheets (`palette`, `stylesheet`), sizes (
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from wallet.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 Lives here: the words, the icon and the file's end of each way. Does not live here: making any of them.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
+from wallet.lazy_dataclasses import dataclass
 from wallet.ui.dates import long_date, month
 from wallet.ui.safe_text import copyable_text
 from wallet.ui.share_ports import SharePreview
