@@ -12,6 +12,8 @@ from house.console import StopRun, say
 from house.libraries import Options
 from house.stamp import Environment
 
+# What they count is said at once, for whoever waits, and listed once more at the end, with what took the time.
+LONG_RUNS = ("-m", "long", "--capture=tee-sys", "--durations=25", "--durations-min=20")
 HEADLESS = "No display here: walking the main job on the sample credentials instead of opening the window."
 
 
@@ -37,7 +39,7 @@ def _run(arguments: Sequence[str]) -> int:
         return _test(options, more, may_install=may_install)
     if chosen.command == "assure":
         os.environ["LER_WALLET_ASSURE"] = "1"
-        return _test(options, ["-m", "long", "-s", *more], may_install=may_install)
+        return _test(options, [*LONG_RUNS, *more], may_install=may_install)
     if chosen.command == "bench":
         return _bench(libraries.prepare(["core"], options), more)
     if more:

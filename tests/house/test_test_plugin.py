@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from house.start import LONG_RUNS
 from house.test_plugin import expected, unexpected_reasons
 from tests.shared_data import PROJECT
 
@@ -18,7 +20,7 @@ SETTINGS_OF_PYTEST_QT = "qt_api = pyside6\nqt_log_level_fail = WARNING\n"
 
 
 def run_pytest(
-    folder: Path, code: str, settings: str = "", **environment: str
+    folder: Path, code: str, settings: str = "", options: Sequence[str] = (), **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Pytest with our plugin and without pytest-qt on one file."""
     (folder / "pytest.ini").write_text(CONFIGURATION + settings)
@@ -39,6 +41,7 @@ def run_pytest(
             "no:pytest-qt",
             "-p",
             "no:cacheprovider",
+            *options,
         ],
         cwd=folder,
         env={**kept, "PYTHONPATH": str(PROJECT / "packaging"), **environment},
@@ -94,3 +97,16 @@ def test_what_long_runs_count_is_printed_and_what_others_say_is_not(tmp_path: Pa
     assert "200 kills, 0 lost" in after
     assert "1000 in all" in after
     assert "chatter" not in done.stdout
+
+
+def test_the_long_runs_say_what_they_count_at_once_and_list_it_at_the_end(tmp_path: Path) -> None:
+    code = (
+        "import pytest\n"
+        "def test_a(): raise AssertionError\n"
+        "@pytest.mark.long\ndef test_b(): print('200 kills, 0 lost')\n"
+    )
+    done = run_pytest(tmp_path, code, options=LONG_RUNS)
+    assert done.returncode == 0, "what is not long is not run"
+    before, _, after = done.stdout.partition("what the long runs counted")
+    assert "200 kills, 0 lost" in before
+    assert "200 kills, 0 lost" in after
