@@ -182,6 +182,8 @@ class Reason(StrEnum):
     GUARDIAN_CODE_MISSING = "guardian_code_missing"
     GUARDIAN_SET = "guardian_set"
     GUARDIAN_NOT_SET = "guardian_not_set"
+    CONSENT_NOT_GIVEN = "consent_not_given"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
     REQUEST_INVALID = "request_invalid"
     REQUEST_UNSUPPORTED = "request_unsupported"
     REQUEST_SEVERAL_HOSTS = "request_several_hosts"

@@ -16,6 +16,7 @@ from wallet.app.guardian import (
     agree,
     ended_on,
     find_rule,
+    last_day_of,
     remove_guardian,
     set_guardian,
 )
@@ -60,7 +61,7 @@ def test_who_agreed_is_kept_with_what_was_shared(vault: Vault, services: Service
     consent = agree(vault, _code(), guardian=" Maria Rivera ", relation="mother")
     made = send(vault, replace(_prepared(vault, services), consent=consent), tmp_path / "out.json", services)
     kept = get_share(vault, made.id)
-    assert kept.consent == ("Maria Rivera", "mother")
+    assert kept.consent == ("Maria Rivera", "mother", "receiver-only")
     assert (kept.to, kept.purpose, kept.made_at) == ("Library", "Course", services.clock.now())
     assert b"Maria" not in kept.content, "the receiver does not learn it"
 
@@ -128,6 +129,32 @@ def test_birthdays_change_it(
 def test_a_leap_day_has_birthdays(vault: Vault, services: Services) -> None:
     rule = set_guardian(vault, _code(), services, born=date(2016, 2, 29))
     assert (rule.thirteen_on, rule.eighteen_on) == (date(2029, 3, 1), date(2034, 3, 1))
+
+
+def test_only_under_13_a_code_word_is_needed(vault: Vault, services: Services, tmp_path: Path) -> None:
+    for band in (AgeBand.TEEN, AgeBand.ADULT):
+        rule = set_guardian(vault, None, services, band=band)
+        assert not rule.asks
+        assert find_rule(vault, services.clock.now()) == rule
+    send(vault, _prepared(vault, services), tmp_path / "out.json", services)
+    assert _reason(lambda: agree(vault, _code(), guardian="x", relation="y")) is Reason.GUARDIAN_NOT_SET
+    refused = _reason(lambda: set_guardian(vault, None, services, band=AgeBand.UNDER_13))
+    assert refused is Reason.GUARDIAN_CODE_MISSING
+    set_guardian(vault, _code(), services, band=AgeBand.UNDER_13)
+    changed = _reason(lambda: set_guardian(vault, None, services, band=AgeBand.ADULT))
+    assert changed is Reason.GUARDIAN_SET
+
+
+def test_what_is_not_locked_by_a_code_word_can_be_taken_away(vault: Vault, services: Services) -> None:
+    set_guardian(vault, None, services, band=AgeBand.TEEN)
+    remove_guardian(vault, None, services.clock.now())
+    assert find_rule(vault, services.clock.now()) is None
+
+
+def test_a_birth_year_stands_for_its_last_day(vault: Vault, services: Services) -> None:
+    rule = set_guardian(vault, _code(), services, band=AgeBand.UNDER_13, born=last_day_of(2014))
+    assert (rule.thirteen_on, rule.eighteen_on) == (date(2027, 12, 31), date(2032, 12, 31))
+    assert rule.asks
 
 
 @pytest.mark.parametrize("born", [date(2000, 1, 1), date(2027, 1, 1)])

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from wallet import __version__
+from wallet.app.consents import find_consent
 from wallet.app.container import Services
 from wallet.app.export_folder import ExportFolder, export_folder, slug, suffix_of
 from wallet.app.export_page import index_page
@@ -273,9 +274,19 @@ class _Export:
             "titles": list(share.titles),
             "revealed": list(share.revealed),
             "hidden": list(share.hidden),
-            **({"consent": list(share.consent)} if share.consent else {}),
+            **self._consent(share),
             "sha256": share.sha256,
             "file": self._folder.write(name, share.content).path,
+        }
+
+    def _consent(self, share: ShareRecord) -> Mapping[str, Any]:
+        entry = find_consent(self._vault, share)
+        if entry is None:
+            return {}
+        return {
+            "consent": [entry.guardian, entry.relation],
+            "may_pass_on": entry.may_pass_on,
+            "withdrawn_at": _time(entry.withdrawn_at),
         }
 
     def _evidence(self, body: bytes) -> str:

@@ -1,8 +1,9 @@
 """The step in which an adult agrees that a child's credentials are shared.
 
-Lives here: when it is needed, the adult's code word, and who agreed. The code word gates sharing; it does not open the
-vault, and who has the vault's passphrase and another program is not stopped by it. Does not live here: sharing
-(`share`), which refuses to record anything that lacks the step, so that nothing leaves without it.
+Lives here: the age band, when the step is needed, the adult's code word, and who agreed. The code word gates sharing;
+it does not open the vault, and who has the vault's passphrase and another program is not stopped by it. Does not live
+here: sharing (`share`), which refuses to record anything that lacks the step, so that nothing leaves without it; what
+was agreed to, and taking it back (`consents`).
 """
 
 import hmac
@@ -14,12 +15,14 @@ from typing import Any
 from wallet.app.container import Services
 from wallet.codecs import base64url, strict_json
 from wallet.errors import AppError, CodecError, Reason, SharingError, VaultError
-from wallet.lazy_dataclasses import dataclass
+from wallet.lazy_dataclasses import dataclass, replace
 from wallet.vault.connection import Vault
 from wallet.vault.key_derivation import ENTROPY_BYTES, LEAST_PROFILE, derive_key, new_salt
 
 SETTING = "guardian"
 """The setting the rule is kept in."""
+PASS_ON, RECEIVER_ONLY = "may-pass-on", "receiver-only"
+"""Whether an adult agreed that the receiver passes a share on."""
 _THIRTEEN, _EIGHTEEN = 13, 18
 _MAX_LETTERS = 200
 
@@ -29,6 +32,7 @@ class AgeBand(StrEnum):
 
     UNDER_13 = "under-13"
     TEEN = "13-17"
+    ADULT = "18+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,13 @@ class GuardianRule:
     Attributes:
         band: on the day of asking.
         thirteen_on, eighteen_on: the birthdays on which the band changes; None when no birth date was given.
+        has_code: whether an adult chose a code word, without which the rule cannot be changed.
     """
 
     band: AgeBand
     thirteen_on: date | None
     eighteen_on: date | None
+    has_code: bool
 
     @property
     def asks(self) -> bool:
@@ -52,15 +58,25 @@ class GuardianRule:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """Who agreed; made by `agree` alone."""
+    """Who agreed; made by `agree` alone.
+
+    Attributes:
+        may_pass_on: whether they also agreed that the receiver passes it on to others; asked apart.
+    """
 
     guardian: str
     relation: str
+    may_pass_on: bool = False
+
+    @property
+    def kept(self) -> tuple[str, str, str]:
+        """As the history of shares keeps it."""
+        return self.guardian, self.relation, PASS_ON if self.may_pass_on else RECEIVER_ONLY
 
 
 def set_guardian(
     vault: Vault,
-    code: bytearray,
+    code: bytearray | None,
     services: Services,
     *,
     band: AgeBand | None = None,
@@ -69,36 +85,61 @@ def set_guardian(
     """Sets up the rule; durable on return. The birth date itself is not kept, the two birthdays are.
 
     Args:
-        code: the adult's code word, UTF-8; the caller's to wipe.
-        band, born: one of the two.
+        code: the adult's code word, UTF-8; the caller's to wipe. Only under 13 it is needed.
+        band, born: at least one of the two; of both, the band holds until a birthday changes it.
 
     Raises:
         AppError: USAGE for a birth date of an adult or in the future, or neither of the two.
-        SharingError: GUARDIAN_SET when there is a rule already, GUARDIAN_CODE_MISSING.
+        SharingError: GUARDIAN_SET when there is a rule already that an adult chose a code word for,
+            GUARDIAN_CODE_MISSING.
     """
     now = services.clock.now()
-    if find_rule(vault, now) is not None:
+    before = find_rule(vault, now)
+    if before is not None and before.has_code:
         raise SharingError(Reason.GUARDIAN_SET)
-    if not bytes(code).strip():
-        raise SharingError(Reason.GUARDIAN_CODE_MISSING)
     thirteen = eighteen = None
     if born is not None:
         thirteen, eighteen = _birthday(born, _THIRTEEN), _birthday(born, _EIGHTEEN)
-        if born > now.date() or eighteen <= now.date():
-            raise AppError(Reason.USAGE, "this is not the birth date of somebody under 18")
-        band = AgeBand.UNDER_13 if now.date() < thirteen else AgeBand.TEEN
+        band = band or band_of(born, now.date())
     if band is None:
         raise AppError(Reason.USAGE, "say how old, with --band or --born")
-    salt = new_salt(LEAST_PROFILE, services.random(ENTROPY_BYTES))
+    if code is None and band is not AgeBand.UNDER_13:
+        salt = secret = None
+    else:
+        salt, secret = _new_secret(code or bytearray(), services)
     kept = {
         "band": str(band),
         "thirteen_on": None if thirteen is None else thirteen.isoformat(),
         "eighteen_on": None if eighteen is None else eighteen.isoformat(),
-        "salt": base64url.encode(salt),
-        "code": base64url.encode(bytes(derive_key(code, salt))),
+        "salt": salt,
+        "code": secret,
     }
     vault.settings.set(SETTING, json.dumps(kept))
-    return GuardianRule(band, thirteen, eighteen)
+    return GuardianRule(band, thirteen, eighteen, secret is not None)
+
+
+def band_of(born: date, today: date) -> AgeBand:
+    """The band of somebody under 18.
+
+    Raises:
+        AppError: USAGE for a birth date of an adult or in the future.
+    """
+    if born > today or _birthday(born, _EIGHTEEN) <= today:
+        raise AppError(Reason.USAGE, "this is not the birth date of somebody under 18")
+    return AgeBand.UNDER_13 if today < _birthday(born, _THIRTEEN) else AgeBand.TEEN
+
+
+def last_day_of(year: int) -> date:
+    """The birth date that a birth year stands for: the latest one, so that no step ends too early."""
+    return date(year, 12, 31)
+
+
+def _new_secret(code: bytearray, services: Services) -> tuple[str, str]:
+    """What is kept of a code word: a salt, and what the slow derivation makes of both."""
+    if not bytes(code).strip():
+        raise SharingError(Reason.GUARDIAN_CODE_MISSING)
+    salt = new_salt(LEAST_PROFILE, services.random(ENTROPY_BYTES))
+    return base64url.encode(salt), base64url.encode(bytes(derive_key(code, salt)))
 
 
 def find_rule(vault: Vault, now: datetime) -> GuardianRule | None:
@@ -112,7 +153,7 @@ def find_rule(vault: Vault, now: datetime) -> GuardianRule | None:
     if rule is None or (rule.eighteen_on is not None and today >= rule.eighteen_on):
         return None
     if rule.thirteen_on is not None and today >= rule.thirteen_on:
-        return GuardianRule(AgeBand.TEEN, rule.thirteen_on, rule.eighteen_on)
+        return replace(rule, band=AgeBand.TEEN)
     return rule
 
 
@@ -131,38 +172,44 @@ def _rule(vault: Vault) -> GuardianRule | None:
     if kept is None:
         return None
     try:
-        return GuardianRule(AgeBand(kept["band"]), _day(kept["thirteen_on"]), _day(kept["eighteen_on"]))
+        days = _day(kept["thirteen_on"]), _day(kept["eighteen_on"])
+        return GuardianRule(AgeBand(kept["band"]), *days, kept["code"] is not None)
     except (KeyError, ValueError, TypeError) as error:
         raise VaultError(Reason.VAULT_DAMAGED, SETTING) from error
 
 
-def remove_guardian(vault: Vault, code: bytearray, now: datetime) -> None:
-    """Takes the rule away; only the adult can.
+def remove_guardian(vault: Vault, code: bytearray | None, now: datetime) -> None:
+    """Takes the rule away; where an adult chose a code word, only they can.
 
     Raises:
         SharingError: GUARDIAN_CODE_WRONG; GUARDIAN_NOT_SET.
     """
-    if find_rule(vault, now) is None:
+    rule = find_rule(vault, now)
+    if rule is None:
         raise SharingError(Reason.GUARDIAN_NOT_SET)
-    _require_code(vault, code)
+    if rule.has_code:
+        require_code(vault, code or bytearray())
     vault.settings.remove(SETTING)
 
 
-def agree(vault: Vault, code: bytearray, *, guardian: str, relation: str) -> Consent:
+def agree(
+    vault: Vault, code: bytearray, *, guardian: str, relation: str, may_pass_on: bool = False
+) -> Consent:
     """The adult's agreement to one share.
 
     Args:
         code: the code word; the caller's to wipe.
         guardian, relation: who agrees, in their words.
+        may_pass_on: they agree, apart from the share, that its receiver passes it on to others.
 
     Raises:
         SharingError: GUARDIAN_CODE_WRONG, GUARDIAN_NOT_SET, GUARDIAN_NEEDED when the adult does not say who they are.
     """
-    names = [text.strip()[:_MAX_LETTERS] for text in (guardian, relation)]
-    if not all(names):
+    name, what = (text.strip()[:_MAX_LETTERS] for text in (guardian, relation))
+    if not (name and what):
         raise SharingError(Reason.GUARDIAN_NEEDED)
-    _require_code(vault, code)
-    return Consent(*names)
+    require_code(vault, code)
+    return Consent(name, what, may_pass_on)
 
 
 def require_consent(vault: Vault, consent: Consent | None, now: datetime) -> None:
@@ -176,9 +223,17 @@ def require_consent(vault: Vault, consent: Consent | None, now: datetime) -> Non
         raise SharingError(Reason.GUARDIAN_NEEDED)
 
 
-def _require_code(vault: Vault, code: bytearray) -> None:
+def require_code(vault: Vault, code: bytearray) -> None:
+    """Refuses who does not know the adult's code word.
+
+    Args:
+        code: the caller's to wipe.
+
+    Raises:
+        SharingError: GUARDIAN_NOT_SET when there is none, GUARDIAN_CODE_MISSING, GUARDIAN_CODE_WRONG.
+    """
     kept = _kept(vault)
-    if kept is None:
+    if kept is None or kept.get("code") is None:
         raise SharingError(Reason.GUARDIAN_NOT_SET)
     if not code:
         raise SharingError(Reason.GUARDIAN_CODE_MISSING)

@@ -1,11 +1,12 @@
-"""Joining the lists of issuers of two copies of a vault, of which each is one setting.
+"""Joining the lists of two copies of a vault, of which each is one setting: of issuers, and of what adults took back.
 
 Lives here: what is joined to what. Does not live here: writing it (`wallet.vault.merge`), what a list is
-(`known_issuers`, `kept_trust_lists`).
+(`known_issuers`, `kept_trust_lists`, `consents`).
 """
 
 from collections.abc import Mapping, Sequence
 
+from wallet.app import consents
 from wallet.app.kept_trust_lists import BODY, INDEX, Entry, index_text, read_index, read_kept
 from wallet.app.known_issuers import SETTING, issuers_text, read_issuers
 from wallet.vault.merge import JoinedSettings, MergedItem, MergeOutcome
@@ -13,7 +14,7 @@ from wallet.verification.trust_lists.trust_list import newest_editions
 
 
 def join_lists(mine: Mapping[str, str], theirs: Mapping[str, str]) -> JoinedSettings:
-    """The issuers somebody knows in either copy, and the lists added to either, each in its newest edition.
+    """What either copy has: the issuers somebody knows, lists in their newest edition, agreements taken back.
 
     Args:
         mine: the settings of this vault by key.
@@ -23,9 +24,13 @@ def join_lists(mine: Mapping[str, str], theirs: Mapping[str, str]) -> JoinedSett
         VaultError: VAULT_DAMAGED when a list of either is not what was kept.
     """
     values: dict[str, str | None] = {}
-    items = [*_join_issuers(mine, theirs, values), *_join_trust_lists(mine, theirs, values)]
+    items = [
+        *_join_issuers(mine, theirs, values),
+        *_join_trust_lists(mine, theirs, values),
+        *_join_withdrawn(mine, theirs, values),
+    ]
     bodies = {key for key in (*mine, *theirs) if key.startswith(BODY)}
-    return JoinedSettings(values, frozenset({SETTING, INDEX, *bodies}), items)
+    return JoinedSettings(values, frozenset({SETTING, INDEX, consents.SETTING, *bodies}), items)
 
 
 def _join_issuers(
@@ -39,6 +44,22 @@ def _join_issuers(
         values[SETTING] = issuers_text([*known, *new])
     return [
         MergedItem("issuer", "", next(iter(issuer.names), issuer.id), MergeOutcome.ADDED) for issuer in new
+    ]
+
+
+def _join_withdrawn(
+    mine: Mapping[str, str], theirs: Mapping[str, str], values: dict[str, str | None]
+) -> Sequence[MergedItem]:
+    """By share; where both took one back, the earlier time stays."""
+    known = consents.read_withdrawn(mine.get(consents.SETTING))
+    other = consents.read_withdrawn(theirs.get(consents.SETTING))
+    joined = {share: min(at, known.get(share, at)) for share, at in other.items()}
+    if joined.items() - known.items():
+        values[consents.SETTING] = consents.withdrawn_text({**known, **joined})
+    return [
+        MergedItem("withdrawn consent", share, "", MergeOutcome.ADDED)
+        for share in other
+        if share not in known
     ]
 
 

@@ -39,6 +39,12 @@ def table_of_rows(rows: Iterable[str]) -> bytes:
     return "".join((_written([COLUMNS]), *rows)).encode("utf-8-sig", "backslashreplace")
 
 
+def table_of_texts(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Any other table, as harmless as this one."""
+    harmless_rows = [[harmless(cell) for cell in row] for row in rows]
+    return _written([columns, *harmless_rows]).encode("utf-8-sig", "backslashreplace")
+
+
 def rows_of(name: str, report: VerificationReport) -> str:
     """The rows of one input, each ended by a line break."""
     whole = (name, str(report.verdict), str(report.reason or ""))

@@ -296,7 +296,7 @@ def record(
         can_be_stopped=False,
         sha256=hashlib.sha256(content).hexdigest(),
         content=content,
-        consent=() if agreed is None else (agreed.guardian, agreed.relation),
+        consent=() if agreed is None else agreed.kept,
     )
     vault.shares.record(made)
     return made

@@ -240,6 +240,9 @@ def disclose(**options: Any) -> int:
 @click.option("--guardian", metavar="NAME", help="The adult who agrees, where one has to (command guardian).")
 @click.option("--relation", metavar="TEXT", help="What the adult is to the learner.")
 @click.option(
+    "--may-pass-on", is_flag=True, help="The adult also agrees that the receiver passes it on to others."
+)
+@click.option(
     "--request",
     "request_path",
     metavar="FILE",
@@ -320,7 +323,7 @@ def shares(context: click.Context, /, vault_path: str | None, **options: Any) ->
     "--original",
     "original_path",
     metavar="FILE",
-    help="Write the exact bytes that were shared to a new file.",
+    help="Write the exact bytes that were shared to a new file; not once an adult took back what they agreed to.",
 )
 @_every_command
 def shares_show(**options: Any) -> int:

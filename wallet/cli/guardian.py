@@ -6,8 +6,10 @@ from wallet.app.guardian import (
     AgeBand,
     Consent,
     agree,
+    band_of,
     ended_on,
     find_rule,
+    last_day_of,
     remove_guardian,
     set_guardian,
 )
@@ -28,22 +30,35 @@ def set_up(
     at: str | None,
     as_json: bool,
 ) -> int:
-    """Sets up the step with a new code word."""
+    """Keeps the age band; under 13 also a new code word."""
     if (band is None) == (born is None):
         raise AppError(Reason.USAGE, "say how old, with either --band or --born")
-    try:
-        day = None if born is None else date.fromisoformat(born)
-    except ValueError as error:
-        raise AppError(Reason.USAGE, "--born is a date such as 2014-05-31") from error
     services = services_of(at, None)
+    day = None if born is None else _birth_date(born)
+    chosen = AgeBand(band) if band is not None else None
+    if day is not None:
+        chosen = band_of(day, services.clock.now().date())
     with opened(vault_path, descriptor) as vault:
-        code = read_guardian_code(descriptor, twice=True)
+        code = read_guardian_code(descriptor, twice=True) if chosen is AgeBand.UNDER_13 else None
         try:
-            set_guardian(vault, code, services, band=None if band is None else AgeBand(band), born=day)
+            set_guardian(vault, code, services, band=chosen, born=day)
         finally:
-            code[:] = bytes(len(code))
+            if code is not None:
+                code[:] = bytes(len(code))
         _print(vault, at, as_json=as_json)
     return exit_codes.DONE
+
+
+def _birth_date(text: str) -> date:
+    """A date, or a year alone, which stands for its last day.
+
+    Raises:
+        AppError: USAGE.
+    """
+    try:
+        return last_day_of(int(text)) if len(text) == len("2014") else date.fromisoformat(text)
+    except ValueError as error:
+        raise AppError(Reason.USAGE, "--born is a date such as 2014-05-31, or a year") from error
 
 
 def show(*, vault_path: str, descriptor: int | None, at: str | None, as_json: bool) -> int:
@@ -54,26 +69,36 @@ def show(*, vault_path: str, descriptor: int | None, at: str | None, as_json: bo
 
 
 def remove(*, vault_path: str, descriptor: int | None, at: str | None, as_json: bool) -> int:
-    """Takes the step away; asks for the code word."""
+    """Takes the step away; asks for the code word, where there is one."""
+    now = services_of(at, None).clock.now()
     with opened(vault_path, descriptor) as vault:
-        code = read_guardian_code(descriptor)
+        rule = find_rule(vault, now)
+        code = read_guardian_code(descriptor) if rule is None or rule.has_code else None
         try:
-            remove_guardian(vault, code, services_of(at, None).clock.now())
+            remove_guardian(vault, code, now)
         finally:
-            code[:] = bytes(len(code))
+            if code is not None:
+                code[:] = bytes(len(code))
         _print(vault, at, as_json=as_json)
     return exit_codes.DONE
 
 
 def consent_of(
-    vault: Vault, guardian: str | None, relation: str | None, descriptor: int | None
+    vault: Vault, guardian: str | None, relation: str | None, descriptor: int | None, *, may_pass_on: bool
 ) -> Consent | None:
-    """The adult's agreement, when an adult is named; else None, and a vault that needs one refuses the share."""
+    """The adult's agreement, when an adult is named; else None, and a vault that needs one refuses the share.
+
+    Raises:
+        AppError: USAGE for passing on without an adult.
+        SharingError: as `agree`.
+    """
     if guardian is None and relation is None:
+        if may_pass_on:
+            raise AppError(Reason.USAGE, "--may-pass-on is agreed to by an adult; name them with --guardian")
         return None
     code = read_guardian_code(descriptor)
     try:
-        return agree(vault, code, guardian=guardian or "", relation=relation or "")
+        return agree(vault, code, guardian=guardian or "", relation=relation or "", may_pass_on=may_pass_on)
     finally:
         code[:] = bytes(len(code))
 
@@ -94,6 +119,8 @@ def _print(vault: Vault, at: str | None, *, as_json: bool) -> None:
         console.result("No adult has to agree before something is shared.")
         if ended is not None:
             console.result(f"The step ended on the 18th birthday, {ended.isoformat()}.")
+    elif rule.band is AgeBand.ADULT:
+        console.result(f"Age: {rule.band}. No adult has to agree before something is shared.")
     else:
         must = "has to agree to each share" if rule.asks else "does not have to agree, but may look on"
         console.result(f"Age: {rule.band}. An adult {must}.")

@@ -13,15 +13,18 @@ def guardian() -> None:
 
 
 @guardian.command("set", epilog="Example: ler-wallet guardian set --vault my.lerwallet --band under-13")
-@click.option("--band", type=click.Choice(["under-13", "13-17"]), help="How old the learner is.")
-@click.option("--born", metavar="DATE", help="The birth date instead; the step then ends by itself.")
+@click.option("--band", type=click.Choice(["under-13", "13-17", "18+"]), help="How old the learner is.")
+@click.option(
+    "--born", metavar="DATE", help="The birth date or birth year instead; the step then ends by itself."
+)
 @vault
 @clock
 @every_command
 def guardian_set(**options: Any) -> int:
-    """Set up the step.
+    """Say how old the learner is. Under 13, an adult then has to agree to each share.
 
-    The adult's code word comes from LER_WALLET_GUARDIAN_CODE, the second line of --passphrase-fd, or is asked for.
+    The adult's code word, under 13 only, comes from LER_WALLET_GUARDIAN_CODE, the second line of --passphrase-fd, or is
+    asked for.
     """
     return call("guardian", "set_up", **options)
 
@@ -42,3 +45,28 @@ def guardian_show(**options: Any) -> int:
 def guardian_remove(**options: Any) -> int:
     """Take the step away. Asks for the code word."""
     return call("guardian", "remove", **options)
+
+
+@guardian.command(
+    "consents", epilog="Example: ler-wallet guardian consents --vault my.lerwallet --csv agreed.csv"
+)
+@click.option("--csv", "csv_path", metavar="FILE", help="Also write them to a new file for spreadsheets.")
+@vault
+@every_command
+def guardian_consents(**options: Any) -> int:
+    """What adults agreed to: when, which records, for whom, what for; and what was taken back."""
+    return call("consents", "list_all", **options)
+
+
+@guardian.command("withdraw", epilog="Example: ler-wallet guardian withdraw --vault my.lerwallet 5d20")
+@click.argument("share_id", metavar="SHARE")
+@vault
+@clock
+@every_command
+def guardian_withdraw(**options: Any) -> int:
+    """Take back what an adult agreed to. Asks for the code word.
+
+    No more copies of that share are made; for the copies that are out, the message to send is printed. Sharing anew
+    asks the adult again.
+    """
+    return call("consents", "withdraw", **options)

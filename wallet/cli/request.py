@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from wallet.app.consents import find_consent
 from wallet.app.inputs import read_file
 from wallet.app.output import refuse_existing
 from wallet.app.share import kind_of, send
@@ -61,6 +62,7 @@ def answer_request(
     page_url: str | None,
     guardian: str | None,
     relation: str | None,
+    may_pass_on: bool,
     vault_path: str,
     descriptor: int | None,
     at: str | None,
@@ -97,13 +99,16 @@ def answer_request(
             services=services,
             page_url=page_url,
         )
-        share = replace(share, consent=consent_of(vault, guardian, relation, descriptor))
+        share = replace(
+            share, consent=consent_of(vault, guardian, relation, descriptor, may_pass_on=may_pass_on)
+        )
         if kind == _ANSWER:
             made = send_answer(vault, share, content, out, services)
         else:
             made = send(vault, share, out, services)
+        consent = find_consent(vault, made)
     if as_json:
-        console.result_object(share_object(made))
+        console.result_object(share_object(made, consent))
     else:
         console.result(f"Answered {plain(request.verifier)} in {plain(out_path)}, recorded as {made.id}.")
         console.say("Who asks is only what the request says. Once sent, the answer cannot be taken back.")

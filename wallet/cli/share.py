@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from wallet.app.consents import find_consent
 from wallet.app.inputs import read_file
 from wallet.app.output import refuse_existing
 from wallet.app.share import Chosen, kind_of, prepare, send
@@ -36,6 +37,7 @@ def run(
     page_url: str | None,
     guardian: str | None,
     relation: str | None,
+    may_pass_on: bool,
     vault_path: str,
     descriptor: int | None,
     at: str | None,
@@ -71,10 +73,13 @@ def run(
             with_qr=kind in (".png", ".svg"),
             page_url=page_url,
         )
-        prepared = replace(prepared, consent=consent_of(vault, guardian, relation, descriptor))
+        prepared = replace(
+            prepared, consent=consent_of(vault, guardian, relation, descriptor, may_pass_on=may_pass_on)
+        )
         made = send(vault, prepared, out, services, lock)
+        consent = find_consent(vault, made)
     if as_json:
-        console.result_object(share_object(made))
+        console.result_object(share_object(made, consent))
     else:
         console.result(f"Made {plain(out_path)} for {plain(to)}, recorded as {made.id}.")
         hidden = f"{len(made.hidden)} parts are left out" if made.hidden else "It shows each credential whole"

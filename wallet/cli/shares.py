@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from wallet.app.consents import ConsentEntry, find_consent, refuse_withdrawn
 from wallet.app.output import write_new_file
 from wallet.app.share_history import ShareHead, ShareRecord, get_share
 from wallet.app.share_history import list_shares as all_shares
 from wallet.cli import console, exit_codes
+from wallet.cli.consents import consent_lines, consent_object
 from wallet.cli.opening import opened
 from wallet.cli.render import plain
 from wallet.cli.times import time_text
@@ -16,10 +18,10 @@ from wallet.cli.times import time_text
 def list_shares(*, vault_path: str, descriptor: int | None, as_json: bool) -> int:
     """One line for each share, the latest first."""
     with opened(vault_path, descriptor) as vault:
-        shares = all_shares(vault)
-    for share in shares:
+        shares = [(share, find_consent(vault, share)) for share in all_shares(vault)]
+    for share, consent in shares:
         if as_json:
-            console.result_object(share_object(share))
+            console.result_object(share_object(share, consent))
         else:
             titles = ", ".join(plain(title, 60) for title in share.titles)
             console.result(
@@ -36,16 +38,19 @@ def show_share(
     """One share in full; `--original` writes the exact bytes."""
     with opened(vault_path, descriptor) as vault:
         share = get_share(vault, share_id)
+        consent = find_consent(vault, share)
+        if original_path is not None:
+            refuse_withdrawn(vault, share)
     if original_path is not None:
         write_new_file(Path(original_path), share.content)
     if as_json:
-        console.result_object(share_object(share))
+        console.result_object(share_object(share, consent))
     else:
-        console.result("\n".join(_lines(share)))
+        console.result("\n".join(_lines(share, consent)))
     return exit_codes.DONE
 
 
-def share_object(share: ShareHead) -> Mapping[str, Any]:
+def share_object(share: ShareHead, consent: ConsentEntry | None) -> Mapping[str, Any]:
     """One share for programs."""
     return {
         "id": share.id,
@@ -58,11 +63,11 @@ def share_object(share: ShareHead) -> Mapping[str, Any]:
         "revealed": list(share.revealed),
         "hidden": list(share.hidden),
         "can_be_stopped": share.can_be_stopped,
-        **({"consent": list(share.consent)} if share.consent else {}),
+        **consent_object(consent),
     }
 
 
-def _lines(share: ShareRecord) -> Iterator[str]:
+def _lines(share: ShareRecord, consent: ConsentEntry | None) -> Iterator[str]:
     yield f"{share.id}  shared with {plain(share.to)}"
     yield f"Purpose: {plain(share.purpose, 2000)}"
     yield f"When: {time_text(share.made_at)}"
@@ -75,8 +80,8 @@ def _lines(share: ShareRecord) -> Iterator[str]:
         yield from (f"They do not see: {plain(name)}" for name in share.hidden)
     else:
         yield "They see: everything in these credentials"
-    if share.consent:
-        yield f"Agreed to by: {', '.join(plain(text) for text in share.consent)}"
+    if consent is not None:
+        yield from consent_lines(consent)
     yield f"Can be stopped: {'yes' if share.can_be_stopped else 'no'}"
     yield f"Exact bytes: {len(share.content)}, SHA-256 {share.sha256}"
     if share.content.isascii():

@@ -31,7 +31,8 @@ class ShareHead:
         titles: what these were called.
         revealed, hidden: the fields that were shown and left out.
         sha256: of the exact bytes, lower-case hex.
-        consent: the adult who agreed and their relation to the learner; empty where nobody had to.
+        consent: the adult who agreed, their relation to the learner, and (not in old entries) whether the receiver may
+            pass it on; empty where nobody had to.
     """
 
     id: str
