@@ -6,6 +6,7 @@
     python3 packaging/run.py demo           walks the main job on samples, with a display too
     python3 packaging/run.py assure         the long runs (mutants, kills, leak scans, ...) at their full length
     python3 packaging/run.py bench          the verifier against its peers, with ratios (needs npm)
+    python3 packaging/run.py words          brings the window's translations up to date, says what is missing
     python3 packaging/run.py cli ARGS...    the wallet's command line, for example: cli verify badge.png
 
 This file is written so that an old Python can still read it and say what is missing; the work is in `house/`.

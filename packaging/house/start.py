@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from house import libraries, qt, receiver_page, system
+from house import languages, libraries, qt, receiver_page, system
 from house.console import StopRun, say
 from house.libraries import Options
 from house.stamp import Environment
@@ -40,6 +40,8 @@ def _run(arguments: Sequence[str]) -> int:
     if chosen.command == "assure":
         os.environ["LER_WALLET_ASSURE"] = "1"
         return _test(options, [*LONG_RUNS, *more], may_install=may_install)
+    if chosen.command == "words":
+        return _words(libraries.prepare(["core", "gui"], options), may_install=may_install)
     if chosen.command == "bench":
         return _bench(libraries.prepare(["core"], options), more)
     if more:
@@ -65,10 +67,10 @@ def _parser() -> argparse.ArgumentParser:
         "command",
         nargs="?",
         default="open",
-        choices=["open", "demo", "setup", "test", "bench", "assure"],
+        choices=["open", "demo", "setup", "test", "bench", "assure", "words"],
         help="open (default): the window, or the demo without a display; setup: prepare; test: every check; "
         "bench: the verifier against its peers, `bench vault`: the file beside plain sqlite3; "
-        "assure: the long runs at their full length",
+        "assure: the long runs at their full length; words: brings the window's translations up to date",
     )
     parser.add_argument(
         "--wheels", type=_folder, metavar="DIR", help="install from files in DIR, without network"
@@ -86,8 +88,16 @@ def _folder(text: str) -> Path:
     return path.resolve()
 
 
-def _setup(prepared: Environment, *, window: bool, may_install: bool) -> int:
+def _with_qt(prepared: Environment, *, window: bool, may_install: bool) -> tuple[Environment, qt.Answer]:
+    """Whether Qt starts; then the window's languages are compiled, too."""
     prepared, answer = qt.ensure(prepared, window=window, may_install=may_install)
+    if answer.works:
+        languages.ensure(prepared)
+    return prepared, answer
+
+
+def _setup(prepared: Environment, *, window: bool, may_install: bool) -> int:
+    prepared, answer = _with_qt(prepared, window=window, may_install=may_install)
     if not answer.works:
         qt.say_unavailable("No window and no pictures yet", answer)
     say("The wallet is ready." if answer.works else "The command line is ready.")
@@ -95,7 +105,7 @@ def _setup(prepared: Environment, *, window: bool, may_install: bool) -> int:
 
 
 def _open(prepared: Environment, *, may_install: bool) -> int:
-    prepared, answer = qt.ensure(prepared, window=True, may_install=may_install)
+    prepared, answer = _with_qt(prepared, window=True, may_install=may_install)
     if not answer.works:
         qt.say_unavailable("The window cannot open", answer)
         say("`python3 packaging/run.py demo` and `python3 packaging/run.py cli --help` work without it.")
@@ -108,7 +118,7 @@ def _demo(prepared: Environment, *, headless: bool, may_install: bool) -> int:
 
     if headless:
         say(HEADLESS)
-    prepared, answer = qt.ensure(prepared, window=False, may_install=may_install)
+    prepared, answer = _with_qt(prepared, window=False, may_install=may_install)
     if not answer.works:
         qt.say_unavailable("No pictures of the screens", answer)
     return demo.walk(prepared.python, pictures_problem=answer.reason)
@@ -118,12 +128,21 @@ def _test(options: Options, more: Sequence[str], *, may_install: bool) -> int:
     from house import checks  # noqa: PLC0415 - only this command reads it
 
     prepared = libraries.prepare(["core", "gui", "dev"], options)
-    prepared, answer = qt.ensure(prepared, window=False, may_install=may_install)
+    prepared, answer = _with_qt(prepared, window=False, may_install=may_install)
     if may_install:
         system.ensure_compiler(os.environ)
         system.ensure_browser(os.environ)
     receiver_page.ensure(prepared, options, retry=True)
     return checks.run_all(prepared, qt_problem=answer.reason, more=more)
+
+
+def _words(prepared: Environment, *, may_install: bool) -> int:
+    prepared, answer = _with_qt(prepared, window=False, may_install=may_install)
+    if not answer.works:
+        qt.say_unavailable("The window's sentences cannot be read", answer)
+        return 1
+    script = Path(__file__).resolve().parents[1] / "build_translations.py"
+    return subprocess.run([str(prepared.python), str(script)], check=False).returncode
 
 
 def _bench(prepared: Environment, more: Sequence[str]) -> int:

@@ -14,15 +14,17 @@ if sys.version_info < (3, 12) and pyside.__version_info__[:3] == (6, 12, 0):
         allow_module_level=True,
     )
 
-from PySide6.QtWidgets import QApplication  # noqa: E402 - after the check above
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
+import build_translations  # noqa: E402 - after the check above
 from tests.ui.driver import Driver  # noqa: E402
 from wallet.ui.application import make_application  # noqa: E402
 
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    """The application as the program makes it; pytest-qt uses it, too."""
+    """With the window's languages compiled: the application as the program makes it; pytest-qt uses it, too."""
+    build_translations.compile_all()
     return make_application(["ler-wallet-tests"])
 
 

@@ -94,7 +94,7 @@ def test_stop_keeps_the_rows_that_are_there(opened: Driver) -> None:
 def test_files_dropped_anywhere_are_checked(opened: Driver) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(good("budgeting.json")))])
-    opened.window.take(data)
+    opened.window.intake.take(data)
     opened.settle()
     sheet = opened.shell.sheet
     assert isinstance(sheet, AddPage)

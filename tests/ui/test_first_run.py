@@ -150,8 +150,9 @@ def test_suggested_words_are_strong_shown_and_typed_again(driver: Driver) -> Non
 
 def test_the_text_size_can_be_chosen_on_the_first_screen(driver: Driver) -> None:
     page = driver.window.first_run
-    page.size_field.setCurrentIndex(page.size_field.findData(150))
-    page.size_field.activated.emit(page.size_field.currentIndex())
+    field = page.reading.size_field
+    field.setCurrentIndex(field.findData(150))
+    field.activated.emit(field.currentIndex())
     driver.settle()
     assert driver.tools.look.metrics.text_size == 150
     assert driver.remembered[-1].text_size == 150

@@ -14,7 +14,7 @@ from wallet.ui import application
 from wallet.ui.fresh_start import OPTION, Resumed, handed_over, own_command
 from wallet.ui.traceless_dialogs import TracelessDialogs
 
-RESUMED = Resumed(Path("/stick/dana é.lerwallet"), "idle", "dark", 125, b"\x01\xd9")
+RESUMED = Resumed(Path("/stick/dana é.lerwallet"), "idle", "dark", 125, "es", b"\x01\xd9")
 _PROGRAM = """
 import os, sys
 from pathlib import Path
@@ -22,7 +22,7 @@ from wallet.ui.fresh_start import Resumed, begin_anew, handed_over
 found = handed_over(sys.argv)
 if found is None or found.why == "idle":
     print("pid", os.getpid(), flush=True)
-    begin_anew(Resumed(Path("/stick/dana é.lerwallet"), "stick" if found else "idle", "dark", 125, b"\\x01\\xd9"))
+    begin_anew(Resumed(Path("/stick/dana é.lerwallet"), "stick" if found else "idle", "dark", 125, "es", b"\\x01\\xd9"))
 print("pid", os.getpid())
 print(ascii(found), len(sys.argv), sorted(os.listdir("/proc/self/fd")) if os.path.exists("/proc/self/fd") else "")
 """
@@ -42,7 +42,7 @@ def test_a_program_replaces_itself_twice_and_hands_over(tmp_path: Path) -> None:
     first, second, third, last = done.stdout.splitlines()
     assert first == second == third
     assert "dana \\xe9.lerwallet" in last
-    assert "why='stick', theme='dark', text_size=125, geometry=b'\\x01\\xd9'" in last
+    assert "why='stick', theme='dark', text_size=125, language='es', geometry=b'\\x01\\xd9'" in last
     assert ") 2 [" in last
     descriptors = last.rpartition("[")[2].count("'") // 2
     assert descriptors <= 4  # the three streams and the folder being listed: no pipe is left open

@@ -131,7 +131,7 @@ def test_a_wallet_file_dropped_on_the_window_is_opened(driver: Driver, tmp_path:
 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "other.lerwallet"))])
-    driver.window.take(data)
+    driver.window.intake.take(data)
     assert driver.window.unlock_page.path.name == "other.lerwallet"
 
 
@@ -140,7 +140,7 @@ def test_a_badge_dropped_on_a_locked_window_says_what_to_do(driver: Driver) -> N
 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(good("laser-cutting.png")))])
-    driver.window.take(data)
+    driver.window.intake.take(data)
     assert "locked" in driver.window.message_bar.spoken
 
 

@@ -163,7 +163,7 @@ def test_a_credential_is_checked_without_a_file_and_forgotten(shared: Driver) ->
     assert sheet is not None
     data = QMimeData()
     data.setText(good("peer-tutoring.json").read_text(encoding="utf-8"))
-    shared.window.take(data)
+    shared.window.intake.take(data)
     shared.settle()
     (line,) = sheet.rows
     assert line.findChild(StatusChip) is not None

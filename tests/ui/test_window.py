@@ -6,14 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from tests.sample_files import good
 from tests.shared_data import PROJECT
 from tests.ui.driver import Driver
 from wallet.ui.application import catch_what_is_left
-from wallet.ui.english import PLURALS
 from wallet.ui.pages.shell import SETTINGS, SHARING
 from wallet.ui.theme.look import ThemeChoice
 
@@ -142,21 +141,3 @@ def test_the_window_has_no_rich_text_no_boxes_and_no_settings_of_qt(path: Path) 
     names = _calls(path)
     assert not names & banned
     assert "QLabel" not in names or path.name == "labels.py"
-
-
-def _counted_sentences() -> set[str]:
-    return {
-        node.value
-        for path in SOURCES
-        if path.name != "english.py"
-        for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "(s)" in node.value
-    }
-
-
-def test_every_counted_sentence_has_both_english_forms(qapp: QApplication) -> None:
-    del qapp
-    assert _counted_sentences() == set(PLURALS)
-    assert QCoreApplication.translate("Any", "%n credential(s)", "", 1) == "1 credential"
-    assert QCoreApplication.translate("Any", "%n credential(s)", "", 12) == "12 credentials"
-    assert QCoreApplication.translate("Any", "Nothing here yet") == "Nothing here yet"

@@ -22,6 +22,9 @@ THEMES = ("system", "light", "dark", "high-contrast")
 TEXT_SIZES = range(90, 201)
 """What the text size may be, in per cent of its usual size."""
 
+LANGUAGES = ("", "en", "es")
+"""The computer's own language, or one the program speaks."""
+
 _FILE = "settings.json"
 
 
@@ -33,11 +36,13 @@ class Settings:
         theme: one of `THEMES`.
         last_vault: the encrypted file that was opened last, None when unknown or not to be remembered.
         text_size: of the window's words, in per cent.
+        language: one of `LANGUAGES`.
     """
 
     theme: str = THEMES[0]
     last_vault: Path | None = None
     text_size: int = 100
+    language: str = LANGUAGES[0]
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -53,10 +58,12 @@ def load_settings(path: Path | None = None) -> Settings:
     if not isinstance(stored, dict):
         return Settings()
     theme, last_vault, size = stored.get("theme"), stored.get("last_vault"), stored.get("text_size")
+    language = stored.get("language")
     return Settings(
         theme=theme if theme in THEMES else THEMES[0],
         last_vault=Path(last_vault) if isinstance(last_vault, str) and last_vault else None,
         text_size=size if type(size) is int and size in TEXT_SIZES else 100,
+        language=language if language in LANGUAGES else LANGUAGES[0],
     )
 
 
@@ -70,6 +77,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
         "theme": settings.theme,
         "last_vault": None if settings.last_vault is None else str(settings.last_vault),
         "text_size": settings.text_size,
+        "language": settings.language,
     }
     replace_file(path or settings_path(), json.dumps(stored, indent=2).encode() + b"\n")
 

@@ -20,9 +20,9 @@ from wallet.app.settings import Settings, load_settings, save_settings
 from wallet.app.shared_computer import is_shared, sticks
 from wallet.lazy_dataclasses import dataclass, replace
 from wallet.ui.clipboard import OwnClipboard
-from wallet.ui.english import EnglishPlurals
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.fresh_start import Resumed, begin_anew, handed_over
+from wallet.ui.languages import wear
 from wallet.ui.late_desk import LateDesk
 from wallet.ui.lock_guard import seconds_awake_or_asleep
 from wallet.ui.main_window import MainWindow
@@ -119,20 +119,21 @@ def _forget(settings: Settings) -> None:
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """The application object with its style, fonts and plural forms; the present one if there is one."""
+    """The application object with its style, fonts and language; the present one if there is one."""
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(arguments)
     QCoreApplication.setApplicationName("ler-wallet")
     application.setApplicationDisplayName("LER Wallet")
     application.setStyle(QStyleFactory.create("Fusion"))
     _load_fonts()
-    application.installTranslator(EnglishPlurals(application))
+    wear(application, "")
     return application
 
 
 def make_window(application: QApplication, surroundings: Surroundings) -> tuple[MainWindow, WindowParts]:
     """The window over the real use cases, not yet shown."""
     settings = surroundings.settings
+    wear(application, settings.language)
     look = Look(application, _theme(settings), _text_size(settings))
     look.apply()
     tools = Tools(
@@ -169,11 +170,12 @@ def _warm_up(desk: LateDesk) -> Callable[[Job], None]:
 
 
 def _look_of(resumed: Resumed, settings: Settings) -> Settings:
-    """The look of the program before this one, which may be unknown to the settings file."""
+    """The look and language of the program before this one, which may be unknown to the settings file."""
     return replace(
         settings,
         theme=resumed.theme or settings.theme,
         text_size=resumed.text_size or settings.text_size,
+        language=resumed.language or settings.language,
     )
 
 

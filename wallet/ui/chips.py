@@ -5,10 +5,9 @@ Does not live here: how a verdict comes about (`wallet.verification.policy`).
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from wallet.app.reason_texts import words
 from wallet.lazy_dataclasses import dataclass
+from wallet.ui.languages import translate
 from wallet.verification.report import Check, CheckName, Outcome, Reason, Verdict
 
 
@@ -21,21 +20,17 @@ class Chip:
     token: str
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Chip", text)
-
-
 def chip_of(verdict: Verdict, *, self_asserted: bool = False) -> Chip:
     """The chip of a verdict; what the learner wrote without an issuer has its own."""
     if self_asserted:
-        return Chip(_tr("Added by you"), "pencil", "self")
+        return Chip(translate("Chip", "Added by you"), "pencil", "self")
     if verdict is Verdict.VERIFIED:
-        return Chip(_tr("Verified"), "circle-check", "ok")
+        return Chip(translate("Chip", "Verified"), "circle-check", "ok")
     if verdict is Verdict.CHECK:
-        return Chip(_tr("Check this"), "triangle-alert", "warn")
+        return Chip(translate("Chip", "Check this"), "triangle-alert", "warn")
     if verdict is Verdict.UNCHECKED:
-        return Chip(_tr("Not checked yet"), "wifi-off", "wait")
-    return Chip(_tr("Not valid"), "octagon-x", "bad")
+        return Chip(translate("Chip", "Not checked yet"), "wifi-off", "wait")
+    return Chip(translate("Chip", "Not valid"), "octagon-x", "bad")
 
 
 def spoken_status(verdict: Verdict, reason: Reason | None, *, self_asserted: bool = False) -> str:

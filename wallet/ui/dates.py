@@ -4,21 +4,28 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from wallet.ui.languages import translate
+
 
 def long_date(text: str | None) -> str:
     """An issuer's date as "3 November 2026"; "" for None."""
-    return _shown(text, "d MMMM yyyy")
+    return _shown(text, _day_pattern())
 
 
 def month(text: str | None) -> str:
     """An issuer's date as "Nov 2026"; "" for None."""
-    return _shown(text, "MMM yyyy")
+    # A pattern for a date, as Qt's QDate.toString knows them: letters for day, month and year, words in quotes.
+    return _shown(text, translate("Dates", "MMM yyyy"))
 
 
 def day_of(moment: datetime) -> str:
     """A moment as its day on this computer's clock."""
     local = moment.astimezone()
-    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMMM yyyy")
+    return QLocale().toString(QDate(local.year, local.month, local.day), _day_pattern())
+
+
+def _day_pattern() -> str:
+    return translate("Dates", "d MMMM yyyy")
 
 
 def _shown(text: str | None, pattern: str) -> str:

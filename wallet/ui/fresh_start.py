@@ -36,6 +36,7 @@ class Resumed:
         why: a `LockReason`.
         theme: of the settings.
         text_size: of the settings.
+        language: of the settings.
         geometry: of the window, as Qt saves it.
         shared: whether the next program keeps nothing on this computer, whatever its arguments say.
     """
@@ -44,6 +45,7 @@ class Resumed:
     why: str = ""
     theme: str = ""
     text_size: int = 0
+    language: str = ""
     geometry: bytes = b""
     shared: bool = False
 
@@ -98,6 +100,7 @@ def _to_bytes(resumed: Resumed) -> bytes:
             "why": resumed.why,
             "theme": resumed.theme,
             "text_size": resumed.text_size,
+            "language": resumed.language,
             "geometry": resumed.geometry.hex(),
             "shared": resumed.shared,
         }
@@ -112,6 +115,7 @@ def _from_bytes(data: bytes) -> Resumed:
         why=str(stored["why"]),
         theme=str(stored["theme"]),
         text_size=int(stored["text_size"]),
+        language=str(stored["language"]),
         geometry=bytes.fromhex(stored["geometry"]),
         shared=stored["shared"] is True,
     )

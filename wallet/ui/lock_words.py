@@ -1,7 +1,8 @@
 """What a person is told about a lock nobody asked for, on the page that follows it."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
+from wallet.ui.languages import translate
 from wallet.ui.lock_guard import LockReason
 
 
@@ -13,20 +14,22 @@ def why_locked(why: str, limit: int) -> tuple[str, str, str]:
         limit: seconds without use after which the file is locked.
     """
     if why == LockReason.IDLE:
-        happened = QCoreApplication.translate(
-            "Lock", "Locked because nobody used the wallet for %n second(s).", "", limit
-        )
+        happened = Idle().spoken(limit)
     else:
         happened = {
-            LockReason.SLEEP: _tr("Locked because the computer went to sleep."),
-            LockReason.SCREEN: _tr("Locked because the screen was locked."),
-            LockReason.USER: _tr("Locked because another person took this computer."),
-            LockReason.STICK: _tr("Locked because the place of your file is gone."),
-        }.get(LockReason(why), _tr("Locked."))
+            LockReason.SLEEP: translate("Lock", "Locked because the computer went to sleep."),
+            LockReason.SCREEN: translate("Lock", "Locked because the screen was locked."),
+            LockReason.USER: translate("Lock", "Locked because another person took this computer."),
+            LockReason.STICK: translate("Lock", "Locked because the place of your file is gone."),
+        }.get(LockReason(why), translate("Lock", "Locked."))
     if why == LockReason.STICK:
-        return happened, "wait", _tr("Put the stick back in to open your file again.")
-    return happened, "wait", _tr("Everything you saved is in your file.")
+        return happened, "wait", translate("Lock", "Put the stick back in to open your file again.")
+    return happened, "wait", translate("Lock", "Everything you saved is in your file.")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Lock", text)
+class Idle(QObject):
+    """A sentence with a number: Qt's tool finds those of objects only."""
+
+    def spoken(self, limit: int) -> str:
+        """After how many seconds it locked."""
+        return self.tr("Locked because nobody used the wallet for %n second(s).", "", limit)

@@ -9,14 +9,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPixmapCache
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenuBar, QWidget
 
 from wallet.app.shared_computer import find_vaults
 from wallet.errors import WalletError
 from wallet.ui.file_jobs import closed, created, opened, tell_nobody
+from wallet.ui.frame import Frame
 from wallet.ui.fresh_start import Resumed
+from wallet.ui.intake import Intake
 from wallet.ui.keyboard import to_next_area
 from wallet.ui.lock_guard import PRIVATE_SECONDS, SHARED_SECONDS, LockGuard, LockReason
 from wallet.ui.lock_words import why_locked
@@ -25,20 +27,14 @@ from wallet.ui.menu_bar import fill_menus
 from wallet.ui.menus import Act, Menus
 from wallet.ui.messages import Message
 from wallet.ui.pages.add import AddPage
-from wallet.ui.pages.first_run import PLACE, FirstRunPage
+from wallet.ui.pages.first_run import PLACE
 from wallet.ui.pages.first_run_place import SUFFIX
-from wallet.ui.pages.shell import Shell
-from wallet.ui.pages.start import StartPage
-from wallet.ui.pages.unlock import UnlockPage
+from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
 from wallet.ui.ports import OpenWallet
 from wallet.ui.recovery_flow import RecoveryFlow, ShowsErrors, Ways
 from wallet.ui.session_watch import SessionWatch
 from wallet.ui.shell_acts import ShellActs
 from wallet.ui.tasks import Callbacks, Job
-from wallet.ui.widgets.boxes import column
-from wallet.ui.widgets.idle_warning import IdleWarning
-from wallet.ui.widgets.message_bar import MessageBar
-from wallet.ui.widgets.shared_banner import SharedBanner
 from wallet.ui.window_parts import WindowParts
 
 
@@ -56,37 +52,18 @@ class MainWindow(QMainWindow):
         self._opening = False
         self._lock_when_open = ""
         self.shell: Shell | None = None
-        self.setWindowTitle(self.tr("LER Wallet"))
+        self.check_sheet: AddPage | None = None
         self.setMinimumSize(QSize(720, 480))
         self.setAcceptDrops(True)
-        self.message_bar = MessageBar(tools.look, tools.clipboard.copy)
-        self.idle_warning = IdleWarning(tools.look)
-        limit = SHARED_SECONDS if parts.shared else PRIVATE_SECONDS
-        self.guard = LockGuard(parts.seconds, limit, self)
-        self.shared_banner = SharedBanner(tools.look, limit)
+        self.guard = LockGuard(parts.seconds, SHARED_SECONDS if parts.shared else PRIVATE_SECONDS, self)
         self.session_watch = SessionWatch(self)
-        self.stack = QStackedWidget()
-        self.start_page = StartPage(tools.look, self._vaults_on_sticks, limit) if parts.shared else None
-        self.check_sheet: AddPage | None = None
-        self.first_run = FirstRunPage(tools.look, tools.dialogs, parts.folder, shared=parts.shared)
-        self.unlock_page = UnlockPage(tools.look, parts.seconds, shared=parts.shared)
-        if self.start_page is not None:
-            self.stack.addWidget(self.start_page)
-        ways = Ways(self._open, self._hold, self._show, self._enter)
-        self.recovery = RecoveryFlow(tools, parts.desk, (self.first_run, self.unlock_page), ways, self)
-        for page in (self.first_run, self.unlock_page, self.recovery.page):
-            self.stack.addWidget(page)
-        central = QWidget()
-        layout = column(tools.look, 0)
-        layout.addWidget(self.shared_banner)
-        layout.addWidget(self.idle_warning)
-        layout.addWidget(self.message_bar)
-        layout.addWidget(self.stack, 1)
-        central.setLayout(layout)
-        self.setCentralWidget(central)
-        self.menus = Menus(self, tools.look)
-        self._build_menus()
-        self._connect()
+        self.intake = Intake(tools.messages, self.open_file, lambda: self.shell or self.check_sheet)
+        self._tools.messages.told.connect(self.show_message)
+        self._tools.tasks.failed.connect(self._tools.messages.error)
+        self._tools.look.changed.connect(self._follow)
+        self.guard.lock.connect(self.lock)
+        self.session_watch.away.connect(self.lock)
+        self._make_pages()
         self._start()
 
     # -- opening and closing a file
@@ -191,6 +168,7 @@ class MainWindow(QMainWindow):
                 why="" if why == LockReason.ASKED else why,
                 theme="" if leaves else self.memory.settings.theme,
                 text_size=0 if leaves else self.memory.settings.text_size,
+                language="" if leaves else self.memory.settings.language,
                 geometry=bytes(self.saveGeometry().data()),
                 shared=self._parts.shared,
             )
@@ -198,7 +176,9 @@ class MainWindow(QMainWindow):
 
     def _become_shared(self) -> None:
         """From now on nothing is kept on this computer."""
-        self._begin_anew(Resumed(geometry=bytes(self.saveGeometry().data()), shared=True))
+        language = self.memory.settings.language
+        geometry = bytes(self.saveGeometry().data())
+        self._begin_anew(Resumed(language=language, geometry=geometry, shared=True))
 
     def _begin_anew(self, resumed: Resumed) -> None:
         if self._parts.begin_anew is None or self._wallet is not None or self._opening:
@@ -240,37 +220,60 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Qt: files and text may be dropped anywhere."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if self.intake.accepts(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Qt: files go to the add sheet, a wallet file to the unlock page."""
         event.acceptProposedAction()
-        self.take(event.mimeData())
-
-    def take(self, data: QMimeData) -> None:
-        """What was dropped or pasted."""
-        names = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        vaults = [name for name in names if name.endswith(SUFFIX)]
-        if vaults:
-            self.open_file(Path(vaults[0]))
-        elif (page := self.shell or self.check_sheet) is None:
-            self._tools.messages.tell(
-                self.tr("Your file is locked."), "wait", self.tr("Unlock it first, then add credentials.")
-            )
-        elif names:
-            page.add_files(names)
-        elif data.hasText():
-            page.add_text(data.text())
+        self.intake.take(event.mimeData())
 
     # -- building
+
+    def speak(self, language: str) -> None:
+        """Another language: every page is made anew in it. It is only offered where nothing is being typed."""
+        self.memory.choose_language(language)
+        at_file = self.unlock_page.path if self.stack.currentWidget() is self.unlock_page else None
+        if self.shell is not None:
+            self.shell.end()
+            self.shell = None
+        self._make_pages()
+        if self._wallet is not None:
+            self._enter(SETTINGS)
+        else:
+            self._show_front(at_file)
+
+    def _make_pages(self) -> None:
+        """Everything with words in it, as it is before a file is open."""
+        frame = Frame(self._parts, self.guard.limit, self._vaults_on_sticks)
+        self.message_bar, self.idle_warning = frame.message_bar, frame.idle_warning
+        self.shared_banner, self.stack = frame.shared_banner, frame.stack
+        self.start_page, self.first_run, self.unlock_page = (
+            frame.start_page,
+            frame.first_run,
+            frame.unlock_page,
+        )
+        ways = Ways(self._open, self._hold, self._show, self._enter)
+        self.recovery = RecoveryFlow(
+            self._tools, self._parts.desk, (self.first_run, self.unlock_page), ways, frame
+        )
+        self.stack.addWidget(self.recovery.page)
+        self.setWindowTitle(self.tr("LER Wallet"))
+        self.setCentralWidget(frame)
+        self.setMenuBar(QMenuBar())
+        self.menus = Menus(self, self._tools.look)
+        self._build_menus()
+        self._connect()
+
+    def _follow(self) -> None:
+        self.menus.follow()
 
     def _build_menus(self) -> None:
         acts: dict[str, Act] = {
             "new": self._make_new,
             "open": self._choose_file,
             "alone": self.check_without_file,
-            "paste": self._paste,
+            "paste": self.intake.paste,
             "lock": self.lock,
             "quit": self.close,
             "area": self.next_area,
@@ -279,14 +282,15 @@ class MainWindow(QMainWindow):
             "about": self._about,
             **ShellActs(lambda: self.shell).all(),
         }
-        fill_menus(self.menus, self.tr, acts, self.choose_theme, self.choose_text_size)
+        fill_menus(self.menus, acts, self.choose_theme, self.choose_text_size)
 
     def _connect(self) -> None:
-        self._tools.messages.told.connect(self.show_message)
-        self._tools.tasks.failed.connect(self._tools.messages.error)
         self.first_run.make_file.connect(self._create)
         self.first_run.open_other.connect(self._choose_file)
-        self.first_run.text_size.connect(self.choose_text_size)
+        for page in (self.first_run, self.unlock_page, self.start_page):
+            if page is not None:
+                page.text_size.connect(self.choose_text_size)
+                page.language.connect(self.speak)
         self.first_run.finished.connect(self._enter)
         self.first_run.check.connect(self.check_without_file)
         self.first_run.share_computer.connect(self._become_shared)
@@ -297,16 +301,12 @@ class MainWindow(QMainWindow):
             self.start_page.open_other.connect(self._choose_file)
             self.start_page.make_new.connect(self._make_new)
             self.start_page.check.connect(self.check_without_file)
-            self.start_page.text_size.connect(self.choose_text_size)
         self.unlock_page.unlock.connect(self._unlock)
         self.unlock_page.open_other.connect(self._choose_file)
         self.unlock_page.make_new.connect(self._make_new)
-        self._tools.look.changed.connect(self.menus.follow)
         self.guard.warned.connect(self.idle_warning.count)
         self.guard.relaxed.connect(self.idle_warning.clear)
-        self.guard.lock.connect(self.lock)
         self.idle_warning.still_here.connect(self.guard.still_here)
-        self.session_watch.away.connect(self.lock)
 
     def _start(self) -> None:
         last = self.memory.settings.last_vault
@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
         else:
             self.recovery.opened(wallet)
 
-    def _enter(self) -> None:
+    def _enter(self, place: str = CREDENTIALS) -> None:
         """Shows the open file."""
         if self._wallet is None:
             return
@@ -363,11 +363,16 @@ class MainWindow(QMainWindow):
         self.shell.lock.connect(self.lock)
         self.shell.settings.theme.connect(self.choose_theme)
         self.shell.settings.text_size.connect(self.choose_text_size)
+        self.shell.settings.language.connect(self.speak)
         self.stack.addWidget(self.shell)
         self._show(self.shell)
         self.menus.set_unlocked(True)
         self.unlock_page.set_busy(False)
-        self.shell.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        if place == SETTINGS:
+            self.shell.show_place(SETTINGS)
+            self.shell.settings.language_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.shell.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_new(self) -> None:
         self.lock()
@@ -382,11 +387,6 @@ class MainWindow(QMainWindow):
         path = self._tools.dialogs.open_file(self, self.tr("Open your file"), folder, kinds)
         if path is not None:
             self.open_file(path)
-
-    def _paste(self) -> None:
-        data = QApplication.clipboard().mimeData()
-        if (self.shell or self.check_sheet) is not None and data is not None:
-            self.take(data)
 
     def next_area(self) -> None:
         """F6: the keyboard goes on to the next part of the window."""

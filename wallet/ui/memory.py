@@ -1,4 +1,4 @@
-"""The few things that outlive a start: the look, and which file was opened last.
+"""The few things that outlive a start: the look, the language, and which file was opened last.
 
 On a shared computer the caller hands in a `remember` that forgets; then they last as long as the program.
 """
@@ -6,10 +6,11 @@ On a shared computer the caller hands in a `remember` that forgets; then they la
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from wallet.app.settings import Settings
 from wallet.lazy_dataclasses import replace
+from wallet.ui.languages import wear
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.theme.look import ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES
@@ -17,7 +18,7 @@ from wallet.ui.tools import Tools
 
 
 class Memory(QObject):
-    """Changes the look at once and remembers it."""
+    """Changes look and language at once and remembers it."""
 
     def __init__(
         self, tools: Tools, remember: Callable[[Settings], None], settings: Settings, parent: QObject
@@ -37,6 +38,13 @@ class Memory(QObject):
         """Another text size."""
         self._tools.look.resize_text(per_cent)
         self._remember(replace(self.settings, text_size=per_cent))
+
+    def choose_language(self, language: str) -> None:
+        """Another language, for what is made from now on."""
+        application = QCoreApplication.instance()
+        assert application is not None
+        wear(application, language)
+        self._remember(replace(self.settings, language=language))
 
     def step_size(self, step: int) -> None:
         """The next larger or smaller text size."""

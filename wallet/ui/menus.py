@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from wallet.ui.languages import translate
 from wallet.ui.theme.look import Look, ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES
 
@@ -43,7 +44,7 @@ class Menus:
             keys: its shortcut in Qt's portable form, "" for none.
             unlocked: whether it needs an open file.
         """
-        action = QAction(words, self._window)
+        action = QAction(words, menu)
         if keys:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda *_: act())
@@ -60,14 +61,13 @@ class Menus:
 
     def add_theme_choices(self, menu: QMenu, choose: Callable[[ThemeChoice], None]) -> None:
         """Match, light, dark."""
-        group = QActionGroup(self._window)
-        tr = self._window.tr
+        group = QActionGroup(menu)
         for choice, words in (
-            (ThemeChoice.COMPUTER, tr("&Match this computer")),
-            (ThemeChoice.LIGHT, tr("&Light")),
-            (ThemeChoice.DARK, tr("&Dark")),
+            (ThemeChoice.COMPUTER, translate("MenuBar", "&Match this computer")),
+            (ThemeChoice.LIGHT, translate("MenuBar", "&Light")),
+            (ThemeChoice.DARK, translate("MenuBar", "&Dark")),
         ):
-            action = QAction(words, self._window)
+            action = QAction(words, menu)
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, choice=choice: choose(choice))
             group.addAction(action)
@@ -76,9 +76,9 @@ class Menus:
 
     def add_size_choices(self, menu: QMenu, choose: Callable[[int], None]) -> None:
         """90 to 200 per cent."""
-        group = QActionGroup(self._window)
+        group = QActionGroup(menu)
         for per_cent in TEXT_SIZES:
-            action = QAction(f"{per_cent} %", self._window)
+            action = QAction(f"{per_cent} %", menu)
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, per_cent=per_cent: choose(per_cent))
             group.addAction(action)

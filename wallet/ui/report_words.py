@@ -6,19 +6,16 @@ sentences (`wallet.app.reason_texts`) or colours (`chips`).
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from wallet.app.reason_texts import check_words, verdict_words, words
 from wallet.credentials.model import Credential, Evidence, Result
 from wallet.ui.chips import line_colours
+from wallet.ui.languages import translate
 from wallet.ui.widgets.status import CheckLine
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 
 _SHOWN_WHEN_NOT_APPLICABLE = frozenset({CheckName.STATUS, CheckName.RECIPIENT})
-
-
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("ReportWords", text, "", count)
 
 
 def check_lines(report: VerificationReport) -> Sequence[CheckLine]:
@@ -34,8 +31,8 @@ def summary(report: VerificationReport) -> str:
     else:
         text = words(report.reason)
         sentence = f"{text.happened} {text.do}"
-    if report.inner:
-        return sentence + " " + _tr("%n credential(s) inside.", len(report.inner))
+    if inside := len(report.inner):
+        return sentence + " " + Inside().spoken(inside)
     return sentence
 
 
@@ -49,7 +46,7 @@ def skills(credential: Credential) -> Sequence[str]:
 def result_line(result: Result) -> str:
     """One result: what was measured and what was reached."""
     described = result.description
-    name = (described.name if described else None) or _tr("Result")
+    name = (described.name if described else None) or translate("ReportWords", "Result")
     stated = (result.value, result.achieved_level, result.status)
     reached = ", ".join(dict.fromkeys(part for part in stated if part))
     return f"{name}: {reached}" if reached else name
@@ -57,7 +54,15 @@ def result_line(result: Result) -> str:
 
 def evidence_line(evidence: Evidence) -> str:
     """One piece of evidence by its name; else its address."""
-    return evidence.name or evidence.id or evidence.genre or _tr("Without a name")
+    return evidence.name or evidence.id or evidence.genre or translate("ReportWords", "Without a name")
+
+
+class Inside(QObject):
+    """A sentence with a number: Qt's tool finds those of objects only."""
+
+    def spoken(self, count: int) -> str:
+        """How many credentials one holds."""
+        return self.tr("%n credential(s) inside.", "", count)
 
 
 def _is_shown(check: Check) -> bool:

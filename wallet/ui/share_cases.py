@@ -7,8 +7,6 @@ file (`use_cases`).
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from wallet.app import (
     disclose,
     nearby_share,
@@ -24,6 +22,7 @@ from wallet.app.output import write_new_file
 from wallet.app.share_preview import PrivateKind, PrivateValue, SeenShare
 from wallet.app.unlock import Vault
 from wallet.errors import Reason, SharingError, WalletError
+from wallet.ui.languages import translate
 from wallet.ui.report_words import evidence_line, result_line, skills
 from wallet.ui.share_ports import (
     Nearby,
@@ -46,10 +45,6 @@ _BEGINNINGS = (
     (b"<!", ".html"),
     (b"{", ".json"),
 )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("UseCases", text)
 
 
 class VaultSharing:
@@ -204,7 +199,7 @@ def _part_words(part: str, head: share_history.ShareHead) -> str:
     titles = dict(zip(head.credential_ids, head.titles, strict=False))
     title = titles.get(record_id, "")
     if not pointer:
-        return title or _tr("a credential")
+        return title or translate("UseCases", "a credential")
     name = part_names.part_name(pointer)
     return f"{title}: {name}" if len(titles) > 1 and title else name
 
@@ -277,18 +272,18 @@ def _seen(found: share_preview.SeenCredential) -> SeenCredential:
 def _private_words(value: PrivateValue) -> str:
     if value.value:
         return f"{_kind_words(value.kind)}: {value.value}"
-    return _tr("{what}, in a hidden form").format(what=_kind_words(value.kind))
+    return translate("UseCases", "{what}, in a hidden form").format(what=_kind_words(value.kind))
 
 
 def _kind_words(kind: PrivateKind) -> str:
     return {
-        PrivateKind.NAME: _tr("Your name"),
-        PrivateKind.EMAIL: _tr("Your e-mail"),
-        PrivateKind.BIRTH_DATE: _tr("Your birth date"),
-        PrivateKind.NUMBER: _tr("A number of yours"),
-        PrivateKind.PHONE: _tr("Your phone number"),
-        PrivateKind.ADDRESS: _tr("Your address"),
-        PrivateKind.PICTURE: _tr("A picture of you"),
-        PrivateKind.GENDER: _tr("Your gender"),
-        PrivateKind.OTHER_IDENTIFIER: _tr("Something that names you"),
+        PrivateKind.NAME: translate("UseCases", "Your name"),
+        PrivateKind.EMAIL: translate("UseCases", "Your e-mail"),
+        PrivateKind.BIRTH_DATE: translate("UseCases", "Your birth date"),
+        PrivateKind.NUMBER: translate("UseCases", "A number of yours"),
+        PrivateKind.PHONE: translate("UseCases", "Your phone number"),
+        PrivateKind.ADDRESS: translate("UseCases", "Your address"),
+        PrivateKind.PICTURE: translate("UseCases", "A picture of you"),
+        PrivateKind.GENDER: translate("UseCases", "Your gender"),
+        PrivateKind.OTHER_IDENTIFIER: translate("UseCases", "Something that names you"),
     }[kind]

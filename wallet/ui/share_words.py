@@ -1,24 +1,20 @@
 """How a share left, in the words and the icon of the history."""
 
-from PySide6.QtCore import QCoreApplication
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ShareWords", text)
+from wallet.ui.languages import translate
 
 
 def channel_words(channel: str) -> str:
     """A channel of the history in words; one of a newer program as it is."""
     return {
-        "qr": _tr("QR code"),
-        "frames": _tr("moving QR code"),
-        "nearby": _tr("in the same room"),
-        "link": _tr("link"),
-        "page": _tr("page that checks itself"),
-        "paper": _tr("PDF"),
-        "file": _tr("file"),
-        "locked": _tr("locked file"),
-        "archive": _tr("originals (ZIP)"),
+        "qr": translate("ShareWords", "QR code"),
+        "frames": translate("ShareWords", "moving QR code"),
+        "nearby": translate("ShareWords", "in the same room"),
+        "link": translate("ShareWords", "link"),
+        "page": translate("ShareWords", "page that checks itself"),
+        "paper": translate("ShareWords", "PDF"),
+        "file": translate("ShareWords", "file"),
+        "locked": translate("ShareWords", "locked file"),
+        "archive": translate("ShareWords", "originals (ZIP)"),
     }.get(channel, channel)
 
 

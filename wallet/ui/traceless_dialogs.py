@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from wallet.lazy_dataclasses import replace
 from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.languages import translate
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.file_picker import FilePicker, Question, Wanted
 
@@ -45,7 +45,7 @@ class TracelessDialogs(FileDialogs):
     def _ask(self, parent: QWidget, question: Question) -> Sequence[Path]:
         assert self._look is not None
         places = [(place.name or str(place), place) for place in self._sticks()]
-        places.append((QCoreApplication.translate("Dialogs", "This computer"), Path.home()))
+        places.append((translate("Dialogs", "This computer"), Path.home()))
         start = question.start if question.start is not None and question.start.is_dir() else places[0][1]
         picker = FilePicker(self._look, replace(question, places=places, start=start), parent.window())
         try:

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from wallet import resources
 from wallet.app import bin as bin_
 from wallet.app import (
@@ -31,6 +29,7 @@ from wallet.app.recovery_kit import Language
 from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.errors import WalletError
 from wallet.ui.kit_words import kit_words, own_kit
+from wallet.ui.languages import translate
 from wallet.ui.marks import Change, OwnNote
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.pictures import picture_bytes
@@ -40,10 +39,6 @@ from wallet.ui.share_cases import VaultSharing
 _SAMPLES = "samples"
 _SAMPLE_FOLDERS = ("good", "selective", "broken")
 _SUFFIXES = {"json": ".json", "jwt": ".txt", "baked-png": ".png", "baked-svg": ".svg"}
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("UseCases", text)
 
 
 class AppDesk:
@@ -174,7 +169,7 @@ class VaultWallet(OrganisedWallet, VaultSharing):
     def original_name(self, record_id: str) -> str:
         """A file name without words of the credential."""
         suffix = _SUFFIXES.get(str(browse.details(self._vault, record_id).report.envelope), ".json")
-        return _tr("credential") + f"-{record_id[:8]}{suffix}"
+        return translate("UseCases", "credential") + f"-{record_id[:8]}{suffix}"
 
     def write_original(self, record_id: str, out: Path) -> None:
         """Writes the bytes exactly as they came to a new file."""

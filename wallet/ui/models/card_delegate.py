@@ -6,7 +6,6 @@ A card is painted once into a pixmap and kept, keyed by everything it depends on
 from collections import OrderedDict
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wallet.ui.chips import chip_of
 from wallet.ui.dates import month
+from wallet.ui.languages import translate
 from wallet.ui.models.credential_model import CARD_ROLE, PICTURE_ROLE
 from wallet.ui.ports import Card
 from wallet.ui.safe_text import one_line
@@ -123,7 +123,9 @@ class CardDelegate(QStyledItemDelegate):
         look = self._look
         painter.setPen(QColor(look.tokens.text))
         painter.setFont(look.font("card"))
-        used = _draw_two_lines(painter, rect, one_line(card.name) or _tr("Without a name"))
+        used = _draw_two_lines(
+            painter, rect, one_line(card.name) or translate("CardDelegate", "Without a name")
+        )
         secondary = look.font("secondary")
         metrics = QFontMetrics(secondary)
         painter.setFont(secondary)
@@ -142,24 +144,21 @@ class CardDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(look.font("count"))
         painter.setFont(look.font("count"))
         foot = QRect(rect.x(), rect.bottom() - metrics.height(), rect.width(), metrics.height())
-        skills = _tr("%n skill(s)", card.skills_count) if card.skills_count else ""
+        count = card.skills_count
+        skills = self.tr("%n skill(s)", "", count) if count else ""
         room = rect.width() - metrics.horizontalAdvance(skills) - look.px(8)
         dates = metrics.elidedText(_dates(card), Qt.TextElideMode.ElideRight, room)
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), dates)
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter), skills)
 
 
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("CardDelegate", text, "", count)
-
-
 def _dates(card: Card) -> str:
     issued, ends = month(card.issued), month(card.ends)
     if ends:
         return (
-            f"{issued} · " + _tr("ends {date}").format(date=ends)
+            f"{issued} · " + translate("CardDelegate", "ends {date}").format(date=ends)
             if issued
-            else _tr("ends {date}").format(date=ends)
+            else translate("CardDelegate", "ends {date}").format(date=ends)
         )
     return issued
 

@@ -14,14 +14,13 @@ from wallet.ui.messages import error_message
 from wallet.ui.pages.first_run_place import PlaceStep
 from wallet.ui.pages.front import FrontPage
 from wallet.ui.theme.look import Look
-from wallet.ui.theme.metrics import TEXT_SIZES
 from wallet.ui.widgets.boxes import Notice, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.choices import Stepper
-from wallet.ui.widgets.fields import ListField
 from wallet.ui.widgets.kit_step import KitStep
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 from wallet.ui.widgets.new_passphrase import NewPassphrase
+from wallet.ui.widgets.reading import ReadingCorner
 from wallet.ui.widgets.steps import Steps
 
 WELCOME, PLACE, PASSPHRASE, KIT, DONE = range(5)
@@ -36,6 +35,7 @@ class FirstRunPage(QWidget):
     share_computer = Signal()
     home = Signal()
     text_size = Signal(int)
+    language = Signal(str)
     kit_kept = Signal()
     kit_later = Signal()
     finished = Signal()
@@ -97,6 +97,7 @@ class FirstRunPage(QWidget):
         self.frame.middle.to_top()
         self.back.setVisible(index in (PLACE, PASSPHRASE))
         self.open_button.setVisible(index == WELCOME)
+        self.reading.offer_language(offered=index == WELCOME)
         self.later.setVisible(index == KIT)
         words = (
             self.tr("Make a new file"),
@@ -252,14 +253,8 @@ class FirstRunPage(QWidget):
     # -- behaviour
 
     def _build_foot(self) -> None:
-        size_label = PlainLabel(self.tr("Text size"), "secondary", wrap=False)
-        self.size_field = ListField(self._look, self.tr("Text size"))
-        for per_cent in TEXT_SIZES:
-            self.size_field.addItem(f"{per_cent} %", per_cent)
-        self.size_field.setCurrentIndex(self.size_field.findData(self._look.metrics.text_size))
-        size_label.setBuddy(self.size_field)
-        self.frame.corner.addWidget(size_label)
-        self.frame.corner.addWidget(self.size_field)
+        self.reading = ReadingCorner(self._look)
+        self.frame.corner.addWidget(self.reading)
         self.back = Button(self._look, self.tr("Back"), "arrow-left")
         self.open_button = Button(self._look, self.tr("Open my file"), "folder")
         self.later = Button(self._look, self.tr("Later"), "", "link")
@@ -276,7 +271,8 @@ class FirstRunPage(QWidget):
         self.open_button.clicked.connect(self.open_other)
         self.check_button.clicked.connect(self.check)
         self.share_button.clicked.connect(self.share_computer)
-        self.size_field.activated.connect(self._resize_text)
+        self.reading.size_field.picked.connect(self.text_size)
+        self.reading.language_field.picked.connect(self.language)
         self.passphrase.changed.connect(self._judge)
         self.passphrase.submitted.connect(self._go_on)
         self.kit_step.changed.connect(self._judge)
@@ -339,6 +335,3 @@ class FirstRunPage(QWidget):
                 ),
             )
         self.go(DONE)
-
-    def _resize_text(self, index: int) -> None:
-        self.text_size.emit(int(self.size_field.itemData(index)))

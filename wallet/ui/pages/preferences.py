@@ -1,23 +1,23 @@
 """Settings of the window and of the open file.
 
-Its look and text size, the keys (`own_keys`), whom the learner trusts (`trusted_issuers`), and where the page for
-receivers lies (`page_place`).
+Its language, look and text size, the keys (`own_keys`), whom the learner trusts (`trusted_issuers`), and where the
+page for receivers lies (`page_place`).
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from wallet.ui.pages.own_keys import OwnKeys
 from wallet.ui.pages.page_place import PagePlace
 from wallet.ui.pages.trusted_issuers import TrustedIssuers
 from wallet.ui.ports import OpenWallet
 from wallet.ui.theme.look import ThemeChoice
-from wallet.ui.theme.metrics import TEXT_SIZES
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Middle, column, row
 from wallet.ui.widgets.choices import ChoiceTile
 from wallet.ui.widgets.fields import ListField
 from wallet.ui.widgets.labels import PlainLabel
+from wallet.ui.widgets.reading import LANGUAGE_LABEL, LanguageField, TextSizeField
 
 
 class SettingsPage(QWidget):
@@ -25,6 +25,7 @@ class SettingsPage(QWidget):
 
     theme = Signal(object)
     text_size = Signal(int)
+    language = Signal(str)
 
     def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,8 @@ class SettingsPage(QWidget):
         self._group = QButtonGroup(self)
         self.tiles: dict[ThemeChoice, ChoiceTile] = {}
         layout = column(look, 12, (0, 0, 6, 16))
+        self.language_field = LanguageField(look)
+        self._add_field(layout, LANGUAGE_LABEL, self.language_field)
         layout.addWidget(PlainLabel(self.tr("Colours"), "section"))
         for choice, title, text, icon in (
             (
@@ -52,18 +55,8 @@ class SettingsPage(QWidget):
             self._group.addButton(tile)
             layout.addWidget(tile)
         layout.addSpacing(look.px(8))
-        label = PlainLabel(self.tr("Text size"), "section")
-        self.size_field = ListField(look, self.tr("Text size"))
-        for per_cent in TEXT_SIZES:
-            self.size_field.addItem(f"{per_cent} %", per_cent)
-        self.size_field.setCurrentIndex(self.size_field.findData(look.metrics.text_size))
-        label.setBuddy(self.size_field)
-        layout.addWidget(label)
-        line = row(look, 0)
-        line.addWidget(self.size_field)
-        line.addStretch(1)
-        layout.addLayout(line)
-        layout.addSpacing(look.px(8))
+        self.size_field = TextSizeField(look)
+        self._add_field(layout, self.tr("Text size"), self.size_field)
         layout.addWidget(self.keys)
         layout.addSpacing(look.px(8))
         layout.addWidget(self.trusted)
@@ -78,16 +71,16 @@ class SettingsPage(QWidget):
         outer.addWidget(Middle(content, self.tr("Settings")), 1)
         self.setLayout(outer)
         self._group.buttonToggled.connect(self._switched)
-        self.size_field.activated.connect(self._resize)
+        self.size_field.picked.connect(self.text_size)
+        self.language_field.picked.connect(self.language)
 
     def areas(self) -> list[QWidget]:
         """Where F6 goes on this page."""
-        return [self.tiles[self._look.choice], self.size_field, self.trusted.add, self.page_place.field]
+        return [self.language_field, self.size_field, self.trusted.add, self.page_place.field]
 
     def follow(self) -> None:
         """Shows choices made elsewhere (the menu)."""
         self.tiles[self._look.choice].setChecked(True)
-        self.size_field.setCurrentIndex(self.size_field.findData(self._look.metrics.text_size))
 
     def _switched(self, button: object, checked: bool) -> None:
         if checked:
@@ -95,5 +88,12 @@ class SettingsPage(QWidget):
             if choice is not self._look.choice:
                 self.theme.emit(choice)
 
-    def _resize(self, index: int) -> None:
-        self.text_size.emit(int(self.size_field.itemData(index)))
+    def _add_field(self, layout: QVBoxLayout, title: str, field: ListField) -> None:
+        label = PlainLabel(title, "section")
+        label.setBuddy(field)
+        layout.addWidget(label)
+        line = row(self._look, 0)
+        line.addWidget(field)
+        line.addStretch(1)
+        layout.addLayout(line)
+        layout.addSpacing(self._look.px(8))

@@ -12,11 +12,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wallet.ui.theme.look import Look
-from wallet.ui.theme.metrics import TEXT_SIZES
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.fields import ListField
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
+from wallet.ui.widgets.reading import ReadingCorner
 from wallet.ui.widgets.shared_banner import SharedChip
 
 _LOOK_MILLISECONDS = 2000
@@ -55,6 +55,7 @@ class StartPage(QWidget):
     make_new = Signal()
     check = Signal()
     text_size = Signal(int)
+    language = Signal(str)
 
     def __init__(
         self, look: Look, find: Callable[[], Sequence[Path]], limit: int, parent: QWidget | None = None
@@ -168,14 +169,8 @@ class StartPage(QWidget):
         head.addWidget(PlainLabel(self.tr("LER Wallet"), "dialog", wrap=False))
         head.addWidget(SharedChip(look))
         head.addStretch(1)
-        label = PlainLabel(self.tr("Text size"), "secondary", wrap=False)
-        self.size_field = ListField(look, self.tr("Text size"))
-        for per_cent in TEXT_SIZES:
-            self.size_field.addItem(f"{per_cent} %", per_cent)
-        self.size_field.setCurrentIndex(self.size_field.findData(look.metrics.text_size))
-        label.setBuddy(self.size_field)
-        head.addWidget(label)
-        head.addWidget(self.size_field)
+        self.reading = ReadingCorner(look)
+        head.addWidget(self.reading)
         return head
 
     def _connect(self) -> None:
@@ -183,7 +178,8 @@ class StartPage(QWidget):
         self.other.clicked.connect(self.open_other)
         self.new.button.clicked.connect(self.make_new)
         self.alone.button.clicked.connect(self.check)
-        self.size_field.activated.connect(self._resize_text)
+        self.reading.size_field.picked.connect(self.text_size)
+        self.reading.language_field.picked.connect(self.language)
         self.which.currentIndexChanged.connect(self._name_button)
 
     # -- behaviour
@@ -220,6 +216,3 @@ class StartPage(QWidget):
             self.open_file.emit(path)
         else:
             self.open_other.emit()
-
-    def _resize_text(self, index: int) -> None:
-        self.text_size.emit(int(self.size_field.itemData(index)))

@@ -16,6 +16,7 @@ from wallet.ui.widgets.boxes import Notice, Surface, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.fields import PassphraseField
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
+from wallet.ui.widgets.reading import ReadingCorner
 
 _LOOK_AGAIN = 200  # milliseconds between two looks at the clock while waiting
 
@@ -31,6 +32,8 @@ class UnlockPage(QWidget):
     make_new = Signal()
     forgot = Signal(object)
     home = Signal()
+    text_size = Signal(int)
+    language = Signal(str)
 
     def __init__(
         self,
@@ -64,6 +67,10 @@ class UnlockPage(QWidget):
         middle = QWidget()
         self._build(middle)
         self.frame = FrontPage(look, middle, self.tr("Unlock your file"))
+        self.reading = ReadingCorner(look)
+        self.reading.size_field.picked.connect(self.text_size)
+        self.reading.language_field.picked.connect(self.language)
+        self.frame.corner.addWidget(self.reading)
         self.other = Button(look, self.tr("Open another file"), "folder")
         self.new = Button(look, self.tr("Make a new file"), "plus", "link")
         self.button = Button(look, self.tr("Unlock"), "unlock", "primary")
@@ -131,6 +138,7 @@ class UnlockPage(QWidget):
         self.other.setEnabled(not busy)
         self.new.setEnabled(not busy)
         self.forgot_button.setEnabled(not busy)
+        self.reading.language_field.setEnabled(not busy)
         self._busy = busy
         self._typed()
 

@@ -1,0 +1,249 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>AddPage</name>
+    <message numerus="yes">
+        <source>Stopped. %n checked</source>
+        <translation>
+            <numerusform>Stopped. %n checked</numerusform>
+            <numerusform>Stopped. %n checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checked</source>
+        <translation>
+            <numerusform>%n checked</numerusform>
+            <numerusform>%n checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n credential(s)</source>
+        <translation>
+            <numerusform>Save %n credential</numerusform>
+            <numerusform>Save %n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be saved</source>
+        <translation>
+            <numerusform>%n will be saved</numerusform>
+            <numerusform>%n will be saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddRow</name>
+    <message numerus="yes">
+        <source>%n credential(s) in one file</source>
+        <translation>
+            <numerusform>%n credential in one file</numerusform>
+            <numerusform>%n credentials in one file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message numerus="yes">
+        <source>%n skill(s)</source>
+        <translation>
+            <numerusform>%n skill</numerusform>
+            <numerusform>%n skills</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CredentialModel</name>
+    <message numerus="yes">
+        <source>%n skill(s)</source>
+        <translation>
+            <numerusform>%n skill</numerusform>
+            <numerusform>%n skills</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CredentialsPage</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved</source>
+        <translation>
+            <numerusform>%n saved</numerusform>
+            <numerusform>%n saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified</source>
+        <translation>
+            <numerusform>%n verified</numerusform>
+            <numerusform>%n verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older one(s) had been there for more than 30 days and are gone for good.</source>
+        <translation>
+            <numerusform>%n older one had been there for more than 30 days and is gone for good.</numerusform>
+            <numerusform>%n older ones had been there for more than 30 days and are gone for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n credential(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n credential for good?</numerusform>
+            <numerusform>Delete %n credentials for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) deleted for good.</source>
+        <translation>
+            <numerusform>%n credential deleted for good.</numerusform>
+            <numerusform>%n credentials deleted for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Idle</name>
+    <message numerus="yes">
+        <source>Locked because nobody used the wallet for %n second(s).</source>
+        <translation>
+            <numerusform>Locked because nobody used the wallet for %n second.</numerusform>
+            <numerusform>Locked because nobody used the wallet for %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarning</name>
+    <message numerus="yes">
+        <source>Nobody seems to be here. Locking in %n second(s).</source>
+        <translation>
+            <numerusform>Nobody seems to be here. Locking in %n second.</numerusform>
+            <numerusform>Nobody seems to be here. Locking in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Inside</name>
+    <message numerus="yes">
+        <source>%n credential(s) inside.</source>
+        <translation>
+            <numerusform>%n credential inside.</numerusform>
+            <numerusform>%n credentials inside.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartList</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n other credential(s)</source>
+        <translation>
+            <numerusform>Your %n other credential</numerusform>
+            <numerusform>Your %n other credentials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomPart</name>
+    <message numerus="yes">
+        <source>Opened %n time(s)</source>
+        <translation>
+            <numerusform>Opened %n time</numerusform>
+            <numerusform>Opened %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharingPage</name>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>%n credential(s) with a new answer.</source>
+        <translation>
+            <numerusform>%n credential with a new answer.</numerusform>
+            <numerusform>%n credentials with a new answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) saved.</source>
+        <translation>
+            <numerusform>%n credential saved.</numerusform>
+            <numerusform>%n credentials saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them you had already.</source>
+        <translation>
+            <numerusform>%n of them you had already.</numerusform>
+            <numerusform>%n of them you had already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be kept.</source>
+        <translation>
+            <numerusform>%n could not be kept.</numerusform>
+            <numerusform>%n could not be kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrustedIssuers</name>
+    <message numerus="yes">
+        <source>%n issuer(s)</source>
+        <translation>
+            <numerusform>%n issuer</numerusform>
+            <numerusform>%n issuers</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
