@@ -83,7 +83,12 @@ def _classes(module: Any) -> dict[str, Made]:
         def __eq__(self, other: object) -> bool:
             return False
 
-    found = (Point, Hidden, Factory, Derived, Counter, Identity, Named, NamedMore, Empty, Own)
+    @module.dataclass(frozen=True, slots=True)
+    class Selfish:
+        self: str
+        other: str = ""
+
+    found = (Point, Hidden, Factory, Derived, Counter, Identity, Named, NamedMore, Empty, Own, Selfish)
     return {cls.__name__: cls for cls in found}
 
 
@@ -113,6 +118,9 @@ CALLS: Sequence[tuple[str, Sequence[Any], dict[str, Any]]] = (
     ("Empty", (), {}),
     ("Empty", (1,), {}),
     ("Own", (1,), {}),
+    ("Selfish", (), {"self": "s"}),
+    ("Selfish", ("s",), {"other": "o"}),
+    ("Selfish", (), {}),
 )
 
 

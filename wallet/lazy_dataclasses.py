@@ -208,9 +208,9 @@ _STANDARD_FIELDS = _StandardFields()
 
 
 def _init_at_first_use(cls: Any, *, frozen: bool) -> None:
-    def __init__(self: Any, *values: Any, **named: Any) -> None:  # noqa: N807
+    def __init__(made: Any, /, *values: Any, **named: Any) -> None:  # noqa: N807 - a field may be called self
         cls.__init__ = _compiled_init(cls, frozen=frozen)
-        cls.__init__(self, *values, **named)
+        cls.__init__(made, *values, **named)
 
     if "__init__" not in cls.__dict__:
         cls.__init__ = __init__
@@ -220,7 +220,8 @@ def _compiled_init(cls: Any, *, frozen: bool) -> Any:
     """What one would write by hand. Names of fields are names in our own source; values are never part of the text."""
     fields: _Fields = getattr(cls, _FIELDS)
     known: dict[str, Any] = {"_nothing": _NOTHING}
-    positional = ["self"]
+    itself = "__dataclass_self__" if "self" in fields else "self"  # the standard module's names
+    positional = [itself]
     named: list[str] = []
     body: list[str] = []
     for each in fields.values():
@@ -236,9 +237,9 @@ def _compiled_init(cls: Any, *, frozen: bool) -> Any:
             parameter = f"{name}=_default_{name}"
         (named if each.kw_only else positional).append(parameter)
         known[f"_set_{name}"] = getattr(cls, name).__set__
-        body.append(f"_set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
+        body.append(f"_set_{name}({itself}, {value})" if frozen else f"{itself}.{name} = {value}")
     if hasattr(cls, "__post_init__"):
-        body.append("self.__post_init__()")
+        body.append(f"{itself}.__post_init__()")
     parameters = ", ".join([*positional, *(["*", *named] if named else [])])
     lines = "\n".join(f"    {line}" for line in body or ["pass"])
     exec(f"def __init__({parameters}):\n{lines}", known)  # noqa: S102 - as the standard module does
