@@ -20,6 +20,9 @@ from wallet.verification.report import Check, CheckName, Outcome, Verdict, Verif
 # A hosted badge has no signature: its page on the web stands for it.
 _HOSTED_VARIANTS = {CheckName.PROOF: "hosted", CheckName.ISSUER_BINDING: "hosted_issuer"}
 
+# The signature is good, and was made for somebody else.
+_NOT_FOR_YOU = (Reason.AUDIENCE_OTHER, Reason.NONCE_OTHER, Reason.KEY_BINDING_MISSING)
+
 
 @dataclass(frozen=True, slots=True)
 class ReasonText:
@@ -84,6 +87,8 @@ def _variant_name(check: Check, report: VerificationReport) -> str | None:
     passed = check.outcome is Outcome.PASSED
     if report.securing == (HOSTED,) and check.name in _HOSTED_VARIANTS:
         return f"{_HOSTED_VARIANTS[check.name]}_{check.outcome.value}"
+    if check.name is CheckName.PROOF and check.reason in _NOT_FOR_YOU:
+        return f"proof_{check.reason}"
     if check.name is CheckName.ISSUER_BINDING and passed and report.credential is not None:
         # A name may only be vouched for once a list confirms it: a good signature alone does not make a name
         # true.

@@ -12,12 +12,13 @@ from wallet.app.open_document import is_locked, open_share
 from wallet.credentials.model import UnverifiedDocument
 from wallet.errors import Reason, WalletError
 from wallet.lazy_dataclasses import dataclass, field, replace
+from wallet.proofs.challenge import Challenge
 from wallet.verification.report import VerificationReport
 from wallet.verification.report_json import report_to_dict
 from wallet.verification.sources import FetchedDocument, IssuerDirectory, Recipients
 from wallet.verification.verifier import Verifier, unreadable_report, unsupported_report
 
-__all__ = ["DocumentVerifier", "Recipients", "report_to_dict", "verify_bytes"]
+__all__ = ["Challenge", "DocumentVerifier", "Recipients", "report_to_dict", "verify_bytes"]
 
 
 _UNDECIDED = frozenset({Reason.UNSUPPORTED_FORMAT, Reason.CHECK_NOT_FINISHED})
@@ -33,12 +34,14 @@ class DocumentVerifier:
         directories: lists of known issuers.
         unlock: opens locked shares, from the file's bytes to the bundle's; None when there is nothing to open them
             with.
+        challenge: what the receiver asked the holder to repeat.
     """
 
     services: Services
     recipients: Recipients = field(default_factory=Recipients)
     directories: Sequence[IssuerDirectory] = ()
     unlock: Callable[[bytes], bytes] | None = None
+    challenge: Challenge = field(default_factory=Challenge)
 
     def verify(self, data: bytes) -> VerificationReport:
         """The report on these bytes; bad input gives an unreadable report, never an error."""
@@ -60,6 +63,7 @@ class DocumentVerifier:
             clock=self.services.clock,
             directories=self.directories,
             recipients=self.recipients,
+            challenge=self.challenge,
             earliest=self.services.earliest,
             sent=sent,
         )

@@ -71,6 +71,16 @@ for _command in (_vault_group, _export, _guardian, *_ORGANISE):
     help="A file with a list of known issuers; an issuer on none of the lists gives exit code 3. May be repeated.",
 )
 @click.option(
+    "--audience",
+    metavar="WHO",
+    help="Who you are to the sender: what was shared with somebody else is not valid.",
+)
+@click.option(
+    "--nonce",
+    metavar="TEXT",
+    help="The random text you gave the sender: what does not repeat it is not an answer to you.",
+)
+@click.option(
     "--passphrase-fd",
     "descriptor",
     type=click.IntRange(min=0),

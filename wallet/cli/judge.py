@@ -6,11 +6,11 @@ another process. Does not live here: writing them, or how the work is spread (`v
 
 import os
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from wallet.app.inputs import InputPlace, read_input
-from wallet.app.verify_document import DocumentVerifier, Recipients, report_to_dict
+from wallet.app.verify_document import Challenge, DocumentVerifier, Recipients, report_to_dict
 from wallet.cli import console, exit_codes
 from wallet.cli.render import report_lines
 from wallet.cli.services import services_of
@@ -21,6 +21,7 @@ from wallet.verification.report import VerificationReport
 from wallet.verification.sources import IssuerDirectory
 
 _HEAD = struct.Struct(">BI")
+_TEXTS = ("documents", "at", "audience", "nonce")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Job:
     """What was asked of one run of `verify`, the inputs left aside; each as on the command line.
 
     Attributes:
+        audience, nonce: what the holder was asked to repeat.
         with_rows: a spreadsheet is wanted.
         debug: a defect of this program ends the run and shows itself.
     """
@@ -36,6 +38,8 @@ class Job:
     trust: Sequence[str] = ()
     documents: str | None = None
     at: str | None = None
+    audience: str | None = None
+    nonce: str | None = None
     as_json: bool = False
     with_rows: bool = False
     debug: bool = False
@@ -45,22 +49,29 @@ class Job:
         fields = {
             "recipients": [_hex(value) for value in self.recipients],
             "trust": [_hex(value) for value in self.trust],
-            "documents": None if self.documents is None else _hex(self.documents),
-            "at": None if self.at is None else _hex(self.at),
+            **{name: None if value is None else _hex(value) for name, value in self._texts().items()},
             "as_json": self.as_json,
             "with_rows": self.with_rows,
         }
         return strict_json.dumps(fields).encode("ascii")
 
+    def _texts(self) -> Mapping[str, str | None]:
+        return dict(zip(_TEXTS, (self.documents, self.at, self.audience, self.nonce), strict=True))
+
     @classmethod
     def from_bytes(cls, data: bytes) -> "Job":
         """The job `to_bytes` wrote."""
         fields = strict_json.loads(data)
+        documents, at, audience, nonce = (
+            None if fields[name] is None else _from_hex(fields[name]) for name in _TEXTS
+        )
         return cls(
             recipients=[_from_hex(value) for value in fields["recipients"]],
             trust=[_from_hex(value) for value in fields["trust"]],
-            documents=None if fields["documents"] is None else _from_hex(fields["documents"]),
-            at=None if fields["at"] is None else _from_hex(fields["at"]),
+            documents=documents,
+            at=at,
+            audience=audience,
+            nonce=nonce,
             as_json=fields["as_json"],
             with_rows=fields["with_rows"],
         )
@@ -116,6 +127,7 @@ class Judge:
             recipients=Recipients(tuple(job.recipients)),
             directories=_directories(job.trust),
             unlock=unlock,
+            challenge=Challenge(job.audience, job.nonce),
         )
 
     def judge(self, place: InputPlace) -> Judged:

@@ -126,12 +126,22 @@ def subject_words(subject: Subject) -> str:
     return ", ".join(dict.fromkeys(stated or kinds))
 
 
+def _compared(report: VerificationReport) -> str:
+    """Whether the share was held against what its receiver asked for. What came of it is said by the checks."""
+    if not report.asked:
+        return "Not compared with you: --audience and --nonce say who you are and what you asked for"
+    named = {"audience": "receiver", "nonce": "nonce"}
+    return f"Compared with what you asked for: {', '.join(named[name] for name in report.asked)}"
+
+
 def _share_lines(report: VerificationReport, indent: str) -> Iterator[str]:
     """What the signature of a share binds, and what was left out as far as that can be told."""
     bound = (("Made for", report.audience), ("Purpose", report.purpose), ("Good until", report.until))
     for label, value in bound:
         if value:
             yield f"{indent}{label}: {flowing(value)}"
+    if report.audience or report.holder:
+        yield f"{indent}{_compared(report)}"
     if report.is_subset:
         yield f"{indent}{_SUBSET}"
     if report.left_out:

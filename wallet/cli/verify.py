@@ -28,6 +28,8 @@ def run(
     documents: str | None,
     at: str | None,
     as_json: bool,
+    audience: str | None = None,
+    nonce: str | None = None,
     descriptor: int | None = None,
     key_path: str | None = None,
     workers: int | None = None,
@@ -35,6 +37,7 @@ def run(
     """Verifies every input in order; the exit code is that of the worst.
 
     Args:
+        audience, nonce: what the receiver asked the holder to repeat; each input has to answer it.
         descriptor, key_path: what locked shares are opened with; such a secret stays in this process.
         workers: how many processes help, see `verify_many`.
     """
@@ -42,7 +45,20 @@ def run(
         raise AppError(
             Reason.USAGE, "--csv needs the name of a new file; standard output carries the reports"
         )
-    job = Job(recipients, trust, documents, at, as_json, with_rows=csv_path is not None, debug=_is_debug())
+    for option, value in (("--audience", audience), ("--nonce", nonce)):
+        if value is not None and not value.strip():
+            raise AppError(Reason.USAGE, f"{option} is empty")
+    job = Job(
+        recipients,
+        trust,
+        documents,
+        at,
+        audience,
+        nonce,
+        as_json,
+        with_rows=csv_path is not None,
+        debug=_is_debug(),
+    )
     unlock = _unlocker(descriptor, key_path)
     judge = Judge(job, unlock)
     workers = 0 if unlock is not None else workers

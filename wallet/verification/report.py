@@ -83,6 +83,8 @@ class VerificationReport:
         holder: for a presentation, the holder's id.
         audience, purpose, until, nonce: for a presentation, what its signature binds (domain, description, expiry,
             challenge), else None. Without an audience it was made for nobody in particular and may be shown again.
+        asked: what the holder was asked to repeat ("audience", "nonce"), and was compared; empty when nobody asked, and
+            then `audience` is only what the document says.
         is_subset: for a presentation, its signer said that these are credentials taken out of a longer record.
         left_out: how many digests of the credential's token have no disclosure: parts that were left out, and
             placeholders of the issuer. 0 where the format does not tell.
@@ -104,6 +106,7 @@ class VerificationReport:
     purpose: str | None = None
     until: str | None = None
     nonce: str | None = None
+    asked: Sequence[str] = ()
     is_subset: bool = False
     left_out: int = 0
     as_of: datetime | None = None

@@ -45,6 +45,7 @@ def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any
             "purpose": report.purpose,
             "until": report.until,
             "nonce": report.nonce,
+            "compared": list(report.asked),
             **({"complete": False} if report.is_subset else {}),
         }
     return shape

@@ -103,7 +103,7 @@ class Verifier:
     def verify(self, document: UnverifiedDocument) -> VerificationReport:
         """The report on one document. Raises only for defects of this program."""
         now, memory = self.clock.now(), RunMemory(self.documents, sent={one.url: one for one in self.sent})
-        report = _Run(self, now, memory).report(document)
+        report = _Run(self, now, memory, challenge=self.challenge).report(document)
         return replace(report, evidence=memory.used(), as_of=oldest(memory.used(), now))
 
 
@@ -143,12 +143,17 @@ def securing_of(document: UnverifiedDocument) -> Sequence[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One verification: the verifier's settings, the clock reading, what is remembered, and how deep inside this is."""
+    """One verification: the verifier's settings, the clock reading, what is remembered, and how deep inside this is.
+
+    Attributes:
+        challenge: what was asked of this document, or of the presentation around it.
+    """
 
     verifier: Verifier
     now: datetime
     memory: RunMemory
     depth: int = 0
+    challenge: Challenge = field(default_factory=Challenge)
 
     @property
     def _resolver(self) -> KeyResolver:
@@ -164,7 +169,7 @@ class _Run:
             return self._older_badge(document)
         credential = document.credential
         # steps 1 to 4
-        checks = self._authenticity(document, credential.issuer.id, self._challenge)[1]
+        checks = self._authenticity(document, credential.issuer.id, self.challenge)[1]
         inner, complete = self._inner_of_record(document)
         checks += [
             # step 5; Bitstring Status List 1.0, section 3.2
@@ -176,7 +181,7 @@ class _Run:
             check_endorsements(self._endorsements(document)),
             check_inner(inner, applicable=document.format is Format.CLR_2, complete=complete),
         ]
-        return _with_receiver(self._compose(document, checks, inner), document)
+        return self._with_question(_with_receiver(self._compose(document, checks, inner), document))
 
     def _status(self, credential: Credential) -> Check:
         return check_status(
@@ -205,16 +210,26 @@ class _Run:
         return replace(self._compose(document, checks, ()), credential=credential)
 
     def _presentation(self, document: UnverifiedPresentation) -> VerificationReport:
-        finding, checks = self._authenticity(document, document.holder or "", self._challenge)
-        inner = [self._part(part) for part in document.credentials[:MAX_INNER]]
+        finding, checks = self._authenticity(document, document.holder or "", self.challenge)
+        asked = self._asked_of_parts(finding.proof or {})
+        inner = [self._part(part, asked) for part in document.credentials[:MAX_INNER]]
         complete = len(document.credentials) <= MAX_INNER
         checks.append(check_inner(inner, applicable=True, complete=complete, needed=True))
-        return _with_binding(self._compose(document, checks, inner), document, finding.proof or {})
+        report = _with_binding(self._compose(document, checks, inner), document, finding.proof or {})
+        return self._with_question(report)
 
-    @property
-    def _challenge(self) -> Challenge:
-        """What was asked concerns what was handed over, not the documents inside it."""
-        return self.verifier.challenge if self.depth == 0 else Challenge()
+    def _with_question(self, report: VerificationReport) -> VerificationReport:
+        return replace(report, asked=self.challenge.asked) if self.depth == 0 else report
+
+    def _asked_of_parts(self, proof: JsonObject) -> Challenge:
+        """What a token inside a presentation must not contradict: the question, or else the receiver it was signed for.
+
+        Else a receiver could wrap what was shown to him in a presentation of his own, and show it to the next one.
+        """
+        domains = proof.get("domain")
+        named = domains[0] if isinstance(domains, list) and len(domains) == 1 else domains
+        audience = self.challenge.audience or (named if isinstance(named, str) else None)
+        return replace(self.challenge, audience=audience, of_what_is_inside=True)
 
     def _authenticity(
         self, document: UnverifiedDocument, issuer: str, challenge: Challenge | None = None
@@ -267,13 +282,16 @@ class _Run:
             return unsupported_report(error.reason, error.detail, self.now)
         return self._part(parse_entry(part))
 
-    def _part(self, part: UnverifiedCredential | UnreadablePart) -> VerificationReport:
+    def _part(
+        self, part: UnverifiedCredential | UnreadablePart, asked: Challenge | None = None
+    ) -> VerificationReport:
         if isinstance(part, UnreadablePart):
             return _unreadable_part(Reason(part.reason), part.detail, self.now)
         if self.depth >= MAX_NESTING or self.memory.work.left < 0:
             # not looked at, so nothing is known to be wrong
             return unsupported_report(Reason.TOO_COMPLEX, "nesting", self.now)
-        return _Run(self.verifier, self.now, self.memory, self.depth + 1).report(part)
+        inside = _Run(self.verifier, self.now, self.memory, self.depth + 1, asked or Challenge())
+        return inside.report(part)
 
     def _read_status_list(self, fetched: FetchedDocument) -> CheckedList | Reason:
         """A status list whose own signature holds and which is in force.
