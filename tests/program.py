@@ -66,7 +66,12 @@ class Program:
     def start(
         self, *arguments: str | Path, passphrase: str | None = PASSPHRASE, **options: Any
     ) -> "subprocess.Popen[bytes]":
-        """A running process without a terminal; its standard output and error are pipes."""
+        """A running process without a terminal; its standard output and error are pipes.
+
+        `verify` opens no vault, so it gets no passphrase, as it would not from a person; `variables` may give it one.
+        """
+        if arguments[:1] == ("verify",):
+            passphrase = None
         return subprocess.Popen(
             [sys.executable, "-m", "wallet", *map(str, arguments)],
             cwd=self.folder,

@@ -2,8 +2,10 @@
 
 import hashlib
 import shutil
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +21,7 @@ def other_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     """A copy of the contexts elsewhere, as a damaged installation would have them."""
     root = tmp_path / "resources"
     shutil.copytree(PROJECT / "resources" / "contexts", root / "contexts")
-    monkeypatch.setattr(resources, "_root", lambda: root)
+    monkeypatch.setattr(resources, "_folder", lambda: str(root))
     _forget()
     yield root
     monkeypatch.undo()
@@ -54,6 +56,37 @@ def test_a_missing_resource_is_said_to_be_missing() -> None:
 def test_only_plain_names_lead_into_the_folder(part: str) -> None:
     with pytest.raises(ResourceError):
         resources.read_bytes("contexts", part)
+
+
+@pytest.mark.parametrize("parts", [("contexts", "SOURCES.toml"), ("messages", "en.toml")])
+def test_plain_tables_are_read_as_toml(parts: tuple[str, str]) -> None:
+    tables = resources.read_tables(*parts)
+    read: dict[str, Any] = {}
+    for name in tables.names():
+        *owners, last = name.split(".")
+        owner = read
+        for each in owners:
+            owner = owner.setdefault(each, {})
+        several = f"[[{name}]]" in resources.read_text(*parts)
+        owner[last] = list(tables.array(name)) if several else tables.table(name)
+    assert read == tomllib.loads(resources.read_text(*parts))
+
+
+@pytest.mark.parametrize("body", ["a = 'b'", 'a = "b" # c', "a = {b = 1}", 'a="b"', "a", 'a = """b', "a = ["])
+def test_what_is_not_in_the_plain_form_is_refused(body: str) -> None:
+    tables = resources.Tables(f'[good]\n# c\n\na = "b"\n[wrong]\n{body}\n')
+    assert tables.table("good") == {"a": "b"}
+    for name in ("wrong", "missing"):
+        with pytest.raises(ResourceError) as caught:
+            tables.table(name)
+        assert caught.value.reason is Reason.INTERNAL_ERROR
+
+
+def test_an_installation_without_files_is_read_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    names, body = resources.list_names("contexts"), resources.read_bytes("messages", "en.toml")
+    monkeypatch.setattr(resources, "_folder", lambda: None)
+    assert resources.list_names("contexts") == names
+    assert resources.read_bytes("messages", "en.toml") == body
 
 
 def test_a_pinned_context_is_loaded_once() -> None:

@@ -1,24 +1,38 @@
 """Picks the window (no arguments) or the command line; before that, memory is made private. Nothing else."""
 
 import contextlib
+import gc
 import os
 import sys
 
-from wallet.app.private_memory import keep_memory_private
+from wallet.app.private_memory import forbid_core_dumps, keep_memory_private
+from wallet.cli import plain_verify
 from wallet.cli.state import COMPLETION_VARIABLE, INTERRUPTED
+
+_NEW_OBJECTS = 50_000
+"""So many more objects before Python looks for cycles: at its own number, most of what it looks at are modules."""
 
 
 def main() -> int:
     """The program: `ler-wallet`, or `python -m wallet`. Returns the exit code."""
     try:
-        keep_memory_private()
+        _keep_memory_private()
         if COMPLETION_VARIABLE in os.environ or not all(map(_is_for_the_window, sys.argv[1:])):
+            gc.set_threshold(_NEW_OBJECTS)
             from wallet.cli.main import main as command_line  # noqa: PLC0415 - the window does without it
 
             return _end(command_line())
         return _open_window()
     except KeyboardInterrupt:  # while modules are still being loaded
         return INTERRUPTED
+
+
+def _keep_memory_private() -> None:
+    """All that can be done, but for a run that has to do with no secret: that takes as long as checking a signature."""
+    if plain_verify.read(sys.argv[1:]) is None:
+        keep_memory_private()
+    else:
+        forbid_core_dumps()
 
 
 def _is_for_the_window(word: str) -> bool:
@@ -52,7 +66,7 @@ def _open_window() -> int:
 
 
 def _refuse_window() -> int:
-    from wallet.cli.main import refuse  # noqa: PLC0415 - the window does without it
+    from wallet.cli.refusals import refuse  # noqa: PLC0415 - the window does without it
     from wallet.errors import Reason  # noqa: PLC0415
 
     return refuse(Reason.WINDOW_NOT_AVAILABLE)

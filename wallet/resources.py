@@ -8,10 +8,9 @@ SHA-256 written in `contexts/SOURCES.toml`.
 
 import hashlib
 import json
-import tomllib
+import os
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -56,8 +55,13 @@ def read_bytes(*parts: str) -> bytes:
     Raises:
         ResourceError: there is no such file: the installation is damaged or the name is wrong.
     """
+    folder = _folder()
     try:
-        return locate(*parts).read_bytes()
+        if folder is None:
+            return locate(*parts).read_bytes()
+        _refuse_paths(parts)
+        with open(os.path.join(folder, *parts), "rb") as file:  # noqa: PTH118, PTH123 - pathlib is slow to load
+            return file.read()
     except OSError as error:
         raise ResourceError(Reason.INTERNAL_ERROR, f"resource missing: {'/'.join(parts)}") from error
 
@@ -74,6 +78,78 @@ def read_text(*parts: str) -> str:
         raise ResourceError(Reason.INTERNAL_ERROR, f"resource is not UTF-8: {'/'.join(parts)}") from error
 
 
+def read_tables(*parts: str) -> "Tables":
+    """One TOML file under `resources/` in the plain form that `Tables` knows.
+
+    Raises:
+        ResourceError: as `read_text`.
+    """
+    return Tables(read_text(*parts))
+
+
+class Tables:
+    """The tables of a TOML file of ours, each read when it is asked for: a file is long and little of it is needed.
+
+    Only the plain part of TOML, which JSON's reader can read: `name = value` on one line, the value text in double
+    quotes, a list of such or a number, dotted names, comments on lines of their own. Tests hold each file that is read
+    in this way to what `tomllib` reads, which takes as long as verifying a badge.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Finds the tables; what stands before the first one is left out."""
+        self._tables: dict[str, list[str]] = {}
+        for table in f"\n{text}".split("\n[")[1:]:
+            head, _, body = table.partition("\n")
+            self._tables.setdefault(head.strip("[] "), []).append(body)
+        self._read: dict[str, Sequence[dict[str, Any]]] = {}
+
+    def names(self) -> Sequence[str]:
+        """The names of all tables, as written."""
+        return tuple(self._tables)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a table of this name."""
+        return name in self._tables
+
+    def table(self, name: str) -> dict[str, Any]:
+        """The one table of this name, read once and shared: callers must not change it.
+
+        Raises:
+            ResourceError: there is none, or it is not written in the plain form.
+        """
+        return self.array(name)[0]
+
+    def array(self, name: str) -> Sequence[dict[str, Any]]:
+        """All tables of this name, in their order.
+
+        Raises:
+            ResourceError: as `table`.
+        """
+        found = self._read.get(name)
+        if found is None:
+            try:
+                found = self._read[name] = tuple(map(_plain_table, self._tables[name]))
+            except (KeyError, ValueError) as error:
+                raise ResourceError(Reason.INTERNAL_ERROR, f"table {name}") from error
+        return found
+
+
+def _plain_table(body: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for line in body.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, equals, value = line.partition(" = ")
+        if not equals:
+            raise ValueError("no value")
+        *owners, last = name.split(".")
+        owner = found
+        for each in owners:
+            owner = owner.setdefault(each, {})
+        owner[last] = json.loads(value)
+    return found
+
+
 def list_names(*parts: str) -> Sequence[str]:
     """The names in one folder under `resources/`, sorted; empty when there is no such folder."""
     folder = locate(*parts)
@@ -86,31 +162,39 @@ def locate(*parts: str) -> "Traversable":
     Raises:
         ResourceError: a part is not a plain name (names come from this program, never from a credential).
     """
-    if any(part in ("", ".", "..") or "/" in part or "\\" in part for part in parts):
-        raise ResourceError(Reason.INTERNAL_ERROR, "resource name is not a plain name")
-    place = _root()
+    _refuse_paths(parts)
+    folder = _folder()
+    if folder is None:
+        import importlib.resources  # noqa: PLC0415 - slow to load
+
+        place = importlib.resources.files("resources")
+    else:
+        from pathlib import Path  # noqa: PLC0415 - slow to load
+
+        place = Path(folder)
     for part in parts:
         place = place.joinpath(part)
     return place
 
 
+def _refuse_paths(parts: Sequence[str]) -> None:
+    if any(part in ("", ".", "..") or "/" in part or "\\" in part for part in parts):
+        raise ResourceError(Reason.INTERNAL_ERROR, "resource name is not a plain name")
+
+
 @cache
-def _root() -> "Traversable":
-    """The folder beside this package; an installation without files (a zip) answers through importlib.
+def _folder() -> str | None:
+    """The folder beside this package; None for an installation without files (a zip), which importlib answers for.
 
     The neighbour goes first because a foreign `resources` package could come earlier on the import path.
     """
-    beside = Path(__file__).resolve().parent.parent / "resources"
-    if beside.is_dir():
-        return beside
-    import importlib.resources  # noqa: PLC0415 - slow to load
-
-    return importlib.resources.files("resources")
+    package = os.path.dirname(os.path.realpath(__file__))  # noqa: PTH120 - as in `read_bytes`
+    beside = os.path.join(os.path.dirname(package), "resources")  # noqa: PTH118, PTH120
+    return beside if os.path.isdir(beside) else None  # noqa: PTH112
 
 
 @cache
 def _entries() -> Sequence[ContextEntry]:
-    table = tomllib.loads(read_text(_CONTEXTS, _SOURCES))
     return tuple(
         ContextEntry(
             urls=tuple(item["urls"]),
@@ -122,7 +206,7 @@ def _entries() -> Sequence[ContextEntry]:
             variant_of=item.get("variant_of"),
             variant=item.get("variant"),
         )
-        for item in table["context"]
+        for item in read_tables(_CONTEXTS, _SOURCES).array("context")
     )
 
 

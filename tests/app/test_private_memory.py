@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.program import Program, new_program
+from tests.sample_files import good
 from wallet.app.private_memory import wipe
 
 _LOOK = """
 import resource, sys
-sys.argv = ["ler-wallet", "--version"]
 import os, wallet.__main__
 os._exit = lambda code: code  # the program ends itself at once
 wallet.__main__.main()
@@ -24,14 +24,53 @@ print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux")
-def test_the_program_makes_its_memory_private_when_it_starts() -> None:
+_BADGE = str(good("small-sewing.json"))
+
+
+def _privacy(*arguments: str, **variables: str) -> tuple[str, str]:
+    """The limit of core files, and whether memory may be read (PR_GET_DUMPABLE), after a run of the program."""
     done = subprocess.run(
-        [sys.executable, "-c", _LOOK], capture_output=True, text=True, check=True, env=dict(os.environ)
+        [sys.executable, "-c", _LOOK, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **variables},
     )
     limits, dumpable = done.stdout.splitlines()[-2:]
-    assert limits == "(0, 0)"
-    assert dumpable == "0", "PR_GET_DUMPABLE"
+    return limits, dumpable
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--version",),
+        ("list",),
+        ("verify", _BADGE, "--key", "private.jwk"),
+        ("verify", _BADGE, "--passphrase-fd", "0"),
+    ],
+)
+def test_the_program_makes_its_memory_private_when_it_starts(arguments: tuple[str, ...]) -> None:
+    assert _privacy(*arguments) == ("(0, 0)", "0")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LER_WALLET_PASSPHRASE",
+        "LER_WALLET_NEW_PASSPHRASE",
+        "LER_WALLET_SHARE_PASSPHRASE",
+        "LER_WALLET_GUARDIAN_CODE",
+    ],
+)
+def test_a_secret_in_the_environment_is_kept_private_whatever_the_command(name: str) -> None:
+    assert _privacy("verify", _BADGE, **{name: "words"}) == ("(0, 0)", "0")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux")
+def test_without_any_secret_no_core_file_is_left_either() -> None:
+    assert _privacy("verify", _BADGE)[0] == "(0, 0)"
 
 
 _CRASH = """

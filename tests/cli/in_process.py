@@ -52,7 +52,7 @@ class InProcess:
         del pass_fds
         for name in [name for name in os.environ if name.startswith("LER_WALLET_") and "PASSPHRASE" in name]:
             self._patch.delenv(name)
-        if passphrase is not None:
+        if passphrase is not None and arguments[:1] != ("verify",):
             self._patch.setenv("LER_WALLET_PASSPHRASE", passphrase)
         for name, value in (variables or {}).items():
             self._patch.setenv(name, value)

@@ -110,8 +110,9 @@ def test_a_refusal_is_never_mixed_with_results(
 
 
 @posix_only
-def test_a_reader_that_goes_away_is_no_error_message(program: Program) -> None:
-    with program.start("reasons") as process:
+@pytest.mark.parametrize("arguments", [("reasons",), ("verify", good("small-sewing.json"), *AT)])
+def test_a_reader_that_goes_away_is_no_error_message(program: Program, arguments: tuple[str, ...]) -> None:
+    with program.start(*arguments) as process:
         assert process.stdout is not None
         process.stdout.close()
         assert process.stderr is not None

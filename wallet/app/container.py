@@ -1,25 +1,22 @@
 """The outside world handed to the use cases: time, documents somebody else publishes, randomness.
 
 Lives here: the real clock and the bundle of services every use case is given.
-Does not live here: `file_documents` (look-ups from files; re-exported for convenience) and the use cases
-themselves.
+Does not live here: `file_documents` (look-ups from files, loaded when an index is named) and the use cases themselves.
 """
 
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wallet import RELEASED
-from wallet.app.file_documents import FileDocuments
 from wallet.lazy_dataclasses import dataclass
 from wallet.verification.sources import Clock, DocumentSource, FixedClock, NoDocuments
 
 if TYPE_CHECKING:
-    from wallet.vault.key_derivation import KdfProfile
+    from pathlib import Path
 
-__all__ = ["FileDocuments", "Services", "SystemClock", "make_services"]
+    from wallet.vault.key_derivation import KdfProfile
 
 
 class SystemClock:
@@ -57,7 +54,7 @@ class Services:
     kdf_profile: "Callable[[], KdfProfile]" = _kdf_profile
 
 
-def make_services(at: datetime | None = None, documents: Path | None = None) -> Services:
+def make_services(at: datetime | None = None, documents: "Path | None" = None) -> Services:
     """The services of one run.
 
     Args:
@@ -70,7 +67,13 @@ def make_services(at: datetime | None = None, documents: Path | None = None) -> 
     """
     return Services(
         clock=FixedClock(at) if at is not None else SystemClock(),
-        documents=FileDocuments(documents) if documents is not None else NoDocuments(),
+        documents=_file_documents(documents) if documents is not None else NoDocuments(),
         random=os.urandom,
         earliest=RELEASED if at is None else None,
     )
+
+
+def _file_documents(index: "Path") -> DocumentSource:
+    from wallet.app.file_documents import FileDocuments  # noqa: PLC0415 - only when an index is named
+
+    return FileDocuments(index)

@@ -11,7 +11,6 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import BinaryIO
 
 from wallet.codecs.strict_json import MAX_FILE_BYTES
@@ -182,5 +181,4 @@ def _walk(folder: str) -> Iterator[InputPlace]:
 
 def _is_folder_to_enter(path: str, *, top: bool) -> bool:
     """Folders below the named one are entered unless a link leads to them (which could lead back up)."""
-    where = Path(path)
-    return where.is_dir() and (top or not where.is_symlink())
+    return os.path.isdir(path) and (top or not os.path.islink(path))  # noqa: PTH112, PTH114 - pathlib is slow to load

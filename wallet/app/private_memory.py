@@ -18,6 +18,8 @@ _SEM_FAILCRITICALERRORS, _SEM_NOGPFAULTERRORBOX = 0x0001, 0x0002  # errhandlinga
 def keep_memory_private() -> None:
     """To be called when the program starts: a crash writes no memory to the disk, and no debugger may attach.
 
+    Only a run that can have to do with no secret may do with `forbid_core_dumps` (`wallet.__main__`).
+
     Where the system refuses, the program goes on: these are belts beside the braces.
     """
     forbid_core_dumps()

@@ -5,10 +5,8 @@ ui). What a credential says is put into the blanks of a sentence unchanged: it i
 shown as plain text.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from wallet import resources
 from wallet.credentials.model import Format
@@ -51,12 +49,12 @@ class CheckText:
 
 def words(reason: Reason) -> ReasonText:
     """The three sentences of a reason code. Every code has them; a test holds that."""
-    return ReasonText(**_messages()["reason"][reason.value])
+    return ReasonText(**_messages().table(f"reason.{reason.value}"))
 
 
 def verdict_words(verdict: Verdict) -> VerdictText:
     """The chip and the sentence of a verdict."""
-    return VerdictText(**_messages()["verdict"][verdict.value])
+    return VerdictText(**_messages().table(f"verdict.{verdict.value}"))
 
 
 def check_words(check: Check, report: VerificationReport) -> CheckText:
@@ -73,14 +71,14 @@ def check_words(check: Check, report: VerificationReport) -> CheckText:
 
 def personal_list_name() -> str:
     """What the learner's own list of issuers is called, wherever it is named."""
-    name: str = _messages()["list"]["personal"]
+    name: str = _messages().table("list")["personal"]
     return name
 
 
 def _variant(check: Check, report: VerificationReport) -> Mapping[str, str] | None:
     """The wording for cases where the outcome alone would say too little, or too much."""
     name = _variant_name(check, report)
-    return _messages()["check_variant"][name] if name else None
+    return _messages().table(f"check_variant.{name}") if name else None
 
 
 def _variant_name(check: Check, report: VerificationReport) -> str | None:
@@ -109,12 +107,14 @@ def _variant_name(check: Check, report: VerificationReport) -> str | None:
 
 def _outcome_words(check: Check, report: VerificationReport) -> Mapping[str, str]:
     """The wording of an outcome; a share has its own where a person, not an issuer, signed."""
-    table = _messages()["check_share"] if report.format is Format.PRESENTATION else {}
-    words_of_check = table.get(check.name.value, {})
-    found: Mapping[str, str] = (
-        words_of_check.get(check.outcome.value) or _messages()["check"][check.name.value][check.outcome.value]
-    )
-    return found
+    messages, name, outcome = _messages(), check.name.value, check.outcome.value
+    of_share = f"check_share.{name}"
+    if report.format is Format.PRESENTATION and messages.has(of_share):
+        found: Mapping[str, str] | None = messages.table(of_share).get(outcome)
+        if found:
+            return found
+    always: Mapping[str, str] = messages.table(f"check.{name}")[outcome]
+    return always
 
 
 def _issuer_name(report: VerificationReport) -> str:
@@ -139,5 +139,5 @@ def _fill(template: str, blanks: Mapping[str, str]) -> str:
 
 
 @cache
-def _messages() -> dict[str, Any]:
-    return tomllib.loads(resources.read_text("messages", "en.toml"))
+def _messages() -> resources.Tables:
+    return resources.read_tables("messages", "en.toml")

@@ -21,9 +21,8 @@ from wallet.cli.options import refuse_network as _refuse_network
 from wallet.cli.options import set_shared
 from wallet.cli.options import vault as _vault
 from wallet.cli.organise_commands import COMMANDS as _ORGANISE
+from wallet.cli.state import PROGRAM, RunState
 from wallet.cli.vault_commands import vault as _vault_group
-
-PROGRAM = "ler-wallet"
 
 
 @click.group(
@@ -96,7 +95,8 @@ def verify(**options: Any) -> int:
 
     INPUT is a file, a folder (everything in it but names that start with a dot), or - for standard input.
     """
-    return _call("verify", **options)
+    debug = click.get_current_context().ensure_object(RunState).debug
+    return _call("verify", debug=debug, **options)
 
 
 @root.command("import", epilog="Example: ler-wallet import --vault my.lerwallet badge.png downloads/")

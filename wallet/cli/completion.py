@@ -3,8 +3,8 @@
 from click.shell_completion import get_completion_class
 
 from wallet.cli import console, exit_codes
-from wallet.cli.commands import PROGRAM, root
-from wallet.cli.state import COMPLETION_VARIABLE
+from wallet.cli.commands import root
+from wallet.cli.state import COMPLETION_VARIABLE, PROGRAM
 
 
 def run(*, shell: str) -> int:

@@ -7,7 +7,6 @@ another process. Does not live here: writing them, or how the work is spread (`v
 import os
 import struct
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from wallet.app.inputs import InputPlace, read_input
 from wallet.app.verify_document import Challenge, DocumentVerifier, Recipients, report_to_dict
@@ -166,6 +165,8 @@ class Judge:
 def _directories(names: Sequence[str]) -> Sequence[IssuerDirectory]:
     if not names:
         return ()
+    from pathlib import Path  # noqa: PLC0415 - slow to load
+
     from wallet.app.trust import load_trust_lists  # noqa: PLC0415 - three formats, slow to load
 
     return load_trust_lists([Path(name) for name in names])

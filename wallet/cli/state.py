@@ -2,6 +2,8 @@
 
 from wallet.lazy_dataclasses import dataclass
 
+PROGRAM = "ler-wallet"
+
 COMPLETION_VARIABLE = "_LER_WALLET_COMPLETE"
 """Set by a shell that asks the program what could come next."""
 

@@ -4,14 +4,10 @@ import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from itertools import chain, islice
-from pathlib import Path
-
-import click
 
 from wallet.app.inputs import InputPlace, find_inputs
 from wallet.cli import console, exit_codes, variables
 from wallet.cli.judge import Job, Judge, Judged
-from wallet.cli.state import RunState
 from wallet.errors import AppError, Reason
 
 _MOST_COUNTED = 100_000
@@ -33,6 +29,7 @@ def run(
     descriptor: int | None = None,
     key_path: str | None = None,
     workers: int | None = None,
+    debug: bool = False,
 ) -> int:
     """Verifies every input in order; the exit code is that of the worst.
 
@@ -40,6 +37,7 @@ def run(
         audience, nonce: what the receiver asked the holder to repeat; each input has to answer it.
         descriptor, key_path: what locked shares are opened with; such a secret stays in this process.
         workers: how many processes help, see `verify_many`.
+        debug: a defect of this program ends the run and shows itself.
     """
     if csv_path == "-":
         raise AppError(
@@ -57,7 +55,7 @@ def run(
         nonce,
         as_json,
         with_rows=csv_path is not None,
-        debug=_is_debug(),
+        debug=debug,
     )
     unlock = _unlocker(descriptor, key_path)
     judge = Judge(job, unlock)
@@ -111,19 +109,17 @@ def _results(
 
 
 def _refuse_existing(csv_path: str) -> None:
+    from pathlib import Path  # noqa: PLC0415 - slow to load
+
     from wallet.app.output import refuse_existing  # noqa: PLC0415 - only for a spreadsheet
 
     refuse_existing(Path(csv_path))
 
 
 def _write_table(csv_path: str, rows: Sequence[str]) -> None:
+    from pathlib import Path  # noqa: PLC0415
+
     from wallet.app.output import write_new_file  # noqa: PLC0415
     from wallet.app.report_table import table_of_rows  # noqa: PLC0415
 
     write_new_file(Path(csv_path), table_of_rows(rows))
-
-
-def _is_debug() -> bool:
-    context = click.get_current_context(silent=True)
-    state = None if context is None else context.find_object(RunState)
-    return state is not None and state.debug

@@ -7,7 +7,6 @@ own. Does not live here: telling files apart (`detect`), pictures (`baked_image`
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import unquote
 
 from wallet.codecs import strict_json
 from wallet.credentials import jwt_vc, openbadges2, sd_jwt_vc, vcdm
@@ -166,6 +165,8 @@ def enveloped_token(document: JsonObject) -> str:
     name, *parameters = media_type.split(";")
     if not comma or "base64" in parameters or name.lower() not in _TOKEN_MEDIA_TYPES:
         raise CredentialError(Reason.UNSUPPORTED_FORMAT, "enveloped media type")
+    from urllib.parse import unquote  # noqa: PLC0415 - slow to load, and rarely needed
+
     return unquote(body)
 
 
