@@ -126,6 +126,7 @@ class Reason(StrEnum):
     VAULT_NEWER = "vault_newer"
     VAULT_IN_USE = "vault_in_use"
     VAULT_CHANGED_ELSEWHERE = "vault_changed_elsewhere"
+    ANOTHER_WALLET = "another_wallet"
     VAULT_LOCKED = "vault_locked"
     TOO_LITTLE_MEMORY = "too_little_memory"
     VAULT_READ_ONLY = "vault_read_only"

@@ -26,6 +26,7 @@ from wallet.vault.file_lock import FileLock
 from wallet.vault.integrity import Finding, FindingKind
 from wallet.vault.key_derivation import ENTROPY_BYTES, new_salt, profile_of, read_salt
 from wallet.vault.mending import Helpers, LostRecord
+from wallet.vault.migrations.runner import STEPS
 from wallet.vault.page_seal import PageSeal
 from wallet.vault.raw_pages import RawPages
 from wallet.vault.right_key import require_right_key
@@ -49,7 +50,7 @@ def salvage(path: Path, destination: Path, passphrase: bytearray, services: Serv
 
     Raises:
         VaultError: WRONG_PASSPHRASE, NOT_A_VAULT (also when the first 16 bytes are gone, without which there is no
-            key), VAULT_EXISTS, VAULT_DAMAGED when nothing can be read, DISK_FULL ...
+            key), VAULT_EXISTS, VAULT_DAMAGED when nothing can be read, VAULT_NEWER, DISK_FULL ...
     """
     keys: list[bytearray] = []
     try:
@@ -65,6 +66,10 @@ def salvage(path: Path, destination: Path, passphrase: bytearray, services: Serv
             seal = PageSeal(keys[0], old_salt)
             require_right_key(seal, lock, path)
             pages = RawPages(lock.file, keys[0], old_salt, own_earlier_pages(journal_of(path), seal))
+            if (pages.format_version() or 0) > STEPS[-1].number:
+                raise VaultError(
+                    Reason.VAULT_NEWER, "what a newer program keeps in it would be left out unsaid"
+                )
             return _into_new_file(destination, keys[1], salt, pages, services)
     finally:
         for secret in (passphrase, *keys):

@@ -44,7 +44,7 @@ def put_back(
 ) -> int:
     """Puts a backup in its place; what is there already is listed as far as the backup lacks it, and kept."""
     services = services_of(at)
-    where, source = Path(path), Path(backup)
+    where, source = _followed(Path(path)), Path(backup)
     if not source.exists():
         raise VaultError(Reason.VAULT_MISSING)
     is_taken = os.path.lexists(where)
@@ -56,9 +56,9 @@ def put_back(
         if is_taken:
             _show_missing(_compared(held, where, again), path, as_json=as_json)
             if not replace:
-                console.say(
-                    "Nothing was changed. With --replace the file that is there is kept under another name."
-                )
+                console.say("Nothing was changed.")
+                if where.is_file():
+                    console.say("With --replace the file that is there is kept under another name.")
                 raise VaultError(Reason.VAULT_EXISTS)
         done = restore(held, where, services, replace=replace)
     again[:] = bytes(len(again))
@@ -75,6 +75,11 @@ def put_back(
     return exit_codes.DONE
 
 
+def _followed(path: Path) -> Path:
+    """The file itself where a link leads to one: it is what opens under the link's name, so it is what is replaced."""
+    return path.resolve() if path.is_symlink() and path.exists() else path
+
+
 def _compared(backup: Vault, where: Path, passphrase: bytearray) -> Lacking | None:
     """What would be missing; None when the file that is there cannot be read with this passphrase."""
     try:
@@ -89,6 +94,10 @@ def _compared(backup: Vault, where: Path, passphrase: bytearray) -> Lacking | No
 def _show_missing(lacking: Lacking | None, path: str, *, as_json: bool) -> None:
     if lacking is None:
         return
+    if lacking.is_another_vault:
+        console.say(
+            "Warning: the file that is there is not a version of the backup, but a wallet of its own."
+        )
     for head in lacking.credentials:
         if as_json:
             console.result_object(

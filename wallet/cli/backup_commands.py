@@ -80,6 +80,11 @@ def export(**options: Any) -> int:
     metavar="N",
     help="Read OTHER's passphrase from file descriptor N; else it is taken to be the same.",
 )
+@click.option(
+    "--another-wallet",
+    is_flag=True,
+    help="OTHER is not a version of PATH, but a wallet of its own, and yours: its keys go into PATH, too.",
+)
 @passphrase
 @every_command
 def vault_merge(**options: Any) -> int:

@@ -16,7 +16,15 @@ _WORDS = {
 }
 
 
-def run(*, path: str, other: str, descriptor: int | None, other_descriptor: int | None, as_json: bool) -> int:
+def run(
+    *,
+    path: str,
+    other: str,
+    another_wallet: bool,
+    descriptor: int | None,
+    other_descriptor: int | None,
+    as_json: bool,
+) -> int:
     """Joins; the lines are printed once everything is stored for good."""
     mine, theirs = Path(path), Path(other)
     if not (mine.exists() and theirs.exists()):
@@ -26,7 +34,7 @@ def run(*, path: str, other: str, descriptor: int | None, other_descriptor: int 
     passphrase = read_passphrase(descriptor)
     theirs_phrase = bytearray(passphrase) if other_descriptor is None else read_passphrase(other_descriptor)
     with opened(path, descriptor, passphrase=passphrase) as vault:
-        done = merge_copy(vault, theirs, theirs_phrase)
+        done = merge_copy(vault, theirs, theirs_phrase, may_be_another=another_wallet)
     for item in done.items:
         _print(item, path, as_json=as_json)
     if not done.items and not as_json:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from wallet.lazy_dataclasses import dataclass
 from wallet.vault.records import HEAD_COLUMNS, CredentialHead, head_from_row
+from wallet.vault.revision import Relation, relation, state_of
 from wallet.vault.statements import Statements
 
 
@@ -19,12 +20,14 @@ class Lacking:
         shares: how many entries of the share history it does not hold.
         notes: how many notes of the owner it does not hold in these words.
         files: how many files of the owner it does not hold.
+        is_another_vault: the two are not versions of one vault, but vaults of their own.
     """
 
     credentials: Sequence[CredentialHead]
     shares: int
     notes: int
     files: int
+    is_another_vault: bool
 
 
 def lacking_in(other: Statements, present: Statements) -> Lacking:
@@ -35,7 +38,8 @@ def lacking_in(other: Statements, present: Statements) -> Lacking:
         _lacking_rows(other, present, table, column)
         for table, column in (("share", "id"), ("note", "sha256"), ("attachment", "sha256"))
     )
-    return Lacking(tuple(head_of(present, seq) for seq in missing), shares, notes, files)
+    is_another = relation(state_of(present), state_of(other)) is Relation.ANOTHER_VAULT
+    return Lacking(tuple(head_of(present, seq) for seq in missing), shares, notes, files, is_another)
 
 
 def head_of(database: Statements, seq: int) -> CredentialHead:

@@ -5,8 +5,8 @@ Does not live here: which table a row belongs to, and what is done with it (`sal
 
 Only pages whose seal holds are looked at; what they say was written by this program.
 
-Source: SQLite database file format, sections 1.5 (pages and cells), 1.6 (overflow pages), 2.1 (record format);
-SQLCipher 4 design, "Database Encryption and Page-level HMACs".
+Source: SQLite database file format, sections 1.3 (header), 1.5 (pages and cells), 1.6 (overflow pages), 2.1 (record
+format); SQLCipher 4 design, "Database Encryption and Page-level HMACs".
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,6 +23,7 @@ _RESERVED = 80
 _USABLE = PAGE_BYTES - _RESERVED
 _IV_BYTES = 16
 _FILE_HEADER_BYTES = 100
+_USER_VERSION = slice(60, 64)
 _TABLE_LEAF, _INDEX_LEAF, _INDEX_INTERIOR = 0x0D, 0x0A, 0x02
 _LEAST_LOCAL = (_USABLE - 12) * 32 // 255 - 23
 _MOST_LOCAL_TABLE = _USABLE - 35
@@ -68,6 +69,11 @@ class RawPages:
         said = int.from_bytes(first[28:32]) if first is not None else 0
         broken = set(self._seal.broken_pages(self._file)) - set(self._earlier)
         return len(broken) + max(said - -(-self._file.seek(0, 2) // PAGE_BYTES), 0)
+
+    def format_version(self) -> int | None:
+        """The format version in the file's header, None when its first page cannot be read."""
+        first = self._page(1)
+        return None if first is None else int.from_bytes(first[_USER_VERSION])
 
     def rows(self) -> Iterator[FoundRow]:
         """Everything that can be read, page by page. A row that goes on upon a page that is lost is left out."""
