@@ -195,6 +195,17 @@ class Reason(StrEnum):
     NOT_FOR_SHARING = "not_for_sharing"
     NOT_FOR_PRESENTATION = "not_for_presentation"
 
+    # -- the network
+    WEB_ADDRESS_REFUSED = "web_address_refused"
+    SITE_NOT_ALLOWED = "site_not_allowed"
+    SITE_UNREACHABLE = "site_unreachable"
+    SITE_NOT_SECURE = "site_not_secure"
+    SITE_TOO_SLOW = "site_too_slow"
+    SITE_WITHOUT_ANSWER = "site_without_answer"
+    ANSWER_TOO_LARGE = "answer_too_large"
+    ANSWER_KIND_OTHER = "answer_kind_other"
+    TOO_MANY_REDIRECTS = "too_many_redirects"
+
     # -- the program
     OUTPUT_EXISTS = "output_exists"
     OUTPUT_NOT_WRITABLE = "output_not_writable"

@@ -46,7 +46,10 @@ def test_nothing_below_the_window_loads_qt(code: str) -> None:
 
 
 def test_the_command_line_loads_no_network_library() -> None:
-    assert loaded_after("import wallet.cli.main") & {"httpx", "urllib.request", "http.client"} == set()
+    assert (
+        loaded_after("import wallet.cli.main") & {"httpcore", "httpx", "ssl", "urllib.request", "http.client"}
+        == set()
+    )
 
 
 def test_only_the_tests_of_the_window_import_qt_at_the_top() -> None:
