@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wallet.app.output import replace_file, staged_file, write_new_file
-from wallet.errors import AppError, Reason
+from wallet.errors import AppError, NoRoomError, Reason
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX systems")
 
@@ -92,3 +92,20 @@ def test_a_file_of_our_own_is_replaced_as_a_whole(tmp_path: Path) -> None:
     replace_file(path, b"two")
     assert path.read_bytes() == b"two"
     assert _names(path.parent) == ["settings"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only where files have a size limit")
+def test_too_little_room_is_said_with_how_much_is_needed(tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415 - not on every system
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, limits[1]))
+    try:
+        for write in (write_new_file, replace_file):
+            with pytest.raises(NoRoomError) as refused:
+                write(tmp_path / "out", bytes(3_000_000))
+            assert refused.value.reason is Reason.DISK_FULL
+            assert 3_000_000 <= refused.value.needed_bytes < 3_100_000
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,11 @@
 """A file moves to another place; the one it was made from stays, is only read from now on, or goes."""
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.program import Program
@@ -37,6 +43,36 @@ def test_nothing_happens_to_the_old_file_when_the_copy_cannot_be_made(program: P
         == 4
     )
     assert sorted(path.name for path in program.folder.iterdir()) == ["my.lerwallet", "there.lerwallet"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only where anybody may make symbolic links")
+def test_a_link_leads_to_what_is_deleted(program: Program) -> None:
+    """Before, the link went and the file stayed, and was said to be gone."""
+    path, link = program.make_vault(), program.folder / "link.lerwallet"
+    link.symlink_to(path.name)
+    assert program.run("vault", "move", link, "moved.lerwallet", "--old", "delete").code == 0
+    assert [entry.name for entry in program.folder.iterdir()] == ["moved.lerwallet"]
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "getuid") or os.getuid() != 0, reason="only root may mount and protect files"
+)
+def test_an_old_file_that_cannot_go_is_said_to_be_there(program: Program) -> None:
+    path, stick = program.make_vault(), program.folder / "stick"
+    stick.mkdir()
+    mount = subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(stick)], check=False, capture_output=True)
+    if mount.returncode:
+        pytest.skip("only where file systems can be mounted")
+    try:
+        old = Path(shutil.move(path, stick / path.name))
+        subprocess.run(["mount", "-o", "remount,ro", str(stick)], check=True)
+        done = program.run("vault", "move", old, "moved.lerwallet", "--old", "delete", "--json")
+        assert (done.code, "[vault_read_only]" in done.err) == (1, True)
+        assert (done.object["result"], done.object["old"]) == ("copied", "keep")
+        assert listed(program, "moved.lerwallet") == listed(program, str(old)) == []
+        assert old.exists()
+    finally:
+        subprocess.run(["umount", str(stick)], check=True)
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "I lost the file"), ("es", "Perdí el archivo")])

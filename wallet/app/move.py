@@ -3,7 +3,6 @@
 Lives here: the order of the two. Does not live here: copying (`backup`), or choosing (cli, ui).
 """
 
-import os
 import stat
 from enum import StrEnum
 from pathlib import Path
@@ -27,22 +26,27 @@ class OldFile(StrEnum):
 def settle_old(path: Path, copy: Path, choice: OldFile) -> None:
     """Does with the old file what its owner chose. To be called when the copy has its name and the old file is closed.
 
+    Where a link led to the file, the file it leads to is meant, and a link to nothing goes with it.
+
     Raises:
-        VaultError: STORAGE_FAILED when the copy is not there any more (nothing is touched then), OUTPUT_NOT_WRITABLE
-            when the old file's folder or medium does not allow it.
+        VaultError: STORAGE_FAILED when the copy is not there any more, VAULT_READ_ONLY when the old file's folder or
+            medium does not allow it; the old file is as it was then.
     """
     if choice is OldFile.KEEP:
         return
     if not copy.is_file() or copy.stat().st_size == 0 or copy.samefile(path):
         raise VaultError(Reason.STORAGE_FAILED, "the copy is not there")
+    file = path.resolve()
     try:
         if choice is OldFile.READ_ONLY:
-            path.chmod(path.stat().st_mode & ~_WRITABLE)
-        else:
-            os.unlink(path)  # noqa: PTH108 - the name itself, also where it is a link
-            flush_folder(path.parent)
+            file.chmod(file.stat().st_mode & ~_WRITABLE)
+            return
+        file.unlink()
+        flush_folder(file.parent)
+        if path.is_symlink():
+            path.unlink()
     except OSError as error:
-        raise VaultError(Reason.OUTPUT_NOT_WRITABLE, "the old file") from error
+        raise VaultError(Reason.VAULT_READ_ONLY, "the old file") from error
 
 
 def letter(language: str) -> str:

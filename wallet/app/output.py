@@ -10,9 +10,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from wallet.errors import AppError, Reason
+from wallet.errors import AppError, NoRoomError, Reason, WalletError
 
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+
+_A_NAME = 50_000
+"""What a new name in a folder may take beside its content, and what makes a small file more than 0.0 MB."""
 
 
 def write_new_file(path: Path, content: bytes) -> None:
@@ -33,7 +36,8 @@ def staged_file(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
     leaves nothing behind.
 
     Raises:
-        AppError: OUTPUT_EXISTS, OUTPUT_NOT_WRITABLE or DISK_FULL.
+        AppError: OUTPUT_EXISTS, OUTPUT_NOT_WRITABLE.
+        NoRoomError: DISK_FULL, with the room that is needed.
     """
     refuse_existing(path)
     staged = _stage(path, content)
@@ -57,18 +61,19 @@ def replace_file(path: Path, content: bytes) -> None:
     """Writes a file of the program's own, in place of an older one; its folder is made when missing.
 
     Raises:
-        AppError: OUTPUT_NOT_WRITABLE or DISK_FULL.
+        AppError: OUTPUT_NOT_WRITABLE.
+        NoRoomError: DISK_FULL, with the room that is needed.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise _refusal(error) from error
+        raise _refusal(error, content) from error
     staged = _stage(path, content)
     try:
         staged.replace(path)
     except OSError as error:
         staged.unlink(missing_ok=True)
-        raise _refusal(error) from error
+        raise _refusal(error, content) from error
 
 
 def _stage(path: Path, content: bytes) -> Path:
@@ -76,7 +81,7 @@ def _stage(path: Path, content: bytes) -> Path:
     try:
         descriptor, name = tempfile.mkstemp(prefix=".ler-wallet-", suffix=".part", dir=path.parent)
     except OSError as error:
-        raise _refusal(error) from error
+        raise _refusal(error, content) from error
     staged = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
@@ -85,7 +90,7 @@ def _stage(path: Path, content: bytes) -> Path:
             os.fsync(stream.fileno())
     except OSError as error:
         staged.unlink(missing_ok=True)
-        raise _refusal(error) from error
+        raise _refusal(error, content) from error
     return staged
 
 
@@ -107,12 +112,12 @@ def _claim_and_replace(staged: Path, path: Path) -> None:
     except FileExistsError as error:
         raise AppError(Reason.OUTPUT_EXISTS) from error
     except OSError as error:
-        raise _refusal(error) from error
+        raise _refusal(error, b"") from error
     try:
         staged.replace(path)
     except OSError as error:
         path.unlink(missing_ok=True)
-        raise _refusal(error) from error
+        raise _refusal(error, b"") from error
 
 
 def _sync_folder(folder: Path) -> None:
@@ -125,6 +130,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _refusal(error: OSError) -> AppError:
-    reason = Reason.DISK_FULL if error.errno in _NO_ROOM else Reason.OUTPUT_NOT_WRITABLE
-    return AppError(reason, type(error).__name__)
+def _refusal(error: OSError, content: bytes) -> WalletError:
+    if error.errno in _NO_ROOM:
+        return NoRoomError(len(content) + _A_NAME)
+    return AppError(Reason.OUTPUT_NOT_WRITABLE, type(error).__name__)

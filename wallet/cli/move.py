@@ -29,7 +29,11 @@ def run(*, path: str, place: str, old: str, descriptor: int | None, at: str | No
     services = services_of(at)
     with opened(path, descriptor) as vault:
         made = back_up(vault, where, services)
-    settle_old(Path(path), made.path, OldFile(old))
+    try:
+        settle_old(Path(path), made.path, OldFile(old))
+    except VaultError:
+        _say_copied(path, made.path, as_json=as_json)
+        raise
     if as_json:
         console.result_object({"path": path, "moved_to": str(made.path), "old": old, "result": "done"})
     else:
@@ -38,6 +42,17 @@ def run(*, path: str, place: str, old: str, descriptor: int | None, at: str | No
         )
         console.say(_SAID[OldFile(old)])
     return exit_codes.DONE
+
+
+def _say_copied(path: str, copy: Path, *, as_json: bool) -> None:
+    """The old file stays against its owner's will, and the copy is not taken away again."""
+    if as_json:
+        console.result_object({"path": path, "moved_to": str(copy), "old": "keep", "result": "copied"})
+    else:
+        console.result(
+            f"{plain(str(copy))} is a complete copy. It was opened and compared: nothing is missing."
+        )
+        console.say(_SAID[OldFile.KEEP])
 
 
 def letter(*, language: str, as_json: bool) -> int:
