@@ -58,7 +58,9 @@ def test_only_plain_names_lead_into_the_folder(part: str) -> None:
         resources.read_bytes("contexts", part)
 
 
-@pytest.mark.parametrize("parts", [("contexts", "SOURCES.toml"), ("messages", "en.toml")])
+@pytest.mark.parametrize(
+    "parts", [("contexts", "SOURCES.toml"), ("messages", "en.toml"), ("messages", "es.toml")]
+)
 def test_plain_tables_are_read_as_toml(parts: tuple[str, str]) -> None:
     tables = resources.read_tables(*parts)
     read: dict[str, Any] = {}

@@ -5,248 +5,248 @@
     <name>AddPage</name>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto pegado</translation>
     </message>
     <message>
         <source>Add credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar credenciales</translation>
     </message>
     <message>
         <source>Check a credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar una credencial</translation>
     </message>
     <message>
         <source>Checks run on this computer. Nothing is saved until you press Save.</source>
-        <translation type="unfinished"></translation>
+        <translation>La revisión se hace en esta computadora. No se guarda nada hasta que presiones Guardar.</translation>
     </message>
     <message>
         <source>Checks run on this computer. Nothing is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>La revisión se hace en esta computadora. No se guarda nada.</translation>
     </message>
     <message>
         <source>You can add badge pictures, JSON files, tokens, presentations and pictures of QR codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puedes agregar imágenes de insignias, archivos JSON, tokens, presentaciones e imágenes de códigos QR.</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se encontró</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Try with samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar con ejemplos</translation>
     </message>
     <message>
         <source>Drop badge files here, or</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelta aquí archivos de insignias, o</translation>
     </message>
     <message>
         <source>PNG, SVG, JSON or text</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, SVG, JSON o texto</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos</translation>
     </message>
     <message>
         <source>Paste text or link</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar texto o enlace</translation>
     </message>
     <message>
         <source>Text of a credential, or a share link</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto de una credencial, o un enlace compartido</translation>
     </message>
     <message>
         <source>Check this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar este texto</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisando</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message numerus="yes">
         <source>Stopped. %n checked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Detenido. %n revisada</numerusform>
+            <numerusform>Detenido. %n revisadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n checked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n revisada</numerusform>
+            <numerusform>%n revisadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Checked {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisadas {done} de {total}</translation>
     </message>
     <message>
         <source>Checked {done}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisadas {done}</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando…</translation>
     </message>
     <message numerus="yes">
         <source>Save %n credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Guardar %n credencial</numerusform>
+            <numerusform>Guardar %n credenciales</numerusform>
         </translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message numerus="yes">
         <source>%n will be saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n se guardará</numerusform>
+            <numerusform>%n se guardarán</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n se deja fuera</numerusform>
+            <numerusform>%n se dejan fuera</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose badge files</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos de insignias</translation>
     </message>
 </context>
 <context>
     <name>AddRow</name>
     <message>
         <source>Save {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar {name}</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué?</translation>
     </message>
     <message>
         <source>Why? {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué? {name}</translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s) in one file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n credencial en un archivo</numerusform>
+            <numerusform>%n credenciales en un archivo</numerusform>
         </translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos</translation>
     </message>
 </context>
 <context>
     <name>CardDelegate</name>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin nombre</translation>
     </message>
     <message numerus="yes">
         <source>%n skill(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n habilidad</numerusform>
+            <numerusform>%n habilidades</numerusform>
         </translation>
     </message>
     <message>
         <source>ends {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>termina {date}</translation>
     </message>
 </context>
 <context>
     <name>CardGrid</name>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>Added by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregada por ti</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificada</translation>
     </message>
     <message>
         <source>Check this</source>
-        <translation type="unfinished"></translation>
+        <translation>Revísala</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin revisar</translation>
     </message>
     <message>
         <source>Not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>No válida</translation>
     </message>
 </context>
 <context>
     <name>CredentialChoice</name>
     <message>
         <source>Share {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir {name}</translation>
     </message>
     <message>
         <source>This one can only be shared whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta solo se puede compartir entera.</translation>
     </message>
     <message>
         <source>Its issuer signed it as one piece, so everything in it goes along. The list beside shows what that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su emisor la firmó como una sola pieza, así que va todo lo que contiene. La lista de al lado muestra qué es.</translation>
     </message>
     <message>
         <source>Choose credentials of this record. Others will see that you chose them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige credenciales de este registro. Los demás verán que tú las elegiste.</translation>
     </message>
     <message>
         <source>Not valid, so it cannot be shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es válida, así que no se puede compartir.</translation>
     </message>
 </context>
 <context>
     <name>CredentialModel</name>
     <message>
         <source>Issued {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitida {date}</translation>
     </message>
     <message>
         <source>Ends {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina {date}</translation>
     </message>
     <message>
         <source>Shown first</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestra primero</translation>
     </message>
     <message numerus="yes">
         <source>%n skill(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n habilidad</numerusform>
+            <numerusform>%n habilidades</numerusform>
         </translation>
     </message>
 </context>
@@ -254,104 +254,104 @@
     <name>CredentialsPage</name>
     <message>
         <source>Search credentials, skills, issuers</source>
-        <translation type="unfinished"></translation>
+        <translation>Busca credenciales, habilidades, emisores</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Más recientes</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales</translation>
     </message>
     <message>
         <source>Empty the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar la papelera</translation>
     </message>
     <message>
         <source>Nothing matches. Try fewer letters, or another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada coincide. Prueba con menos letras o con otra palabra.</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n encontrada</numerusform>
+            <numerusform>%n encontradas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n guardada</numerusform>
+            <numerusform>%n guardadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n verified</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verificada</numerusform>
+            <numerusform>%n verificadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera</translation>
     </message>
     <message>
         <source>The bin is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>La papelera está vacía.</translation>
     </message>
     <message>
         <source>Nothing is in here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí todavía no hay nada.</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin nombre</translation>
     </message>
     <message numerus="yes">
         <source>%n older one(s) had been there for more than 30 days and are gone for good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n que llevaba allí más de 30 días se borró para siempre.</numerusform>
+            <numerusform>%n que llevaban allí más de 30 días se borraron para siempre.</numerusform>
         </translation>
     </message>
     <message>
         <source>Moved to the bin: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se movió a la papelera: {name}</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>It is out of the bin, with everything it had.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya salió de la papelera, con todo lo que tenía.</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n credential(s) for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Borrar %n credencial para siempre?</numerusform>
+            <numerusform>¿Borrar %n credenciales para siempre?</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar para siempre</translation>
     </message>
     <message>
         <source>Nobody can bring them back. What you shared stays in your history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie puede recuperarlas. Lo que compartiste sigue en tu historial.</translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s) deleted for good.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n credencial se borró para siempre.</numerusform>
+            <numerusform>%n credenciales se borraron para siempre.</numerusform>
         </translation>
     </message>
 </context>
@@ -370,570 +370,570 @@
     <name>DetailPane</name>
     <message>
         <source>Back to all credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a todas las credenciales</translation>
     </message>
     <message>
         <source>Choose a credential to see what was checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una credencial para ver qué se revisó.</translation>
     </message>
     <message>
         <source>Credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Credencial</translation>
     </message>
     <message>
         <source>What we checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué revisamos</translation>
     </message>
     <message>
         <source>Checked on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisada el {date}.</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar otra vez</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin nombre</translation>
     </message>
     <message>
         <source>Take out of the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Sacar de la papelera</translation>
     </message>
     <message>
         <source>In the bin. You can take it out until {date}, with all you added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en la papelera. Puedes sacarla hasta el {date}, con todo lo que le agregaste.</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir</translation>
     </message>
     <message>
         <source>A credential that is not valid cannot be shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una credencial que no es válida no se puede compartir.</translation>
     </message>
     <message>
         <source>Save the original file</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el archivo original</translation>
     </message>
     <message>
         <source>Move to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a la papelera</translation>
     </message>
     <message>
         <source>You said that you know this issuer. This is your own view and is never shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dijiste que conoces a este emisor. Es tu propia opinión y nunca se comparte.</translation>
     </message>
     <message>
         <source>Take that back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no lo conozco</translation>
     </message>
     <message>
         <source>Take back that I know this issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar que conozco a este emisor</translation>
     </message>
     <message>
         <source>If you know them, you can say so. This is your own view and is never shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si lo conoces, puedes decirlo. Es tu propia opinión y nunca se comparte.</translation>
     </message>
     <message>
         <source>I know this issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Conozco a este emisor</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué es</translation>
     </message>
     <message>
         <source>How it was earned</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se obtuvo</translation>
     </message>
     <message>
         <source>Skills this shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Habilidades que demuestra</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>What it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que dice</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Pruebas</translation>
     </message>
     <message>
         <source>Issued {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Emitida {date}</translation>
     </message>
     <message>
         <source>Ends {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina {date}</translation>
     </message>
     <message>
         <source>In your file since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>En tu archivo desde el {date}</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechas</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta computadora</translation>
     </message>
 </context>
 <context>
     <name>Disclosure</name>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto</translation>
     </message>
 </context>
 <context>
     <name>DoneStep</name>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR</translation>
     </message>
     <message>
         <source>What they need</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que necesitan</translation>
     </message>
     <message>
         <source>This share is now in your sharing history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este envío ya está en tu historial.</translation>
     </message>
     <message>
         <source>The link</source>
-        <translation type="unfinished"></translation>
+        <translation>El enlace</translation>
     </message>
     <message>
         <source>Copy the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el enlace</translation>
     </message>
     <message>
         <source>Save as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como imagen</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla completa</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Your QR code for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu código QR para {name}</translation>
     </message>
     <message>
         <source>Show it here, or save the picture to send or print it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muéstralo aquí, o guarda la imagen para enviarla o imprimirla.</translation>
     </message>
     <message>
         <source>A phone with a camera and internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Un teléfono con cámara e internet</translation>
     </message>
     <message>
         <source>A photo or scan of this code, and this program (or ler-wallet verify) to check it. No internet, no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una foto o un escaneo de este código, y este programa (o ler-wallet verify) para revisarlo. Sin internet ni cuenta.</translation>
     </message>
     <message>
         <source>Your link for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu enlace para {name}</translation>
     </message>
     <message>
         <source>Copy all of it: a link that is cut short does not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cópialo entero: un enlace cortado no se abre.</translation>
     </message>
     <message>
         <source>A browser and internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Un navegador e internet</translation>
     </message>
     <message>
         <source>This program (or ler-wallet verify) to check it. No internet, no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este programa (o ler-wallet verify) para revisarlo. Sin internet ni cuenta.</translation>
     </message>
     <message>
         <source>Save as a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como archivo de texto</translation>
     </message>
     <message>
         <source>Open for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto para {name}</translation>
     </message>
     <message>
         <source>They scan this code with their phone&apos;s camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanean este código con la cámara de su teléfono.</translation>
     </message>
     <message>
         <source>Your moving code for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu código en movimiento para {name}</translation>
     </message>
     <message>
         <source>It goes round until all codes were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da vueltas hasta que se lean todos los códigos.</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado</translation>
     </message>
     <message>
         <source>Your file for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu archivo para {name}</translation>
     </message>
     <message>
         <source>{file} is ready. Send it, or hand it over on a stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} está listo. Envíalo, o entrégalo en una memoria USB.</translation>
     </message>
     <message>
         <source>The file, and this program (or ler-wallet verify) to check it. No internet, no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo, y este programa (o ler-wallet verify) para revisarlo. Sin internet ni cuenta.</translation>
     </message>
     <message>
         <source>Save one more copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar otra copia</translation>
     </message>
     <message>
         <source>{what}. It opens the page at {page}. No program, no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}. Abre la página en {page}. Sin programa ni cuenta.</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>Nothing here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí todavía no hay nada</translation>
     </message>
     <message>
         <source>Add a badge or certificate you earned, at school or anywhere else. Drop its file anywhere on this window, or press the button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrega una insignia o un certificado que obtuviste, en la escuela o en otro lugar. Suelta su archivo en cualquier parte de esta ventana, o presiona el botón.</translation>
     </message>
     <message>
         <source>Add a credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una credencial</translation>
     </message>
     <message>
         <source>Look around with sample credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar con credenciales de ejemplo</translation>
     </message>
 </context>
 <context>
     <name>FilePicker</name>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir</translation>
     </message>
     <message>
         <source>Files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos y carpetas</translation>
     </message>
     <message>
         <source>Name of the new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del archivo nuevo</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto</translation>
     </message>
     <message>
         <source>Use this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar esta carpeta</translation>
     </message>
     <message>
         <source>Save here</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar aquí</translation>
     </message>
     <message>
         <source>A file with this name is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí ya hay un archivo con este nombre.</translation>
     </message>
 </context>
 <context>
     <name>FilterButton</name>
     <message>
         <source>What to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué mostrar</translation>
     </message>
     <message>
         <source>Opens a list of collections, tags and the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre una lista de colecciones, etiquetas y la papelera</translation>
     </message>
     <message>
         <source>All credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las credenciales</translation>
     </message>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Colecciones</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera</translation>
     </message>
     <message>
         <source>Show: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar: {part}</translation>
     </message>
 </context>
 <context>
     <name>FirstRunPage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kit de recuperación</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Primeros pasos</translation>
     </message>
     <message>
         <source>Make a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear un archivo nuevo</translation>
     </message>
     <message>
         <source>Next: passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente: contraseña</translation>
     </message>
     <message>
         <source>Make my file</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear mi archivo</translation>
     </message>
     <message>
         <source>I have it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya lo tengo</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar</translation>
     </message>
     <message>
         <source>Your file is {name}, in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu archivo es {name}, en {folder}.</translation>
     </message>
     <message>
         <source>Making your file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Creando tu archivo…</translation>
     </message>
     <message>
         <source>Your credentials, in a file you own</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus credenciales, en un archivo que es tuyo</translation>
     </message>
     <message>
         <source>Keep badges, certificates and records from every school and job in one place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda en un solo lugar insignias, certificados y registros de cada escuela y trabajo.</translation>
     </message>
     <message>
         <source>Add what you earned. We check each one and tell you plainly what we found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrega lo que obtuviste. Revisamos cada cosa y te decimos con claridad lo que encontramos.</translation>
     </message>
     <message>
         <source>Everything stays in one locked file. Only your passphrase opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo queda en un archivo cerrado. Solo tu frase de contraseña lo abre.</translation>
     </message>
     <message>
         <source>Share what you choose. You see what they will see, before it leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparte lo que tú elijas. Antes de que salga, ves lo que verán.</translation>
     </message>
     <message>
         <source>Check a credential without a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar una credencial sin archivo</translation>
     </message>
     <message>
         <source>Others use this computer, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras personas usan esta computadora</translation>
     </message>
     <message>
         <source>Choose a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una frase de contraseña</translation>
     </message>
     <message>
         <source>It locks your file. It never leaves this computer, so nobody can reset it for you: not your school, not us. A few random words are easy to remember and hard to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra tu archivo. Nunca sale de esta computadora, así que nadie puede cambiarla por ti: ni tu escuela, ni nosotros. Unas pocas palabras al azar son fáciles de recordar y difíciles de adivinar.</translation>
     </message>
     <message>
         <source>If you forget it, only your recovery kit can open the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la olvidas, solo tu kit de recuperación puede abrir el archivo.</translation>
     </message>
     <message>
         <source>You make the kit in the next step. Keep it on paper at home or with someone you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Harás el kit en el paso siguiente. Guárdalo en papel, en casa o con alguien de confianza.</translation>
     </message>
     <message>
         <source>Make your recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz tu kit de recuperación</translation>
     </message>
     <message>
         <source>One page with 24 words and a square code. If you forget your passphrase, it opens your file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hoja con 24 palabras y un código cuadrado. Si olvidas tu frase de contraseña, abre tu archivo.</translation>
     </message>
     <message>
         <source>Your file is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu archivo está listo</translation>
     </message>
     <message>
         <source>It is an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es un archivo como cualquier otro.</translation>
     </message>
     <message>
         <source>You can copy it to a stick and open it on another computer with the same passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puedes copiarlo a una memoria USB y abrirlo en otra computadora con la misma frase de contraseña.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Open my file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir mi archivo</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Más tarde</translation>
     </message>
     <message>
         <source>You have a recovery kit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tienes un kit de recuperación.</translation>
     </message>
     <message>
         <source>Keep it away from this computer. A new passphrase ends it; then make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guárdalo lejos de esta computadora. Una frase nueva lo anula; entonces haz uno nuevo.</translation>
     </message>
     <message>
         <source>You have no recovery kit yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no tienes un kit de recuperación.</translation>
     </message>
     <message>
         <source>If you forget your passphrase, nobody can open the file. You can make one in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si olvidas tu frase de contraseña, nadie puede abrir el archivo. Puedes hacer un kit en Ajustes.</translation>
     </message>
 </context>
 <context>
     <name>FrontPage</name>
     <message>
         <source>LER Wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>LER Wallet</translation>
     </message>
     <message>
         <source>What we keep, and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué guardamos, y dónde</translation>
     </message>
     <message>
         <source>One encrypted file, in a place you choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo cifrado, en el lugar que elijas</translation>
     </message>
     <message>
         <source>No account, no sign-in, no tracking</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cuenta, sin registro, sin seguimiento</translation>
     </message>
     <message>
         <source>Works without internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona sin internet</translation>
     </message>
     <message>
         <source>Without passphrase or recovery kit nobody can open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin la frase de contraseña o el kit de recuperación, nadie puede abrirlo</translation>
     </message>
 </context>
 <context>
     <name>FullScreenCode</name>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR</translation>
     </message>
 </context>
 <context>
     <name>HowStep</name>
     <message>
         <source>Passphrase for this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase secreta para este archivo</translation>
     </message>
     <message>
         <source>How do they get it?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo lo reciben?</translation>
     </message>
     <message>
         <source>Ready to create</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo listo para crearlo</translation>
     </message>
     <message>
         <source>Tell them the passphrase on another way than the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diles la frase secreta por un camino distinto al del archivo.</translation>
     </message>
     <message>
         <source>By phone, or in person. Write it down now: it is kept nowhere. Do not use the one of your own file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por teléfono o en persona. Anótala ahora: no se guarda en ningún lugar. No uses la de tu propio archivo.</translation>
     </message>
     <message>
         <source>Can I stop it later? No.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Puedo detenerlo después? No.</translation>
     </message>
     <message>
         <source>What they will read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que leerán</translation>
     </message>
     <message>
         <source>Ends on</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina el</translation>
     </message>
     <message>
         <source>No end date</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin fecha de fin</translation>
     </message>
     <message>
         <source>The record in it has {size} kB. The next step asks where to put it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro que contiene tiene {size} kB. El paso siguiente pregunta dónde ponerlo.</translation>
     </message>
     <message>
         <source>It would have {count} letters; many mail programs cut such links. A file is safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tendría {count} letras; muchos programas de correo cortan enlaces así. Un archivo es más seguro.</translation>
     </message>
 </context>
 <context>
     <name>Idle</name>
     <message numerus="yes">
         <source>Locked because nobody used the wallet for %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se cerró porque nadie usó el programa durante %n segundo.</numerusform>
+            <numerusform>Se cerró porque nadie usó el programa durante %n segundos.</numerusform>
         </translation>
     </message>
 </context>
@@ -941,17 +941,17 @@
     <name>IdleWarning</name>
     <message>
         <source>Any key or click keeps your file open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier tecla o clic mantiene abierto tu archivo.</translation>
     </message>
     <message>
         <source>I&apos;m still here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigo aquí</translation>
     </message>
     <message numerus="yes">
         <source>Nobody seems to be here. Locking in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Parece que no hay nadie. Se cierra en %n segundo.</numerusform>
+            <numerusform>Parece que no hay nadie. Se cierra en %n segundos.</numerusform>
         </translation>
     </message>
 </context>
@@ -959,9 +959,9 @@
     <name>Inside</name>
     <message numerus="yes">
         <source>%n credential(s) inside.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Contiene %n credencial.</numerusform>
+            <numerusform>Contiene %n credenciales.</numerusform>
         </translation>
     </message>
 </context>
@@ -969,623 +969,624 @@
     <name>KeysSheet</name>
     <message>
         <source>Present passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de contraseña actual</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de contraseña nueva</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Más tarde</translation>
     </message>
     <message>
         <source>Change your passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia tu frase de contraseña</translation>
     </message>
     <message>
         <source>The old passphrase and the old recovery kit will not open this file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La frase anterior y el kit de recuperación anterior ya no abrirán este archivo.</translation>
     </message>
     <message>
         <source>Make a new recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un kit de recuperación nuevo</translation>
     </message>
     <message>
         <source>The old kit will not open this file any more. Your passphrase stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>El kit anterior ya no abrirá este archivo. Tu frase de contraseña sigue igual.</translation>
     </message>
     <message>
         <source>Your recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu kit de recuperación</translation>
     </message>
     <message>
         <source>One page with 24 words and a square code. If you forget your passphrase, it opens your file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hoja con 24 palabras y un código cuadrado. Si olvidas tu frase de contraseña, abre tu archivo.</translation>
     </message>
     <message>
         <source>Copies and backups you made before still open with the old passphrase and the old kit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las copias que hiciste antes todavía se abren con la frase anterior y el kit anterior.</translation>
     </message>
     <message>
         <source>Change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiarla</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacerlo</translation>
     </message>
     <message>
         <source>I have it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya lo tengo</translation>
     </message>
     <message>
         <source>Noted: you have your recovery kit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotado: tienes tu kit de recuperación.</translation>
     </message>
     <message>
         <source>Writing your file anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo tu archivo de nuevo…</translation>
     </message>
     <message>
         <source>Your passphrase was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu frase de contraseña cambió.</translation>
     </message>
     <message>
         <source>Now make a new recovery kit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora haz un kit de recuperación nuevo.</translation>
     </message>
 </context>
 <context>
     <name>KitDesk</name>
     <message>
         <source>recovery-kit</source>
-        <translation type="unfinished"></translation>
+        <translation>kit-de-recuperacion</translation>
     </message>
     <message>
         <source>Save the recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el kit de recuperación</translation>
     </message>
     <message>
         <source>Saved as {name}. Print it, then delete that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guardó como {name}. Imprímelo y luego borra ese archivo.</translation>
     </message>
     <message>
         <source>Sent to the printer. Look that the page came out well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se envió a la impresora. Mira que la hoja haya salido bien.</translation>
     </message>
 </context>
 <context>
     <name>KitStep</name>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como PDF…</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir…</translation>
     </message>
     <message>
         <source>Show the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar las palabras</translation>
     </message>
     <message>
         <source>Language of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de las palabras</translation>
     </message>
     <message>
         <source>Word {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabra {number}</translation>
     </message>
     <message>
         <source>Whoever has this page and your file can read everything in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien tenga esta hoja y tu archivo puede leer todo lo que hay en él.</translation>
     </message>
     <message>
         <source>Keep it on paper, at home or with someone you trust, away from the computer. Take no photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guárdala en papel, en casa o con alguien de confianza, lejos de la computadora. No le tomes fotos.</translation>
     </message>
     <message>
         <source>To be sure that you have it, type two of its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para asegurarnos de que lo tienes, escribe dos de sus palabras.</translation>
     </message>
     <message>
         <source>Hide the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar las palabras</translation>
     </message>
 </context>
 <context>
     <name>Lock</name>
     <message>
         <source>Locked because the computer went to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró porque la computadora se suspendió.</translation>
     </message>
     <message>
         <source>Locked because the screen was locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró porque se bloqueó la pantalla.</translation>
     </message>
     <message>
         <source>Locked because another person took this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró porque otra persona empezó a usar esta computadora.</translation>
     </message>
     <message>
         <source>Locked because the place of your file is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró porque el lugar de tu archivo ya no está.</translation>
     </message>
     <message>
         <source>Locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado.</translation>
     </message>
     <message>
         <source>Put the stick back in to open your file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conecta de nuevo la memoria USB para volver a abrir tu archivo.</translation>
     </message>
     <message>
         <source>Everything you saved is in your file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que guardaste está en tu archivo.</translation>
     </message>
 </context>
 <context>
     <name>LockCard</name>
     <message>
         <source>Lock and leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar y salir</translation>
     </message>
     <message>
         <source>Lock now</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar ahora</translation>
     </message>
     <message>
         <source>Unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto</translation>
     </message>
     <message>
         <source>Your file:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu archivo:</translation>
     </message>
     <message>
         <source>Your file: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu archivo: {name}</translation>
     </message>
     <message>
         <source>in {folder}. Only you have the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>en {folder}. Solo tú tienes la llave.</translation>
     </message>
     <message>
         <source>No recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin kit de recuperación</translation>
     </message>
     <message>
         <source>If you forget your passphrase, only a recovery kit opens your file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si olvidas tu frase de contraseña, solo un kit de recuperación abre tu archivo.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Your file is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu archivo está cerrado.</translation>
     </message>
     <message>
         <source>Unlock it first, then add credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ábrelo primero y luego agrega credenciales.</translation>
     </message>
     <message>
         <source>LER Wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>LER Wallet</translation>
     </message>
     <message>
         <source>Wallet files (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos del programa (*{suffix})</translation>
     </message>
     <message>
         <source>Open your file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir tu archivo</translation>
     </message>
     <message>
         <source>LER Wallet keeps learning and employment records in one encrypted file you own.</source>
-        <translation type="unfinished"></translation>
+        <translation>LER Wallet guarda registros de aprendizaje y de trabajo en un archivo cifrado que es tuyo.</translation>
     </message>
     <message>
         <source>Move with Tab, F6 and the arrow keys. Every command is in the menu bar (Alt).</source>
-        <translation type="unfinished"></translation>
+        <translation>Muévete con Tab, F6 y las flechas. Todos los comandos están en la barra de menús (Alt).</translation>
     </message>
 </context>
 <context>
     <name>MenuBar</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;New file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo &amp;nuevo…</translation>
     </message>
     <message>
         <source>&amp;Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;brir archivo…</translation>
     </message>
     <message>
         <source>&amp;Check a credential…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revisar una credencial…</translation>
     </message>
     <message>
         <source>&amp;Add credentials…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Agregar credenciales…</translation>
     </message>
     <message>
         <source>&amp;Paste a credential</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pegar una credencial</translation>
     </message>
     <message>
         <source>&amp;Lock now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar ahora</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>&amp;Credential</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Credencial</translation>
     </message>
     <message>
         <source>&amp;Share…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Compartir…</translation>
     </message>
     <message>
         <source>&amp;Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revisar otra vez</translation>
     </message>
     <message>
         <source>Save the &amp;original file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el archivo &amp;original…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Borrar</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu&amp;scar…</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>&amp;Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Credenciales</translation>
     </message>
     <message>
         <source>&amp;Sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Envíos</translation>
     </message>
     <message>
         <source>S&amp;ettings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajustes</translation>
     </message>
     <message>
         <source>Next &amp;area</source>
-        <translation type="unfinished"></translation>
+        <translation>Área &amp;siguiente</translation>
     </message>
     <message>
         <source>C&amp;olours</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;olores</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tamaño del texto</translation>
     </message>
     <message>
         <source>&amp;Bigger text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Más grande</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Más &amp;pequeño</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda</translation>
     </message>
     <message>
         <source>&amp;About LER Wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acerca de LER Wallet</translation>
     </message>
     <message>
         <source>&amp;Match this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Como esta computadora</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;laro</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oscuro</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
     <name>MovingPart</name>
     <message>
         <source>Hold still</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener aquí</translation>
     </message>
     <message>
         <source>Next code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código siguiente</translation>
     </message>
     <message>
         <source>Code {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Código {number} de {count}</translation>
     </message>
 </context>
 <context>
     <name>NewPassphrase</name>
     <message>
         <source>Type it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbela otra vez</translation>
     </message>
     <message>
         <source>The two are not the same yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos todavía no son iguales.</translation>
     </message>
     <message>
         <source>Suggest words</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerir palabras</translation>
     </message>
     <message>
         <source>Language of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de las palabras</translation>
     </message>
 </context>
 <context>
     <name>OrderMenu</name>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Más recientes</translation>
     </message>
     <message>
         <source>Name, A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre, A a Z</translation>
     </message>
     <message>
         <source>Issuer, A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Emisor, A a Z</translation>
     </message>
 </context>
 <context>
     <name>OwnKeys</name>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la frase de contraseña</translation>
     </message>
     <message>
         <source>Make a new recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un kit de recuperación nuevo</translation>
     </message>
     <message>
         <source>Passphrase and recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de contraseña y kit de recuperación</translation>
     </message>
     <message>
         <source>You have a recovery kit. A new passphrase or a new kit ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tienes un kit de recuperación. Una frase nueva o un kit nuevo lo anulan.</translation>
     </message>
     <message>
         <source>You have no recovery kit yet. If you forget your passphrase, nobody can open your file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no tienes un kit de recuperación. Si olvidas tu frase de contraseña, nadie puede abrir tu archivo.</translation>
     </message>
     <message>
         <source>Make a recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un kit de recuperación</translation>
     </message>
 </context>
 <context>
     <name>OwnMarks</name>
     <message>
         <source>Just for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo para ti</translation>
     </message>
     <message>
         <source>Collections, tags and notes are never part of what you share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las colecciones, etiquetas y notas nunca forman parte de lo que compartes.</translation>
     </message>
     <message>
         <source>Add to a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar a una colección</translation>
     </message>
     <message>
         <source>Take out of the collection {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sacar de la colección {name}</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una etiqueta</translation>
     </message>
     <message>
         <source>Take off the tag {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la etiqueta {name}</translation>
     </message>
     <message>
         <source>No longer show it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no mostrarla primero</translation>
     </message>
     <message>
         <source>Show it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrarla primero</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar</translation>
     </message>
     <message>
         <source>Remove note</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la nota</translation>
     </message>
     <message>
         <source>Remove note {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la nota {number}</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una nota</translation>
     </message>
     <message>
         <source>Keep this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar esta nota</translation>
     </message>
 </context>
 <context>
     <name>PagePlace</name>
     <message>
         <source>Where is the page?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dónde está la página?</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Save the page to a stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la página en una memoria USB</translation>
     </message>
     <message>
         <source>The page that checks what you share</source>
-        <translation type="unfinished"></translation>
+        <translation>La página que revisa lo que compartes</translation>
     </message>
     <message>
         <source>Your school, or you, can put this page on any website (https). Then a phone that scans your QR code, or opens your link, goes there and sees the check. What you share is never sent to that website.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu escuela, o tú, pueden poner esta página en cualquier sitio web (https). Entonces un teléfono que escanea tu código QR, o abre tu enlace, va allí y ve la revisión. Lo que compartes nunca se envía a ese sitio.</translation>
     </message>
     <message>
         <source>Links and QR codes lead to this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los enlaces y códigos QR llevan a esta página.</translation>
     </message>
     <message>
         <source>No page: links and QR codes open with this program only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin página: los enlaces y códigos QR solo se abren con este programa.</translation>
     </message>
     <message>
         <source>Save the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la página</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web (*.html)</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guardó como {name}.</translation>
     </message>
     <message>
         <source>It opens in any browser, also without internet. Nothing of yours is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abre en cualquier navegador, también sin internet. No contiene nada tuyo.</translation>
     </message>
 </context>
 <context>
     <name>PartList</name>
     <message numerus="yes">
         <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> y %n más</numerusform>
+            <numerusform> y %n más</numerusform>
         </translation>
     </message>
     <message>
         <source>Always shown: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Siempre se muestra: {parts}</translation>
     </message>
     <message>
         <source>Show {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar {part}</translation>
     </message>
 </context>
 <context>
     <name>PassphraseField</name>
     <message>
         <source>Show passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la frase</translation>
     </message>
     <message>
         <source>Hide passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar la frase</translation>
     </message>
 </context>
 <context>
     <name>PastShareSheet</name>
     <message>
         <source>Shared with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartido con {name}</translation>
     </message>
     <message>
         <source>Copy the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el mensaje</translation>
     </message>
     <message>
         <source>Save the exact bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar los bytes exactos</translation>
     </message>
     <message>
         <source>They see</source>
-        <translation type="unfinished"></translation>
+        <translation>Ven</translation>
     </message>
     <message>
         <source>They do not see</source>
-        <translation type="unfinished"></translation>
+        <translation>No ven</translation>
     </message>
     <message>
         <source>What was shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se compartió</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>No end date</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin fecha de fin</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>
 and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>
+y {count} más</translation>
     </message>
     <message>
         <source>Ask them to delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir que lo borren</translation>
     </message>
     <message>
         <source>They have a copy, and nobody can take a copy back. You can ask: send them this message. You may change it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tienen una copia, y nadie puede retirar una copia. Puedes pedirlo: envíales este mensaje. Antes puedes cambiarlo.</translation>
     </message>
     <message>
         <source>The message</source>
-        <translation type="unfinished"></translation>
+        <translation>El mensaje</translation>
     </message>
     <message>
         <source>Hello,
@@ -1595,1309 +1596,1315 @@ on {date} I shared this with you ({purpose}): {titles}.
 Please delete your copies of it, the files, pictures and prints, and tell me when that is done.
 
 Thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Hola:
+
+El {date} compartí esto con ustedes ({purpose}): {titles}.
+
+Por favor, borren sus copias, los archivos, las imágenes y lo impreso, y avísenme cuando esté hecho.
+
+Gracias</translation>
     </message>
     <message>
         <source>What left, exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que salió, exactamente</translation>
     </message>
     <message>
         <source>{size} bytes. SHA-256: {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} bytes. SHA-256: {digest}</translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirarlo</translation>
     </message>
     <message>
         <source>Copied. It leaves the clipboard when your file locks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado. Sale del portapapeles cuando se cierra tu archivo.</translation>
     </message>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>envio</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guardó como {name}.</translation>
     </message>
 </context>
 <context>
     <name>PlaceStep</name>
     <message>
         <source>my-credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>mis-credenciales</translation>
     </message>
     <message>
         <source>Name of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del archivo</translation>
     </message>
     <message>
         <source>Choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir otro lugar</translation>
     </message>
     <message>
         <source>Where should your file be?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dónde debe estar tu archivo?</translation>
     </message>
     <message>
         <source>One file holds everything. You can move or copy it later like any other file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un solo archivo lo contiene todo. Después puedes moverlo o copiarlo como cualquier otro archivo.</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Choose a place for your file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un lugar para tu archivo</translation>
     </message>
     <message>
         <source>The file needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo necesita un nombre.</translation>
     </message>
     <message>
         <source>This name has a sign that file names cannot have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este nombre tiene un signo que los nombres de archivo no pueden tener.</translation>
     </message>
     <message>
         <source>Use letters, digits and spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa letras, números y espacios.</translation>
     </message>
     <message>
         <source>A file with this name is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí ya hay un archivo con este nombre.</translation>
     </message>
     <message>
         <source>Choose another name, or go back and open that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otro nombre, o vuelve atrás y abre ese archivo.</translation>
     </message>
     <message>
         <source>This place is on the shared computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este lugar está en la computadora compartida.</translation>
     </message>
     <message>
         <source>The file would stay here for others to find. Put it on a stick of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo quedaría aquí, donde otros lo encontrarían. Ponlo en tu propia memoria USB.</translation>
     </message>
     <message>
         <source>Others who use this computer can change this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras personas que usan esta computadora pueden cambiar esta carpeta.</translation>
     </message>
     <message>
         <source>They could delete or replace your file. They cannot open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podrían borrar o reemplazar tu archivo. No pueden abrirlo.</translation>
     </message>
     <message>
         <source>This folder seems to be copied to the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parece que esta carpeta se copia a internet.</translation>
     </message>
     <message>
         <source>The file is locked, so that is safe. Two computers changing it at once may leave two copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo está cerrado, así que es seguro. Si dos computadoras lo cambian a la vez, pueden quedar dos copias.</translation>
     </message>
     <message>
         <source>Others who use this computer can see that your file is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras personas que usan esta computadora pueden ver que tu archivo está aquí.</translation>
     </message>
     <message>
         <source>They cannot open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No pueden abrirlo.</translation>
     </message>
     <message>
         <source>This place cannot be reached now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se puede llegar a este lugar.</translation>
     </message>
     <message>
         <source>{size} GB free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} GB libres.</translation>
     </message>
     <message>
         <source>On this computer. {size} GB free.</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta computadora. {size} GB libres.</translation>
     </message>
 </context>
 <context>
     <name>PreviewPanel</name>
     <message>
         <source>What they will see and will not see</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que verán y lo que no verán</translation>
     </message>
     <message>
         <source>Making what they will see…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando lo que verán…</translation>
     </message>
     <message>
         <source>Choose at least one credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige al menos una credencial.</translation>
     </message>
     <message>
         <source>They will see</source>
-        <translation type="unfinished"></translation>
+        <translation>Verán</translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n credencial</numerusform>
+            <numerusform>%n credenciales</numerusform>
         </translation>
     </message>
     <message>
         <source>For: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Para: {name}</translation>
     </message>
     <message>
         <source>Reason: {purpose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo: {purpose}</translation>
     </message>
     <message>
         <source>The number of your wallet&apos;s signature, the same in every share</source>
-        <translation type="unfinished"></translation>
+        <translation>El número de la firma de tu programa, igual en cada envío</translation>
     </message>
     <message>
         <source>They will not see</source>
-        <translation type="unfinished"></translation>
+        <translation>No verán</translation>
     </message>
     <message>
         <source>Every value in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los datos de {name}</translation>
     </message>
     <message>
         <source>Every value in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los datos que contiene</translation>
     </message>
     <message numerus="yes">
         <source>Your %n other credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tu otra credencial (%n)</numerusform>
+            <numerusform>Tus otras %n credenciales</numerusform>
         </translation>
     </message>
     <message>
         <source>Whom else you shared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Con quién más compartiste</translation>
     </message>
     <message>
         <source>Your passphrase, and where your file is</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu frase de contraseña, y dónde está tu archivo</translation>
     </message>
     <message>
         <source>No end date</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin fecha de fin</translation>
     </message>
     <message>
         <source>Ends on</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina el</translation>
     </message>
 </context>
 <context>
     <name>ReadingCorner</name>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
 </context>
 <context>
     <name>RecoverPage</name>
     <message>
         <source>Recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kit de recuperación</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de contraseña nueva</translation>
     </message>
     <message>
         <source>New kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kit nuevo</translation>
     </message>
     <message>
         <source>Choose a picture of the square code</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una imagen del código cuadrado</translation>
     </message>
     <message>
         <source>Forgotten passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase olvidada</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Más tarde</translation>
     </message>
     <message>
         <source>For {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Para {name}</translation>
     </message>
     <message>
         <source>Next: new passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente: frase nueva</translation>
     </message>
     <message>
         <source>Open my file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir mi archivo</translation>
     </message>
     <message>
         <source>I have it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya lo tengo</translation>
     </message>
     <message>
         <source>The code in {name} will be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se usará el código de {name}.</translation>
     </message>
     <message>
         <source>Look at word {numbers} again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mira otra vez la palabra {numbers}.</translation>
     </message>
     <message>
         <source>Opening your file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo tu archivo…</translation>
     </message>
     <message>
         <source>Open it with your recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ábrelo con tu kit de recuperación</translation>
     </message>
     <message>
         <source>Type the 24 words from the page you kept. The first four letters of each are enough. Capitals and accents do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe las 24 palabras de la hoja que guardaste. Bastan las cuatro primeras letras de cada una. Las mayúsculas y los acentos no importan.</translation>
     </message>
     <message>
         <source>The 24 words</source>
-        <translation type="unfinished"></translation>
+        <translation>Las 24 palabras</translation>
     </message>
     <message>
         <source>No kit? Then nobody can open this file, and nobody can make an exception.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿No tienes kit? Entonces nadie puede abrir este archivo, y nadie puede hacer una excepción.</translation>
     </message>
     <message>
         <source>Keep the file all the same: the passphrase may come back to you. Ask the schools and employers for new copies, and begin a new file with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda el archivo de todos modos: quizás recuerdes la frase. Pide copias nuevas a las escuelas y a los empleadores, y empieza con ellas un archivo nuevo.</translation>
     </message>
     <message>
         <source>Choose a new passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una frase de contraseña nueva</translation>
     </message>
     <message>
         <source>It takes the place of the one you forgot. The old one will not work any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplaza a la que olvidaste. La anterior ya no servirá.</translation>
     </message>
     <message>
         <source>Make a new recovery kit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un kit de recuperación nuevo</translation>
     </message>
     <message>
         <source>Your file is open. The kit you used is void now: tear it up, and keep this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu archivo está abierto. El kit que usaste ya no vale: rómpelo y guarda este.</translation>
     </message>
     <message>
         <source>{number} of 24 words</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} de 24 palabras</translation>
     </message>
 </context>
 <context>
     <name>RecoveryFlow</name>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>A picture of the square code</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen del código cuadrado</translation>
     </message>
 </context>
 <context>
     <name>ReportWords</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin nombre</translation>
     </message>
 </context>
 <context>
     <name>RoomPart</name>
     <message>
         <source>Only in the same network, and only while this is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo en la misma red, y solo mientras esto esté abierto</translation>
     </message>
     <message>
         <source>Their phone must be in the same Wi-Fi as this computer. It ends when you close it, when your file locks, and when the program ends. What a phone has scanned, it can keep. Some school networks keep devices apart: if their phone finds nothing, use another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su teléfono debe estar en el mismo wifi que esta computadora. Termina cuando lo cierras, cuando se cierra tu archivo y cuando sales del programa. Lo que un teléfono escaneó, lo puede guardar. Algunas redes de escuelas separan los aparatos: si su teléfono no encuentra nada, usa otra manera.</translation>
     </message>
     <message>
         <source>End it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar ahora</translation>
     </message>
     <message>
         <source>The page is at {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>La página está en {address}</translation>
     </message>
     <message>
         <source>It has ended: nothing can be opened here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya terminó: aquí no se puede abrir nada más.</translation>
     </message>
     <message numerus="yes">
         <source>Opened %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se abrió %n vez</numerusform>
+            <numerusform>Se abrió %n veces</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody has opened it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie lo ha abierto todavía</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Match this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Como esta computadora</translation>
     </message>
     <message>
         <source>Light or dark, as the computer is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro u oscuro, según esté la computadora.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark words on a light ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letras oscuras sobre fondo claro.</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Light words on a dark ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letras claras sobre fondo oscuro.</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>
     <name>ShareSheet</name>
     <message>
         <source>Who and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Para quién</translation>
     </message>
     <message>
         <source>What they see</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué verán</translation>
     </message>
     <message>
         <source>How to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo enviarlo</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Share with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir con {name}</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir</translation>
     </message>
     <message>
         <source>Next: what they see</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente: qué verán</translation>
     </message>
     <message>
         <source>Next: how to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente: cómo enviarlo</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear</translation>
     </message>
     <message>
         <source>Nothing leaves this computer until you press {button}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada sale de esta computadora hasta que presiones {button}.</translation>
     </message>
     <message>
         <source>Save the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el archivo</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la imagen</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen (*.png)</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guardó como {name}.</translation>
     </message>
     <message>
         <source>Copied. It leaves the clipboard when your file locks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado. Sale del portapapeles cuando se cierra tu archivo.</translation>
     </message>
     <message>
         <source>for-{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>para-{name}</translation>
     </message>
 </context>
 <context>
     <name>ShareWays</name>
     <message>
         <source>After its end date a check says that it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Después de su fecha de fin, la revisión dice que terminó.</translation>
     </message>
     <message>
         <source>They get a copy of the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reciben una copia del registro.</translation>
     </message>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR</translation>
     </message>
     <message>
         <source>They scan or photograph it, and this program checks it. Good in person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo escanean o le toman una foto, y este programa lo revisa. Bueno en persona.</translation>
     </message>
     <message>
         <source>The code is made and shown in the next step.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código se crea y se muestra en el paso siguiente.</translation>
     </message>
     <message>
         <source>This code holds the record itself, so a photo of it can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este código contiene el registro mismo, así que pueden guardar una foto de él.</translation>
     </message>
     <message>
         <source>Create QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear código QR</translation>
     </message>
     <message>
         <source>They scan it with a phone and see a page that checks it. Good in person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo escanean con un teléfono y ven una página que lo revisa. Bueno en persona.</translation>
     </message>
     <message>
         <source>Moving QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR en movimiento</translation>
     </message>
     <message>
         <source>For what one code cannot hold: codes that follow each other, for the camera of the check page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para lo que no cabe en un código: varios códigos seguidos, para la cámara de la página de revisión.</translation>
     </message>
     <message>
         <source>They open the check page on a device with a camera, press its camera button, and hold it in front of this screen until all codes are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abren la página de revisión en un aparato con cámara, presionan su botón de cámara y lo ponen delante de esta pantalla hasta que estén todos los códigos.</translation>
     </message>
     <message>
         <source>The codes hold the record itself, so a film of them can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los códigos contienen el registro mismo, así que pueden guardar un video de ellos.</translation>
     </message>
     <message>
         <source>Create moving code</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear código en movimiento</translation>
     </message>
     <message>
         <source>In the same room</source>
-        <translation type="unfinished"></translation>
+        <translation>En la misma sala</translation>
     </message>
     <message>
         <source>Their phone opens the check page from this computer while you keep it open. Good at a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su teléfono abre la página de revisión desde esta computadora mientras la tengas abierta. Bueno en una mesa.</translation>
     </message>
     <message>
         <source>Works only while their phone is in the same network (Wi-Fi) as this computer. The page comes from this computer; the record travels in the code alone. It ends when you close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo funciona mientras su teléfono esté en la misma red (wifi) que esta computadora. La página viene de esta computadora; el registro viaja solo en el código. Termina cuando lo cierras.</translation>
     </message>
     <message>
         <source>Closing it ends the page on this computer. But the code holds the record itself: a phone that scanned it can keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al cerrarla, la página termina en esta computadora. Pero el código contiene el registro mismo: un teléfono que lo escaneó puede guardarlo.</translation>
     </message>
     <message>
         <source>Open it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrirla ahora</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlace</translation>
     </message>
     <message>
         <source>For e-mail or a form. It is long, and opens with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para un correo o un formulario. Es largo, y se abre con este programa.</translation>
     </message>
     <message>
         <source>The link is made and shown in the next step, to copy or to save as a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>El enlace se crea y se muestra en el paso siguiente, para copiarlo o guardarlo como archivo de texto.</translation>
     </message>
     <message>
         <source>The link holds the record itself: whoever has the link can read it and keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El enlace contiene el registro mismo: quien tenga el enlace puede leerlo y guardarlo.</translation>
     </message>
     <message>
         <source>Create link</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear enlace</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto (*.txt)</translation>
     </message>
     <message>
         <source>For e-mail or a form. It is long, and opens the check page in any browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para un correo o un formulario. Es largo, y abre la página de revisión en cualquier navegador.</translation>
     </message>
     <message>
         <source>Page that checks itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Página que se revisa sola</translation>
     </message>
     <message>
         <source>One file that opens in any browser, also without internet. Some mail services block it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo que se abre en cualquier navegador, también sin internet. Algunos servicios de correo lo bloquean.</translation>
     </message>
     <message>
         <source>An HTML file. They open it in a browser; it checks the record there and sends nothing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo HTML. Lo abren en un navegador; allí revisa el registro y no envía nada de vuelta.</translation>
     </message>
     <message>
         <source>Create page</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear página</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web (*.html)</translation>
     </message>
     <message>
         <source>PDF to read or print</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF para leer o imprimir</translation>
     </message>
     <message>
         <source>A page for people, with the signed record attached. Good for an application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hoja para personas, con el registro firmado adjunto. Bueno para una solicitud.</translation>
     </message>
     <message>
         <source>A PDF file. People read it; a check needs the file itself, or the code on it where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo PDF. Las personas lo leen; para revisarlo hace falta el archivo mismo, o su código si tiene uno.</translation>
     </message>
     <message>
         <source>Create PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear PDF</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>You hand over a signed file. Best for a registrar&apos;s office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregas un archivo firmado. Lo mejor para una oficina de registro escolar.</translation>
     </message>
     <message>
         <source>A signed JSON file. Programs for credentials open it, and ler-wallet verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo JSON firmado. Lo abren los programas para credenciales, y ler-wallet verify.</translation>
     </message>
     <message>
         <source>Create file</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear archivo</translation>
     </message>
     <message>
         <source>Signed file (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo firmado (*.json)</translation>
     </message>
     <message>
         <source>Locked file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo cerrado</translation>
     </message>
     <message>
         <source>Only who has the passphrase can open it. Good when others may see the mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo lo abre quien tiene la frase secreta. Bueno cuando otros pueden ver el correo.</translation>
     </message>
     <message>
         <source>They need the passphrase, and the check page or ler-wallet verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesitan la frase secreta, y la página de revisión o ler-wallet verify.</translation>
     </message>
     <message>
         <source>Who has the file and the passphrase keeps a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien tiene el archivo y la frase secreta se queda con una copia.</translation>
     </message>
     <message>
         <source>Create locked file</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear archivo cerrado</translation>
     </message>
     <message>
         <source>Locked share (*.lershare)</source>
-        <translation type="unfinished"></translation>
+        <translation>Envío cerrado (*.lershare)</translation>
     </message>
     <message>
         <source>Originals (ZIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Originales (ZIP)</translation>
     </message>
     <message>
         <source>The credentials as their issuers signed them. Good for another wallet or a school system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las credenciales como las firmaron sus emisores. Bueno para otro programa o un sistema escolar.</translation>
     </message>
     <message>
         <source>A ZIP with each credential in a file of its own, and the signed record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ZIP con cada credencial en su propio archivo, y el registro firmado.</translation>
     </message>
     <message>
         <source>They get the credentials themselves. These do not end with the share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reciben las credenciales mismas. Estas no terminan con el envío.</translation>
     </message>
     <message>
         <source>Create ZIP</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear ZIP</translation>
     </message>
     <message>
         <source>ZIP archive (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo ZIP (*.zip)</translation>
     </message>
     <message>
         <source>Shared with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartido con {name}</translation>
     </message>
     <message>
         <source>For: {purpose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Para: {purpose}</translation>
     </message>
     <message>
         <source>Ends on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina el {date}</translation>
     </message>
     <message>
         <source>No end date</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin fecha de fin</translation>
     </message>
     <message>
         <source>Skills: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Habilidades: {names}</translation>
     </message>
 </context>
 <context>
     <name>ShareWords</name>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>código QR</translation>
     </message>
     <message>
         <source>moving QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>código QR en movimiento</translation>
     </message>
     <message>
         <source>in the same room</source>
-        <translation type="unfinished"></translation>
+        <translation>en la misma sala</translation>
     </message>
     <message>
         <source>link</source>
-        <translation type="unfinished"></translation>
+        <translation>enlace</translation>
     </message>
     <message>
         <source>page that checks itself</source>
-        <translation type="unfinished"></translation>
+        <translation>página que se revisa sola</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>archivo</translation>
     </message>
     <message>
         <source>locked file</source>
-        <translation type="unfinished"></translation>
+        <translation>archivo cerrado</translation>
     </message>
     <message>
         <source>originals (ZIP)</source>
-        <translation type="unfinished"></translation>
+        <translation>originales (ZIP)</translation>
     </message>
 </context>
 <context>
     <name>SharedBanner</name>
     <message>
         <source>Shared computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Computadora compartida</translation>
     </message>
     <message>
         <source>Nothing stays here. Locks after {seconds} seconds without use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no queda nada. Se cierra después de {seconds} segundos sin uso.</translation>
     </message>
 </context>
 <context>
     <name>SharedChip</name>
     <message>
         <source>Shared computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Computadora compartida</translation>
     </message>
 </context>
 <context>
     <name>SharingPage</name>
     <message>
         <source>Share something new</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir algo nuevo</translation>
     </message>
     <message>
         <source>Sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>Envíos</translation>
     </message>
     <message>
         <source>What you shared, with whom, and when</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué compartiste, con quién y cuándo</translation>
     </message>
     <message>
         <source>Sharing history</source>
-        <translation type="unfinished"></translation>
+        <translation>Historial de envíos</translation>
     </message>
     <message>
         <source>Open now</source>
-        <translation type="unfinished"></translation>
+        <translation>Abiertos</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminados</translation>
     </message>
     <message>
         <source>You have not shared anything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no has compartido nada.</translation>
     </message>
     <message>
         <source>until {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta el {date}</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Details of what you shared with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles de lo que compartiste con {name}</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} y %n más</numerusform>
+            <numerusform>{names} y %n más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n credencial</numerusform>
+            <numerusform>%n credenciales</numerusform>
         </translation>
     </message>
     <message>
         <source>No end date</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin fecha de fin</translation>
     </message>
     <message>
         <source>They may keep a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pueden guardar una copia</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Queda %n día</numerusform>
+            <numerusform>Quedan %n días</numerusform>
         </translation>
     </message>
     <message>
         <source>Ends today</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina hoy</translation>
     </message>
     <message>
         <source>What an end date can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que puede hacer una fecha de fin</translation>
     </message>
     <message>
         <source>A file or QR code holds the record itself. After its date a check says that it has ended, but a saved copy cannot be taken back. You can ask them to delete it: Details has the message for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo o código QR contiene el registro mismo. Después de su fecha, la revisión dice que terminó, pero una copia guardada no se puede retirar. Puedes pedir que la borren: en Detalles está el mensaje para eso.</translation>
     </message>
 </context>
 <context>
     <name>Sheet</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Credenciales</translation>
     </message>
     <message>
         <source>Sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>Envíos</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Noted: you know this issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotado: conoces a este emisor.</translation>
     </message>
     <message>
         <source>Taken back: this issuer is no longer one you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirado: este emisor ya no es uno que conoces.</translation>
     </message>
     <message>
         <source>This is your own view. It is never shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es tu propia opinión. Nunca se comparte.</translation>
     </message>
     <message>
         <source>Your credentials were checked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus credenciales se revisaron otra vez.</translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s) with a new answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n credencial con una respuesta nueva.</numerusform>
+            <numerusform>%n credenciales con una respuesta nueva.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s) saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se guardó %n credencial.</numerusform>
+            <numerusform>Se guardaron %n credenciales.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them you had already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ya la tenías.</numerusform>
+            <numerusform>%n ya las tenías.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n no se pudo guardar.</numerusform>
+            <numerusform>%n no se pudieron guardar.</numerusform>
         </translation>
     </message>
     <message>
         <source>Save the original file</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el archivo original</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guardó como {name}.</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>LER Wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>LER Wallet</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Open from a stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir desde una memoria USB</translation>
     </message>
     <message>
         <source>Which file</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué archivo</translation>
     </message>
     <message>
         <source>Look somewhere else</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en otro lugar</translation>
     </message>
     <message>
         <source>Start a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar un archivo nuevo</translation>
     </message>
     <message>
         <source>Put it on your own stick. Takes about three minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponlo en tu propia memoria USB. Toma unos tres minutos.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar</translation>
     </message>
     <message>
         <source>Check without a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar sin archivo</translation>
     </message>
     <message>
         <source>See if a badge is genuine, or try it with samples. Nothing is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mira si una insignia es auténtica, o prueba con ejemplos. No se guarda nada.</translation>
     </message>
     <message>
         <source>Check a credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar una credencial</translation>
     </message>
     <message>
         <source>Hello. Where is your file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hola. ¿Dónde está tu archivo?</translation>
     </message>
     <message>
         <source>On a shared computer nothing about you stays here. Your file stays on your own stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>En una computadora compartida no queda nada sobre ti. Tu archivo se queda en tu propia memoria USB.</translation>
     </message>
     <message>
         <source>When you finish, press Lock and leave, or just pull out the stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al terminar, presiona Cerrar y salir, o simplemente saca la memoria USB.</translation>
     </message>
     <message>
         <source>The screen locks by itself after {seconds} seconds without use, then shows this page for the next person.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla se cierra sola después de {seconds} segundos sin uso, y muestra esta página para la persona siguiente.</translation>
     </message>
     <message>
         <source>No names are kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta computadora no se guarda ningún nombre.</translation>
     </message>
     <message>
         <source>LER Wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>LER Wallet</translation>
     </message>
     <message>
         <source>Put in your stick. We look for your file on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conecta tu memoria USB. Buscamos tu archivo en ella.</translation>
     </message>
     <message>
         <source>Look for my file</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar mi archivo</translation>
     </message>
     <message>
         <source>We found {stick} with {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontramos {stick} con {name}.</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir {name}</translation>
     </message>
     <message>
         <source>We found more than one file. Choose yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontramos más de un archivo. Elige el tuyo.</translation>
     </message>
 </context>
 <context>
     <name>Stepper</name>
     <message>
         <source>Step {number} of {count}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso {number} de {count}: {name}</translation>
     </message>
 </context>
 <context>
     <name>StrengthMeter</name>
     <message>
         <source>How hard it is to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tan difícil es adivinarla</translation>
     </message>
     <message>
         <source>Longer is better. Several words that do not belong together work well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más larga es mejor. Varias palabras que no van juntas funcionan bien.</translation>
     </message>
     <message>
         <source>Weak. It is easy to guess. Add more words or letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Débil. Es fácil de adivinar. Agrega más palabras o letras.</translation>
     </message>
     <message>
         <source>Fair. It is hard to guess. One more word makes it strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptable. Es difícil de adivinar. Una palabra más la hace fuerte.</translation>
     </message>
     <message>
         <source>Strong. Guessing it would take many years.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuerte. Adivinarla tomaría muchos años.</translation>
     </message>
 </context>
 <context>
     <name>TechnicalDetails</name>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles técnicos</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
 </context>
 <context>
     <name>TextSizeField</name>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
 </context>
 <context>
     <name>TrustedIssuers</name>
     <message>
         <source>Add a list of issuers</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una lista de emisores</translation>
     </message>
     <message>
         <source>Issuers you trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Emisores en los que confías</translation>
     </message>
     <message>
         <source>Schools and districts publish lists of issuers. A credential from an issuer on such a list can be verified. This is your own view: it stays in your file and never travels with what you share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las escuelas y los distritos publican listas de emisores. Una credencial de un emisor de una de esas listas puede quedar verificada. Es tu propia opinión: se queda en tu archivo y nunca viaja con lo que compartes.</translation>
     </message>
     <message>
         <source>Checking again: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisando otra vez: {done} de {total}</translation>
     </message>
     <message>
         <source>Issuers you said you know</source>
-        <translation type="unfinished"></translation>
+        <translation>Emisores que dijiste que conoces</translation>
     </message>
     <message numerus="yes">
         <source>%n issuer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n emisor</numerusform>
+            <numerusform>%n emisores</numerusform>
         </translation>
     </message>
     <message>
         <source>not for today: get the newest one</source>
-        <translation type="unfinished"></translation>
+        <translation>no es para hoy: consigue la más nueva</translation>
     </message>
     <message>
         <source>from {publisher}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {publisher}</translation>
     </message>
     <message>
         <source>nobody signed it</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie la firmó</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Remove {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar {title}</translation>
     </message>
     <message>
         <source>Lists of issuers (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Listas de emisores (*.json)</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de contraseña</translation>
     </message>
     <message>
         <source>Forgot your passphrase?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Olvidaste tu frase de contraseña?</translation>
     </message>
     <message>
         <source>Unlock your file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre tu archivo</translation>
     </message>
     <message>
         <source>Open another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir otro archivo</translation>
     </message>
     <message>
         <source>Make a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear un archivo nuevo</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>en {folder}</translation>
     </message>
     <message>
         <source>Nobody can reset it. Your recovery kit opens the file without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie puede cambiarla. Tu kit de recuperación abre el archivo sin ella.</translation>
     </message>
     <message>
         <source>Unlocking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo…</translation>
     </message>
     <message>
         <source>Try again in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba otra vez en {seconds} s</translation>
     </message>
 </context>
 <context>
     <name>UseCases</name>
     <message>
         <source>a credential</source>
-        <translation type="unfinished"></translation>
+        <translation>una credencial</translation>
     </message>
     <message>
         <source>{what}, in a hidden form</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, en forma oculta</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu nombre</translation>
     </message>
     <message>
         <source>Your e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu correo electrónico</translation>
     </message>
     <message>
         <source>Your birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu fecha de nacimiento</translation>
     </message>
     <message>
         <source>A number of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número tuyo</translation>
     </message>
     <message>
         <source>Your phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu número de teléfono</translation>
     </message>
     <message>
         <source>Your address</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu dirección</translation>
     </message>
     <message>
         <source>A picture of you</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen tuya</translation>
     </message>
     <message>
         <source>Your gender</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu género</translation>
     </message>
     <message>
         <source>Something that names you</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo que te nombra</translation>
     </message>
     <message>
         <source>credential</source>
-        <translation type="unfinished"></translation>
+        <translation>credencial</translation>
     </message>
 </context>
 <context>
     <name>WhatStep</name>
     <message>
         <source>Choose what goes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige lo que va</translation>
     </message>
     <message>
         <source>Nothing else in your file goes along.</source>
-        <translation type="unfinished"></translation>
+        <translation>No va nada más de tu archivo.</translation>
     </message>
 </context>
 <context>
     <name>WhoStep</name>
     <message>
         <source>For example: Harbor Boat Works</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: Harbor Boat Works</translation>
     </message>
     <message>
         <source>Who is it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Para quién es?</translation>
     </message>
     <message>
         <source>What is it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Para qué es?</translation>
     </message>
     <message>
         <source>Employer</source>
-        <translation type="unfinished"></translation>
+        <translation>Empleador</translation>
     </message>
     <message>
         <source>A job, an internship, a volunteer desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un trabajo, una pasantía, un voluntariado.</translation>
     </message>
     <message>
         <source>School or college</source>
-        <translation type="unfinished"></translation>
+        <translation>Escuela o universidad</translation>
     </message>
     <message>
         <source>A registrar, a teacher, a programme.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una oficina de registro, un maestro, un programa.</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona</translation>
     </message>
     <message>
         <source>Family, a mentor, a friend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu familia, una persona que te guía, una amistad.</translation>
     </message>
     <message>
         <source>Their name</source>
-        <translation type="unfinished"></translation>
+        <translation>Su nombre</translation>
     </message>
     <message>
         <source>Name and reason are signed into the share, so they can see that it was made for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre y el motivo van firmados en el envío, así pueden ver que se hizo para ellos.</translation>
     </message>
     <message>
         <source>Who and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Para quién</translation>
     </message>
     <message>
         <source>Job application</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitud de trabajo</translation>
     </message>
     <message>
         <source>Internship</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasantía</translation>
     </message>
     <message>
         <source>Pay talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar del sueldo</translation>
     </message>
     <message>
         <source>Volunteering</source>
-        <translation type="unfinished"></translation>
+        <translation>Voluntariado</translation>
     </message>
     <message>
         <source>Advanced standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingreso avanzado</translation>
     </message>
     <message>
         <source>Admission</source>
-        <translation type="unfinished"></translation>
+        <translation>Admisión</translation>
     </message>
     <message>
         <source>Course credit</source>
-        <translation type="unfinished"></translation>
+        <translation>Crédito por cursos</translation>
     </message>
     <message>
         <source>Just to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo para mostrar</translation>
     </message>
     <message>
         <source>A reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Una referencia</translation>
     </message>
 </context>
 </TS>

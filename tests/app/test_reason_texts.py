@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from wallet import resources
-from wallet.app.reason_texts import check_words, verdict_words, words
+from wallet.app.reason_texts import LANGUAGES, check_words, personal_list_name, verdict_words, words
 from wallet.credentials.model import Credential, Envelope, Format, Issuer
 from wallet.errors import Reason
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
@@ -32,6 +32,16 @@ def _sentences(node: object) -> Iterator[str]:
 
 
 MESSAGES = tomllib.loads(resources.read_text("messages", "en.toml"))
+IN = {language: tomllib.loads(resources.read_text("messages", f"{language}.toml")) for language in LANGUAGES}
+BLANK = re.compile(r"\{[^}]*\}")
+
+
+def _named(node: object, name: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _named(value, f"{name}.{key}")
+    else:
+        yield name, str(node)
 
 
 def _report(
@@ -64,20 +74,44 @@ def _report(
     )
 
 
+@pytest.mark.parametrize(("language", "longest"), [("en", 22), ("es", 26)])
 @pytest.mark.parametrize("reason", Reason)
-def test_every_reason_says_what_happened_what_it_means_and_what_to_do(reason: Reason) -> None:
-    for sentence in astuple(words(reason)):
+def test_every_reason_says_what_happened_what_it_means_and_what_to_do(
+    reason: Reason, language: str, longest: int
+) -> None:
+    for sentence in astuple(words(reason, language)):
         assert sentence.endswith(".")
         assert sentence[0].isupper()
         assert sentence.count(". ") == 0, "one sentence each"
-        assert 3 <= len(sentence.split()) <= 22, "short enough to be read aloud"
+        assert 3 <= len(sentence.split()) <= longest, "short enough to be read aloud"
 
 
-def test_no_words_are_kept_for_reasons_that_are_gone() -> None:
-    assert set(MESSAGES["reason"]) == {reason.value for reason in Reason}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_are_kept_for_reasons_that_are_gone(language: str) -> None:
+    assert set(IN[language]["reason"]) == {reason.value for reason in Reason}
 
 
-@pytest.mark.parametrize("sentence", list(_sentences(MESSAGES)))
+def test_every_sentence_is_there_in_spanish_with_the_same_blanks() -> None:
+    english, spanish = dict(_named(IN["en"])), dict(_named(IN["es"]))
+    assert set(english) == set(spanish)
+    for name, sentence in english.items():
+        assert sorted(BLANK.findall(sentence)) == sorted(BLANK.findall(spanish[name])), name
+        assert sentence != spanish[name], name
+
+
+def test_a_check_is_worded_in_the_language_asked_for_with_its_days() -> None:
+    check = Check(CheckName.DATES, Outcome.PASSED)
+    report = _report(check, until="2028-01-31T00:00:00Z")
+    assert check_words(check, report, "es").note == "Vale hasta el 2028-01-31."
+    assert check_words(check, report, "es", lambda day: f"<{day}>").note == "Vale hasta el <2028-01-31>."
+    assert check_words(check, report, "xx") == check_words(check, report)
+    trust = Check(CheckName.ISSUER_TRUST, Outcome.PASSED, detail=personal_list_name())
+    assert check_words(trust, _report(trust), "es").note == "Lo nombra: Emisores que dijiste que conoces."
+
+
+@pytest.mark.parametrize(
+    "sentence", [sentence for messages in IN.values() for sentence in _sentences(messages)]
+)
 def test_plain_words_only(sentence: str) -> None:
     assert not NOT_IN_MAIN_SCREENS.search(sentence)
     assert not BLAMING.search(sentence)

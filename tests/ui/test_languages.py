@@ -5,8 +5,9 @@ import html
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -23,6 +24,7 @@ from wallet.ui.widgets.fields import ListField
 
 SOURCES = sorted((PROJECT / "wallet" / "ui").rglob("*.py"))
 _CONTEXT = re.compile(r"<context>\s*<name>(.*?)</name>(.*?)</context>", re.DOTALL)
+_BLANK = re.compile(r"\{\w+\}|%n|\(\*[^)]*\)")
 _MESSAGE = re.compile(r"<message(.*?)>\s*<source>(.*?)</source>", re.DOTALL)
 
 Sentence = tuple[str, str]
@@ -109,6 +111,38 @@ def test_the_files_hold_every_sentence_of_the_code(tmp_path: Path) -> None:
     for language in build_translations.LANGUAGES:
         kept = build_translations.FOLDER / f"{language}.ts"
         assert (tmp_path / kept.name).read_text("utf-8") == kept.read_text("utf-8")
+
+
+def messages_in(file: Path) -> Iterator[tuple[Sentence, bool, Sequence[str]]]:
+    """Context and English, whether it is counted, and each form of its translation."""
+    for context in ET.parse(file).getroot().iter("context"):
+        for message in context.iter("message"):
+            forms = [form.text or "" for form in message.iter("numerusform")]
+            counted = message.get("numerus") == "yes"
+            plain = message.findtext("translation") or ""
+            sentence = (context.findtext("name") or "", message.findtext("source") or "")
+            yield sentence, counted, forms if counted else [plain]
+
+
+@pytest.mark.parametrize("language", build_translations.LANGUAGES)
+def test_every_sentence_is_translated_with_its_blanks_and_both_of_its_forms(language: str) -> None:
+    file = build_translations.FOLDER / f"{language}.ts"
+    assert build_translations.unfinished(file) == []
+    found = list(messages_in(file))
+    assert found
+    for (context, english), counted, forms in found:
+        assert len(forms) == (2 if counted else 1), english
+        for form in forms:
+            assert form.strip(), (context, english)
+            assert sorted(_BLANK.findall(form)) == sorted(_BLANK.findall(english)), (context, english)
+            assert "(s)" not in form
+            for end in (":", "…", "?", "."):
+                assert form.endswith(end) is english.endswith(end), (context, english)
+
+
+def test_menus_in_spanish_have_a_letter_of_their_own_for_each_entry() -> None:
+    for (context, english), _, (spanish, *_more) in messages_in(build_translations.FOLDER / "es.ts"):
+        assert ("&" in spanish) is (context == "MenuBar"), english
 
 
 def test_the_settings_know_the_languages_of_the_window() -> None:

@@ -5,7 +5,7 @@ ui). What a credential says is put into the blanks of a sentence unchanged: it i
 shown as plain text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from wallet import resources
@@ -14,6 +14,9 @@ from wallet.credentials.openbadges2 import HOSTED
 from wallet.errors import Reason
 from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
+
+LANGUAGES = ("en", "es")
+ENGLISH = LANGUAGES[0]
 
 # A hosted badge has no signature: its page on the web stands for it.
 _HOSTED_VARIANTS = {CheckName.PROOF: "hosted", CheckName.ISSUER_BINDING: "hosted_issuer"}
@@ -47,38 +50,57 @@ class CheckText:
     note: str
 
 
-def words(reason: Reason) -> ReasonText:
-    """The three sentences of a reason code. Every code has them; a test holds that."""
-    return ReasonText(**_messages().table(f"reason.{reason.value}"))
+def words(reason: Reason, language: str = ENGLISH) -> ReasonText:
+    """The three sentences of a reason code. Every code has them in every language; a test holds that."""
+    return ReasonText(**_messages(language).table(f"reason.{reason.value}"))
 
 
-def verdict_words(verdict: Verdict) -> VerdictText:
+def verdict_words(verdict: Verdict, language: str = ENGLISH) -> VerdictText:
     """The chip and the sentence of a verdict."""
-    return VerdictText(**_messages().table(f"verdict.{verdict.value}"))
+    return VerdictText(**_messages(language).table(f"verdict.{verdict.value}"))
 
 
-def check_words(check: Check, report: VerificationReport) -> CheckText:
+def check_words(
+    check: Check,
+    report: VerificationReport,
+    language: str = ENGLISH,
+    say_date: Callable[[str], str] | None = None,
+) -> CheckText:
     """One line of the checklist for this check in this report.
 
     A check that carries a reason is explained by the reason's first sentence, any other by the note of its
     outcome.
+
+    Args:
+        check: one of the report's.
+        report: what the check is part of.
+        language: one of `LANGUAGES`.
+        say_date: words a day that is written as 2028-01-31; None leaves it so.
     """
-    template = _variant(check, report) or _outcome_words(check, report)
-    blanks = {"issuer": _issuer_name(report), "until": _until(report), "lists": check.detail}
-    note = words(check.reason).happened if check.reason is not None else _fill(template["note"], blanks)
-    return CheckText(line=_fill(template["line"], blanks), note=note)
+    messages = _messages(language)
+    template = _variant(check, report, messages) or _outcome_words(check, report, messages)
+    until = _until(report)
+    blanks = {
+        "issuer": _issuer_name(report),
+        "until": say_date(until) if say_date is not None else until,
+        "lists": check.detail.replace(personal_list_name(), personal_list_name(language)),
+    }
+    note = template["note"] if check.reason is None else words(check.reason, language).happened
+    return CheckText(_fill(template["line"], blanks), _fill(note, blanks))
 
 
-def personal_list_name() -> str:
+def personal_list_name(language: str = ENGLISH) -> str:
     """What the learner's own list of issuers is called, wherever it is named."""
-    name: str = _messages().table("list")["personal"]
+    name: str = _messages(language).table("list")["personal"]
     return name
 
 
-def _variant(check: Check, report: VerificationReport) -> Mapping[str, str] | None:
+def _variant(
+    check: Check, report: VerificationReport, messages: resources.Tables
+) -> Mapping[str, str] | None:
     """The wording for cases where the outcome alone would say too little, or too much."""
     name = _variant_name(check, report)
-    return _messages().table(f"check_variant.{name}") if name else None
+    return messages.table(f"check_variant.{name}") if name else None
 
 
 def _variant_name(check: Check, report: VerificationReport) -> str | None:
@@ -105,9 +127,9 @@ def _variant_name(check: Check, report: VerificationReport) -> str | None:
     return None
 
 
-def _outcome_words(check: Check, report: VerificationReport) -> Mapping[str, str]:
+def _outcome_words(check: Check, report: VerificationReport, messages: resources.Tables) -> Mapping[str, str]:
     """The wording of an outcome; a share has its own where a person, not an issuer, signed."""
-    messages, name, outcome = _messages(), check.name.value, check.outcome.value
+    name, outcome = check.name.value, check.outcome.value
     of_share = f"check_share.{name}"
     if report.format is Format.PRESENTATION and messages.has(of_share):
         found: Mapping[str, str] | None = messages.table(of_share).get(outcome)
@@ -139,5 +161,5 @@ def _fill(template: str, blanks: Mapping[str, str]) -> str:
 
 
 @cache
-def _messages() -> resources.Tables:
-    return resources.read_tables("messages", "en.toml")
+def _messages(language: str) -> resources.Tables:
+    return resources.read_tables("messages", f"{language if language in LANGUAGES else ENGLISH}.toml")

@@ -77,7 +77,7 @@ def render_pdf(paper: Paper) -> bytes:
     _heading(page, paper, say)
     with closing(ThumbnailMaker()) as pictures:
         for credential, report in zip(paper.seen.credentials, paper.seen.report.inner, strict=False):
-            _credential(page, credential, report, say, pictures)
+            _credential(page, credential, report, say, pictures, language=paper.language)
     _how_to_check(page, paper, say)
     page.embed_file(bytes=paper.presentation, basename=ATTACHMENT_NAME, compress=False, desc=say["title"])
     target = BytesIO()
@@ -149,7 +149,7 @@ def _heading(page: "FPDF", paper: Paper, say: Mapping[str, str]) -> None:
     for label, value in facts:
         if value:
             _write(page, f"{label}: {value}", 11, gap=1, right=beside)
-    _write(page, verdict_words(report.verdict).sentence, 11, bold=True, gap=2, right=beside)
+    _write(page, verdict_words(report.verdict, paper.language).sentence, 11, bold=True, gap=2, right=beside)
     if paper.is_subset:
         _write(page, say["subset"], 10, gap=2, right=beside)
     if paper.qr is not None:
@@ -162,6 +162,8 @@ def _credential(
     report: VerificationReport,
     say: Mapping[str, str],
     pictures: ThumbnailMaker,
+    *,
+    language: str,
 ) -> None:
     credential = seen.credential
     page.ln(2)
@@ -183,13 +185,13 @@ def _credential(
     _write(page, "   ".join(shown), 10, gap=2, left=left)
     if left:
         page.set_y(max(page.get_y(), top + _PICTURE_SIDE + 2))
-    _write(page, f"{say['checked']}: {verdict_words(report.verdict).chip}", 11, bold=True, gap=1)
+    _write(page, f"{say['checked']}: {verdict_words(report.verdict, language).chip}", 11, bold=True, gap=1)
     if report.left_out:
         _write(page, f"{say['left_out']}: {report.left_out}", 10, gap=1)
     for check in report.checks:
         if check.outcome is Outcome.NOT_APPLICABLE and check.name is not CheckName.STATUS:
             continue  # what there is nothing to say about would only make the page long
-        worded = check_words(check, report)
+        worded = check_words(check, report, language)
         _write(page, f"[{say[check.outcome.value]}]  {worded.line}. {worded.note}", 9.5, gap=0.8, left=2)
     for heading, lines in _facts(credential, say):
         page.ln(1)

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from wallet.app.reason_texts import words
 from wallet.errors import Reason, WalletError
 from wallet.lazy_dataclasses import dataclass, field
+from wallet.ui.reason_words import words
 from wallet.ui.tasks import internal_error
 
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from wallet.app.reason_texts import check_words, verdict_words, words
 from wallet.credentials.model import Credential, Evidence, Result
 from wallet.ui.chips import line_colours
 from wallet.ui.languages import translate
+from wallet.ui.reason_words import check_words, verdict_words, words
 from wallet.ui.widgets.status import CheckLine
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wallet.app.reason_texts import words
 from wallet.ui.chips import chip_of
 from wallet.ui.ports import Candidate
+from wallet.ui.reason_words import words
 from wallet.ui.report_words import check_lines, summary
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Surface, column, row

@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QVBoxLayout, QWidget
 
-from wallet.app.reason_texts import words
 from wallet.ui.pages.share.preview import panel_width
 from wallet.ui.pages.share.ways import (
     FILE,
@@ -23,6 +22,7 @@ from wallet.ui.pages.share.ways import (
     all_ways,
     preview_text,
 )
+from wallet.ui.reason_words import words
 from wallet.ui.share_ports import PreparedShare
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
