@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>BackupDesk</name>
+    <message numerus="yes">
+        <source>%n file(s) written to the folder {name}.</source>
+        <translation>
+            <numerusform>%n file written to the folder {name}.</numerusform>
+            <numerusform>%n files written to the folder {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged item(s) could not be written.</source>
+        <translation>
+            <numerusform>%n damaged item could not be written.</numerusform>
+            <numerusform>%n damaged items could not be written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message numerus="yes">
         <source>%n skill(s)</source>
@@ -145,6 +162,51 @@
     </message>
 </context>
 <context>
+    <name>MendPage</name>
+    <message numerus="yes">
+        <source>%n damaged page(s).</source>
+        <translation>
+            <numerusform>%n damaged page.</numerusform>
+            <numerusform>%n damaged pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other damaged item(s).</source>
+        <translation>
+            <numerusform>%n other damaged item.</numerusform>
+            <numerusform>%n other damaged items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) saved in a new file.</source>
+        <translation>
+            <numerusform>%n credential saved in a new file.</numerusform>
+            <numerusform>%n credentials saved in a new file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are known to be lost.</source>
+        <translation>
+            <numerusform>%n thing are known to be lost.</numerusform>
+            <numerusform>%n things are known to be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read.</source>
+        <translation>
+            <numerusform>%n page could not be read.</numerusform>
+            <numerusform>%n pages could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy is in its place, with %n credential(s).</source>
+        <translation>
+            <numerusform>The copy is in its place, with %n credential.</numerusform>
+            <numerusform>The copy is in its place, with %n credentials.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartList</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -178,6 +240,16 @@
         <translation>
             <numerusform>Opened %n time</numerusform>
             <numerusform>Opened %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SafeKeeping</name>
+    <message numerus="yes">
+        <source>%n new credential(s) since.</source>
+        <translation>
+            <numerusform>%n new credential since.</numerusform>
+            <numerusform>%n new credentials since.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
 <context>
+    <name>About</name>
+    <message>
+        <source>LER Wallet keeps learning and employment records in one encrypted file you own.</source>
+        <translation>LER Wallet guarda tus registros de estudio y de trabajo en un solo archivo cifrado que es tuyo.</translation>
+    </message>
+    <message>
+        <source>Move with Tab, F6 and the arrow keys. Every command is in the menu bar (Alt).</source>
+        <translation>Muévete con Tab, F6 y las flechas. Todo se encuentra también en la barra de menús (Alt).</translation>
+    </message>
+</context>
+<context>
     <name>AddPage</name>
     <message>
         <source>Pasted text</source>
@@ -155,6 +166,55 @@
     <message>
         <source>Less</source>
         <translation>Menos</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDesk</name>
+    <message>
+        <source>Where shall the copy go? A stick is a good place.</source>
+        <translation>¿Dónde quieres la copia? Una memoria USB es un buen lugar.</translation>
+    </message>
+    <message>
+        <source>Where shall everything go? A new folder is made there.</source>
+        <translation>¿Dónde quieres todo? Allí se crea una carpeta nueva.</translation>
+    </message>
+    <message>
+        <source>The copy was opened and compared: nothing is missing. Your passphrase opens it, too.</source>
+        <translation>La copia se abrió y se comparó: no falta nada. También se abre con tu contraseña.</translation>
+    </message>
+    <message>
+        <source>It lies in the same folder as your file: if this computer breaks or is lost, both are gone. Make another one on a stick.</source>
+        <translation>Está en la misma carpeta que tu archivo: si esta computadora se daña o se pierde, pierdes los dos. Haz otra en una memoria USB.</translation>
+    </message>
+    <message>
+        <source>Backed up as {name}, in {folder}.</source>
+        <translation>Copia de seguridad hecha: {name}, en {folder}.</translation>
+    </message>
+    <message>
+        <source>Everything in your file is whole.</source>
+        <translation>Todo en tu archivo está completo.</translation>
+    </message>
+    <message>
+        <source>Every page and every record was read.</source>
+        <translation>Se leyeron todas las páginas y todos los registros.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to the folder {name}.</source>
+        <translation>
+            <numerusform>%n archivo escrito en la carpeta {name}.</numerusform>
+            <numerusform>%n archivos escritos en la carpeta {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open index.html in it to read. Nothing there is locked: keep it where only you can reach it.</source>
+        <translation>Para leerlo, abre index.html. Nada de lo que hay allí está cifrado: guárdalo donde solo tú puedas verlo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged item(s) could not be written.</source>
+        <translation>
+            <numerusform>%n elemento dañado no se pudo escribir.</numerusform>
+            <numerusform>%n elementos dañados no se pudieron escribir.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1113,12 +1173,36 @@
         <translation>Se cerró porque el lugar de tu archivo ya no está.</translation>
     </message>
     <message>
+        <source>Your file was moved. The copy was opened and compared: nothing is missing.</source>
+        <translation>Tu archivo se movió. La copia se abrió y se comparó: no falta nada.</translation>
+    </message>
+    <message>
+        <source>The copy is whole and in its place, but the old file could not be changed.</source>
+        <translation>La copia está completa y en su lugar, pero el archivo anterior no se pudo cambiar.</translation>
+    </message>
+    <message>
+        <source>Locked, so that nothing more is written to the damaged file.</source>
+        <translation>Se cerró para que no se escriba nada más en el archivo dañado.</translation>
+    </message>
+    <message>
         <source>Locked.</source>
         <translation>Cerrado.</translation>
     </message>
     <message>
         <source>Put the stick back in to open your file again.</source>
         <translation>Conecta de nuevo la memoria USB para volver a abrir tu archivo.</translation>
+    </message>
+    <message>
+        <source>From now on open the new one. Your passphrase and your recovery kit stay.</source>
+        <translation>De ahora en adelante abre el nuevo. Tu contraseña y tu kit de recuperación siguen igual.</translation>
+    </message>
+    <message>
+        <source>From now on open the new one. Delete the old one yourself, if you want to.</source>
+        <translation>De ahora en adelante abre el nuevo. Si quieres, borra tú el anterior.</translation>
+    </message>
+    <message>
+        <source>Look what is damaged, then put a copy back or save what can be read.</source>
+        <translation>Mira qué está dañado; luego recupera una copia o salva lo que se pueda leer.</translation>
     </message>
     <message>
         <source>Everything you saved is in your file.</source>
@@ -1159,6 +1243,14 @@
         <source>If you forget your passphrase, only a recovery kit opens your file.</source>
         <translation>Si olvidas tu frase de contraseña, solo un kit de recuperación abre tu archivo.</translation>
     </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Hacer una copia</translation>
+    </message>
+    <message>
+        <source>If this computer breaks or is lost, a copy in a second place is what you have.</source>
+        <translation>Si esta computadora se daña o se pierde, lo que te queda es una copia en otro lugar.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1182,13 +1274,177 @@
         <source>Open your file</source>
         <translation>Abrir tu archivo</translation>
     </message>
+</context>
+<context>
+    <name>MendFlow</name>
     <message>
-        <source>LER Wallet keeps learning and employment records in one encrypted file you own.</source>
-        <translation>LER Wallet guarda registros de aprendizaje y de trabajo en un archivo cifrado que es tuyo.</translation>
+        <source>Lock and mend it</source>
+        <translation>Cerrar y reparar</translation>
     </message>
     <message>
-        <source>Move with Tab, F6 and the arrow keys. Every command is in the menu bar (Alt).</source>
-        <translation>Muévete con Tab, F6 y las flechas. Todos los comandos están en la barra de menús (Alt).</translation>
+        <source>Which file is damaged?</source>
+        <translation>¿Qué archivo está dañado?</translation>
+    </message>
+    <message>
+        <source>{name} saved{suffix}</source>
+        <translation>{name} salvado{suffix}</translation>
+    </message>
+    <message>
+        <source>Where shall the new file go?</source>
+        <translation>¿Dónde quieres el archivo nuevo?</translation>
+    </message>
+    <message>
+        <source>Which copy shall be put back?</source>
+        <translation>¿Qué copia quieres recuperar?</translation>
+    </message>
+    <message>
+        <source>Wallet files (*{suffix})</source>
+        <translation>Archivos de la billetera (*{suffix})</translation>
+    </message>
+</context>
+<context>
+    <name>MendPage</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Look what is damaged</source>
+        <translation>Ver qué está dañado</translation>
+    </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>Salvar lo que se pueda leer</translation>
+    </message>
+    <message>
+        <source>Copy to put back</source>
+        <translation>Copia que se recupera</translation>
+    </message>
+    <message>
+        <source>Choose a copy</source>
+        <translation>Elegir una copia</translation>
+    </message>
+    <message>
+        <source>Put this copy back</source>
+        <translation>Recuperar esta copia</translation>
+    </message>
+    <message>
+        <source>Mend a damaged file</source>
+        <translation>Reparar un archivo dañado</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Open the new file</source>
+        <translation>Abrir el archivo nuevo</translation>
+    </message>
+    <message>
+        <source>{name}, in {folder}</source>
+        <translation>{name}, en {folder}</translation>
+    </message>
+    <message>
+        <source>Nothing is damaged: every page and every record is whole.</source>
+        <translation>Nada está dañado: todas las páginas y todos los registros están completos.</translation>
+    </message>
+    <message>
+        <source>You can open it.</source>
+        <translation>Puedes abrirlo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged page(s).</source>
+        <translation>
+            <numerusform>%n página dañada.</numerusform>
+            <numerusform>%n páginas dañadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other damaged item(s).</source>
+        <translation>
+            <numerusform>%n elemento más dañado.</numerusform>
+            <numerusform>%n elementos más dañados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part of this file is damaged.</source>
+        <translation>Una parte de este archivo está dañada.</translation>
+    </message>
+    <message>
+        <source>Put back a copy, if you have a newer one than what you would lose; or save what can be read.</source>
+        <translation>Recupera una copia, si tienes una que no te haga perder mucho; o salva lo que se pueda leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) saved in a new file.</source>
+        <translation>
+            <numerusform>%n credencial salvada en un archivo nuevo.</numerusform>
+            <numerusform>%n credenciales salvadas en un archivo nuevo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are known to be lost.</source>
+        <translation>
+            <numerusform>Se sabe que se perdió %n cosa.</numerusform>
+            <numerusform>Se sabe que se perdieron %n cosas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read.</source>
+        <translation>
+            <numerusform>%n página no se pudo leer.</numerusform>
+            <numerusform>%n páginas no se pudieron leer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It opens with the same passphrase. Make a new recovery kit for it. The damaged file stays as it is.</source>
+        <translation>Se abre con la misma contraseña. Haz un kit de recuperación nuevo para él. El archivo dañado queda como está.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy is in its place, with %n credential(s).</source>
+        <translation>
+            <numerusform>La copia está en su lugar, con %n credencial.</numerusform>
+            <numerusform>La copia está en su lugar, con %n credenciales.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is still there, as {name}.</source>
+        <translation>El archivo dañado sigue allí, como {name}.</translation>
+    </message>
+    <message>
+        <source>Nothing is written to the damaged file. Whatever you choose, it stays as it is.</source>
+        <translation>No se escribe nada en el archivo dañado. Elijas lo que elijas, queda como está.</translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>1. Look</source>
+        <translation>1. Mirar</translation>
+    </message>
+    <message>
+        <source>Every page and every record is read. This changes nothing.</source>
+        <translation>Se leen todas las páginas y todos los registros. Esto no cambia nada.</translation>
+    </message>
+    <message>
+        <source>2. Put a copy back</source>
+        <translation>2. Recuperar una copia</translation>
+    </message>
+    <message>
+        <source>A backup or an automatic copy takes the place of the file. What was there is kept under another name.</source>
+        <translation>Una copia de seguridad o una copia automática toma el lugar del archivo. Lo que estaba allí se guarda con otro nombre.</translation>
+    </message>
+    <message>
+        <source>3. Save what can be read</source>
+        <translation>3. Salvar lo que se pueda leer</translation>
+    </message>
+    <message>
+        <source>All that can still be read goes into a new file, with the same passphrase.</source>
+        <translation>Todo lo que todavía se puede leer va a un archivo nuevo, con la misma contraseña.</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Leyendo el archivo…</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1472,22 @@
     <message>
         <source>&amp;Paste a credential</source>
         <translation>&amp;Pegar una credencial</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>Hacer una c&amp;opia de seguridad…</translation>
+    </message>
+    <message>
+        <source>&amp;Move to another place…</source>
+        <translation>&amp;Mover a otro lugar…</translation>
+    </message>
+    <message>
+        <source>&amp;Export everything…</source>
+        <translation>&amp;Exportar todo…</translation>
+    </message>
+    <message>
+        <source>Mend a &amp;damaged file…</source>
+        <translation>Reparar un archivo &amp;dañado…</translation>
     </message>
     <message>
         <source>&amp;Lock now</source>
@@ -1314,6 +1586,101 @@
     </message>
 </context>
 <context>
+    <name>MoveSheet</name>
+    <message>
+        <source>Choose the place</source>
+        <translation>Elegir el lugar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Move your file</source>
+        <translation>Mover tu archivo</translation>
+    </message>
+    <message>
+        <source>A copy is made, opened and compared. Only then the old file is touched, as you choose here.</source>
+        <translation>Se hace una copia, se abre y se compara. Solo después se toca el archivo anterior, como elijas aquí.</translation>
+    </message>
+    <message>
+        <source>Where shall it go?</source>
+        <translation>¿A dónde va?</translation>
+    </message>
+    <message>
+        <source>A stick, or a folder that you can reach from the other computer.</source>
+        <translation>Una memoria USB, o una carpeta a la que puedas llegar desde la otra computadora.</translation>
+    </message>
+    <message>
+        <source>What becomes of the file that is here now?</source>
+        <translation>¿Qué pasa con el archivo que está aquí ahora?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarlo</translation>
+    </message>
+    <message>
+        <source>Both can be opened. From now on change only one of the two.</source>
+        <translation>Los dos se pueden abrir. De ahora en adelante cambia solo uno de los dos.</translation>
+    </message>
+    <message>
+        <source>Keep it for reading only</source>
+        <translation>Conservarlo solo para leer</translation>
+    </message>
+    <message>
+        <source>It can be opened, but nothing can be changed in it any more.</source>
+        <translation>Se puede abrir, pero ya no se puede cambiar nada en él.</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Borrarlo</translation>
+    </message>
+    <message>
+        <source>Only the new one is left. It is encrypted, so nobody can read what may remain of the old one.</source>
+        <translation>Queda solo el nuevo. Está cifrado, así que nadie puede leer lo que quede del anterior.</translation>
+    </message>
+    <message>
+        <source>On the other computer</source>
+        <translation>En la otra computadora</translation>
+    </message>
+    <message>
+        <source>1. Open this program there. It also runs from the stick itself.</source>
+        <translation>1. Abre este programa allí. También funciona desde la misma memoria USB.</translation>
+    </message>
+    <message>
+        <source>2. Choose “Open my file” and then the file on the stick.</source>
+        <translation>2. Elige «Abrir mi archivo» y luego el archivo de la memoria USB.</translation>
+    </message>
+    <message>
+        <source>3. Unlock it with your passphrase. Your recovery kit opens it, too.</source>
+        <translation>3. Ábrelo con tu contraseña. También se abre con tu kit de recuperación.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>Moverlo</translation>
+    </message>
+    <message>
+        <source>Where shall your file go?</source>
+        <translation>¿A dónde va tu archivo?</translation>
+    </message>
+    <message>
+        <source>Copying and comparing…</source>
+        <translation>Copiando y comparando…</translation>
+    </message>
+    <message>
+        <source>Your file is now also in {folder}.</source>
+        <translation>Tu archivo ahora está también en {folder}.</translation>
+    </message>
+    <message>
+        <source>It was opened and compared: nothing is missing.</source>
+        <translation>Se abrió y se comparó: no falta nada.</translation>
+    </message>
+</context>
+<context>
     <name>MovingPart</name>
     <message>
         <source>Hold still</source>
@@ -1345,6 +1712,41 @@
     <message>
         <source>Language of the words</source>
         <translation>Idioma de las palabras</translation>
+    </message>
+</context>
+<context>
+    <name>OlderPage</name>
+    <message>
+        <source>Older copy</source>
+        <translation>Copia anterior</translation>
+    </message>
+    <message>
+        <source>Open this one anyway</source>
+        <translation>Abrir este de todos modos</translation>
+    </message>
+    <message>
+        <source>Find the newer one</source>
+        <translation>Buscar el más nuevo</translation>
+    </message>
+    <message>
+        <source>This file and another one went different ways</source>
+        <translation>Este archivo y otro tomaron caminos distintos</translation>
+    </message>
+    <message>
+        <source>{name} lacks what you changed in the other one, last used on {date}.</source>
+        <translation>A {name} le falta lo que cambiaste en el otro, usado por última vez el {date}.</translation>
+    </message>
+    <message>
+        <source>This is an older copy</source>
+        <translation>Esta es una copia anterior</translation>
+    </message>
+    <message>
+        <source>{name} is older than the one you used on {date}.</source>
+        <translation>{name} es anterior al que usaste el {date}.</translation>
+    </message>
+    <message>
+        <source>What you added or changed since then is not in it. Look for the newer file first: on your stick, on another computer, or beside this one. If you go on with this one, the newer one stays as it is, and the two have different things in them from then on.</source>
+        <translation>No tiene lo que agregaste o cambiaste desde entonces. Busca primero el archivo más nuevo: en tu memoria USB, en otra computadora o junto a este. Si sigues con este, el más nuevo queda como está, y desde entonces los dos tienen cosas distintas.</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2362,68 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>SafeKeeping</name>
+    <message>
+        <source>Back up</source>
+        <translation>Hacer una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation>Otro lugar</translation>
+    </message>
+    <message>
+        <source>No copies by themselves</source>
+        <translation>Sin copias automáticas</translation>
+    </message>
+    <message>
+        <source>Check that everything is whole</source>
+        <translation>Revisar que todo esté completo</translation>
+    </message>
+    <message>
+        <source>Move to another place</source>
+        <translation>Mover a otro lugar</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>Exportar todo</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Your file is yours</source>
+        <translation>Tu archivo es tuyo</translation>
+    </message>
+    <message>
+        <source>Move it to a stick or another computer, or write everything out as ordinary files that any program can read: the originals as they came, and a page to read.</source>
+        <translation>Muévelo a una memoria USB o a otra computadora, o escribe todo como archivos comunes que cualquier programa puede leer: los originales como llegaron, y una página para leer.</translation>
+    </message>
+    <message>
+        <source>Your file was never backed up. If this computer breaks or is lost, it is gone.</source>
+        <translation>Tu archivo no tiene ninguna copia de seguridad. Si esta computadora se daña o se pierde, lo pierdes.</translation>
+    </message>
+    <message>
+        <source>Last backed up on {date}.</source>
+        <translation>Última copia de seguridad: {date}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new credential(s) since.</source>
+        <translation>
+            <numerusform>%n credencial nueva desde entonces.</numerusform>
+            <numerusform>%n credenciales nuevas desde entonces.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new since.</source>
+        <translation>Nada nuevo desde entonces.</translation>
+    </message>
+    <message>
+        <source>Copies go to {folder}; once a day also by themselves, when something new came.</source>
+        <translation>Las copias van a {folder}; una vez al día también solas, si llegó algo nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Colours</source>
@@ -2467,6 +2931,14 @@ Gracias</translation>
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>{name}, in the same folder, holds changes that are not in this file.</source>
+        <translation>{name}, en la misma carpeta, tiene cambios que no están en este archivo.</translation>
+    </message>
+    <message>
+        <source>Open it to see which is the newer one. Then go on with one of the two only.</source>
+        <translation>Ábrelo para ver cuál es el más nuevo. Luego sigue solo con uno de los dos.</translation>
+    </message>
+    <message>
         <source>Noted: you know this issuer.</source>
         <translation>Anotado: conoces a este emisor.</translation>
     </message>
@@ -2716,6 +3188,10 @@ Gracias</translation>
     <message>
         <source>Passphrase</source>
         <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Mend it, or put a copy back</source>
+        <translation>Repararlo o recuperar una copia</translation>
     </message>
     <message>
         <source>Forgot your passphrase?</source>

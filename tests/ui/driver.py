@@ -78,6 +78,7 @@ class Driver:
             seconds=lambda: self.seconds,
             shared=sticks is not None,
             sticks=lambda: sticks or [],
+            seen=None if sticks is not None else folder / ".last-seen.json",
         )
         self.window, self.parts = make_window(application, self.surroundings)
         self.tools = self.parts.tools

@@ -106,7 +106,7 @@ def test_only_the_file_and_the_look_are_remembered(opened: Driver) -> None:
     opened.keep(good("laser-cutting.png"))
     opened.shell.show_place(SHARING)
     assert {settings.last_vault for settings in opened.remembered} == {opened.vault_path}
-    assert set(Settings.__dataclass_fields__) == {"theme", "last_vault", "text_size"}
+    assert set(Settings.__dataclass_fields__) == {"theme", "last_vault", "text_size", "language"}
 
 
 def test_what_was_copied_leaves_the_clipboard_at_lock(opened: Driver) -> None:

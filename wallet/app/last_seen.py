@@ -12,14 +12,13 @@ from typing import Any
 
 from wallet.app.inputs import read_file
 from wallet.app.output import replace_file
-from wallet.app.settings import settings_path
+from wallet.app.settings import seen_path
 from wallet.codecs import strict_json
 from wallet.errors import WalletError
 from wallet.lazy_dataclasses import dataclass
 from wallet.vault.instants import instant_to_text, text_to_instant
 from wallet.vault.revision import Relation, State, relation
 
-_FILE = "last-seen.json"
 _KEPT_VAULTS = 30
 _KEPT_SITTINGS = 8
 
@@ -103,7 +102,7 @@ class LastSeen:
 
 def private_memory() -> LastSeen:
     """The memory of a computer that belongs to one person."""
-    return LastSeen(settings_path().with_name(_FILE))
+    return LastSeen(seen_path())
 
 
 def _to_json(seen: Seen) -> Mapping[str, Any]:

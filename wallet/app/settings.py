@@ -85,3 +85,8 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
 def settings_path() -> Path:
     """The usual place: the folder this kind of computer keeps programs' settings in."""
     return platformdirs.user_config_path("ler-wallet", appauthor=False) / _FILE
+
+
+def seen_path() -> Path:
+    """Beside them, how far this computer saw each file last (`last_seen`)."""
+    return settings_path().with_name("last-seen.json")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from wallet import resources
 from wallet.app.container import Services, make_services
-from wallet.app.settings import Settings, load_settings, save_settings
+from wallet.app.settings import Settings, load_settings, save_settings, seen_path
 from wallet.app.shared_computer import is_shared, sticks
 from wallet.lazy_dataclasses import dataclass, replace
 from wallet.ui.clipboard import OwnClipboard
@@ -53,6 +53,7 @@ class Surroundings:
         seconds: a count of seconds that never goes back.
         shared: whether nothing may stay on this computer.
         sticks: the removable places that are there now.
+        seen: where is remembered how far each file had come; None for nowhere.
     """
 
     services: Services
@@ -64,6 +65,7 @@ class Surroundings:
     seconds: Callable[[], float] = seconds_awake_or_asleep
     shared: bool = False
     sticks: Callable[[], Sequence[Path]] = sticks
+    seen: Path | None = None
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -95,7 +97,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _own_surroundings() -> Surroundings:
     """A computer of one's own: the look and the last file are remembered."""
     return Surroundings(
-        make_services(), load_settings(), save_settings, FileDialogs(), _documents(), begin_anew
+        make_services(),
+        load_settings(),
+        save_settings,
+        FileDialogs(),
+        _documents(),
+        begin_anew,
+        seen=seen_path(),
     )
 
 
@@ -147,7 +155,7 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
     )
     parts = WindowParts(
         tools=tools,
-        desk=LateDesk(lambda: surroundings.services),
+        desk=LateDesk(lambda: surroundings.services, surroundings.seen),
         remember=surroundings.remember,
         settings=settings,
         folder=surroundings.folder,

@@ -7,14 +7,17 @@ from threading import Lock
 
 from wallet.app.container import Services
 from wallet.errors import WalletError
+from wallet.ui.care_ports import CopyFound, Damage, PutBack, SavedRest
 from wallet.ui.ports import Candidate, Desk, OpenWallet
 
 
 class LateDesk:
     """A `Desk` that imports `wallet.ui.use_cases` on its first call. To be called on worker threads only."""
 
-    def __init__(self, make_services: Callable[[], Services]) -> None:
+    def __init__(self, make_services: Callable[[], Services], seen: Path | None = None) -> None:
+        """`seen` is where is remembered how far each file had come; None for nowhere."""
         self._make_services = make_services
+        self._seen = seen
         self._lock = Lock()
         self._desk: Desk | None = None
 
@@ -46,10 +49,26 @@ class LateDesk:
         """See `Desk`."""
         return self._ready().check(name, found)
 
+    def damage_of(self, path: Path, passphrase: bytearray) -> Damage:
+        """See `Mends`."""
+        return self._ready().damage_of(path, passphrase)
+
+    def save_what_is_left(self, path: Path, new: Path, passphrase: bytearray) -> SavedRest:
+        """See `Mends`."""
+        return self._ready().save_what_is_left(path, new, passphrase)
+
+    def copies_of(self, path: Path, folders: Sequence[Path]) -> Sequence[CopyFound]:
+        """See `Mends`."""
+        return self._ready().copies_of(path, folders)
+
+    def put_back(self, copy: Path, path: Path, passphrase: bytearray) -> PutBack:
+        """See `Mends`."""
+        return self._ready().put_back(copy, path, passphrase)
+
     def _ready(self) -> Desk:
         with self._lock:
             if self._desk is None:
                 module = importlib.import_module("wallet.ui.use_cases")
-                desk: Desk = module.AppDesk(self._make_services())
+                desk: Desk = module.make_desk(self._make_services(), self._seen)
                 self._desk = desk
             return self._desk

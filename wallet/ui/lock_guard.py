@@ -47,6 +47,9 @@ class LockReason(StrEnum):
     SCREEN = "screen"
     USER = "user"
     STICK = "stick"
+    MOVED = "moved"
+    COPIED = "copied"
+    DAMAGED = "damaged"
 
 
 def seconds_awake_or_asleep() -> float:

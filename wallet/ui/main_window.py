@@ -4,8 +4,7 @@ Lives here: moving between those three, and starting the use cases of opening an
 Does not live here: anything a page does once a file is open (`pages.shell`).
 """
 
-import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenuBar, QWid
 
 from wallet.app.shared_computer import find_vaults
 from wallet.errors import WalletError
+from wallet.ui.about import tell_about
 from wallet.ui.file_jobs import closed, created, opened, tell_nobody
 from wallet.ui.frame import Frame
 from wallet.ui.fresh_start import Resumed
@@ -23,9 +23,11 @@ from wallet.ui.keyboard import to_next_area
 from wallet.ui.lock_guard import PRIVATE_SECONDS, SHARED_SECONDS, LockGuard, LockReason
 from wallet.ui.lock_words import why_locked
 from wallet.ui.memory import Memory
+from wallet.ui.mend_flow import MendFlow, WaysOut
 from wallet.ui.menu_bar import fill_menus
 from wallet.ui.menus import Act, Menus
 from wallet.ui.messages import Message
+from wallet.ui.next_program import NextProgram
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.first_run import PLACE
 from wallet.ui.pages.first_run_place import SUFFIX
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self.memory = Memory(tools, parts.remember, parts.settings, self)
         self.choose_theme = self.memory.choose_theme
         self.choose_text_size = self.memory.choose_text_size
+        self._next = NextProgram(parts, self.memory, lambda: bytes(self.saveGeometry().data()))
         self._wallet: OpenWallet | None = None
         self._opening = False
         self._lock_when_open = ""
@@ -157,41 +160,27 @@ class MainWindow(QMainWindow):
         """No passphrase stays in a field."""
         self.unlock_page.field.wipe()
         self.recovery.wipe()
+        self.mending.wipe()
 
     def _locked(self, why: str, _result: object = None) -> None:
         """The file is closed (or its place has gone); the program begins anew."""
-        leaves = self._parts.shared and why == LockReason.ASKED
-        at_file = self.stack.currentWidget() is self.unlock_page
-        self._begin_anew(
-            Resumed(
-                vault=self.unlock_page.path if at_file else None,
-                why="" if why == LockReason.ASKED else why,
-                theme="" if leaves else self.memory.settings.theme,
-                text_size=0 if leaves else self.memory.settings.text_size,
-                language="" if leaves else self.memory.settings.language,
-                geometry=bytes(self.saveGeometry().data()),
-                shared=self._parts.shared,
-            )
-        )
+        if self._wallet is None and not self._opening:
+            at = self.stack.currentWidget()
+            path = self.mending.path if at is self.mending.page else None
+            self._next.after_lock(self.unlock_page.path if at is self.unlock_page else path, why)
 
     def _become_shared(self) -> None:
         """From now on nothing is kept on this computer."""
-        language = self.memory.settings.language
-        geometry = bytes(self.saveGeometry().data())
-        self._begin_anew(Resumed(language=language, geometry=geometry, shared=True))
-
-    def _begin_anew(self, resumed: Resumed) -> None:
-        if self._parts.begin_anew is None or self._wallet is not None or self._opening:
-            return
-        self._tools.pictures.close()
-        with contextlib.suppress(OSError):  # locked all the same; only the memory is not a new one
-            self._parts.begin_anew(resumed)
+        if self._wallet is None and not self._opening:
+            self._next.shared()
 
     def resume(self, resumed: Resumed) -> None:
         """Goes on where the program before this one locked."""
         if resumed.geometry:
             self.restoreGeometry(QByteArray(resumed.geometry))
-        if resumed.vault is not None:
+        if resumed.vault is not None and resumed.why == LockReason.DAMAGED:
+            self.mending.begin(resumed.vault)
+        elif resumed.vault is not None:
             self.open_file(resumed.vault)
         else:
             self._show_front(None)
@@ -201,9 +190,6 @@ class MainWindow(QMainWindow):
     def _new_place(self) -> Path | None:
         """Where a new file is offered to go; on a shared computer a stick, if there is one now."""
         return next(iter(self._parts.sticks()), Path.home()) if self._parts.shared else None
-
-    def _vaults_on_sticks(self) -> Sequence[Path]:
-        return find_vaults(self._parts.sticks())
 
     # -- Qt
 
@@ -245,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def _make_pages(self) -> None:
         """Everything with words in it, as it is before a file is open."""
-        frame = Frame(self._parts, self.guard.limit, self._vaults_on_sticks)
+        frame = Frame(self._parts, self.guard.limit, lambda: find_vaults(self._parts.sticks()))
         self.message_bar, self.idle_warning = frame.message_bar, frame.idle_warning
         self.shared_banner, self.stack = frame.shared_banner, frame.stack
         self.start_page, self.first_run, self.unlock_page = (
@@ -257,7 +243,9 @@ class MainWindow(QMainWindow):
         self.recovery = RecoveryFlow(
             self._tools, self._parts.desk, (self.first_run, self.unlock_page), ways, frame
         )
-        self.stack.addWidget(self.recovery.page)
+        self.mending = MendFlow(self._tools, self._parts.desk, SUFFIX, frame)
+        for page in (self.recovery.page, self.mending.page, self.mending.older):
+            self.stack.addWidget(page)
         self.setWindowTitle(self.tr("LER Wallet"))
         self.setCentralWidget(frame)
         self.setMenuBar(QMenuBar())
@@ -274,19 +262,19 @@ class MainWindow(QMainWindow):
             "open": self._choose_file,
             "alone": self.check_without_file,
             "paste": self.intake.paste,
+            "mend": self.mending.begin_with_choice,
             "lock": self.lock,
             "quit": self.close,
             "area": self.next_area,
             "bigger": partial(self.memory.step_size, 1),
             "smaller": partial(self.memory.step_size, -1),
-            "about": self._about,
+            "about": partial(tell_about, self._tools.messages),
             **ShellActs(lambda: self.shell).all(),
         }
         fill_menus(self.menus, acts, self.choose_theme, self.choose_text_size)
 
     def _connect(self) -> None:
         self.first_run.make_file.connect(self._create)
-        self.first_run.open_other.connect(self._choose_file)
         for page in (self.first_run, self.unlock_page, self.start_page):
             if page is not None:
                 page.text_size.connect(self.choose_text_size)
@@ -294,15 +282,19 @@ class MainWindow(QMainWindow):
         self.first_run.finished.connect(self._enter)
         self.first_run.check.connect(self.check_without_file)
         self.first_run.share_computer.connect(self._become_shared)
-        self.first_run.home.connect(partial(self._show_front, None))
-        self.unlock_page.home.connect(partial(self._show_front, None))
         if self.start_page is not None:
             self.start_page.open_file.connect(self.open_file)
             self.start_page.open_other.connect(self._choose_file)
             self.start_page.make_new.connect(self._make_new)
             self.start_page.check.connect(self.check_without_file)
+        home = partial(self._show_front, None)
+        for page in (self.first_run, self.unlock_page):
+            page.open_other.connect(self._choose_file)
+            page.home.connect(home)
         self.unlock_page.unlock.connect(self._unlock)
-        self.unlock_page.open_other.connect(self._choose_file)
+        self.unlock_page.mend.connect(self.mending.begin)
+        ways = WaysOut(self._show, self.open_file, self._choose_file, self._enter, home, self.lock)
+        self.mending.lead(ways, self._parts.sticks, lambda: self._wallet)
         self.unlock_page.make_new.connect(self._make_new)
         self.guard.warned.connect(self.idle_warning.count)
         self.guard.relaxed.connect(self.idle_warning.clear)
@@ -355,12 +347,12 @@ class MainWindow(QMainWindow):
 
     def _enter(self, place: str = CREDENTIALS) -> None:
         """Shows the open file."""
-        if self._wallet is None:
+        if self._wallet is None or self.mending.stops(self._wallet):
             return
-        parts, tools = self._parts, self._tools
         self.message_bar.clear()
-        self.shell = Shell(tools, parts.desk, self._wallet, shared=parts.shared)
+        self.shell = Shell(self._tools, self._parts.desk, self._wallet, shared=self._parts.shared)
         self.shell.lock.connect(self.lock)
+        self.shell.moved.connect(self.mending.moved)
         self.shell.settings.theme.connect(self.choose_theme)
         self.shell.settings.text_size.connect(self.choose_text_size)
         self.shell.settings.language.connect(self.speak)
@@ -391,10 +383,3 @@ class MainWindow(QMainWindow):
     def next_area(self) -> None:
         """F6: the keyboard goes on to the next part of the window."""
         to_next_area(self.shell.areas() if self.shell is not None else [self.stack])
-
-    def _about(self) -> None:
-        self._tools.messages.tell(
-            self.tr("LER Wallet keeps learning and employment records in one encrypted file you own."),
-            "wait",
-            self.tr("Move with Tab, F6 and the arrow keys. Every command is in the menu bar (Alt)."),
-        )

@@ -36,6 +36,11 @@ def fill_menus(
         file, "paste", translate("MenuBar", "&Paste a credential"), acts["paste"], "Ctrl+V", unlocked=True
     )
     file.addSeparator()
+    menus.add(file, "backup", translate("MenuBar", "&Back up…"), acts["backup"], "Ctrl+B", unlocked=True)
+    menus.add(file, "move", translate("MenuBar", "&Move to another place…"), acts["move"], unlocked=True)
+    menus.add(file, "export", translate("MenuBar", "&Export everything…"), acts["export"], unlocked=True)
+    menus.add(file, "mend", translate("MenuBar", "Mend a &damaged file…"), acts["mend"], locked=True)
+    file.addSeparator()
     menus.add(file, "lock", translate("MenuBar", "&Lock now"), acts["lock"], "Ctrl+L", unlocked=True)
     menus.add(file, "quit", translate("MenuBar", "&Quit"), acts["quit"], "Ctrl+Q")
     credential = menus.add_menu(translate("MenuBar", "&Credential"))

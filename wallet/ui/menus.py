@@ -24,6 +24,7 @@ class Menus:
         self._look = look
         self.actions: dict[str, QAction] = {}
         self._only_unlocked: list[QAction] = []
+        self._only_locked: list[QAction] = []
         self._themes: dict[ThemeChoice, QAction] = {}
         self._sizes: dict[int, QAction] = {}
 
@@ -32,7 +33,15 @@ class Menus:
         return self._window.menuBar().addMenu(title)
 
     def add(
-        self, menu: QMenu, key: str, words: str, act: Act, keys: str = "", *, unlocked: bool = False
+        self,
+        menu: QMenu,
+        key: str,
+        words: str,
+        act: Act,
+        keys: str = "",
+        *,
+        unlocked: bool = False,
+        locked: bool = False,
     ) -> QAction:
         """One command.
 
@@ -43,6 +52,7 @@ class Menus:
             act: what it does.
             keys: its shortcut in Qt's portable form, "" for none.
             unlocked: whether it needs an open file.
+            locked: whether it needs that none is open.
         """
         action = QAction(words, menu)
         if keys:
@@ -52,12 +62,16 @@ class Menus:
         self.actions[key] = action
         if unlocked:
             self._only_unlocked.append(action)
+        if locked:
+            self._only_locked.append(action)
         return action
 
     def set_unlocked(self, unlocked: bool) -> None:
-        """Commands that need an open file are off without one."""
+        """Commands that need an open file are off without one; a few are off with one."""
         for action in self._only_unlocked:
             action.setEnabled(unlocked)
+        for action in self._only_locked:
+            action.setEnabled(not unlocked)
 
     def add_theme_choices(self, menu: QMenu, choose: Callable[[ThemeChoice], None]) -> None:
         """Match, light, dark."""

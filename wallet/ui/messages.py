@@ -5,6 +5,7 @@ Does not live here: the sentences for reason codes (`wallet.app.reason_texts`).
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -40,9 +41,18 @@ class Messages(QObject):
 
     told = Signal(object)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ways_out: dict[Reason, tuple[str, Callable[[], object]]] = {}
+
+    def add_way_out(self, reason: Reason, button: str, act: Callable[[], object]) -> None:
+        """From now on an error with this reason comes with one thing to do about it."""
+        self._ways_out[reason] = (button, act)
+
     def error(self, error: WalletError) -> None:
         """A refusal, in the words of its reason code."""
-        self.told.emit(error_message(error))
+        button, act = self._ways_out.get(error.reason, ("", None))
+        self.told.emit(replace(error_message(error), button=button, act=act))
 
     def internal(self, error: BaseException) -> None:
         """A mistake of this program."""

@@ -13,6 +13,7 @@ from typing import Protocol
 from wallet.credentials.model import Credential
 from wallet.errors import WalletError
 from wallet.lazy_dataclasses import dataclass, field
+from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
 from wallet.ui.share_ports import SharingWallet
 from wallet.verification.report import Reason, Verdict, VerificationReport
@@ -123,7 +124,7 @@ class Kit:
     token: object = field(repr=False)
 
 
-class OpenWallet(SharingWallet, Protocol):
+class OpenWallet(SharingWallet, CaredFor, Protocol):
     """An unlocked file. Every call belongs to the vault's thread."""
 
     @property
@@ -236,7 +237,7 @@ class OpenWallet(SharingWallet, Protocol):
         ...
 
 
-class Desk(Protocol):
+class Desk(Mends, Protocol):
     """What can be done without an open file."""
 
     def create(self, path: Path, passphrase: bytearray) -> OpenWallet:

@@ -27,6 +27,7 @@ from wallet.ui.lock_guard import SHARED_SECONDS
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
 from wallet.ui.screen_marks import walk_marks
+from wallet.ui.screens_care import walk_care
 from wallet.ui.screens_sharing import walk_sharing
 from wallet.ui.widgets.buttons import Button
 
@@ -47,6 +48,13 @@ class _NoDialogs(FileDialogs):
         """A new file in the temporary folder."""
         del parent, title, kinds
         return self._folder / name
+
+    def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
+        """A stick."""
+        del parent, title, start
+        stick = self._folder.parent / "DANA-USB"
+        stick.mkdir(exist_ok=True)
+        return stick
 
     def open_file(self, parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
         """The sample list of issuers."""
@@ -85,6 +93,7 @@ class Walk:
             seconds=lambda: self._seconds,
             shared=shared,
             sticks=lambda: [folder] if shared else [],
+            seen=None if shared else folder / ".last-seen.json",
         )
         self.window, self.parts = make_window(application, surroundings)
         self.window.resize(*size)
@@ -132,6 +141,7 @@ class Walk:
             self._adding,
             self._looking,
             partial(walk_sharing, self),
+            partial(walk_care, self, _PASSPHRASE),
             self._the_rest,
         ):
             part()
@@ -273,6 +283,18 @@ class Walk:
         self.window.unlock_page.field.line.setText(_PASSPHRASE)
         self.window.unlock_page.button.click()
         self.settle()
+
+    def unlock(self) -> None:
+        """Types the passphrase on the unlock page."""
+        self.window.unlock_page.field.line.setText(_PASSPHRASE)
+        self.window.unlock_page.button.click()
+        self.settle()
+
+    def see(self, name: str) -> None:
+        """Scrolls the settings to the button with this accessible name."""
+        self.settle()
+        found = self.shell().settings.findChildren(Button)
+        scroll_to(next(one for one in found if one.accessibleName() == name))
 
     def choose(self, words: str) -> None:
         """Opens the credential with these words in its name."""

@@ -23,6 +23,9 @@ class ShellActs:
             "delete": self._delete,
             "save": self._save_original,
             "find": self._find,
+            "backup": self._back_up,
+            "move": self._move,
+            "export": self._export,
             **{place: partial(self._go, place) for place in (CREDENTIALS, SHARING, SETTINGS)},
         }
 
@@ -51,6 +54,18 @@ class ShellActs:
         if (shell := self._shell()) is not None:
             shell.show_place(CREDENTIALS)
             shell.credentials.start_search()
+
+    def _back_up(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.backups.back_up()
+
+    def _move(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.open_move()
+
+    def _export(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.backups.write_everything()
 
     def _go(self, place: str) -> None:
         if (shell := self._shell()) is not None:

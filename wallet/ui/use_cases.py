@@ -24,10 +24,12 @@ from wallet.app.container import Services
 from wallet.app.import_credential import ImportOutcome, import_each, report_text, verify_for_holder
 from wallet.app.inputs import read_inputs
 from wallet.app.kit_page import page_for
+from wallet.app.last_seen import LastSeen
 from wallet.app.output import write_new_file
 from wallet.app.recovery_kit import Language
 from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.errors import WalletError
+from wallet.ui.care_cases import KeptSafe, Mender
 from wallet.ui.kit_words import kit_words, own_kit
 from wallet.ui.languages import translate
 from wallet.ui.marks import Change, OwnNote
@@ -41,15 +43,16 @@ _SAMPLE_FOLDERS = ("good", "selective", "broken")
 _SUFFIXES = {"json": ".json", "jwt": ".txt", "baked-png": ".png", "baked-svg": ".svg"}
 
 
-class AppDesk:
+class AppDesk(Mender):
     """`Desk` over the application layer."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    def __init__(self, services: Services, memory: LastSeen | None = None) -> None:
+        """`memory` is how far this computer saw each file; None for one that forgets at once."""
+        super().__init__(services, memory or LastSeen(None))
 
     def create(self, path: Path, passphrase: bytearray) -> OpenWallet:
         """Makes a new file and opens it."""
-        return VaultWallet(create_vault(path, passphrase, self._services), self._services)
+        return self._held(create_vault(path, passphrase, self._services))
 
     def open(self, path: Path, passphrase: bytearray) -> OpenWallet:
         """Opens a file; where its owner chose a place for automatic copies, one is made now when it is due."""
@@ -60,11 +63,11 @@ class AppDesk:
         except BaseException:
             vault.close()
             raise
-        return VaultWallet(vault, self._services)
+        return self._held(vault)
 
     def recover(self, path: Path, given: bytes, passphrase: bytearray) -> OpenWallet:
         """Opens a file with its kit, and gives it a new passphrase."""
-        return VaultWallet(recover_vault(path, given, passphrase, self._services), self._services)
+        return self._held(recover_vault(path, given, passphrase, self._services))
 
     def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:
         """The files behind these names, one by one."""
@@ -86,13 +89,24 @@ class AppDesk:
         report = verify_for_holder(found, self._services)
         return Candidate(name, found, report, None, _indented(report_text(report, name)))
 
+    def _held(self, vault: Vault) -> OpenWallet:
+        try:
+            return VaultWallet(vault, self._services, self._memory)
+        except BaseException:
+            vault.close()
+            raise
 
-class VaultWallet(OrganisedWallet, VaultSharing):
+
+def make_desk(services: Services, seen: Path | None) -> AppDesk:
+    """The desk; `seen` is the file in which is remembered how far each vault had come, None for nowhere."""
+    return AppDesk(services, LastSeen(seen))
+
+
+class VaultWallet(OrganisedWallet, VaultSharing, KeptSafe):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
-    def __init__(self, vault: Vault, services: Services) -> None:
-        self._vault = vault
-        self._services = services
+    def __init__(self, vault: Vault, services: Services, memory: LastSeen) -> None:
+        KeptSafe.__init__(self, vault, services, memory)
 
     @property
     def path(self) -> Path:
@@ -201,15 +215,16 @@ class VaultWallet(OrganisedWallet, VaultSharing):
 
     def change_passphrase(self, present: bytearray, new: bytearray) -> None:
         """Another passphrase, for whoever knows the present one."""
-        self._vault = replace_passphrase(self._vault, present, new, self._services)
+        self._follow(replace_passphrase(self._vault, present, new, self._services))
 
     def renew_key(self, present: bytearray) -> None:
         """Another key under the same passphrase."""
-        self._vault = renew_key(self._vault, present, self._services)
+        self._follow(renew_key(self._vault, present, self._services))
 
     def close(self) -> None:
         """Locks."""
         self.end_nearby()
+        self._end_sitting()
         self._vault.close()
 
 

@@ -1,14 +1,16 @@
 """Settings of the window and of the open file.
 
-Its language, look and text size, the keys (`own_keys`), whom the learner trusts (`trusted_issuers`), and where the
-page for receivers lies (`page_place`).
+Its language, look and text size, the keys (`own_keys`), backup and moving (`safe_keeping`), whom the learner trusts
+(`trusted_issuers`), and where the page for receivers lies (`page_place`).
 """
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from wallet.ui.backup_desk import BackupDesk
 from wallet.ui.pages.own_keys import OwnKeys
 from wallet.ui.pages.page_place import PagePlace
+from wallet.ui.pages.safe_keeping import SafeKeeping
 from wallet.ui.pages.trusted_issuers import TrustedIssuers
 from wallet.ui.ports import OpenWallet
 from wallet.ui.theme.look import ThemeChoice
@@ -27,10 +29,13 @@ class SettingsPage(QWidget):
     text_size = Signal(int)
     language = Signal(str)
 
-    def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tools: Tools, wallet: OpenWallet, backups: BackupDesk, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         look = self._look = tools.look
         self.keys = OwnKeys(look)
+        self.safe = SafeKeeping(look, backups)
         self.trusted = TrustedIssuers(tools, wallet)
         self.page_place = PagePlace(tools, wallet)
         self._group = QButtonGroup(self)
@@ -59,6 +64,8 @@ class SettingsPage(QWidget):
         self._add_field(layout, self.tr("Text size"), self.size_field)
         layout.addWidget(self.keys)
         layout.addSpacing(look.px(8))
+        layout.addWidget(self.safe)
+        layout.addSpacing(look.px(8))
         layout.addWidget(self.trusted)
         layout.addSpacing(look.px(8))
         layout.addWidget(self.page_place)
@@ -76,7 +83,13 @@ class SettingsPage(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Where F6 goes on this page."""
-        return [self.language_field, self.size_field, self.trusted.add, self.page_place.field]
+        return [
+            self.language_field,
+            self.size_field,
+            self.safe.back_up,
+            self.trusted.add,
+            self.page_place.field,
+        ]
 
     def follow(self) -> None:
         """Shows choices made elsewhere (the menu)."""

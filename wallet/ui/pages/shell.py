@@ -12,15 +12,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from wallet.ui.backup_desk import BackupDesk
+from wallet.ui.care_ports import BackupFacts
 from wallet.ui.check_queue import CheckQueue
 from wallet.ui.marks import Filter
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
+from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.preferences import SettingsPage
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.sharing import SharingPage
+from wallet.ui.pages.sheet import Sheet
 from wallet.ui.ports import Card, Desk, OpenWallet, Saved
 from wallet.ui.share_ports import WholeShare
 from wallet.ui.tasks import Callbacks, Job
@@ -37,6 +41,7 @@ class Shell(QStackedWidget):
     """Pages with the sidebar, or one sheet over both."""
 
     lock = Signal()
+    moved = Signal(object)
     place_changed = Signal()
 
     def __init__(
@@ -56,13 +61,14 @@ class Shell(QStackedWidget):
         self._tasks = tools.tasks
         self._desk = desk
         self._wallet = wallet
-        self.sheet: AddPage | ShareSheet | KeysSheet | PastShareSheet | None = None
+        self.sheet: Sheet | None = None
         path = wallet.path
         place = path.parent.name or str(path.parent)
         self.sidebar = Sidebar(look, LockCard(look, path.name, place, shared=shared))
         self.credentials = CredentialsPage(tools, wallet)
         self.sharing = SharingPage(tools, wallet)
-        self.settings = SettingsPage(tools, wallet)
+        self.backups = BackupDesk(tools, wallet, shared=shared, parent=self)
+        self.settings = SettingsPage(tools, wallet, self.backups)
         self.checks = CheckQueue(tools.tasks, wallet, self)
         self._tell_when_checked = False
         self.pages = QStackedWidget()
@@ -74,6 +80,8 @@ class Shell(QStackedWidget):
         self.settings.trusted.refresh()
         self.settings.page_place.refresh()
         self.refresh_kit()
+        self.backups.refresh()
+        tools.tasks.run_on_vault(partial(_beside, wallet), self, Callbacks(done=self._tell_beside))
 
     # -- what the window calls
 
@@ -122,6 +130,14 @@ class Shell(QStackedWidget):
         self._open_sheet(sheet)
         sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         return sheet
+
+    def open_move(self) -> None:
+        """The sheet that moves the file."""
+        sheet = MoveSheet(self._tools, self._wallet)
+        sheet.closed.connect(self._close_sheet)
+        sheet.moved.connect(self.moved)
+        self._open_sheet(sheet)
+        sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh_kit(self) -> None:
         """Asks the file whether there is a recovery kit."""
@@ -179,6 +195,9 @@ class Shell(QStackedWidget):
         self.sidebar.chosen.connect(self.show_place)
         self.sidebar.lock_card.lock.connect(self.lock)
         self.sidebar.lock_card.make_kit.connect(partial(self.open_keys, FIRST_KIT))
+        self.sidebar.lock_card.back_up.connect(self.backups.back_up)
+        self.backups.changed.connect(self._show_backup)
+        self.settings.safe.move_wanted.connect(self.open_move)
         self.settings.keys.wanted.connect(self.open_keys)
         self.credentials.add.connect(self.open_add)
         self.credentials.samples.connect(self._add_samples)
@@ -236,7 +255,16 @@ class Shell(QStackedWidget):
         self.settings.keys.show_kit(has_kit=has_kit)
         self.sidebar.lock_card.show_kit(has_kit=has_kit)
 
-    def _open_sheet(self, sheet: AddPage | ShareSheet | KeysSheet | PastShareSheet) -> None:
+    def _tell_beside(self, names: Sequence[str]) -> None:
+        if names:
+            said = self.tr("{name}, in the same folder, holds changes that are not in this file.")
+            do = self.tr("Open it to see which is the newer one. Then go on with one of the two only.")
+            self._tools.messages.tell(said.format(name=names[0]), "warn", do)
+
+    def _show_backup(self, facts: BackupFacts) -> None:
+        self.sidebar.lock_card.show_backup(is_due=facts.is_due)
+
+    def _open_sheet(self, sheet: Sheet) -> None:
         self._close_sheet()
         self.sheet = sheet
         self.addWidget(sheet)
@@ -295,6 +323,7 @@ class Shell(QStackedWidget):
         self._tools.messages.tell(" ".join(parts), "warn" if refused else "ok")
         self.show_place(CREDENTIALS)
         self.credentials.refresh(select=ids[0] if ids else "")
+        self.backups.refresh()
 
     def _name_original(self, record_id: str) -> None:
         work = partial(_original_name, self._wallet, record_id)
@@ -313,6 +342,11 @@ class Shell(QStackedWidget):
 def _whole_share(wallet: OpenWallet, share_id: str, job: Job) -> WholeShare:
     del job
     return wallet.share(share_id)
+
+
+def _beside(wallet: OpenWallet, job: Job) -> Sequence[str]:
+    del job
+    return wallet.copies_beside()
 
 
 def _has_kit(wallet: OpenWallet, job: Job) -> bool:

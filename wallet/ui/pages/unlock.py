@@ -31,6 +31,7 @@ class UnlockPage(QWidget):
     open_other = Signal()
     make_new = Signal()
     forgot = Signal(object)
+    mend = Signal(object)
     home = Signal()
     text_size = Signal(int)
     language = Signal(str)
@@ -63,6 +64,7 @@ class UnlockPage(QWidget):
         self.place = PlainLabel("", "secondary")
         self.field = PassphraseField(look, self.tr("Passphrase"))
         self.trouble = Notice(look, "warn", "")
+        self.mend_button = Button(look, self.tr("Mend it, or put a copy back"), "file-check")
         self.forgot_button = Button(look, self.tr("Forgot your passphrase?"), "", "link")
         middle = QWidget()
         self._build(middle)
@@ -92,6 +94,7 @@ class UnlockPage(QWidget):
         self.other.clicked.connect(self.open_other)
         self.new.clicked.connect(self.make_new)
         self.forgot_button.clicked.connect(self._forgot)
+        self.mend_button.clicked.connect(self._mend)
         self._typed()
 
     @property
@@ -105,6 +108,7 @@ class UnlockPage(QWidget):
         self.name.setText(path.name)
         self.place.setText(self.tr("in {folder}").format(folder=path.parent))
         self.trouble.hide()
+        self.mend_button.hide()
         self.field.wipe()
         self.field.set_bad(False)
         self.set_busy(False)
@@ -128,6 +132,7 @@ class UnlockPage(QWidget):
             "warn", message.happened, " ".join(part for part in (message.means, message.do) if part)
         )
         self.trouble.show()
+        self.mend_button.setVisible(error.reason is Reason.VAULT_DAMAGED)
         self.field.set_bad(error.reason is Reason.WRONG_PASSPHRASE)
         self.field.line.setAccessibleDescription(message.spoken)
         self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,6 +167,8 @@ class UnlockPage(QWidget):
         layout.addWidget(self.field)
         self.trouble.hide()
         layout.addWidget(self.trouble)
+        self.mend_button.hide()
+        layout.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
         hint = row(self._look, 12)
         hint.addWidget(
             PlainLabel(self.tr("Nobody can reset it. Your recovery kit opens the file without it."), "hint"),
@@ -193,9 +200,14 @@ class UnlockPage(QWidget):
         self.field.wipe()
         self.forgot.emit(self._path)
 
+    def _mend(self) -> None:
+        self.field.wipe()
+        self.mend.emit(self._path)
+
     def _submit(self) -> None:
         if self.button.isEnabled():
             self.trouble.hide()
+            self.mend_button.hide()
             self.field.set_bad(False)
             passphrase = self.field.take()
             self.set_busy(True)

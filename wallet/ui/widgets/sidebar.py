@@ -43,6 +43,7 @@ class LockCard(Surface):
 
     lock = Signal()
     make_kit = Signal()
+    back_up = Signal()
 
     def __init__(
         self, look: Look, file_name: str, place: str, *, shared: bool = False, parent: QWidget | None = None
@@ -68,7 +69,14 @@ class LockCard(Surface):
         self.kit.setToolTip(self.tr("If you forget your passphrase, only a recovery kit opens your file."))
         self.kit.clicked.connect(self.make_kit)
         self.kit.hide()
-        inner.addWidget(self.kit)
+        inner.addWidget(self.kit, 0, Qt.AlignmentFlag.AlignLeft)
+        self.backup = Button(look, self.tr("Back up now"), "triangle-alert", "link")
+        self.backup.setToolTip(
+            self.tr("If this computer breaks or is lost, a copy in a second place is what you have.")
+        )
+        self.backup.clicked.connect(self.back_up)
+        self.backup.hide()
+        inner.addWidget(self.backup, 0, Qt.AlignmentFlag.AlignLeft)
         self.words.setLayout(inner)
         self._icon = "" if shared else "lock"  # the longer words need its room
         self.button = Button(look, self._lock_words, self._icon)
@@ -80,6 +88,10 @@ class LockCard(Surface):
     def show_kit(self, *, has_kit: bool) -> None:
         """A line while the person has no recovery kit, which leads to making one."""
         self.kit.setVisible(not has_kit)
+
+    def show_backup(self, *, is_due: bool) -> None:
+        """A line when it is time for a backup, which makes one."""
+        self.backup.setVisible(is_due)
 
     def set_narrow(self, narrow: bool) -> None:
         """Only the button, as an icon."""

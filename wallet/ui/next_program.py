@@ -1,0 +1,50 @@
+"""What follows a lock: the same program, begun anew (`fresh_start`), with as little as it must know.
+
+Lives here: what is handed over. Does not live here: when (the window).
+"""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from wallet.ui.fresh_start import Resumed
+from wallet.ui.lock_guard import LockReason
+from wallet.ui.memory import Memory
+from wallet.ui.window_parts import WindowParts
+
+
+class NextProgram:
+    """Begins anew where the surroundings can; else this program goes on."""
+
+    def __init__(self, parts: WindowParts, memory: Memory, geometry: Callable[[], bytes]) -> None:
+        """`geometry` gives the window's place and size as Qt saves it."""
+        self._parts = parts
+        self._memory = memory
+        self._geometry = geometry
+
+    def after_lock(self, vault: Path | None, why: str) -> None:
+        """The file is closed (or its place has gone); `vault` is the one to ask the passphrase for."""
+        leaves = self._parts.shared and why == LockReason.ASKED
+        self._begin(
+            Resumed(
+                vault=vault,
+                why="" if why == LockReason.ASKED else why,
+                theme="" if leaves else self._memory.settings.theme,
+                text_size=0 if leaves else self._memory.settings.text_size,
+                language="" if leaves else self._memory.settings.language,
+                geometry=self._geometry(),
+                shared=self._parts.shared,
+            )
+        )
+
+    def shared(self) -> None:
+        """From now on nothing is kept on this computer."""
+        language = self._memory.settings.language
+        self._begin(Resumed(language=language, geometry=self._geometry(), shared=True))
+
+    def _begin(self, resumed: Resumed) -> None:
+        if self._parts.begin_anew is None:
+            return
+        self._parts.tools.pictures.close()
+        with contextlib.suppress(OSError):  # locked all the same; only the memory is not a new one
+            self._parts.begin_anew(resumed)

@@ -1,0 +1,91 @@
+"""The part of the walk for pictures (`screens`) about the file itself: backup, moving, older copy, damaged file."""
+
+import shutil
+from pathlib import Path
+from typing import Protocol
+
+from wallet.ui.main_window import MainWindow
+from wallet.ui.marks import Change, ChangeKind
+from wallet.ui.pages.move_sheet import MoveSheet
+from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
+
+
+class CareWalk(Protocol):
+    """What a walk can do."""
+
+    window: MainWindow
+
+    def settle(self, pause: int = 40) -> None:
+        """Waits until nothing is under way."""
+        ...
+
+    def shot(self, name: str) -> None:
+        """Writes a picture."""
+        ...
+
+    def shell(self) -> Shell:
+        """The open file's pages."""
+        ...
+
+    def unlock(self) -> None:
+        """Types the passphrase."""
+        ...
+
+    def see(self, name: str) -> None:
+        """Scrolls the settings to the button with this accessible name."""
+        ...
+
+
+def walk_care(walk: CareWalk, passphrase: str) -> None:
+    """Begins and ends with the file open."""
+    shell = walk.shell()
+    shell.show_place(SETTINGS)
+    walk.see("Export everything")
+    walk.shot("settings-no-backup")
+    shell.settings.safe.back_up.click()
+    walk.shot("backed-up")
+    walk.window.message_bar.clear()
+    shell.settings.safe.export.click()
+    walk.shot("written-out")
+    walk.window.message_bar.clear()
+    shell.open_move()
+    walk.shot("move")
+    sheet = shell.sheet
+    assert isinstance(sheet, MoveSheet)
+    sheet.choose.click()
+    sheet.next.click()
+    walk.shot("moved")
+    sheet.next.click()
+    walk.window.lock()
+    walk.settle()
+    path = walk.window.unlock_page.path
+    _older(walk, path)
+    walk.window.mending.begin(path)
+    walk.shot("mend")
+    page = walk.window.mending.page
+    page.field.line.setText(passphrase)
+    page.check.click()
+    walk.shot("mend-looked")
+    page.back.click()
+    walk.window.open_file(path)
+    walk.unlock()
+
+
+def _older(walk: CareWalk, path: Path) -> None:
+    older = path.with_name("dana on the old stick.lerwallet")
+    shutil.copy(path, older)
+    walk.unlock()
+    page = walk.shell().credentials
+    first = page.model.card(page.model.index(0)).id
+    page.detail.change.emit(Change(ChangeKind.ADD_TAG, first, "new since"))
+    walk.settle()
+    page.detail.change.emit(Change(ChangeKind.REMOVE_TAG, first, "new since"))
+    walk.settle()
+    walk.shell().show_place(CREDENTIALS)
+    walk.window.open_file(older)
+    walk.settle()
+    walk.unlock()
+    walk.shot("older")
+    walk.window.lock()
+    walk.settle()
+    older.unlink()
