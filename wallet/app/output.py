@@ -48,13 +48,18 @@ def staged_file(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
 
 
 def refuse_existing(path: Path) -> None:
-    """Raises when something has this name already, a link to nowhere included.
+    """Raises when something has this name already, a link to nowhere included, or when nothing can have it.
 
     Raises:
-        AppError: OUTPUT_EXISTS.
+        AppError: OUTPUT_EXISTS, OUTPUT_NOT_WRITABLE for a name too long or a folder that may not be entered.
     """
-    if os.path.lexists(path):
-        raise AppError(Reason.OUTPUT_EXISTS)
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise AppError(Reason.OUTPUT_NOT_WRITABLE, type(error).__name__) from error
+    raise AppError(Reason.OUTPUT_EXISTS)
 
 
 def replace_file(path: Path, content: bytes) -> None:

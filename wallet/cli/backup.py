@@ -1,6 +1,5 @@
 """`ler-wallet vault backup` and `vault restore`: an encrypted copy, and putting one back."""
 
-import os
 from pathlib import Path
 
 from wallet.app.backup import back_up as make_backup
@@ -10,6 +9,7 @@ from wallet.cli import console, exit_codes
 from wallet.cli.memory import memory
 from wallet.cli.opening import opened
 from wallet.cli.passphrase import read_passphrase
+from wallet.cli.places import existing, free, is_folder, is_taken
 from wallet.cli.render import plain, refusal, title_and_issuer
 from wallet.cli.services import services_of
 from wallet.errors import AppError, Reason, VaultError
@@ -21,10 +21,10 @@ def back_up(
     """Makes a copy that was opened and compared; with `automatic` the vault remembers the folder."""
     services = services_of(at)
     where = Path(place)
-    if automatic and not where.is_dir():
+    if automatic and not is_folder(where):
         raise AppError(Reason.USAGE, "with --automatic, DEST must be a folder")
-    if os.path.lexists(where) and not where.is_dir():
-        raise VaultError(Reason.VAULT_EXISTS)
+    if not is_folder(where):
+        free(place)
     with opened(path, descriptor) as vault:
         made = make_backup(vault, where, services)
         if automatic:
@@ -44,16 +44,14 @@ def put_back(
 ) -> int:
     """Puts a backup in its place; what is there already is listed as far as the backup lacks it, and kept."""
     services = services_of(at)
-    where, source = _followed(Path(path)), Path(backup)
-    if not source.exists():
-        raise VaultError(Reason.VAULT_MISSING)
-    is_taken = os.path.lexists(where)
-    if is_taken and where.exists() and source.samefile(where):
+    source, was_there = existing(backup), is_taken(Path(path))
+    where = _followed(Path(path))
+    if was_there and where.exists() and source.samefile(where):
         raise AppError(Reason.USAGE, "BACKUP and PATH are the same file")
     passphrase = read_passphrase(descriptor)
     again = bytearray(passphrase)
     with open_backup(source, passphrase) as held:
-        if is_taken:
+        if was_there:
             _show_missing(_compared(held, where, again), path, as_json=as_json)
             if not replace:
                 console.say("Nothing was changed.")

@@ -17,9 +17,10 @@ from wallet.cli import console, exit_codes
 from wallet.cli.kit_output import KitOutput
 from wallet.cli.opening import tell_other_versions
 from wallet.cli.passphrase import read_line, read_new_passphrase, read_passphrase, say_strength
+from wallet.cli.places import existing
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
-from wallet.errors import AppError, Reason, VaultError
+from wallet.errors import AppError, Reason
 
 _COPIES = "Copies and backups made before still open with the old passphrase and the old kit."
 _NO_KIT = "The old recovery kit is void. Make a new one: ler-wallet vault recovery-kit."
@@ -38,7 +39,7 @@ def change(
     as_json: bool,
 ) -> int:
     """Opens with the present passphrase, and gives the file the new one."""
-    services, where = services_of(at), _existing(path)
+    services, where = services_of(at), existing(path)
     profile = PROFILES[kdf_profile] if kdf_profile is not None else None
     with KitOutput(recovery_kit, language, where, services) as kit:
         with open_vault(where, read_passphrase(descriptor)) as vault:
@@ -55,7 +56,7 @@ def new_kit(
     *, path: str, out: str, language: str, descriptor: int | None, at: str | None, as_json: bool
 ) -> int:
     """A new key under the same passphrase, and its kit."""
-    services, where = services_of(at), _existing(path)
+    services, where = services_of(at), existing(path)
     with KitOutput(out, language, where, services) as kit:
         passphrase = read_passphrase(descriptor)
         with open_vault(where, bytearray(passphrase)) as vault:
@@ -78,7 +79,7 @@ def recover(
     as_json: bool,
 ) -> int:
     """Opens with the kit, and gives the file a new passphrase."""
-    services, where = services_of(at), _existing(path)
+    services, where = services_of(at), existing(path)
     with KitOutput(recovery_kit, language, where, services) as new_one:
         with _opened_with(where, kit, kit_descriptor) as vault:
             tell_other_versions(vault, services)
@@ -148,10 +149,3 @@ def _from_file(name: str) -> bytearray:
     if item is None or item.data is None or item.item is not None:
         raise AppError(Reason.NOT_A_REGULAR_FILE)
     return bytearray(item.data)
-
-
-def _existing(path: str) -> Path:
-    where = Path(path)
-    if not where.exists():
-        raise VaultError(Reason.VAULT_MISSING)
-    return where

@@ -1,13 +1,12 @@
 """`ler-wallet vault merge`: two versions of a file joined, a line for each thing that changed."""
 
-from pathlib import Path
-
 from wallet.app.merge import MergedItem, MergeOutcome, merge_copy
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
 from wallet.cli.passphrase import read_passphrase
+from wallet.cli.places import existing
 from wallet.cli.render import flowing, plain
-from wallet.errors import AppError, Reason, VaultError
+from wallet.errors import AppError, Reason
 
 _WORDS = {
     MergeOutcome.ADDED: "added",
@@ -26,9 +25,7 @@ def run(
     as_json: bool,
 ) -> int:
     """Joins; the lines are printed once everything is stored for good."""
-    mine, theirs = Path(path), Path(other)
-    if not (mine.exists() and theirs.exists()):
-        raise VaultError(Reason.VAULT_MISSING)
+    mine, theirs = existing(path), existing(other)
     if mine.samefile(theirs):
         raise AppError(Reason.USAGE, "PATH and OTHER are the same file")
     passphrase = read_passphrase(descriptor)

@@ -1,6 +1,5 @@
 """`ler-wallet vault move`: the file in another place; `vault letter`: when it can no longer be opened at all."""
 
-import os
 from pathlib import Path
 
 from wallet.app import move
@@ -8,6 +7,7 @@ from wallet.app.backup import back_up
 from wallet.app.move import OldFile, settle_old
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
+from wallet.cli.places import free, is_folder
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
 from wallet.errors import AppError, Reason, VaultError
@@ -21,11 +21,9 @@ _SAID = {
 
 def run(*, path: str, place: str, old: str, descriptor: int | None, at: str | None, as_json: bool) -> int:
     """Copies, compares, and then does with the old file what was chosen."""
-    where = Path(place)
-    if where.is_dir():
+    if is_folder(Path(place)):
         raise AppError(Reason.USAGE, "DEST must be the name of a new file")
-    if os.path.lexists(where):
-        raise VaultError(Reason.VAULT_EXISTS)
+    where = free(place)
     services = services_of(at)
     with opened(path, descriptor) as vault:
         made = back_up(vault, where, services)

@@ -6,7 +6,6 @@ Lives here: opening, and telling of other versions of the file. Does not live he
 
 import contextlib
 from collections.abc import Iterator
-from pathlib import Path
 
 from wallet.app.backup import automatic_backup
 from wallet.app.container import Services
@@ -15,6 +14,7 @@ from wallet.app.unlock import Vault, open_vault
 from wallet.cli import console
 from wallet.cli.memory import memory
 from wallet.cli.passphrase import read_passphrase
+from wallet.cli.places import existing
 from wallet.cli.render import plain, refusal
 from wallet.cli.services import services_of
 from wallet.errors import AppError, Reason, VaultError
@@ -33,9 +33,7 @@ def opened(
         AppError: PASSPHRASE_MISSING.
         VaultError: as `open_vault`.
     """
-    path = Path(vault_path)
-    if not path.exists():
-        raise VaultError(Reason.VAULT_MISSING)
+    path = existing(vault_path)
     services = services_of()
     typed = read_passphrase(descriptor) if passphrase is None else passphrase
     with open_vault(path, typed) as vault:

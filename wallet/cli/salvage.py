@@ -1,26 +1,20 @@
 """`ler-wallet vault salvage`: a new file of what can still be read of a damaged one."""
 
-from pathlib import Path
 from typing import Any
 
 from wallet.app.salvage import LostRecord, Salvaged, salvage
 from wallet.cli import console, exit_codes
 from wallet.cli.passphrase import read_passphrase
+from wallet.cli.places import existing, free
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
-from wallet.errors import AppError, Reason, VaultError
 
 
 def run(*, path: str, dest: str, descriptor: int | None, at: str | None, as_json: bool) -> int:
     """Says what was saved and names what was lost; the damaged file stays as it is."""
     services = services_of(at)
-    if not Path(path).exists():
-        raise VaultError(Reason.VAULT_MISSING)
-    if Path(dest).exists():
-        raise VaultError(Reason.VAULT_EXISTS)
-    if not Path(dest).parent.is_dir():
-        raise AppError(Reason.OUTPUT_NOT_WRITABLE, "no such folder")
-    saved = salvage(Path(path), Path(dest), read_passphrase(descriptor), services)
+    damaged, new = existing(path), free(dest)
+    saved = salvage(damaged, new, read_passphrase(descriptor), services)
     if as_json:
         console.result_object({"path": path, "saved_to": dest, **_object(saved)})
     else:

@@ -10,10 +10,11 @@ from wallet.app.vault_care import info as facts_about
 from wallet.cli import console, exit_codes
 from wallet.cli.kit_output import KitOutput
 from wallet.cli.passphrase import given_without_asking, read_passphrase, say_strength
+from wallet.cli.places import free
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
 from wallet.cli.times import time_text
-from wallet.errors import AppError, Reason, VaultError
+from wallet.errors import Reason, VaultError
 
 _REACH = {
     Reach.SEE: "Others who use this computer can see that the file is there. They cannot open it.",
@@ -36,11 +37,7 @@ def create(
     """Makes a new file; an existing one is refused before anybody is asked for a passphrase."""
     services = services_of(at)
     profile = PROFILES[kdf_profile] if kdf_profile is not None else None
-    where = Path(path)
-    if where.exists():
-        raise VaultError(Reason.VAULT_EXISTS)
-    if not where.parent.is_dir():
-        raise AppError(Reason.OUTPUT_NOT_WRITABLE, "no such folder")
+    where = free(path)
     with KitOutput(recovery_kit, language, where, services) as kit:
         passphrase = read_passphrase(descriptor, twice=True)
         say_strength(passphrase)
