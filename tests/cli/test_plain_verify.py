@@ -29,7 +29,7 @@ WORDS = (
     ),
     *("--json=1", "--at=x", "--js", "-x", "--shared", "--nothing", "2026-01-01T00:00:00Z", "0"),
 )
-ONLY_OF_CLICK = {"descriptor": None, "key_path": None}
+ONLY_OF_CLICK = {"descriptor": None, "key_path": None, "online": False, "allow_hosts": ()}
 
 
 def by_click(words: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any] | None, RunState]:

@@ -8,7 +8,6 @@ import ipaddress
 import os
 import socket
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpcore
@@ -35,21 +34,6 @@ from wallet.exchange.web_address import is_public, read_web_address
 
 JSON = ("application/json", "application/*+json")
 HOME = "https://school.example/did.json"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with one_site(
-        tmp_path_factory.mktemp("site"), "school.example", "other.example", "third.example"
-    ) as site:
-        yield site
-
-
-@pytest.fixture(autouse=True)
-def _empty(site: Site) -> None:
-    site.pages.clear()
-    site.seen.clear()
-    site.connections = 0
 
 
 def ask(client: HttpClient, url: str = HOME) -> Answer:

@@ -39,7 +39,7 @@ class Services:
 
     Attributes:
         clock: one reading per verification, per import, per share.
-        documents: answers look-ups; never the network in this program version.
+        documents: answers look-ups; the network only where somebody asked for it (`wallet.app.online`).
         random: returns the given number of unpredictable bytes.
         earliest: a moment the clock cannot truly be before; None for a clock somebody set on purpose.
         local_address: this computer's address in the local network; None to ask the system.

@@ -50,6 +50,7 @@ def _read(
         inner=tuple(_read(part, None, checked_at) for part in stored.get("inner", ())),
         at=checked_at,
         as_of=_moment(stored.get("as_of")),
+        asked_at=_moment(stored.get("asked_at")),
         milliseconds=stored.get("milliseconds") or 0.0,
     )
 

@@ -11,6 +11,7 @@ from wallet.app.container import Services
 from wallet.app.unlock import Vault
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
+from wallet.cli.options_online import going_online, refuse_hosts_offline
 from wallet.cli.render import plain, title_and_issuer, verdict_line
 from wallet.cli.services import services_of
 from wallet.cli.times import time_text
@@ -25,11 +26,18 @@ def run(
     documents: str | None,
     at: str | None,
     as_json: bool,
+    online: bool = False,
+    allow_hosts: Sequence[str] = (),
 ) -> int:
     """Checks everything, or these; a damaged record is named and the others are checked all the same."""
+    refuse_hosts_offline(allow_hosts, online=online)
     services = services_of(at, documents)
     damaged = 0
-    with opened(vault_path, descriptor) as vault, console.progress("Checked") as progress:
+    with (
+        opened(vault_path, descriptor) as vault,
+        going_online(services, allow_hosts, vault, online=online) as services,
+        console.progress("Checked") as progress,
+    ):
         for record_id, done in _each(vault, record_ids or all_ids(vault), services):
             progress.clear()
             if done is None:

@@ -16,8 +16,8 @@ from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
 from wallet.cli.options import documents as _documents
 from wallet.cli.options import every_command as _every_command
+from wallet.cli.options import online as _online
 from wallet.cli.options import passphrase as _passphrase
-from wallet.cli.options import refuse_network as _refuse_network
 from wallet.cli.options import set_shared
 from wallet.cli.options import vault as _vault
 from wallet.cli.organise_commands import COMMANDS as _ORGANISE
@@ -41,8 +41,8 @@ from wallet.cli.vault_commands import vault as _vault_group
 def root() -> None:
     """Import, check, keep and share badges and other credentials.
 
-    Nothing is sent anywhere and no network is used. Exit codes: 0 done, 1 not valid or failed, 2 wrong usage,
-    3 could not be decided, 4 wrong passphrase, 5 wallet file damaged or in use, 130 interrupted.
+    Nothing is sent anywhere, and no network is used without --online. Exit codes: 0 done, 1 not valid or failed,
+    2 wrong usage, 3 could not be decided, 4 wrong passphrase, 5 wallet file damaged or in use, 130 interrupted.
     """
 
 
@@ -62,7 +62,7 @@ for _command in (_vault_group, _export, _guardian, *_ORGANISE):
 @click.option(
     "--csv", "csv_path", metavar="FILE", help="Also write a new spreadsheet file, a row a credential."
 )
-@click.option("--online", is_flag=True, hidden=True, expose_value=False, callback=_refuse_network)
+@_online
 @click.option(
     "--trust",
     multiple=True,
@@ -134,10 +134,10 @@ def show(**options: Any) -> int:
     return _call("browse", "show_credential", **options)
 
 
-@root.command(epilog="Example: ler-wallet check --vault my.lerwallet --documents lists/index.json")
+@root.command(epilog="Example: ler-wallet check --vault my.lerwallet --online")
 @click.argument("record_ids", nargs=-1, metavar="[ID]...")
 @_vault
-@click.option("--online", is_flag=True, hidden=True, expose_value=False, callback=_refuse_network)
+@_online
 @_documents
 @_clock
 @_every_command
@@ -218,6 +218,28 @@ def trust_remove(**options: Any) -> int:
 def trust_list(**options: Any) -> int:
     """One line for each list, with its publisher and date."""
     return _call("trust", "list_kept", **options)
+
+
+@root.group(epilog="Example: ler-wallet site list --vault my.lerwallet")
+def site() -> None:
+    """The websites you agreed to for good. They are asked with --online only, and then without a question."""
+
+
+@site.command("list", epilog="Example: ler-wallet site list --vault my.lerwallet")
+@_vault
+@_every_command
+def site_list(**options: Any) -> int:
+    """One line for each website."""
+    return _call("sites", "list_allowed", **options)
+
+
+@site.command("forget", epilog="Example: ler-wallet site forget --vault my.lerwallet school.example")
+@click.argument("host", metavar="HOST")
+@_vault
+@_every_command
+def site_forget(**options: Any) -> int:
+    """Take your agreement to HOST back."""
+    return _call("sites", "forget", **options)
 
 
 @root.command(epilog="Example: ler-wallet disclose --vault my.lerwallet 3f9a12 --json")

@@ -60,6 +60,14 @@ def say(text: str) -> None:
         sys.stderr.flush()
 
 
+def ask(question: str) -> str:
+    """What the person at the terminal types after a question; "" at the end of input."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(question)
+        sys.stderr.flush()
+    return sys.stdin.readline()
+
+
 def silence_stdout() -> None:
     """After the reader of our output has gone: what is still buffered must not raise at the very end."""
     with contextlib.suppress(OSError, ValueError):

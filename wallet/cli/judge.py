@@ -8,6 +8,7 @@ import os
 import struct
 from collections.abc import Callable, Mapping, Sequence
 
+from wallet.app.container import Services
 from wallet.app.inputs import InputPlace, read_input
 from wallet.app.verify_document import Challenge, DocumentVerifier, Recipients, report_to_dict
 from wallet.cli import console, exit_codes
@@ -114,15 +115,23 @@ class Judged:
 class Judge:
     """Judges the inputs of one run, one after the other, and keeps nothing of them."""
 
-    def __init__(self, job: Job, unlock: Callable[[bytes], bytes] | None = None) -> None:
+    def __init__(
+        self,
+        job: Job,
+        unlock: Callable[[bytes], bytes] | None = None,
+        services: Services | None = None,
+    ) -> None:
         """Loads what the job names; `unlock` opens locked shares.
+
+        Args:
+            services: those of the job, where they were made already.
 
         Raises:
             AppError: USAGE, DOCUMENTS_INDEX_INVALID, TRUST_LIST_INVALID.
         """
         self._job = job
         self._verifier = DocumentVerifier(
-            services_of(job.at, job.documents),
+            services or services_of(job.at, job.documents),
             recipients=Recipients(tuple(job.recipients)),
             directories=_directories(job.trust),
             unlock=unlock,

@@ -33,15 +33,6 @@ def set_shared(context: click.Context, _parameter: click.Parameter, value: bool)
     return value
 
 
-def refuse_network(_context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
-    """For `--online`, which the contract has and this version cannot do."""
-    if value:
-        raise click.UsageError(
-            "This version never uses the network. Hand in what is needed with --documents INDEX."
-        )
-    return value
-
-
 def every_command(command: Command) -> Command:
     """`--json` and `--debug`."""
     command = click.option(
@@ -74,6 +65,23 @@ def documents(command: Command) -> Command:
         metavar="INDEX",
         help='Answer look-ups from files: a JSON file {"documents": {"https://...": "path"}}, '
         "the paths relative to it.",
+    )(command)
+
+
+def online(command: Command) -> Command:
+    """`--online` and `--allow-host`."""
+    command = click.option(
+        "--allow-host",
+        "allow_hosts",
+        multiple=True,
+        metavar="HOST",
+        help="With --online: ask this website without a question. May be repeated.",
+    )(command)
+    return click.option(
+        "--online",
+        is_flag=True,
+        help="Fetch what is missing from issuers' websites. You are asked about each website, which learns the network "
+        "address of this computer.",
     )(command)
 
 

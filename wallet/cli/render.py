@@ -89,6 +89,8 @@ def report_lines(report: VerificationReport, name: str, indent: str = "") -> Ite
     if report.holder:
         yield f"{inside}Holder: {plain(report.holder)}"
     yield from _share_lines(report, inside)
+    if report.asked_at is not None:
+        yield f"{inside}Asked online: {report.asked_at.date().isoformat()}"
     if report.as_of is not None:
         yield f"{inside}As of: {report.as_of.date().isoformat()}"
     if report.verdict is not Verdict.UNREADABLE:  # nothing was read, so nothing was checked

@@ -8,6 +8,8 @@ from itertools import chain, islice
 from wallet.app.inputs import InputPlace, find_inputs
 from wallet.cli import console, exit_codes, variables
 from wallet.cli.judge import Job, Judge, Judged
+from wallet.cli.options_online import going_online, refuse_hosts_offline
+from wallet.cli.services import services_of
 from wallet.errors import AppError, Reason
 
 _MOST_COUNTED = 100_000
@@ -30,6 +32,8 @@ def run(
     key_path: str | None = None,
     workers: int | None = None,
     debug: bool = False,
+    online: bool = False,
+    allow_hosts: Sequence[str] = (),
 ) -> int:
     """Verifies every input in order; the exit code is that of the worst.
 
@@ -38,7 +42,9 @@ def run(
         descriptor, key_path: what locked shares are opened with; such a secret stays in this process.
         workers: how many processes help, see `verify_many`.
         debug: a defect of this program ends the run and shows itself.
+        online, allow_hosts: sites may be asked, these without a question; then all is done in this process.
     """
+    refuse_hosts_offline(allow_hosts, online=online)
     if csv_path == "-":
         raise AppError(
             Reason.USAGE, "--csv needs the name of a new file; standard output carries the reports"
@@ -58,10 +64,15 @@ def run(
         debug=debug,
     )
     unlock = _unlocker(descriptor, key_path)
-    judge = Judge(job, unlock)
-    workers = 0 if unlock is not None else workers
     if csv_path is not None:
         _refuse_existing(csv_path)
+    services = services_of(at, documents)
+    workers = 0 if unlock is not None or online else workers
+    with going_online(services, allow_hosts, online=online) as services:
+        return _judged(job, Judge(job, unlock, services), inputs, workers, csv_path)
+
+
+def _judged(job: Job, judge: Judge, inputs: Sequence[str], workers: int | None, csv_path: str | None) -> int:
     rows: list[str] = []
     codes: set[int] = set()
     places, total = _counted(find_inputs(inputs))

@@ -4,7 +4,7 @@ Lives here: the port through which that is found out. Does not live here: asking
 what they said (`wallet.app`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -47,11 +47,15 @@ class AskedOnce:
     A no holds for everything on that site; a yes to an address of one credential is one to the site.
     """
 
-    def __init__(self, ask: Callable[[Request], bool]) -> None:
-        """Puts its questions through `ask`."""
+    def __init__(self, ask: Callable[[Request], bool], allowed: Mapping[str, bool] | None = None) -> None:
+        """Puts its questions through `ask`.
+
+        Args:
+            allowed: sites that were agreed to before, and whether to addresses of one credential there, too.
+        """
         self._ask = ask
         self._refused: set[str] = set()
-        self._allowed: dict[str, bool] = {}
+        self._allowed: dict[str, bool] = dict(allowed or {})
 
     def allows(self, request: Request) -> bool:
         """What the person said, now or before."""

@@ -12,15 +12,21 @@ from wallet.errors import Reason
 from wallet.lazy_dataclasses import dataclass, replace
 from wallet.verification.report import Check, Outcome
 from wallet.verification.run_memory import RunMemory
-from wallet.verification.sources import DocumentSource, FetchedDocument
+from wallet.verification.sources import (
+    DocumentSource,
+    FetchedDocument,
+    WebSource,
+    lookup_of_one,
+    why_missing,
+)
 
 STATUS_FRESH_FOR = timedelta(days=30)
 """An answer "not withdrawn" that is older than this needs a person: the issuer may have changed its mind since."""
 
 
 @dataclass(frozen=True, slots=True)
-class KeptDocuments:
-    """A `DocumentSource` that falls back on what was kept; a fresher document always wins.
+class KeptDocuments(WebSource):
+    """A `WebSource` that falls back on what was kept; a fresher document always wins.
 
     Attributes:
         fresher: asked first.
@@ -34,10 +40,24 @@ class KeptDocuments:
         """The document at this address, from the fresher source if it has it."""
         return self.fresher.lookup(url) or self.kept.get(url)
 
+    def lookup_of_one(self, url: str) -> FetchedDocument | None:
+        """As `lookup`."""
+        return lookup_of_one(self.fresher, url) or self.kept.get(url)
+
+    def why_missing(self, url: str) -> Reason:
+        """Why the fresher source has nothing."""
+        return why_missing(self.fresher, url)
+
 
 def oldest(used: Sequence[FetchedDocument], at: datetime) -> datetime | None:
     """The earliest retrieval before this moment among the documents used; None when all are of this very check."""
-    return min((one.retrieved_at for one in used if one.retrieved_at and one.retrieved_at < at), default=None)
+    earlier = (one.retrieved_at for one in used if not one.is_fresh)
+    return min((moment for moment in earlier if moment is not None and moment < at), default=None)
+
+
+def asked_at(used: Sequence[FetchedDocument]) -> datetime | None:
+    """When a site last answered for this very check; None when none did."""
+    return max((one.retrieved_at for one in used if one.is_fresh and one.retrieved_at), default=None)
 
 
 def with_age(check: Check, entries: Sequence[StatusEntry], documents: RunMemory, at: datetime) -> Check:

@@ -50,33 +50,35 @@ def is_same_address(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def read_bytes(address: str, documents: RunMemory) -> bytes:
+def read_bytes(address: str, documents: RunMemory, *, of_one: bool = False) -> bytes:
     """What this address answers. The encrypted form of an old http address is asked first.
 
+    Args:
+        of_one: the address belongs to one badge (`sources.WebSource`).
+
     Raises:
-        UndecidableProofError: NEEDS_NETWORK with the address, TOO_COMPLEX.
+        UndecidableProofError: NEEDS_NETWORK with the address, or why its site did not answer; TOO_COMPLEX.
         ProofError: ADDRESS_NOT_STATED when it is not the address of anything on the web.
     """
     if place_of(address) is None:
         raise ProofError(Reason.ADDRESS_NOT_STATED, address[:200])
     documents.work.spend(DOCUMENT_UNITS)
-    fetched = None
-    if address.startswith("http://"):
-        fetched = documents.lookup("https://" + address.removeprefix("http://"))
-    fetched = fetched or documents.lookup(address)
+    lookup = documents.lookup_of_one if of_one else documents.lookup
+    secure = "https://" + address.removeprefix("http://") if address.startswith("http://") else address
+    fetched = lookup(secure) or lookup(address)
     if fetched is None:
-        raise UndecidableProofError(Reason.NEEDS_NETWORK, address[:200])
+        raise UndecidableProofError(documents.why_missing(secure), address[:200])
     return fetched.body
 
 
-def read_object(address: str, documents: RunMemory) -> JsonObject:
+def read_object(address: str, documents: RunMemory, *, of_one: bool = False) -> JsonObject:
     """The JSON object at an address.
 
     Raises:
         UndecidableProofError, ProofError: as `read_bytes`; STRUCTURE_INVALID when something else stands there.
     """
     try:
-        found = strict_json.loads(read_bytes(address, documents))
+        found = strict_json.loads(read_bytes(address, documents, of_one=of_one))
     except CodecError as error:
         raise ProofError(Reason.STRUCTURE_INVALID, address[:200]) from error
     if not isinstance(found, Mapping):
@@ -112,7 +114,7 @@ def read_assertion(presented: JsonObject, documents: RunMemory) -> tuple[JsonObj
 
 def _hosted_document(address: str, documents: RunMemory) -> JsonObject:
     try:
-        return read_object(address, documents)
+        return read_object(address, documents, of_one=True)
     except UndecidableProofError:
         raise
     except ProofError as error:

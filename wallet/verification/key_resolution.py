@@ -236,7 +236,7 @@ class KeyResolver:
             return published
         listed = self.documents.lookup(url)
         if listed is None:
-            raise UndecidableProofError(Reason.NEEDS_NETWORK, url[:200])
+            raise UndecidableProofError(self.documents.why_missing(url), url[:200])
         return jwk_set(listed.body) or ()
 
     def _listed(self, issuer: str, kid: str | None, purpose: str) -> ResolvedMethod:
@@ -283,7 +283,7 @@ class KeyResolver:
             url = did_web_url(did)
             fetched = self.documents.lookup(url)
             if fetched is None:
-                raise UndecidableProofError(Reason.NEEDS_NETWORK, url)
+                raise UndecidableProofError(self.documents.why_missing(url), url)
         if fetched is None:
             raise UndecidableProofError(Reason.NEEDS_NETWORK, did[:200])
         return self._parse(fetched.body, did)
@@ -299,7 +299,7 @@ class KeyResolver:
             return self._in_fetched(method_id, subject, fetched.body, purpose)
         if "#z" in method_id:
             return self._in_fragment(method_id, subject)
-        raise UndecidableProofError(Reason.NEEDS_NETWORK, subject[:200])
+        raise UndecidableProofError(self.documents.why_missing(subject), subject[:200])
 
     @staticmethod
     def _in_fragment(method_id: str, subject: str) -> ResolvedMethod:

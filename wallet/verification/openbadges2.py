@@ -259,7 +259,7 @@ def _binding(proof: _Proof, *, signed: bool) -> Check:
     name, background = CheckName.ISSUER_BINDING, proof.background
     if background.profile is None:
         trouble = background.trouble
-        if trouble is not None and trouble.reason in (Reason.NEEDS_NETWORK, Reason.TOO_COMPLEX):
+        if isinstance(trouble, UndecidableProofError):
             return Check(name, Outcome.UNKNOWN, trouble.reason, trouble.detail)
         if proof.assertion.get("revoked") is True:
             return Check(name, Outcome.UNKNOWN, Reason.REVOKED)

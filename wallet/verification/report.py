@@ -89,6 +89,7 @@ class VerificationReport:
         left_out: how many digests of the credential's token have no disclosure: parts that were left out, and
             placeholders of the issuer. 0 where the format does not tell.
         as_of: the date of the oldest document this rests on, when it was retrieved before this check; else None.
+        asked_at: when a site on the web last answered for this check; None when none did.
         evidence: the documents of others that were used for the whole; only on the outermost report.
     """
 
@@ -110,6 +111,7 @@ class VerificationReport:
     is_subset: bool = False
     left_out: int = 0
     as_of: datetime | None = None
+    asked_at: datetime | None = None
     evidence: Sequence[FetchedDocument] = field(default=(), compare=False, repr=False)
     milliseconds: float = field(default=0.0, compare=False)
 

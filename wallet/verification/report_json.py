@@ -36,6 +36,8 @@ def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any
     }
     if report.as_of is not None:
         shape["as_of"] = format_datetime(report.as_of)
+    if report.asked_at is not None:
+        shape["asked_at"] = format_datetime(report.asked_at)
     if report.left_out:
         shape["left_out"] = report.left_out
     if report.holder is not None or report.audience is not None:

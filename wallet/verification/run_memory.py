@@ -11,9 +11,13 @@ Lives here: remembering. Does not live here: what is remembered (`key_resolution
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from wallet.errors import Reason
 from wallet.lazy_dataclasses import dataclass, field
 from wallet.proofs.work import Work
-from wallet.verification.sources import DocumentSource, FetchedDocument
+from wallet.verification.sources import DocumentSource, FetchedDocument, lookup_of_one, why_missing
+
+MAX_LOOKUPS = 4000
+"""So many addresses are asked for in one run; a presentation of the most credentials needs two or three of each."""
 
 _Found = TypeVar("_Found")
 
@@ -41,13 +45,30 @@ class RunMemory:
 
     def lookup(self, url: str) -> FetchedDocument | None:
         """The document at this address, the same one each time."""
-        if url not in self._documents:
-            self._documents[url] = self.source.lookup(url)
-        return self._documents[url]
+        return self._remembered(url, self.source.lookup)
 
-    def lookup_signed(self, url: str) -> FetchedDocument | None:
-        """A document whose own signature is verified before it counts; one that was sent along where there is none."""
-        return self.lookup(url) or self.sent.get(url)
+    def lookup_of_one(self, url: str) -> FetchedDocument | None:
+        """As `lookup`, for an address that belongs to one credential (`sources.WebSource`)."""
+        return self._remembered(url, lambda address: lookup_of_one(self.source, address))
+
+    def why_missing(self, url: str) -> Reason:
+        """Why `lookup` gives nothing for this address; NEEDS_NETWORK unless the source says more."""
+        return why_missing(self.source, url)
+
+    def _remembered(
+        self, url: str, lookup: Callable[[str], FetchedDocument | None]
+    ) -> FetchedDocument | None:
+        if url not in self._documents and len(self._documents) < MAX_LOOKUPS:
+            self._documents[url] = lookup(url)
+        return self._documents.get(url)
+
+    def lookup_signed(self, url: str, *, of_one: bool = False) -> FetchedDocument | None:
+        """A document whose own signature is verified before it counts; one that was sent along where there is none.
+
+        Args:
+            of_one: as `lookup_of_one`.
+        """
+        return (self.lookup_of_one(url) if of_one else self.lookup(url)) or self.sent.get(url)
 
     def was_sent(self, url: str) -> bool:
         """Whether what `lookup_signed` gives for this address came with what is verified."""

@@ -3,21 +3,29 @@
 Lives here: Protocols and the two trivial sources that need neither disk nor network.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Protocol
 
+from wallet.errors import Reason
 from wallet.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class FetchedDocument:
-    """A document somebody else publishes. `retrieved_at` is None when its age is not known (handed in from a file)."""
+    """A document somebody else publishes.
+
+    Attributes:
+        retrieved_at: when it was retrieved, None when its age is not known (handed in from a file).
+        is_fresh: it was retrieved from its site in this very run, which fetches a list once for all credentials.
+    """
 
     url: str
     body: bytes
     retrieved_at: datetime | None = None
+    is_fresh: bool = False
 
 
 class DocumentSource(Protocol):
@@ -26,6 +34,31 @@ class DocumentSource(Protocol):
     def lookup(self, url: str) -> FetchedDocument | None:
         """The document at this absolute URL, or None when this source cannot say (which is `needs_network`)."""
         ...
+
+
+class WebSource(ABC):
+    """A `DocumentSource` that may ask sites on the web, and can say why it has no answer.
+
+    A class to inherit from, so that it can be told from a source that asks nobody.
+    """
+
+    __slots__ = ()
+
+    @abstractmethod
+    def lookup(self, url: str) -> FetchedDocument | None:
+        """As for every source."""
+
+    @abstractmethod
+    def lookup_of_one(self, url: str) -> FetchedDocument | None:
+        """As `lookup`, for an address that belongs to one credential: who answers learns that it is looked at.
+
+        A site that says the document is gone for good withdraws a hosted badge with it (Open Badges 2.0, section on
+        hosted verification); then the answer is what such a badge says: `{"revoked": true}`.
+        """
+
+    @abstractmethod
+    def why_missing(self, url: str) -> Reason:
+        """Why the last look-up of this address gave nothing; NEEDS_NETWORK when it was not tried."""
 
 
 class Clock(Protocol):
@@ -80,6 +113,36 @@ class IssuerDirectory(Protocol):
     def ids_named_like(self, name: str) -> AbstractSet[str]:
         """The ids of all listed issuers whose names cannot be told from this one at a glance."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOf(WebSource):
+    """Several sources, asked in order until one answers."""
+
+    sources: Sequence[DocumentSource]
+
+    def lookup(self, url: str) -> FetchedDocument | None:
+        """The first answer."""
+        return next((found for one in self.sources if (found := one.lookup(url)) is not None), None)
+
+    def lookup_of_one(self, url: str) -> FetchedDocument | None:
+        """The first answer; sources that ask nobody are asked as ever."""
+        return next((found for one in self.sources if (found := lookup_of_one(one, url)) is not None), None)
+
+    def why_missing(self, url: str) -> Reason:
+        """The first reason that says more than that it was not tried."""
+        reasons = (why_missing(one, url) for one in self.sources)
+        return next((one for one in reasons if one is not Reason.NEEDS_NETWORK), Reason.NEEDS_NETWORK)
+
+
+def lookup_of_one(source: DocumentSource, url: str) -> FetchedDocument | None:
+    """`WebSource.lookup_of_one` of any source."""
+    return source.lookup_of_one(url) if isinstance(source, WebSource) else source.lookup(url)
+
+
+def why_missing(source: DocumentSource, url: str) -> Reason:
+    """`WebSource.why_missing` of any source."""
+    return source.why_missing(url) if isinstance(source, WebSource) else Reason.NEEDS_NETWORK
 
 
 class NoDocuments:

@@ -60,7 +60,7 @@ from wallet.verification.checks.recipient import check_recipient
 from wallet.verification.checks.schema import check_schema
 from wallet.verification.checks.status import CheckedList, check_status
 from wallet.verification.checks.structure import check_structure
-from wallet.verification.evidence import oldest, with_age
+from wallet.verification.evidence import asked_at, oldest, with_age
 from wallet.verification.key_resolution import KeyResolver
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 from wallet.verification.run_memory import RunMemory
@@ -104,7 +104,8 @@ class Verifier:
         """The report on one document. Raises only for defects of this program."""
         now, memory = self.clock.now(), RunMemory(self.documents, sent={one.url: one for one in self.sent})
         report = _Run(self, now, memory, challenge=self.challenge).report(document)
-        return replace(report, evidence=memory.used(), as_of=oldest(memory.used(), now))
+        used = memory.used()
+        return replace(report, evidence=used, as_of=oldest(used, now), asked_at=asked_at(used))
 
 
 def unreadable_report(

@@ -16,6 +16,7 @@ from wallet.credentials.sd_jwt_vc import TOKEN_STATUS_LIST
 from wallet.errors import CodecError, Reason, UndecidableProofError
 from wallet.lazy_dataclasses import dataclass
 from wallet.proofs.work import BYTES_PER_UNIT
+from wallet.verification.own_address import names_one
 from wallet.verification.report import Check, CheckName, Outcome
 from wallet.verification.run_memory import RunMemory
 from wallet.verification.sources import FetchedDocument
@@ -96,9 +97,9 @@ def _examine(
     kind = next((name for name in _BITSTRING if name in kinds), None)
     try:
         if kind is not None:
-            return _examine_bitstring(entry, kind, credential.issuer.id, documents, read_list)
+            return _examine_bitstring(entry, kind, credential, documents, read_list)
         if _REVOCATION_LIST in kinds:
-            return _examine_revocation_list(credential.id, entry, documents)
+            return _examine_revocation_list(credential, entry, documents)
         if TOKEN_STATUS_LIST in kinds:
             return examine_token_list(entry)
     except UndecidableProofError as error:
@@ -107,7 +108,7 @@ def _examine(
 
 
 def _examine_bitstring(
-    entry: StatusEntry, kind: str, issuer: str, documents: RunMemory, read_list: ReadList
+    entry: StatusEntry, kind: str, credential: Credential, documents: RunMemory, read_list: ReadList
 ) -> Check:
     """Source: Bitstring Status List 1.0, section 3.2 (Validate Algorithm), steps 1 to 13."""
     if entry.purpose in _INFORMATIVE:
@@ -119,13 +120,13 @@ def _examine_bitstring(
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "entry")
     if entry.raw.get("statusSize", 1) != 1:
         return _check(Outcome.UNKNOWN, Reason.UNSUPPORTED_STATUS, "statusSize")
-    fetched = documents.lookup_signed(url)
+    fetched = documents.lookup_signed(url, of_one=names_one(url, credential))
     if fetched is None:
-        return _check(Outcome.UNKNOWN, Reason.NEEDS_NETWORK, url)
+        return _check(Outcome.UNKNOWN, documents.why_missing(url), url)
     status_list = documents.once("list", url, lambda: read_list(fetched))
     if isinstance(status_list, Reason):
         return _check(Outcome.UNKNOWN, status_list, url)
-    if documents.was_sent(url) and status_list.issuer != issuer:
+    if documents.was_sent(url) and status_list.issuer != credential.issuer.id:
         # Only whoever answers at the address can say that somebody else's list is the one the credential names
         return _check(Outcome.UNKNOWN, Reason.NEEDS_NETWORK, url)
     return _read_bit(entry, kind, index, status_list, documents)
@@ -190,22 +191,23 @@ def _index(text: str | None) -> int | None:
     return int(text)
 
 
-def _examine_revocation_list(credential_id: str | None, entry: StatusEntry, documents: RunMemory) -> Check:
+def _examine_revocation_list(credential: Credential, entry: StatusEntry, documents: RunMemory) -> Check:
     """Nobody signs such a list, so one that was sent along never counts.
 
     Source: 1EdTech revocation list; an entry without `revoked` counts as revoked.
     """
-    if not entry.id or not credential_id:
+    if not entry.id or not credential.id:
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "entry")
-    fetched = documents.lookup(entry.id)
+    own = names_one(entry.id, credential)
+    fetched = documents.lookup_of_one(entry.id) if own else documents.lookup(entry.id)
     if fetched is None:
-        return _check(Outcome.UNKNOWN, Reason.NEEDS_NETWORK, entry.id)
+        return _check(Outcome.UNKNOWN, documents.why_missing(entry.id), entry.id)
     body = fetched.body
     try:
         revoked = documents.once("revocations", entry.id, lambda: _revoked_ids(body))
     except CodecError as error:
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, error.detail)
-    if credential_id in revoked:
+    if credential.id in revoked:
         return _check(Outcome.FAILED, Reason.REVOKED, entry.id)
     return _check(Outcome.PASSED, None, entry.id)
 

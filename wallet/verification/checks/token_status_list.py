@@ -94,7 +94,7 @@ def examine_token_list(entry: StatusEntry, issuer: str, documents: RunMemory, re
         return _unknown(Reason.STATUS_LIST_INVALID, "entry")
     fetched = documents.lookup_signed(url)
     if fetched is None:
-        return _unknown(Reason.NEEDS_NETWORK, url)
+        return _unknown(documents.why_missing(url), url)
     found = documents.once("token list", f"{issuer} {url}", lambda: read(fetched))
     if isinstance(found, Reason):
         return _unknown(found, url)

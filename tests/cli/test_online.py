@@ -1,0 +1,196 @@
+"""`--online`: each site is asked about, what it says is dated, and what it does not say is told."""
+
+import json
+import os
+import select
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.cli.in_process import InProcess, new_in_process
+from tests.program import PATIENCE, Program, Result, new_program
+from tests.sample_files import EVALUATED_AT, SAMPLES, broken, good
+from tests.shared_data import PROJECT
+from tests.sites import Site, answer, client_for, one_site
+from wallet.app import online
+from wallet.codecs import strict_json
+
+AT = ("--at", EVALUATED_AT)
+LATER = ("--at", "2026-11-25T00:00:00Z")
+HOST = "youthsafety.example"
+BADGE = good("first-aid-and-cpr.json")
+OWN_PROGRAM = Path(__file__).with_name("online_program.py")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """Publishes everything the samples name."""
+    index = strict_json.loads((SAMPLES / "documents.json").read_bytes())["documents"]
+    with one_site(tmp_path, HOST, "northfield.example", "workready.example") as made:
+        made.serve_documents({url: (SAMPLES / path).read_bytes() for url, path in index.items()})
+        yield made
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Site) -> InProcess:
+    monkeypatch.setattr(online, "new_client", lambda consent: client_for(site, consent))
+    return new_in_process(tmp_path, monkeypatch)
+
+
+def test_verify_asks_the_sites_that_were_allowed(program: InProcess, site: Site) -> None:
+    done = program.run("verify", BADGE, "--online", "--allow-host", HOST.upper(), "--json", *AT)
+    assert done.code == 0
+    assert done.err == ""
+    item = done.object
+    assert (item["verdict"], item["reason"]) == ("check", "no_trust_list")
+    assert item["asked_at"] == EVALUATED_AT
+    assert "as_of" not in item
+    assert len(site.seen) == 2
+    shown = program.run("verify", BADGE, "--online", "--allow-host", HOST, *AT)
+    assert "Asked online: 2026-11-23" in shown.out
+    assert "As of" not in shown.out
+
+
+def test_without_the_option_nobody_is_asked(program: InProcess, site: Site) -> None:
+    item = program.run("verify", BADGE, "--json", *AT).object
+    assert (item["verdict"], item["reason"]) == ("unchecked", "needs_network")
+    assert "asked_at" not in item
+    assert site.connections == 0
+
+
+def test_without_a_terminal_only_allowed_sites_are_asked(program: InProcess, site: Site) -> None:
+    done = program.run("verify", BADGE, "--online", "--allow-host", "northfield.example", "--json", *AT)
+    assert done.code == 3
+    assert (done.object["verdict"], done.object["reason"]) == ("unchecked", "site_not_allowed")
+    assert done.err.count("\n") == 1
+    assert f"{HOST}: " in done.err
+    assert f"--allow-host {HOST}" in done.err
+    assert site.connections == 0
+
+
+def test_a_withdrawn_badge_is_found_out(program: InProcess) -> None:
+    done = program.run("verify", broken("revoked.json"), "--online", "--allow-host", HOST, "--json", *AT)
+    assert (done.code, done.object["reason"]) == (1, "revoked")
+
+
+def test_a_site_that_fails_is_named_once(program: InProcess, site: Site) -> None:
+    site.pages.clear()
+    done = program.run("verify", BADGE, BADGE, "--online", "--allow-host", HOST, "--json", *AT)
+    assert done.code == 3
+    assert {item["reason"] for item in done.objects} == {"site_without_answer"}
+    assert done.err.count("[site_without_answer]") == 1
+
+
+def test_check_keeps_what_it_fetched_with_its_date(program: InProcess, site: Site) -> None:
+    vault = program.make_vault()
+    assert program.run("import", "--vault", vault, BADGE, "--json", *AT).object["reason"] == "needs_network"
+    assert site.connections == 0
+    fresh = program.run("check", "--vault", vault, "--online", "--allow-host", HOST, "--json", *AT)
+    assert (fresh.code, fresh.err) == (0, "")
+    assert (fresh.object["verdict"], fresh.object["changed"]) == ("check", True)
+    record = fresh.object["id"]
+    kept = json.loads(program.run("show", "--vault", vault, record, "--json").out)["report"]
+    assert (kept["asked_at"], kept.get("as_of")) == (EVALUATED_AT, None)
+    # the network is cut: everything opens, and the answer says of which day it is
+    site.pages.clear()
+    cut = program.run("check", "--vault", vault, "--online", "--allow-host", HOST, "--json", *LATER)
+    assert cut.code == 0
+    assert cut.object["verdict"] == "check"
+    assert "[site_without_answer]" in cut.err
+    kept = json.loads(program.run("show", "--vault", vault, record, "--json").out)["report"]
+    assert (kept["as_of"], kept.get("asked_at")) == (EVALUATED_AT, None)
+    status = next(check for check in kept["checks"] if check["check"] == "status")
+    assert status["detail"].endswith("as of 2026-11-23")
+
+
+def test_an_address_of_one_badge_is_said_to_be_one(program: InProcess, site: Site) -> None:
+    badge = program.folder / "hosted.json"
+    pointer = {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "Assertion",
+        "id": f"https://{HOST}/badges/1",
+        "recipient": {"type": "email", "hashed": False, "identity": "a@b.example"},
+        "badge": f"https://{HOST}/class",
+        "issuedOn": "2026-03-01T10:00:00Z",
+        "verification": {"type": "hosted"},
+    }
+    badge.write_text(json.dumps(pointer))
+    site.pages["/badges/1"] = answer(status="410 Gone")
+    done = program.run("verify", badge, "--online", "--allow-host", HOST, "--json", *AT)
+    assert (done.code, done.object["reason"]) == (1, "revoked")
+    assert f"{HOST} can see that this one credential is checked" in done.err
+
+
+if sys.platform != "win32":
+    import pty
+
+    def _on_a_terminal(
+        program: Program, site: Site, words: Sequence[str | Path], answers: Sequence[str], question: bytes
+    ) -> Result:
+        """Runs the program on a terminal of its own and types one answer at each question."""
+        try:
+            child, terminal = pty.fork()
+        except OSError:
+            pytest.skip("only where there are pseudo-terminals")
+        if child == 0:
+            os.chdir(program.folder)
+            environment = {**program.environment(), "PYTHONPATH": str(PROJECT)}
+            command = [sys.executable, OWN_PROGRAM, site.authority.file, site.port, *words]
+            os.execve(sys.executable, [str(word) for word in command], environment)
+        shown, typed = b"", 0
+        while True:
+            ready, _, _ = select.select([terminal], [], [], PATIENCE)
+            if not ready:
+                os.kill(child, signal.SIGKILL)
+                os.waitpid(child, 0)
+                pytest.fail(f"nobody answered: {shown!r}")
+            try:
+                said = os.read(terminal, 1024)
+            except OSError:  # how Linux says that the other side is closed
+                break
+            if not said:
+                break
+            shown += said
+            if typed < min(len(answers), shown.count(question)):
+                os.write(terminal, answers[typed].encode() + b"\n")
+                typed += 1
+        os.close(terminal)
+        _, status = os.waitpid(child, 0)
+        return Result(os.waitstatus_to_exitcode(status), shown.decode(), "")
+
+    def test_a_terminal_is_asked_once_for_each_site(tmp_path: Path, site: Site) -> None:
+        program = new_program(tmp_path)
+        words = ("verify", BADGE, BADGE, "--online", *AT)
+        done = _on_a_terminal(program, site, words, ["y"], b"[n]o: ")
+        assert done.code == 0, done.out
+        assert "learns the network address of this computer" in done.out
+        assert done.out.count(f"Ask {HOST}?") == 1
+        assert len(site.seen) == 2
+
+    @pytest.mark.parametrize("typed", ["n", "", "later"])
+    def test_anything_but_yes_is_no(tmp_path: Path, site: Site, typed: str) -> None:
+        words = ("verify", BADGE, "--online", *AT)
+        done = _on_a_terminal(new_program(tmp_path), site, words, [typed], b"[n]o: ")
+        assert done.code == 3
+        assert done.out.count(f"Ask {HOST}?") == 1
+        assert site.connections == 0
+
+    def test_always_is_remembered_in_the_file_and_can_be_taken_back(program: InProcess, site: Site) -> None:
+        vault = program.make_vault()
+        program.run("import", "--vault", vault, BADGE, *AT)
+        program.home.mkdir(exist_ok=True)
+        process = Program(program.home, program.folder)
+        words = ("check", "--vault", vault, "--online", *AT)
+        first = _on_a_terminal(process, site, words, ["always"], b"[a]lways: ")
+        assert first.out.count("Ask ") == 1, first.out
+        assert program.run(*words).err == ""
+        assert len(site.seen) == 4
+        listed = program.run("site", "list", "--vault", vault, "--json")
+        assert listed.objects == [{"host": HOST, "one_credential": False}]
+        assert program.run("site", "forget", "--vault", vault, HOST).code == 0
+        assert program.run("site", "list", "--vault", vault, "--json").out == ""
+        assert f"--allow-host {HOST}" in program.run(*words).err
+        assert len(site.seen) == 4

@@ -1,0 +1,107 @@
+"""`--online`: asking the person at the terminal about each site, and telling what became of them.
+
+Lives here: questions, `--allow-host`, the lines at the end. Does not live here: asking sites (`wallet.app.online`).
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wallet.app.container import Services
+from wallet.app.online import (
+    AskedOnce,
+    Request,
+    WebDocuments,
+    allow_site,
+    allowed_sites,
+    site_name,
+    with_web,
+)
+from wallet.app.reason_texts import words
+from wallet.cli import console
+from wallet.cli.render import plain
+from wallet.errors import AppError, Reason, WalletError
+
+if TYPE_CHECKING:
+    from wallet.app.unlock import Vault
+
+
+class Online:
+    """One run with the network.
+
+    Attributes:
+        services: what the run is to use.
+    """
+
+    def __init__(self, services: Services, hosts: Sequence[str], vault: "Vault | None" = None) -> None:
+        """Asks nobody yet.
+
+        Args:
+            hosts: sites named with `--allow-host`.
+            vault: keeps the sites that were agreed to for good.
+
+        Raises:
+            AppError: USAGE for what is no name of a site.
+            VaultError: VAULT_DAMAGED.
+        """
+        self._hosts = frozenset(map(_host, hosts))
+        self._vault = vault
+        kept = allowed_sites(vault) if vault is not None else {}
+        known = {**dict.fromkeys(self._hosts, False), **kept}
+        self.services, self._web = with_web(services, AskedOnce(self._ask, known))
+
+    def tell(self) -> None:
+        """Says of each site that gave no document why; nothing when all did."""
+        tell_troubles(self._web)
+
+    def _ask(self, request: Request) -> bool:
+        host = plain(request.host)
+        if request.host in self._hosts:
+            console.say(
+                f"{host} can see that this one credential is checked: the address belongs to it alone."
+            )
+            return True
+        if not _has_terminal():
+            return False
+        for line in question(request):
+            console.say(line)
+        remembers = self._vault is not None
+        said = console.ask(f"Ask {host}? [y]es, [n]o{', [a]lways' if remembers else ''}: ").strip().lower()
+        if self._vault is not None and said in ("a", "always"):
+            allow_site(self._vault, request.host, of_one=request.of_one)
+            return True
+        return said in ("y", "yes")
+
+
+def question(request: Request) -> Sequence[str]:
+    """What a person has to know before they agree."""
+    host = plain(request.host)
+    lines = [f"{plain(request.came_from)} sends us on to {host}."] if request.came_from else []
+    lines.append(
+        f"To finish this check, we would ask {host}. That website learns the network address of this computer."
+    )
+    if request.of_one:
+        lines.append(
+            "The address belongs to this one credential, so the website also learns that it is checked."
+        )
+    return lines
+
+
+def tell_troubles(web: WebDocuments) -> None:
+    """A line for each site that gave no document."""
+    for host, reason in web.troubles.items():
+        more = f" Allow it with --allow-host {plain(host)}." if reason is Reason.SITE_NOT_ALLOWED else ""
+        console.say(f"{plain(host)}: {words(reason).happened}{more} [{reason}]")
+
+
+def _host(text: str) -> str:
+    try:
+        return site_name(text)
+    except WalletError as error:
+        raise AppError(
+            Reason.USAGE, "--allow-host takes the name of a website, such as school.example"
+        ) from error
+
+
+def _has_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
