@@ -1,9 +1,9 @@
 """Slotted dataclasses whose methods are made when they are first needed.
 
 The standard module compiles half a dozen methods for each class while its module is loaded; for the fifty classes that
-one verification loads, that took a quarter of its time. Here `__init__` is compiled when the first object is made, and
-the other methods are the same few functions for every class. Type checkers see the standard module, and its functions
-(`asdict`, `fields`, `replace` ...) work on these classes.
+one verification loads, that took a quarter of its time. Here `__init__` is compiled when a class turns out to be made
+often, and the other methods are the same few functions for every class. Type checkers see the standard module, and its
+functions (`asdict`, `fields`, `replace` ...) work on these classes.
 
 Lives here: `dataclass`, `field` and `replace`, as far as the wallet uses them: slots always, no ordering, no `InitVar`
 or `ClassVar`, no base classes but such dataclasses and classes without fields. Standard library only.
@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 _Made = TypeVar("_Made", bound=type[Any])
 _NOTHING: Any = object()
 _FIELDS = "__lazy_fields__"
+_OFTEN = 8
+"""A class of which this many objects are made will be made hundreds of times, and compiling is worth it."""
 
 
 class _Field:
@@ -65,7 +67,7 @@ def _dataclass(
         fields = {**_inherited(cls), **own}
         _refuse_order(cls, fields)
         made = _with_slots(cls, own, {_FIELDS: fields, **_shared_methods(fields, frozen=frozen, eq=eq)})
-        _init_at_first_use(made, frozen=frozen)
+        _init_until_compiled(made, frozen=frozen)
         return made
 
     return decorate
@@ -207,13 +209,46 @@ _STANDARD_FIELDS = _StandardFields()
 # -- __init__
 
 
-def _init_at_first_use(cls: Any, *, frozen: bool) -> None:
+def _init_until_compiled(cls: Any, *, frozen: bool) -> None:
+    """Gives the class an `__init__` that sets field by field, until compiling is worth it, or something is wrong."""
+    left = _OFTEN
+
     def __init__(made: Any, /, *values: Any, **named: Any) -> None:  # noqa: N807 - a field may be called self
+        nonlocal left
+        left -= 1
+        if left > 0 and _set_fields(made, cls, values, named):
+            return
         cls.__init__ = _compiled_init(cls, frozen=frozen)
         cls.__init__(made, *values, **named)
 
     if "__init__" not in cls.__dict__:
         cls.__init__ = __init__
+
+
+def _set_fields(made: Any, cls: Any, values: Sequence[Any], named: Mapping[str, Any]) -> bool:
+    """Sets every field of a new object; False when the arguments do not fit, which is for Python to put into words."""
+    by_place = by_name = 0
+    for name, each in getattr(cls, _FIELDS).items():
+        if not each.init:
+            continue
+        if by_place < len(values) and not each.kw_only:
+            value = values[by_place]
+            by_place += 1
+        elif name in named:
+            value = named[name]
+            by_name += 1
+        elif each.default_factory is not _NOTHING:
+            value = each.default_factory()
+        elif each.default is not _NOTHING:
+            value = each.default
+        else:
+            return False
+        getattr(cls, name).__set__(made, value)
+    if by_place < len(values) or by_name < len(named):
+        return False
+    if hasattr(cls, "__post_init__"):
+        made.__post_init__()
+    return True
 
 
 def _compiled_init(cls: Any, *, frozen: bool) -> Any:

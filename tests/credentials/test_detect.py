@@ -203,3 +203,24 @@ def test_no_detail_repeats_a_claim(document: dict[str, Any]) -> None:
         with pytest.raises(WalletError) as refusal:
             parse_document(data)
         assert _SECRET not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (png(), Reason.PICTURE_WITHOUT_CREDENTIAL),
+        (b"\x09" + png()[1:], Reason.PNG_DAMAGED),
+        (png()[:4] + b"\n" + png()[5:], Reason.PNG_DAMAGED),
+        (b"NG\r\n" + png()[4:], Reason.PNG_DAMAGED),
+        (b"\x09" + as_bytes(badge()), None),
+    ],
+)
+def test_a_picture_that_was_damaged_in_transit_is_still_called_a_picture(
+    data: bytes, reason: Reason | None
+) -> None:
+    if reason is None:
+        assert isinstance(parse_document(data), UnverifiedCredential)
+        return
+    with pytest.raises(WalletError) as caught:
+        parse_document(data)
+    assert caught.value.reason is reason

@@ -5,7 +5,6 @@ another process. Does not live here: writing them, or how the work is spread (`v
 """
 
 import os
-import struct
 from collections.abc import Callable, Mapping, Sequence
 
 from wallet.app.container import Services
@@ -20,7 +19,7 @@ from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import VerificationReport
 from wallet.verification.sources import IssuerDirectory
 
-_HEAD = struct.Struct(">BI")
+_CODE_BYTES, _LENGTH_BYTES = 1, 4
 _TEXTS = ("documents", "at", "audience", "nonce")
 
 
@@ -102,13 +101,15 @@ class Judged:
     def to_bytes(self) -> bytes:
         """The result for another process."""
         text = self.text.encode("utf-8", "surrogatepass")
-        return _HEAD.pack(self.code, len(text)) + text + self.rows.encode("utf-8", "surrogatepass")
+        head = self.code.to_bytes(_CODE_BYTES, "big") + len(text).to_bytes(_LENGTH_BYTES, "big")
+        return head + text + self.rows.encode("utf-8", "surrogatepass")
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "Judged":
         """The result `to_bytes` wrote."""
-        code, length = _HEAD.unpack_from(data)
-        text, rows = data[_HEAD.size : _HEAD.size + length], data[_HEAD.size + length :]
+        start = _CODE_BYTES + _LENGTH_BYTES
+        code, length = data[0], int.from_bytes(data[_CODE_BYTES:start], "big")
+        text, rows = data[start : start + length], data[start + length :]
         return cls(text.decode("utf-8", "surrogatepass"), code, rows.decode("utf-8", "surrogatepass"))
 
 

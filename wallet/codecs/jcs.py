@@ -6,7 +6,6 @@ Lives here: serialisation only (RFC 8785). Reading JSON is `strict_json`'s work.
 import json
 import math
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from wallet.errors import CodecError, Reason
@@ -83,10 +82,16 @@ def _number(value: float) -> str:
     if number.is_integer() and abs(number) < _SAFE_INTEGER:
         return str(int(number))
     text = _decimal(number)
-    if isinstance(value, int) and value not in (int(number), int(Decimal(text))):
+    if isinstance(value, int) and value not in (int(number), _integer_of(text)):
         # other digits with the same canonical form: what is signed and what is shown would differ
         raise CodecError(Reason.JSON_NUMBER_INVALID, "more digits than a double holds")
     return text
+
+
+def _integer_of(text: str) -> int:
+    from decimal import Decimal  # noqa: PLC0415 - slow to load, and such numbers are rare
+
+    return int(Decimal(text))
 
 
 def _decimal(number: float) -> str:

@@ -69,11 +69,6 @@ class TextChunk:
         return self.body[:2], separator, text
 
 
-def looks_like_png(data: bytes) -> bool:
-    """Whether these bytes are a PNG, or were one before their first bytes were damaged in transit."""
-    return data.startswith(SIGNATURE) or data[1:4] == b"PNG" or data[12:16] == b"IHDR"
-
-
 def read_text_chunks(png: bytes) -> Sequence[TextChunk]:
     """All text chunks up to IEND, in file order; what stands behind IEND is not part of the picture.
 

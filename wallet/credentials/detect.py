@@ -7,8 +7,8 @@ Does not live here: links, bundles and QR codes (`wallet.sharing`), or any judge
 import re
 from collections.abc import Mapping
 
-from wallet.codecs import png_text, strict_json
-from wallet.credentials import baked_image, openbadges2, sd_jwt_vc, vcdm
+from wallet.codecs import strict_json
+from wallet.credentials import openbadges2, sd_jwt_vc, vcdm
 from wallet.credentials.credential_document import (
     enveloped_token,
     open_token,
@@ -54,8 +54,10 @@ def parse_document(data: bytes) -> UnverifiedDocument:
     """
     if len(data) > strict_json.MAX_FILE_BYTES:
         raise CodecError(Reason.FILE_TOO_LARGE, f"more than {strict_json.MAX_FILE_BYTES} bytes")
-    if png_text.looks_like_png(data):
-        return _parse_text(baked_image.read_png(data), data, Envelope.BAKED_PNG)
+    if _looks_like_png(data):
+        from wallet.credentials.baked_image import read_png  # noqa: PLC0415 - most files are no pictures
+
+        return _parse_text(read_png(data), data, Envelope.BAKED_PNG)
     text = data.strip(_WHITE_SPACE)
     if not text:
         raise CodecError(Reason.FILE_EMPTY)
@@ -64,11 +66,18 @@ def parse_document(data: bytes) -> UnverifiedDocument:
     return _parse_text(text, data, None)
 
 
+def _looks_like_png(data: bytes) -> bool:
+    """Whether these bytes are a PNG, or were one before their first bytes were damaged in transit."""
+    return data.startswith(b"\x89PNG\r\n\x1a\n") or data[1:4] == b"PNG" or data[12:16] == b"IHDR"
+
+
 def _parse_markup(data: bytes) -> UnverifiedDocument:
     # Only the beginning decides, so that a web page is not called a damaged picture.
     if b"svg" not in data[:100_000]:
         raise CredentialError(Reason.NOT_A_CREDENTIAL, "a web page or XML file")
-    return _parse_text(baked_image.read_svg(data), data, Envelope.BAKED_SVG)
+    from wallet.credentials.baked_image import read_svg  # noqa: PLC0415 - as above
+
+    return _parse_text(read_svg(data), data, Envelope.BAKED_SVG)
 
 
 def _parse_text(text: bytes, original: bytes, baked: Envelope | None) -> UnverifiedDocument:

@@ -11,13 +11,13 @@ Names follow JSON-LD 1.1 API, section 4 (active context, term definition, previo
 """
 
 import re
-import threading
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from typing import Any
 
 from wallet import resources
 from wallet.errors import ProofError, Reason
-from wallet.lazy_dataclasses import dataclass, field, replace
+from wallet.lazy_dataclasses import dataclass, field
 
 KEYWORDS = frozenset(
     {
@@ -137,24 +137,20 @@ _MAX_KEPT = 5000
 MAX_NEW_CONTEXTS = 600
 
 
-class _Made(threading.local):
-    """How many active contexts the document at hand made necessary, and how many are kept from all documents."""
-
-    count = 0
-    kept = 0
-
-
-_made = _Made()
+# How many active contexts the document at hand made necessary, and how many are kept from all documents. Each thread
+# counts for itself: it has variables of its own.
+_made: ContextVar[int] = ContextVar("made", default=0)
+_kept: ContextVar[int] = ContextVar("kept", default=0)
 
 
 def count_from_here() -> None:
     """A new document begins: contexts made for others are no fault of it."""
-    _made.count = 0
+    _made.set(0)
 
 
 def new_contexts() -> int:
     """How many active contexts the document at hand made necessary."""
-    return _made.count
+    return _made.get()
 
 
 def count_new_context() -> None:
@@ -163,13 +159,13 @@ def count_new_context() -> None:
     Raises:
         ProofError: TOO_COMPLEX beyond `MAX_NEW_CONTEXTS` for one document.
     """
-    _made.count += 1
-    if _made.count > MAX_NEW_CONTEXTS:
+    _made.set(_made.get() + 1)
+    if _made.get() > MAX_NEW_CONTEXTS:
         raise ProofError(Reason.TOO_COMPLEX, "number of contexts")
-    _made.kept += 1
-    if _made.kept > _MAX_KEPT:
+    _kept.set(_kept.get() + 1)
+    if _kept.get() > _MAX_KEPT:
         INITIAL.derived.clear()
-        _made.kept = 0
+        _kept.set(0)
 
 
 def process(
@@ -288,9 +284,7 @@ class _Definer:
         self._defined[name] = False
         self._result.terms.pop(name, None)
         value = self._context[name]
-        self._result.terms[name] = replace(
-            self._definition(name, value), is_protected=self._is_protected(value)
-        )
+        self._result.terms[name] = self._definition(name, value)
         self._defined[name] = True
 
     def _is_protected(self, value: Any) -> bool:
@@ -299,15 +293,16 @@ class _Definer:
         )
 
     def _definition(self, name: str, value: Any) -> Term:
+        is_protected = self._is_protected(value)
         if value is None:
-            return Term(None)
+            return Term(None, is_protected=is_protected)
         if isinstance(value, str):
             iri = self._iri_mapping(name, value)
-            return Term(iri, is_prefix=_may_be_prefix(name, iri))
+            return Term(iri, is_protected=is_protected, is_prefix=_may_be_prefix(name, iri))
         if not isinstance(value, Mapping) or not _PLANNED_TERM_ENTRIES.issuperset(value):
             raise NotPlanned
         if "@id" in value and value["@id"] is None:
-            return Term(None)
+            return Term(None, is_protected=is_protected)
         identifier = value.get("@id", name)
         iri = self._iri_mapping(name, identifier)
         containers = value.get("@container", [])
@@ -321,6 +316,7 @@ class _Definer:
             self._type_mapping(value),
             frozenset(containers),
             context=value.get("@context", _MISSING),
+            is_protected=is_protected,
             is_prefix=value.get("@prefix", False) is True,
         )
 

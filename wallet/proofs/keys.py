@@ -1,23 +1,29 @@
 """Public keys: from Multikey, JWK, did:key and did:jwk to something that can verify, and the refusal of weak ones.
 
 Lives here: decoding and key policy (which curves, which sizes, no low-order or non-canonical Ed25519 points).
-Does not live here: whose key it is (`wallet.verification.key_resolution`) or how a suite uses it.
+Does not live here: whose key it is (`wallet.verification.key_resolution`) or how a suite uses it. Each kind of key is
+loaded when there is one: most are Ed25519.
 """
+
+# ruff: noqa: PLC0415
 
 import json
 from base64 import b64decode
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+from cryptography.hazmat.primitives.asymmetric import ed25519
 
 from wallet.codecs import base58, base64url, multibase, strict_json
 from wallet.errors import CodecError, ProofError, Reason, UndecidableProofError
 from wallet.lazy_dataclasses import dataclass, field, replace
 
-CryptographyKey = ed25519.Ed25519PublicKey | ec.EllipticCurvePublicKey | rsa.RSAPublicKey
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+    CryptographyKey = ed25519.Ed25519PublicKey | ec.EllipticCurvePublicKey | rsa.RSAPublicKey
 
 
 class KeyType(StrEnum):
@@ -43,7 +49,7 @@ class PublicKey:
 
     type: KeyType
     raw: bytes
-    verifier: CryptographyKey | None = field(repr=False, compare=False)
+    verifier: "CryptographyKey | None" = field(repr=False, compare=False)
     algorithm: str | None = field(default=None, compare=False)
 
 
@@ -55,7 +61,6 @@ _MULTICODEC = {
     b"\xeb\x01": KeyType.BLS12_381_G2,
 }
 _ED25519_CODEC = b"\xed\x01"
-_CURVES: Mapping[KeyType, ec.EllipticCurve] = {KeyType.P256: ec.SECP256R1(), KeyType.P384: ec.SECP384R1()}
 _POINT_BYTES = {KeyType.P256: 33, KeyType.P384: 49}
 _BLS_POINT_BYTES = 96
 _CERTIFICATE_CURVES = {"secp256r1": KeyType.P256, "secp384r1": KeyType.P384}
@@ -149,10 +154,18 @@ def ec_key(key_type: KeyType, point: bytes) -> PublicKey:
     if len(point) != _POINT_BYTES[key_type]:
         raise ProofError(Reason.KEY_MALFORMED, f"{key_type} length")
     try:
-        verifier = ec.EllipticCurvePublicKey.from_encoded_point(_CURVES[key_type], point)
+        verifier = _on_curve(key_type, point)
     except ValueError as error:
         raise ProofError(Reason.KEY_MALFORMED, str(key_type)) from error
     return PublicKey(key_type, bytes(point), verifier)
+
+
+def _on_curve(key_type: KeyType, point: bytes) -> "ec.EllipticCurvePublicKey":
+    """The encoded point as a key; ValueError when it is not on the curve."""
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    curve = ec.SECP256R1() if key_type is KeyType.P256 else ec.SECP384R1()
+    return ec.EllipticCurvePublicKey.from_encoded_point(curve, point)
 
 
 def rsa_key(modulus: int, exponent: int) -> PublicKey:
@@ -165,6 +178,8 @@ def rsa_key(modulus: int, exponent: int) -> PublicKey:
         raise ProofError(Reason.KEY_WEAK, "RSA modulus")
     if exponent < _RSA_MIN_EXPONENT or exponent % 2 == 0 or exponent.bit_length() > _RSA_MAX_EXPONENT_BITS:
         raise ProofError(Reason.KEY_WEAK, "RSA exponent")
+    from cryptography.hazmat.primitives.asymmetric import rsa
+
     try:
         verifier = rsa.RSAPublicNumbers(exponent, modulus).public_key()
     except ValueError as error:
@@ -213,7 +228,7 @@ def _ec_key_from_coordinates(key_type: KeyType, jwk: Mapping[str, Any]) -> Publi
     size = _COORDINATE_BYTES[key_type]
     x, y = _coordinate(jwk, "x", size), _coordinate(jwk, "y", size)
     try:
-        ec.EllipticCurvePublicKey.from_encoded_point(_CURVES[key_type], b"\x04" + x + y)
+        _on_curve(key_type, b"\x04" + x + y)
     except ValueError as error:
         raise ProofError(Reason.KEY_MALFORMED, "JWK point") from error
     return ec_key(key_type, bytes([2 + (y[-1] & 1)]) + x)
@@ -267,7 +282,8 @@ def key_from_pem(pem: str) -> PublicKey:
         ProofError: KEY_MALFORMED, KEY_WEAK.
         UndecidableProofError: UNSUPPORTED_SUITE for another kind of key.
     """
-    from cryptography.hazmat.primitives.serialization import load_pem_public_key  # noqa: PLC0415 - rarely needed
+    from cryptography.hazmat.primitives.asymmetric import rsa
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
     try:
         loaded = load_pem_public_key(pem.encode("ascii"))
@@ -288,7 +304,8 @@ def key_from_x5c(chain: Any) -> PublicKey:
 
     Source: RFC 7515, section 4.1.6.
     """
-    from cryptography import x509  # noqa: PLC0415 - rarely needed
+    from cryptography import x509
+    from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
     first = chain[0] if isinstance(chain, list) and chain else None
     if not isinstance(first, str) or len(first) > _MAX_CERTIFICATE_CHARACTERS:
@@ -334,7 +351,7 @@ def jwk_thumbprint(jwk: Mapping[str, Any]) -> str:
 
     Source: RFC 7638, section 3.
     """
-    import hashlib  # noqa: PLC0415 - rarely needed
+    import hashlib
 
     members = {"OKP": ("crv", "kty", "x"), "EC": ("crv", "kty", "x", "y"), "RSA": ("e", "kty", "n")}
     names = members.get(str(jwk.get("kty")), ())

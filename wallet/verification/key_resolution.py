@@ -32,7 +32,8 @@ from wallet.verification.run_memory import RunMemory
 
 _MAX_ID_CHARACTERS = 4096
 _ASSERTION = "assertionMethod"
-_DID_WEB = re.compile(
+# Compiled when there is one, and kept by `re`.
+_DID_WEB = (
     r"did:web:(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)(?:%3[Aa](?P<port>[0-9]{1,5}))?"
     r"(?P<path>(?::(?!\.{1,2}(?::|$))(?:[A-Za-z0-9._~-]|%(?!00|23|2[EeFf]|3[AaFf]|5[Cc])[0-9A-Fa-f]{2})+)*)"
 )
@@ -348,7 +349,7 @@ def did_web_url(did: str) -> str:
 
     Source: did:web method specification, section "Read (Resolve)"; DID Core, section 3.1 (DID Syntax).
     """
-    match = _DID_WEB.fullmatch(did)
+    match = re.fullmatch(_DID_WEB, did)
     if match is None:
         raise ProofError(Reason.KEY_NOT_FOUND, "did:web without a plain host and path")
     host, port, path = match["host"], match["port"], match["path"]
