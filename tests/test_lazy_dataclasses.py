@@ -1,6 +1,5 @@
 """Our dataclasses behave as the standard module's: each class here is made by both, and both are asked the same."""
 
-import ast
 import copy
 import dataclasses
 import importlib
@@ -15,7 +14,6 @@ from typing import Any
 import pytest
 
 import wallet
-from tests.architecture.tree import parsed, python_files
 from tests.shared_data import PROJECT
 from wallet import lazy_dataclasses
 
@@ -92,7 +90,14 @@ def _classes(module: Any) -> dict[str, Made]:
     return {cls.__name__: cls for cls in found}
 
 
-OURS, THEIRS = _classes(lazy_dataclasses), _classes(dataclasses)
+def _ours(often: int) -> dict[str, Made]:
+    """Classes of ours that are compiled at the given number of objects."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lazy_dataclasses, "_OFTEN", often)
+        return _classes(lazy_dataclasses)
+
+
+OURS, COMPILED, THEIRS = _ours(1_000_000), _ours(1), _classes(dataclasses)
 CALLS: Sequence[tuple[str, Sequence[Any], dict[str, Any]]] = (
     ("Point", (1,), {}),
     ("Point", (1, 5), {"tags": ("a",)}),
@@ -162,11 +167,13 @@ def _delete_all(made: Any) -> None:
         delattr(made, each.name)
 
 
+@pytest.mark.parametrize("often", [1, 2, 1_000_000])
 @pytest.mark.parametrize(("name", "values", "named"), CALLS)
 def test_the_same_answers_as_the_standard_module(
-    name: str, values: Sequence[Any], named: dict[str, Any]
+    name: str, values: Sequence[Any], named: dict[str, Any], often: int
 ) -> None:
-    ours = [_said(question) for question in _questions(lambda: OURS[name](*values, **named))]
+    classes = _ours(often)
+    ours = [_said(question) for question in _questions(lambda: classes[name](*values, **named))]
     theirs = [_said(question) for question in _questions(lambda: THEIRS[name](*values, **named))]
     assert ours == theirs
 
@@ -183,7 +190,7 @@ def test_replacing(module: str) -> None:
 
 
 def test_equality_leaves_out_what_is_not_compared() -> None:
-    for classes in (OURS, THEIRS):
+    for classes in (OURS, COMPILED, THEIRS):
         hidden = classes["Hidden"]
         assert hidden("i", "s", "one") == hidden("i", "s", "two")
         assert hash(hidden("i", "s", "one")) == hash(hidden("i", "s", "two"))
@@ -198,10 +205,20 @@ def test_nothing_can_be_added_to_a_frozen_object() -> None:
         OURS["Point"](1).nothing = 9
 
 
-def test_each_object_has_a_container_of_its_own() -> None:
-    one, other = OURS["Factory"](), OURS["Factory"]()
+@pytest.mark.parametrize("classes", [OURS, COMPILED], ids=["one by one", "compiled"])
+def test_each_object_has_a_container_of_its_own(classes: dict[str, Made]) -> None:
+    one, other = classes["Factory"](), classes["Factory"]()
     one.first["a"] = 1
     assert other.first == {}
+
+
+def test_a_class_is_compiled_when_it_is_made_often() -> None:
+    made = _ours(3)["Point"]
+    kinds = []
+    for _ in range(4):
+        made(1)
+        kinds.append(made.__init__.__code__.co_filename == "<string>")
+    assert kinds == [False, False, True, True]
 
 
 def test_an_object_that_holds_itself_can_be_shown() -> None:
@@ -268,21 +285,6 @@ def test_every_class_of_the_wallet_takes_what_the_standard_module_would_let_it_t
 def _shape(function: Any) -> Sequence[tuple[str, Any, bool]]:
     parameters = inspect.signature(function).parameters.values()
     return [(each.name, each.kind, each.default is inspect.Parameter.empty) for each in parameters]
-
-
-def test_the_wallet_has_no_other_dataclasses() -> None:
-    """Two kinds side by side would be mixed by accident, and the standard module is slow to load."""
-    offenders = []
-    for path in python_files("wallet"):
-        if path.name == "lazy_dataclasses.py":
-            continue
-        for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
-                taken = {alias.name for alias in node.names}
-                offenders += [f"{path}:{node.lineno}"] if taken & set(lazy_dataclasses.__all__) else []
-            if isinstance(node, ast.Import) and any(alias.name == "dataclasses" for alias in node.names):
-                offenders.append(f"{path}:{node.lineno}")
-    assert offenders == []
 
 
 def test_a_class_is_made_without_the_standard_module() -> None:

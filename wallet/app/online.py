@@ -6,7 +6,6 @@ are kept in their file. Does not live here: the request and its limits (`wallet.
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from wallet.app.container import Services
@@ -16,6 +15,7 @@ from wallet.exchange.consent import AskedOnce, Consent, Nobody, Request
 from wallet.exchange.http_client import HttpClient
 from wallet.exchange.web_address import read_web_address
 from wallet.exchange.web_documents import WebDocuments
+from wallet.lazy_dataclasses import replace
 from wallet.verification.sources import FirstOf
 
 if TYPE_CHECKING:
