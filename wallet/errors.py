@@ -49,6 +49,24 @@ class Reason(StrEnum):
     NOT_AN_AWARD = "not_an_award"
     UNSUPPORTED_FORMAT = "unsupported_format"
 
+    # -- files that hold many things
+    ARCHIVE_DAMAGED = "archive_damaged"
+    ARCHIVE_TOO_LARGE = "archive_too_large"
+    ARCHIVE_GROWS = "archive_grows"
+    ARCHIVE_ENTRY_DAMAGED = "archive_entry_damaged"
+    ARCHIVE_ENTRY_LOCKED = "archive_entry_locked"
+    ARCHIVE_ENTRY_UNSUPPORTED = "archive_entry_unsupported"
+    ARCHIVE_NAME_UNSAFE = "archive_name_unsafe"
+    MAIL_DAMAGED = "mail_damaged"
+    MAIL_TOO_COMPLEX = "mail_too_complex"
+    TOO_MANY_ENTRIES = "too_many_entries"
+    NESTED_TOO_DEEP = "nested_too_deep"
+    NOTHING_INSIDE = "nothing_inside"
+    BACKUP_PASSPHRASE_NEEDED = "backup_passphrase_needed"
+    BACKUP_PASSPHRASE_WRONG = "backup_passphrase_wrong"
+    BACKUP_LOCK_INVALID = "backup_lock_invalid"
+    BACKUP_LOCK_COST = "backup_lock_cost"
+
     # -- structure
     STRUCTURE_INVALID = "structure_invalid"
     UNDEFINED_TERM = "undefined_term"

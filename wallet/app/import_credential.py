@@ -14,6 +14,7 @@ from wallet.app.container import Services
 from wallet.app.kept_documents import with_kept_documents
 from wallet.app.open_document import open_document
 from wallet.app.own_view import own_identities, own_view, with_known_past
+from wallet.app.same_content import find_twin
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.model import (
     Credential,
@@ -27,7 +28,7 @@ from wallet.lazy_dataclasses import dataclass, replace
 from wallet.sharing.disclosure import fullest
 from wallet.vault.connection import Vault
 from wallet.vault.credential_store import NewCredential
-from wallet.verification.report import VerificationReport
+from wallet.verification.report import Verdict, VerificationReport
 from wallet.verification.report_json import report_to_dict
 
 
@@ -46,8 +47,8 @@ class ImportResult:
     """One item and what became of it; stored for good unless it was refused.
 
     Attributes:
-        result: added, duplicate (these very bytes are there already), updated (a newer one of the same), restored
-            (these very bytes were in the bin and are out of it again), refused.
+        result: added, duplicate (it is there already, in these bytes or in others), updated (a newer one of the
+            same, or its picture where only its text was), restored (it was in the bin and is out of it again), refused.
         record_id: its id in the vault, None when refused.
         report: what checking it said.
         reason: why it was refused, else the report's first decisive reason.
@@ -61,28 +62,88 @@ class ImportResult:
     part: int | None = None
 
 
-def import_each(vault: Vault, data: bytes, services: Services, *, name: str) -> Iterator[ImportResult]:
-    """Keeps every credential in these bytes; each result is handed out once its item is stored for good.
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """Keeps any number of files in one vault, all judged with the same knowledge.
 
-    Args:
-        name: what the input is called; kept with the report.
+    Attributes:
+        verifier: checks them as the learner sees them.
+        keeps_invalid: whether what is forged, revoked or over is kept "for your records"; else it is refused.
+    """
+
+    vault: Vault
+    verifier: DocumentVerifier
+    keeps_invalid: bool = True
+
+    def each(self, data: bytes, *, name: str) -> Iterator[ImportResult]:
+        """Keeps every credential in these bytes; each result is handed out once its item is stored for good.
+
+        Args:
+            name: what the input is called; kept with the report.
+
+        Raises:
+            VaultError: the vault could not take an item; those already handed out stay.
+        """
+        try:
+            document = open_document(data)
+            parts = _parts(document)
+        except WalletError as error:
+            yield self.refused(error)
+            return
+        for place, part in enumerate(parts):
+            number = place if isinstance(document, UnverifiedPresentation) else None
+            if isinstance(part, UnreadablePart):
+                yield self.refused(CredentialError(Reason(part.reason), part.detail), number)
+            else:
+                yield self._keep(part, name, number)
+
+    def refused(self, error: WalletError, part: int | None = None) -> ImportResult:
+        """The result for something that holds nothing to keep."""
+        return ImportResult(ImportOutcome.REFUSED, None, self.verifier.refused(error), error.reason, part)
+
+    def _keep(self, document: UnverifiedCredential, name: str, part: int | None) -> ImportResult:
+        """Verifies and stores one credential. One that is there already keeps its bytes and gets the new report.
+
+        Documents that were kept with it count for that report where nothing fresher answers.
+        """
+        report = verify_kept(self.verifier, document)
+        if report.verdict is Verdict.INVALID and not self.keeps_invalid:
+            return ImportResult(ImportOutcome.REFUSED, None, report, report.reason, part)
+        outcome, record_id = self._store(document, report, name)
+        if outcome in (ImportOutcome.DUPLICATE, ImportOutcome.RESTORED):
+            again = with_kept_documents(self.verifier.services, self.vault, record_id)
+            report = verify_kept(replace(self.verifier, services=again), document)
+            keep_report(self.vault, record_id, report, name)
+        else:
+            self.vault.evidence.keep(record_id, report.evidence, report.at)
+        return ImportResult(outcome, record_id, report, report.reason, part)
+
+    def _store(
+        self, document: UnverifiedCredential, report: VerificationReport, name: str
+    ) -> tuple[ImportOutcome, str]:
+        """Stores it, unless the very same is there already, in these bytes or in others."""
+        new = as_new_credential(document, report, name, self.verifier.services.clock.now())
+        twin = find_twin(self.vault, document)
+        if twin is not None and not twin.lacks_picture:
+            came_back = self.vault.bin.take_back((twin.record_id,))
+            return ImportOutcome.RESTORED if came_back else ImportOutcome.DUPLICATE, twin.record_id
+        added = self.vault.credentials.add(new, in_place_of=twin.record_id if twin else None)
+        return ImportOutcome(str(added.result)), added.record_id
+
+
+def importer(vault: Vault, services: Services, *, keeps_invalid: bool = True) -> Importer:
+    """An importer that knows what the vault knows now: the learner, the lists they added, the days that are past.
 
     Raises:
-        VaultError: the vault could not take an item; those already handed out stay.
+        VaultError: the vault cannot be read.
     """
     verifier = DocumentVerifier(with_known_past(services, vault), own_identities(vault), own_view(vault))
-    try:
-        document = open_document(data)
-        parts = _parts(document)
-    except WalletError as error:
-        yield _refused(verifier, error)
-        return
-    for place, part in enumerate(parts):
-        number = place if isinstance(document, UnverifiedPresentation) else None
-        if isinstance(part, UnreadablePart):
-            yield _refused(verifier, CredentialError(Reason(part.reason), part.detail), number)
-        else:
-            yield _keep(vault, part, verifier, name, number)
+    return Importer(vault, verifier, keeps_invalid)
+
+
+def import_each(vault: Vault, data: bytes, services: Services, *, name: str) -> Iterator[ImportResult]:
+    """As `Importer.each`, for one file."""
+    yield from importer(vault, services).each(data, name=name)
 
 
 def import_bytes(vault: Vault, data: bytes, services: Services, *, name: str) -> ImportResult:
@@ -104,29 +165,6 @@ def _parts(document: UnverifiedDocument) -> list[UnverifiedCredential | Unreadab
     if not document.credentials:
         raise CredentialError(Reason.NOT_A_CREDENTIAL, "a presentation with nothing in it")
     return list(document.credentials)
-
-
-def _refused(verifier: DocumentVerifier, error: WalletError, part: int | None = None) -> ImportResult:
-    return ImportResult(ImportOutcome.REFUSED, None, verifier.refused(error), error.reason, part)
-
-
-def _keep(
-    vault: Vault, document: UnverifiedCredential, verifier: DocumentVerifier, name: str, part: int | None
-) -> ImportResult:
-    """Verifies and stores one credential. One that is there already keeps its bytes and gets the new report.
-
-    Documents that were kept with it count for that report where nothing fresher answers.
-    """
-    report = verify_kept(verifier, document)
-    added = vault.credentials.add(as_new_credential(document, report, name, verifier.services.clock.now()))
-    outcome = ImportOutcome(str(added.result))
-    if outcome in (ImportOutcome.DUPLICATE, ImportOutcome.RESTORED):
-        again = with_kept_documents(verifier.services, vault, added.record_id)
-        report = verify_kept(replace(verifier, services=again), document)
-        keep_report(vault, added.record_id, report, name)
-    else:
-        vault.evidence.keep(added.record_id, report.evidence, report.at)
-    return ImportResult(outcome, added.record_id, report, report.reason, part)
 
 
 def verify_kept(verifier: DocumentVerifier, document: UnverifiedCredential) -> VerificationReport:

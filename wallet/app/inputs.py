@@ -1,6 +1,7 @@
 """Reading what a person hands in: files, folders, standard input. Bytes only, whatever they mean.
 
-Lives here: the only code that opens input files. Only regular files are read, and at most 20 MB of each.
+Lives here: the only code that opens input files. Only regular files are read, and at most 20 MB of each (of
+archives more, `archive_files`).
 Does not live here: detecting formats (`wallet.credentials.detect`) or the index of documents
 (`file_documents`).
 """
@@ -10,6 +11,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import BinaryIO
 
@@ -39,12 +41,15 @@ class InputItem:
         item: the place inside the folder, with "/" between the parts; None when it was named directly.
         data: its bytes (at most 20 MB), or None when it could not be read.
         error: why it could not be read, else None.
+        is_file, is_bundle: as in `InputPlace`.
     """
 
     name: str
     item: str | None
     data: bytes | None = field(repr=False)
     error: WalletError | None = None
+    is_file: bool = True
+    is_bundle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +60,40 @@ class InputPlace:
         name, item: as in `InputItem`.
         error: why it cannot be read, when that is known already.
         is_file: whether `name` is the path of something to open, so that another process could read it as well.
+        is_bundle: `name` is a folder that is one thing; it is not walked, and has no bytes of its own.
     """
 
     name: str
     item: str | None = None
     error: WalletError | None = None
     is_file: bool = True
+    is_bundle: bool = False
 
 
-def read_inputs(names: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[InputItem]:
+def _is_no_bundle(_path: str) -> bool:
+    return False
+
+
+def read_inputs(
+    names: Sequence[str], *, stdin: BinaryIO | None = None, is_bundle: Callable[[str], bool] = _is_no_bundle
+) -> Iterator[InputItem]:
     """Reads every input, one at a time; as `find_inputs`, with the bytes.
 
     Args:
         stdin: the stream "-" stands for; None for the program's own.
     """
-    for place in find_inputs(names):
+    for place in find_inputs(names, is_bundle=is_bundle):
         yield read_input(place, stdin=stdin)
 
 
-def find_inputs(names: Sequence[str]) -> Iterator[InputPlace]:
+def find_inputs(
+    names: Sequence[str], *, is_bundle: Callable[[str], bool] = _is_no_bundle
+) -> Iterator[InputPlace]:
     """Finds every input in the order given; folders are walked in sorted order while they are looked at.
 
     Args:
         names: paths of files and folders, or "-" for standard input.
+        is_bundle: which folders are one thing.
 
     Yields:
         One place per file, readable or not; a folder without any file is one missing file. Names inside a
@@ -88,7 +104,7 @@ def find_inputs(names: Sequence[str]) -> Iterator[InputPlace]:
         if name == STANDARD_INPUT:
             yield InputPlace(name, is_file=False)
         elif os.path.isdir(name):  # noqa: PTH112 - the name is shown as it was typed, never normalised
-            yield from _walk(name)
+            yield from _walk(name, is_bundle)
         else:
             yield InputPlace(name)
 
@@ -97,6 +113,8 @@ def read_input(place: InputPlace, *, stdin: BinaryIO | None = None) -> InputItem
     """The bytes at a place, or why there are none."""
     if place.error is not None:
         return InputItem(place.name, place.item, None, place.error)
+    if place.is_bundle:
+        return InputItem(place.name, place.item, None, is_file=False, is_bundle=True)
     if place.is_file:
         return _attempt(place, partial(read_file, place.name))
     return _attempt(place, partial(_read_stream, stdin or sys.stdin.buffer))
@@ -109,6 +127,17 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
         AppError: FILE_MISSING, FILE_NOT_READABLE, NOT_A_REGULAR_FILE (folder, pipe, device, socket),
             FILE_TOO_LARGE or FILE_EMPTY.
     """
+    with opened_file(path, MAX_FILE_BYTES) as stream:
+        return _read_stream(stream)
+
+
+@contextmanager
+def opened_file(path: str | os.PathLike[str], most: int) -> Iterator[BinaryIO]:
+    """A regular file of at most `most` bytes, open for reading.
+
+    Raises:
+        AppError: as `read_file`, but for FILE_EMPTY.
+    """
     try:
         descriptor = os.open(path, _OPEN_FLAGS)
     except FileNotFoundError as error:
@@ -119,10 +148,10 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise AppError(Reason.NOT_A_REGULAR_FILE)
-        if status.st_size > MAX_FILE_BYTES:
+        if status.st_size > most:
             raise AppError(Reason.FILE_TOO_LARGE, f"{status.st_size} bytes")
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            return _read_stream(stream)
+            yield stream
     finally:
         os.close(descriptor)
 
@@ -151,12 +180,12 @@ def _read_stream(stream: BinaryIO) -> bytes:
 def _attempt(place: InputPlace, read: Callable[[], bytes]) -> InputItem:
     """An item that carries the bytes, or the reason there are none."""
     try:
-        return InputItem(place.name, place.item, read())
+        return InputItem(place.name, place.item, read(), is_file=place.is_file)
     except WalletError as error:
-        return InputItem(place.name, place.item, None, error)
+        return InputItem(place.name, place.item, None, error, is_file=place.is_file)
 
 
-def _walk(folder: str) -> Iterator[InputPlace]:
+def _walk(folder: str, is_bundle: Callable[[str], bool]) -> Iterator[InputPlace]:
     """Every file below a folder, sorted by name; with a stack of its own, so that no depth exhausts ours."""
     waiting: list[str] = [""]
     found = False
@@ -165,6 +194,10 @@ def _walk(folder: str) -> Iterator[InputPlace]:
         path = os.path.join(folder, inside) if inside else folder  # noqa: PTH118 - kept as typed
         if not _is_folder_to_enter(path, top=not inside):
             yield InputPlace(path, inside)
+            found = True
+            continue
+        if is_bundle(path):
+            yield InputPlace(path, inside or None, is_file=False, is_bundle=True)
             found = True
             continue
         try:

@@ -12,6 +12,7 @@ import click
 from wallet import __version__
 from wallet.cli.backup_commands import export as _export
 from wallet.cli.guardian_commands import guardian as _guardian
+from wallet.cli.import_command import import_ as _import
 from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
 from wallet.cli.options import documents as _documents
@@ -46,7 +47,7 @@ def root() -> None:
     """
 
 
-for _command in (_vault_group, _export, _guardian, *_ORGANISE):
+for _command in (_vault_group, _import, _export, _guardian, *_ORGANISE):
     root.add_command(_command)
 
 
@@ -97,17 +98,6 @@ def verify(**options: Any) -> int:
     """
     debug = click.get_current_context().ensure_object(RunState).debug
     return _call("verify", debug=debug, **options)
-
-
-@root.command("import", epilog="Example: ler-wallet import --vault my.lerwallet badge.png downloads/")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@_vault
-@_documents
-@_clock
-@_every_command
-def import_(**options: Any) -> int:
-    """Check credentials and keep them. A line is printed once its item is stored for good."""
-    return _call("import_", **options)
 
 
 @root.command("list", epilog="Example: ler-wallet list --vault my.lerwallet --search laser")

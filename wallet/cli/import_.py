@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from wallet.app.container import Services
-from wallet.app.import_credential import ImportOutcome, ImportResult, import_each
-from wallet.app.inputs import InputItem, read_inputs
-from wallet.app.unlock import Vault
-from wallet.app.verify_document import DocumentVerifier
+from wallet.app.brought_keys import KeptKeys, delete_backup, keep_keys
+from wallet.app.brought_marks import keep_marks
+from wallet.app.gather import Findings, Gatherer, Piece, is_bundle_folder
+from wallet.app.import_credential import Importer, ImportOutcome, ImportResult, importer
+from wallet.app.inputs import STANDARD_INPUT, InputItem, read_inputs
+from wallet.app.private_memory import wipe
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
-from wallet.cli.render import plain, title_and_issuer, verdict_line
+from wallet.cli.passphrase import read_backup_passphrase
+from wallet.cli.render import plain, refusal, title_and_issuer, verdict_line
 from wallet.cli.services import services_of
 from wallet.errors import Reason, WalletError
 
@@ -18,6 +20,9 @@ def run(
     *,
     inputs: Sequence[str],
     vault_path: str,
+    holder_keys: bool,
+    skip_invalid: bool,
+    delete_plain: bool,
     descriptor: int | None,
     documents: str | None,
     at: str | None,
@@ -27,33 +32,114 @@ def run(
     services = services_of(at, documents)
     code = exit_codes.DONE
     with opened(vault_path, descriptor) as vault, console.progress("Kept") as progress:
-        for item in read_inputs(inputs):
-            for result in _results(vault, item, services):
-                progress.clear()
-                _print(item, result, as_json=as_json)
-                progress.step()
-                if result.result is ImportOutcome.REFUSED:
-                    code = exit_codes.FAILED
+        asked = _BackupPassphrase(descriptor)
+        gatherer = Gatherer(asked.given, holder_keys)
+        keeping = importer(vault, services, keeps_invalid=not skip_invalid)
+        try:
+            for item in read_inputs(inputs, is_bundle=is_bundle_folder):
+                findings, is_whole = Findings(), True
+                for piece in gatherer.pieces(item, findings):
+                    for result in _results(keeping, piece):
+                        progress.clear()
+                        _print(piece, result, as_json=as_json)
+                        progress.step()
+                        is_whole &= result.result is not ImportOutcome.REFUSED
+                code = code if is_whole else exit_codes.FAILED
+                if findings.keys:
+                    progress.clear()
+                    kept = keep_keys(vault, findings, services) if holder_keys else None
+                    _tell_keys(item, kept)
+                    _after_plain(item, findings, kept, is_whole=is_whole, delete=delete_plain)
+        finally:
+            asked.forget()
     return code
 
 
-def _results(vault: Vault, item: InputItem, services: Services) -> Iterator[ImportResult]:
-    if item.data is not None:
-        yield from import_each(vault, item.data, services, name=item.name)
+class _BackupPassphrase:
+    """The passphrase of a locked backup, asked for once, when the first one is met."""
+
+    def __init__(self, descriptor: int | None) -> None:
+        self._descriptor = descriptor
+        self._typed: bytearray | None = None
+        self._is_asked = False
+
+    def given(self) -> bytes | None:
+        """The passphrase, None when nobody gives one."""
+        if not self._is_asked:
+            self._is_asked = True
+            self._typed = read_backup_passphrase(self._descriptor)
+        return None if self._typed is None else bytes(self._typed)
+
+    def forget(self) -> None:
+        """Wipes it."""
+        if self._typed is not None:
+            wipe(self._typed)
+
+
+def _results(keeping: Importer, piece: Piece) -> Iterator[ImportResult]:
+    if piece.data is None:
+        yield keeping.refused(piece.error or WalletError(Reason.FILE_NOT_READABLE))
         return
-    error = item.error or WalletError(Reason.FILE_NOT_READABLE)
-    report = DocumentVerifier(services).refused(error)
-    yield ImportResult(ImportOutcome.REFUSED, None, report, error.reason)
+    for result in keeping.each(piece.data, name=piece.name):
+        if result.record_id is not None:
+            keep_marks(keeping.vault, result.record_id, piece.marks, keeping.verifier.services)
+        yield result
 
 
-def _print(item: InputItem, result: ImportResult, *, as_json: bool) -> None:
+def _tell_keys(item: InputItem, kept: KeptKeys | None) -> None:
+    """What became of the keys; nothing of them is shown but their public names."""
+    if kept is None:
+        console.say(
+            f"{plain(item.name)} also holds private keys of the other wallet. They were left there;"
+            " --holder-keys brings them in."
+        )
+        return
+    for name, did in kept.profiles:
+        console.say(f"The key {plain(did)} is now your profile '{plain(name)}'.")
+    if kept.known:
+        console.say(f"{kept.known} of the private keys in {plain(item.name)} were in your wallet already.")
+    if kept.unusable:
+        console.say(
+            f"{kept.unusable} of the private keys in {plain(item.name)}: {refusal(Reason.KEY_MALFORMED)}"
+        )
+
+
+def _after_plain(
+    item: InputItem, findings: Findings, kept: KeptKeys | None, *, is_whole: bool, delete: bool
+) -> None:
+    """Warns of a file that anybody could sign with, and deletes it where that was asked for and loses nothing."""
+    if not findings.has_open_keys:
+        return
+    name = plain(item.name)
+    console.say(f"Warning: {name} is not encrypted. Whoever gets it can sign as its owner.")
+    if not delete:
+        console.say(
+            "Delete it when you no longer need it; --delete-plain does so once everything in it is kept."
+        )
+    elif not item.is_file or item.name == STANDARD_INPUT:
+        console.say(f"{name} was not deleted: it is not a single file. Delete it yourself.")
+    elif not is_whole or kept is None or not kept.all_kept:
+        missing = (
+            "its private keys are not all in your wallet (--holder-keys)"
+            if is_whole
+            else "not all in it was kept"
+        )
+        console.say(f"{name} was not deleted: {missing}.")
+    else:
+        delete_backup(item.name)
+        console.say(
+            f"{name} was deleted. Copies of it may still be elsewhere, such as in a mail or in the cloud."
+        )
+
+
+def _print(piece: Piece, result: ImportResult, *, as_json: bool) -> None:
     if result.result is ImportOutcome.RESTORED:
         console.say(f"{result.record_id} was in the bin and is out of it again, with everything it had.")
     if as_json:
         console.result_object(
             {
-                "input": item.name,
-                "item": place_of(item.item, result.part),
+                "input": piece.name,
+                "item": place_of(piece.item, result.part),
                 "result": _result_word(result.result),
                 "id": result.record_id,
                 "verdict": str(result.report.verdict),
@@ -61,15 +147,23 @@ def _print(item: InputItem, result: ImportResult, *, as_json: bool) -> None:
             }
         )
         return
-    place = "" if result.part is None else f" ({result.part + 1})"
-    console.result(f"{plain(item.name)}{place}: {_sentence(result)}")
+    console.result(f"{_place_in_words(piece)}{_number(result)}: {_sentence(result)}")
 
 
-def place_of(inside_folder: str | None, part: int | None) -> str | None:
-    """Where an item was: its path inside a folder, then `#` and its number inside a presentation, counted from 0."""
+def _place_in_words(piece: Piece) -> str:
+    """The input, and where inside that file the item was."""
+    return f"{plain(piece.name)}, {plain(piece.inside)}" if piece.inside else plain(piece.name)
+
+
+def _number(result: ImportResult) -> str:
+    return "" if result.part is None else f" ({result.part + 1})"
+
+
+def place_of(inside: str | None, part: int | None) -> str | None:
+    """Where an item was: its path in a folder, archive or mail, then `#` and its number in a list, counted from 0."""
     if part is None:
-        return inside_folder
-    return f"{inside_folder or ''}#{part}"
+        return inside
+    return f"{inside or ''}#{part}"
 
 
 def _result_word(outcome: ImportOutcome) -> str:

@@ -78,6 +78,26 @@ def read_share_passphrase(descriptor: int | None) -> bytearray:
     return _ask(twice=True, question="Passphrase for this share: ")
 
 
+def read_backup_passphrase(descriptor: int | None) -> bytearray | None:
+    """The passphrase a backup of another wallet is locked with; None when nobody gives one.
+
+    Args:
+        descriptor: the one the wallet file's passphrase came from: its next line is the backup's.
+    """
+    if descriptor is not None:
+        return _read_first_line(descriptor) or None
+    given = os.environ.pop(variables.BACKUP, None)
+    if given is not None:
+        return bytearray(os.fsencode(given))
+    try:
+        return (
+            _ask(twice=False, question="Passphrase of the locked backup (chosen in the other wallet): ")
+            or None
+        )
+    except AppError:
+        return None  # nobody to ask
+
+
 def read_guardian_code(descriptor: int | None, *, twice: bool = False) -> bytearray:
     """The code word of the adult who agrees to a share.
 

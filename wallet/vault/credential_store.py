@@ -66,12 +66,15 @@ class CredentialStore:
         self._database = database
         self._pins = pins
 
-    def add(self, new: NewCredential) -> Added:
+    def add(self, new: NewCredential, *, in_place_of: str | None = None) -> Added:
         """Keeps a credential. When this returns, it is on the medium.
 
         The same bytes again are a duplicate; from the bin they come back with all versions and what the owner added.
         A later `validFrom` under the same issuer and credential id takes the older one's place in lists, unless its
         verdict is worse (so that nothing forged can hide what is genuine); the older one stays as a version.
+
+        Args:
+            in_place_of: a record that says the very same, whose place it takes.
 
         Raises:
             VaultError: DISK_FULL, VAULT_READ_ONLY, STORAGE_FAILED ...; then nothing of it was kept.
@@ -82,7 +85,7 @@ class CredentialStore:
             came_back = Bin(self._database).take_back((record_id,))
             return Added(AddResult.RESTORED if came_back else AddResult.DUPLICATE, record_id)
         family = head_columns.family_of(new.credential)
-        older = self._older_version(new, family)
+        older = self._older_version(new, family) if in_place_of is None else self._current(in_place_of)
         with self._database.transaction(len(new.original) + len(new.report_json) + 2 * len(new.search_text)):
             seq = self._insert_head(new, record_id, family)
             lineage = seq if older is None else older[1]
@@ -326,6 +329,10 @@ class CredentialStore:
         moment, (seq, lineage, _, verdict) = max(dated, key=lambda pair: pair[0])
         is_worse = _BEST_FIRST.index(new.verdict) > _BEST_FIRST.index(verdict)
         return None if start <= moment or is_worse else (seq, lineage)
+
+    def _current(self, record_id: str) -> tuple[int, int] | None:
+        query = f"SELECT c.seq, c.lineage FROM credential c WHERE c.id = ? AND {_CURRENT}"  # noqa: S608 - our own words
+        return self._database.row(query, (record_id,))
 
     def _insert_head(self, new: NewCredential, record_id: str, family: bytes | None) -> int:
         return self._database.run(

@@ -1,0 +1,385 @@
+"""Everything in a file somebody hands in, one piece after the other: archives, mail, backups, lists, words around it.
+
+Lives here: the order in which kinds are tried, how deep is looked, and how much in all. The content decides, never a
+file's name. Does not live here: the kinds themselves (`wallet.codecs`, `wallet.credentials.gathered`,
+`wallet.sharing.locked_backups`), or what becomes of a piece.
+"""
+
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from wallet.app.archive_files import open_archive, read_file_inside
+from wallet.app.inputs import InputItem, read_file
+from wallet.codecs import mail_message, strict_json, zip_archive
+from wallet.credentials.detect import parse_document
+from wallet.credentials.gathered import (
+    badge_lists,
+    learncard,
+    own_export,
+    pasted_text,
+    plain_lists,
+    universal_wallet,
+)
+from wallet.credentials.gathered.entries import Entry, Gathered, OwnerMarks
+from wallet.credentials.model import JsonObject
+from wallet.errors import AppError, CodecError, CredentialError, Reason, SharingError, WalletError
+from wallet.lazy_dataclasses import dataclass, field, replace
+
+MAX_DEPTH = 4
+"""How many archives and mails may stand inside each other."""
+MAX_PIECES = 10_000
+MAX_BYTES = 400_000_000
+"""How much comes out of one file in all, archives inside archives included."""
+
+_OWN_SHARE = re.compile(r"README\.txt|presentation\.json|credential-\d+\.\w+")
+_SHARED = "presentation.json"
+_MANIFESTS = {own_export.MANIFEST, learncard.MANIFEST}
+_JSON_STARTS = (b"{", b"[")
+_NOT_WORDS = (b"\x89PNG", b"\xff\xd8\xff", b"<", b"%PDF", b"{", b"[", b"\x1f\x8b", b"GIF8")
+_OF_A_BUNDLE = frozenset({Reason.BACKUP_PASSPHRASE_NEEDED, Reason.UNSUPPORTED_FORMAT})
+_READERS = (universal_wallet.read_wallets, badge_lists.read_badges, plain_lists.read_list)
+
+Read = Callable[[str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that means to be a credential, or why it cannot be had.
+
+    Attributes:
+        name: the input it came with, as it was given.
+        item: where it is inside that input: in a folder, an archive, a mail, a list; None when it is the input itself.
+        marks: what its owner had put beside it in another wallet.
+        inside: the part of `item` that lies inside the file `name`; "" when the file is the thing itself.
+    """
+
+    name: str
+    item: str | None
+    data: bytes | None = field(repr=False)
+    error: WalletError | None = None
+    marks: OwnerMarks = field(default_factory=OwnerMarks)
+    inside: str = ""
+
+
+@dataclass(slots=True)
+class Findings:
+    """What is found beside the pieces of one input, while they are gone through.
+
+    Attributes:
+        keys: private keys, as they stand there.
+        keys_name: what their owner called the profile they belong to.
+        has_open_keys: some of them were not locked: whoever has the file has them.
+    """
+
+    keys: list[JsonObject] = field(default_factory=list, repr=False)
+    keys_name: str | None = None
+    has_open_keys: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherer:
+    """Takes inputs apart.
+
+    Attributes:
+        passphrase: what a locked backup may open with, as UTF-8; called when one is met; None when there is none.
+        with_keys: keys are wanted, so that the envelopes around them are opened, too.
+    """
+
+    passphrase: Callable[[], bytes | None] = lambda: None
+    with_keys: bool = False
+
+    def pieces(self, item: InputItem, findings: Findings) -> Iterator[Piece]:
+        """The pieces of one input, in its order. Never raises for what stands in it.
+
+        Args:
+            findings: gets what else is found; complete when the iterator is.
+        """
+        walk = _Walk(self, item, findings)
+        if item.is_bundle:
+            yield from walk.folder(item.name)
+        elif item.data is not None:
+            yield from walk.look(item.data, "", 0)
+        elif item.error is not None and item.error.reason is Reason.FILE_TOO_LARGE and item.is_file:
+            yield from walk.large(item)
+        else:
+            yield Piece(item.name, item.item, None, item.error or AppError(Reason.FILE_NOT_READABLE))
+
+
+def is_bundle_folder(path: str) -> bool:
+    """Whether a folder is an unpacked export or bundle, which is read as one thing; costs nothing for others."""
+    if not (Path(path, "credentials").is_dir() and Path(path, own_export.MANIFEST).is_file()):
+        return False
+    try:
+        manifest = strict_json.loads(read_file(Path(path, own_export.MANIFEST)))
+    except WalletError:
+        return False
+    return own_export.is_manifest(manifest) or learncard.is_manifest(manifest)
+
+
+class _Walk:
+    """One input on its way apart."""
+
+    def __init__(self, gatherer: Gatherer, item: InputItem, findings: Findings) -> None:
+        self._gatherer = gatherer
+        self._item = item
+        self._findings = findings
+        self._count = 0
+        self._bytes = 0
+
+    def look(self, data: bytes, place: str, depth: int) -> Iterator[Piece]:
+        """The pieces in these bytes; they themselves when nothing knows how to take them apart."""
+        if zip_archive.looks_like_zip(data):
+            yield from self._archive(io.BytesIO(data), data, place, depth)
+        elif mail_message.looks_like_mail(data):
+            yield from self._mail(data, place, depth)
+        else:
+            yield from self._file(data, place)
+
+    def large(self, item: InputItem) -> Iterator[Piece]:
+        """The pieces of an archive that is too large to hold as a whole; it is read where it lies."""
+        with ExitStack() as stack:
+            try:
+                stream = stack.enter_context(open_archive(item.name))
+            except WalletError as error:
+                yield self._refused("", error)
+                return
+            yield from self._archive(stream, None, "", 0)
+
+    def folder(self, path: str) -> Iterator[Piece]:
+        """The pieces of an unpacked export or bundle."""
+        yield from self._bundle(lambda name: read_file_inside(path, name), "", fallback=None)
+
+    def _archive(self, stream: Any, data: bytes | None, place: str, depth: int) -> Iterator[Piece]:
+        if depth >= MAX_DEPTH:
+            yield self._refused(place, CodecError(Reason.NESTED_TOO_DEEP))
+            return
+        try:
+            archive = zip_archive.open_zip(stream)
+        except WalletError as error:
+            yield self._refused(place, error)
+            return
+        names = {entry.name for entry in archive.entries}
+        if data is not None and _SHARED in names and all(_OWN_SHARE.fullmatch(name) for name in names):
+            yield self._piece(place, data)  # what this wallet made of a share is one thing
+            return
+        top = next((name.removesuffix(own_export.MANIFEST) for name in sorted(names, key=len)
+                    if name.split("/")[-1] in _MANIFESTS and name.count("/") <= 1), None)  # fmt: skip
+
+        def entries() -> Iterator[Piece]:
+            for entry in archive.entries:
+                inner = _join(place, entry.name)
+                try:
+                    content = self._counted(archive.read(entry))
+                except WalletError as error:
+                    yield self._refused(inner, error)
+                    continue
+                yield from self.look(content, inner, depth + 1)
+
+        if top is None:
+            yield from self._or_nothing(entries(), place)
+            return
+
+        def read(name: str) -> bytes:
+            entry = archive.find(top + name)
+            if entry is None:
+                raise AppError(Reason.FILE_MISSING, "named in the manifest")
+            return self._counted(archive.read(entry))
+
+        yield from self._bundle(read, place, fallback=entries)
+
+    def _bundle(
+        self, read: Read, place: str, *, fallback: Callable[[], Iterator[Piece]] | None
+    ) -> Iterator[Piece]:
+        """The pieces of an export or bundle with a manifest; where it is another manifest, those of its files."""
+        try:
+            manifest = strict_json.loads(read(own_export.MANIFEST))
+            if own_export.is_manifest(manifest):
+                found, is_locked = own_export.read_export(manifest, read), False
+            elif learncard.is_manifest(manifest):
+                found, is_locked = self._learncard(manifest, read), learncard.is_locked(manifest)
+            else:
+                raise CredentialError(Reason.NOTHING_INSIDE, "another manifest")
+        except WalletError as error:
+            if fallback is not None and error.reason not in _OF_A_BUNDLE:
+                yield from self._or_nothing(fallback(), place)
+            else:
+                yield self._refused(place, error)
+            return
+        yield from self._or_nothing(self._gathered(found, place, is_locked=is_locked), place)
+
+    def _learncard(self, manifest: JsonObject, read: Read) -> Gathered:
+        """What is in a bundle.
+
+        Raises:
+            SharingError: BACKUP_PASSPHRASE_NEEDED.
+            CredentialError: UNSUPPORTED_FORMAT.
+        """
+        is_locked = learncard.is_locked(manifest)
+        passphrase = self._gatherer.passphrase() if is_locked else b""
+        if passphrase is None:
+            raise SharingError(Reason.BACKUP_PASSPHRASE_NEEDED)
+        from wallet.sharing.locked_backups.learncard import open_envelope  # noqa: PLC0415 - loads cryptography
+
+        wants_keys = self._gatherer.with_keys or not is_locked
+        return learncard.read_bundle(
+            manifest, read, lambda data: open_envelope(data, passphrase), with_keys=wants_keys
+        )
+
+    def _mail(self, data: bytes, place: str, depth: int) -> Iterator[Piece]:
+        if depth >= MAX_DEPTH:
+            yield self._refused(place, CodecError(Reason.NESTED_TOO_DEEP))
+            return
+        yield from self._or_nothing(self._mail_parts(data, place, depth), place)
+
+    def _mail_parts(self, data: bytes, place: str, depth: int) -> Iterator[Piece]:
+        try:
+            for number, part in enumerate(mail_message.read_mail(data)):
+                inner = _join(place, part.name or f"#{number}")
+                if part.error is not None:
+                    yield self._refused(inner, part.error)
+                elif part.is_attached and part.data:
+                    yield from self.look(self._counted(part.data), inner, depth + 1)
+                elif part.is_attached:
+                    yield self._refused(inner, CodecError(Reason.FILE_EMPTY))
+                else:
+                    yield from self._by_the_way(part, inner)
+        except WalletError as error:
+            yield self._refused(place, error)
+
+    def _by_the_way(self, part: mail_message.MailPart, place: str) -> Iterator[Piece]:
+        """What stands in the text of a mail: words, and pictures among them. Nobody attached it; most hold nothing."""
+        if part.media_type.startswith("text/"):
+            for entry in pasted_text.find_credentials(part.data):
+                yield from self._entry(entry, place)
+            return
+        try:
+            parse_document(part.data)
+        except WalletError:
+            return
+        yield self._piece(place, part.data)
+
+    def _file(self, data: bytes, place: str) -> Iterator[Piece]:
+        """One file that is neither an archive nor a mail."""
+        value = _json_in(data)
+        if universal_wallet.is_locked(value):
+            yield from self._locked(value, place)
+            return
+        try:
+            gathered = next((found for read in _READERS if (found := read(value)) is not None), None)
+        except WalletError as error:
+            yield self._refused(place, error)
+            return
+        if gathered is not None:
+            yield from self._or_nothing(self._gathered(gathered, place, is_locked=False), place)
+        else:
+            yield from self._words(data, place)
+
+    def _words(self, data: bytes, place: str) -> Iterator[Piece]:
+        """A text with credentials in it; the bytes themselves when they are one, or hold none."""
+        start = data.lstrip()
+        if not start.startswith(_NOT_WORDS) and pasted_text.looks_like_text(data):
+            found = pasted_text.find_credentials(data)
+            if found and not (len(found) == 1 and found[0].data == data.strip()):
+                for entry in found if len(found) > 1 else [replace(found[0], place="")]:
+                    yield from self._entry(entry, place)
+                return
+        yield self._piece(place, data)
+
+    def _locked(self, wallet: JsonObject, place: str) -> Iterator[Piece]:
+        from wallet.sharing.locked_backups import learner_wallet  # noqa: PLC0415 - loads cryptography
+        from wallet.sharing.locked_backups import universal_wallet as locked_wallet  # noqa: PLC0415
+
+        passphrase = self._gatherer.passphrase()
+        try:
+            if passphrase is None:
+                raise SharingError(Reason.BACKUP_PASSPHRASE_NEEDED)
+            if learner_wallet.is_learner_wallet(wallet):
+                value = learner_wallet.open_learner_wallet(wallet, passphrase)
+            else:
+                value = locked_wallet.open_universal_wallet(wallet, passphrase)
+            gathered = universal_wallet.read_wallets(value) or plain_lists.read_list(value)
+            if gathered is None:
+                raise CredentialError(Reason.NOTHING_INSIDE, "no wallet inside")
+        except WalletError as error:
+            yield self._refused(place, error)
+            return
+        yield from self._or_nothing(self._gathered(gathered, place, is_locked=True), place)
+
+    def _gathered(self, found: Gathered, place: str, *, is_locked: bool) -> Iterator[Piece]:
+        if found.keys:
+            self._findings.keys += found.keys
+            self._findings.keys_name = self._findings.keys_name or found.name
+            self._findings.has_open_keys |= not is_locked
+        collection = (found.name,) if found.is_collection and found.name else ()
+        for entry in _stopping(found.entries):
+            marked = entry if not collection else replace(entry, marks=OwnerMarks(collection))
+            yield from self._entry(marked, place)
+
+    def _entry(self, entry: Entry, place: str) -> Iterator[Piece]:
+        where = _join(place, entry.place)
+        if entry.error is not None:
+            yield self._refused(where, entry.error)
+        else:
+            yield replace(self._piece(where, entry.data or b""), marks=entry.marks)
+
+    def _or_nothing(self, pieces: Iterator[Piece], place: str) -> Iterator[Piece]:
+        """The pieces; where there is not one, a row that says so."""
+        before = self._count
+        for piece in pieces:
+            if self._count > MAX_PIECES:
+                yield self._refused(place, CredentialError(Reason.TOO_MANY_ENTRIES))
+                return
+            yield piece
+        if self._count == before:
+            yield self._refused(place, CredentialError(Reason.NOTHING_INSIDE))
+
+    def _counted(self, content: bytes) -> bytes:
+        """The content of one entry, unless all of them together are too much.
+
+        Raises:
+            CodecError: ARCHIVE_GROWS.
+        """
+        self._bytes += len(content)
+        if self._bytes > MAX_BYTES:
+            raise CodecError(Reason.ARCHIVE_GROWS, "in all")
+        return content
+
+    def _piece(self, place: str, data: bytes) -> Piece:
+        self._count += 1
+        return Piece(self._item.name, self._where(place), data, inside=place)
+
+    def _refused(self, place: str, error: WalletError) -> Piece:
+        self._count += 1
+        return Piece(self._item.name, self._where(place), None, error, inside=place)
+
+    def _where(self, place: str) -> str | None:
+        return _join(self._item.item or "", place) or None
+
+
+def _stopping(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Entries up to the one that ends them all, such as the first that a passphrase does not open."""
+    try:
+        yield from entries
+    except WalletError as error:
+        yield Entry("", None, error)
+
+
+def _join(outer: str, inner: str) -> str:
+    """A place inside a place: names with a slash between, numbers right behind."""
+    if not outer or not inner or inner.startswith("#"):
+        return outer + inner
+    return f"{outer}/{inner}"
+
+
+def _json_in(data: bytes) -> Any:
+    """The JSON value these bytes are; None when they are none, which whoever reads them next says better."""
+    if not data.lstrip()[:1].startswith(_JSON_STARTS):
+        return None
+    try:
+        return strict_json.loads(data)
+    except WalletError:
+        return None

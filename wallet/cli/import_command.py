@@ -1,0 +1,39 @@
+"""`ler-wallet import` as click sees it. What it does is in `import_`."""
+
+from typing import Any
+
+import click
+
+from wallet.cli.options import call, clock, documents, every_command, vault
+
+
+@click.command(
+    "import", epilog="Example: ler-wallet import --vault my.lerwallet badge.png downloads/ mail.eml"
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@vault
+@click.option(
+    "--holder-keys",
+    is_flag=True,
+    help="Also bring in the private keys of another wallet's backup, each as a profile of yours.",
+)
+@click.option(
+    "--skip-invalid", is_flag=True, help="Leave out what is not valid. Without this it is kept, and says so."
+)
+@click.option(
+    "--delete-plain",
+    is_flag=True,
+    help="Delete a backup that holds private keys in the open, once its credentials and keys are all kept.",
+)
+@documents
+@clock
+@every_command
+def import_(**options: Any) -> int:
+    """Check credentials and keep them. A line is printed once its item is stored for good.
+
+    INPUT is a badge or credential, a folder, a ZIP, a mail file, text with a credential in it, a backup or export of
+    another wallet (Learner Credential Wallet, LearnCard, Universal Wallet, badge lists) or of this one, or - for
+    standard input. The passphrase of a locked backup is asked for, or taken from LER_WALLET_BACKUP_PASSPHRASE or the
+    second line of --passphrase-fd.
+    """
+    return call("import_", **options)
