@@ -1,32 +1,25 @@
-"""Badges whose parts can be left out, each part holding a word found nowhere else, and what leaves in them.
+"""Badges whose parts can be left out, each part holding a word found nowhere else.
 
-Lives here: making such badges from a number, choosing parts of them, and looking through bytes for words. Does not live
-here: any judgement, which each test makes in sight of its reader.
+Lives here: making such badges from a number. Does not live here: looking for the words in what leaves (`leak_scan`), or
+any judgement, which each test makes in sight of its reader.
 """
 
-import io
+import base64
 import json
 import random
 import re
-import zipfile
-from typing import Any
-
-from pypdf import PdfReader
+import struct
+import zlib
+from collections.abc import Callable
 
 from tests import base_proofs, hiding, identities, issuing
 from tests.hiding import Hidden
 from tests.identities import Json
-from wallet.app.share_forms import LOCKED
-from wallet.codecs import base64url
-from wallet.errors import CodecError
 from wallet.proofs import bbs_signatures
-from wallet.sharing import link, qr_reader
-from wallet.sharing.encrypted_share import decrypt
 
 WORD = re.compile(r"word[0-9]+z")
 ISSUER = identities.did_key("selections", "P-256")
 SUITES = ("ecdsa-sd-2023", "bbs-2023", "sd-jwt", "sd-jwt-vc")
-_TOKEN_PART = re.compile(r"[A-Za-z0-9_-]{16,}")
 
 
 def marked_badge(number: int, *, small: bool = False) -> Json:
@@ -60,10 +53,27 @@ def marked_badge(number: int, *, small: bool = False) -> Json:
             {"type": "IdentityObject", "identityHash": word(), "identityType": "name", "hashed": False}
         ]
         document["issuer"]["description"] = word()
+        achievement["image"] = {"id": picture(word()), "type": "Image"}
     return document
 
 
-def _evidence(word: Any) -> Json:
+def picture(text: str) -> str:
+    """A small red picture as an address, with a comment inside."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    chunks = (
+        chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, 8, 2, 0, 0, 0)),
+        chunk(b"tEXt", b"Comment\0" + text.encode("ascii")),
+        chunk(b"IDAT", zlib.compress((b"\0" + b"\xc0\x10\x10" * 4) * 4)),
+        chunk(b"IEND", b""),
+    )
+    made = b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+    return f"data:image/png;base64,{base64.b64encode(made).decode('ascii')}"
+
+
+def _evidence(word: Callable[[], str]) -> Json:
     return {
         "id": f"https://guild.example/{word()}",
         "type": ["Evidence"],
@@ -72,11 +82,11 @@ def _evidence(word: Any) -> Json:
     }
 
 
-def _alignment(word: Any) -> Json:
+def _alignment(word: Callable[[], str]) -> Json:
     return {"type": ["Alignment"], "targetName": word(), "targetUrl": f"https://skills.example/{word()}"}
 
 
-def _ordered(word: Any) -> Json:
+def _ordered(word: Callable[[], str]) -> Json:
     described = {"id": f"urn:example:{word()}", "type": ["ResultDescription"], "name": word()}
     return {**described, "resultType": "LetterGrade", "allowedValue": [word(), word()]}
 
@@ -106,6 +116,8 @@ def issue(document: Json, suite: str, *, holder_jwk: Json | None = None) -> byte
     subject = dict(document["credentialSubject"])
     achievement = dict(subject["achievement"])
     achievement["tag"] = [Hidden(tag) for tag in achievement["tag"]]
+    if "image" in achievement:
+        achievement["image"] = Hidden(achievement["image"])
     subject["achievement"] = achievement
     subject["result"] = [
         {**entry, "value": Hidden(entry["value"]), "status": Hidden(entry["status"])}
@@ -120,37 +132,3 @@ def issue(document: Json, suite: str, *, holder_jwk: Json | None = None) -> byte
 def available_suites() -> tuple[str, ...]:
     """The suites that can be tried here: bbs-2023 needs its library."""
     return SUITES if bbs_signatures.find_library() else tuple(name for name in SUITES if name != "bbs-2023")
-
-
-LOCK_WORDS = b"words for the lock"
-
-
-def words_in(data: bytes, kind: str) -> set[str]:
-    """Every word in the bytes of a share, whatever they are wrapped in."""
-    texts = [data.decode("latin-1")]
-    if kind in (".png", ".svg"):
-        texts += qr_reader.read_codes(data) if kind == ".png" else []
-    if kind == ".txt":
-        texts.append(data.decode().strip())
-    if kind == ".zip":
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            texts += [archive.read(name).decode("latin-1") + name for name in archive.namelist()]
-    if kind == ".pdf":
-        reader = PdfReader(io.BytesIO(data))
-        texts += [page.extract_text() for page in reader.pages] + [str(reader.metadata)]
-        texts += [part.decode("latin-1") for parts in reader.attachments.values() for part in parts]
-    if kind == LOCKED:
-        texts.append(decrypt(data, passphrase=bytearray(LOCK_WORDS)).decode("latin-1"))
-    for text in list(texts):
-        if text.startswith("ler-wallet:"):
-            texts.append(link.decode_link(text).decode())
-    for text in list(texts):
-        texts += [_decoded(part) for part in _TOKEN_PART.findall(text)]
-    return {word for text in texts for word in WORD.findall(text)}
-
-
-def _decoded(part: str) -> str:
-    try:
-        return base64url.decode_strict(part).decode("latin-1")
-    except CodecError:
-        return ""

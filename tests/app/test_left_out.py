@@ -3,9 +3,10 @@
 import io
 import json
 
+import pytest
 from pypdf import PdfReader
 
-from tests import identities, issuing
+from tests import identities, issuing, selections
 from tests.sample_files import selective
 from wallet.app.container import Services
 from wallet.app.import_credential import import_bytes
@@ -13,6 +14,8 @@ from wallet.app.share import Chosen, PreparedShare, prepare, render
 from wallet.app.unlock import Vault
 from wallet.app.verify_document import verify_bytes
 from wallet.cli.render import report_lines
+from wallet.proofs.bbs_2023.proof_value import parse_derived_proof_value
+from wallet.verification.report import Verdict
 from wallet.verification.report_json import report_to_dict
 
 
@@ -58,3 +61,35 @@ def test_a_subset_of_a_record_is_called_one(vault: Vault, services: Services) ->
     whole = verify_bytes(other.presentation, services)
     assert not whole.is_subset
     assert "complete" not in report_to_dict(whole, "x")["presentation"]
+
+
+def _cut(vault: Vault, services: Services, suite: str) -> tuple[PreparedShare, str, str]:
+    prepared = _prepared(vault, services, selections.issue(selections.marked_badge(1), suite))
+    report = verify_bytes(prepared.presentation, services)
+    pages = PdfReader(io.BytesIO(render(prepared, ".pdf", services))).pages
+    paper = " ".join(page.extract_text() for page in pages).replace("\n", " ")
+    return prepared, "\n".join(report_lines(report, "x")), paper
+
+
+@pytest.mark.skipif(
+    "bbs-2023" not in selections.available_suites(), reason="only where the library of bbs-2023 is"
+)
+def test_of_bbs_the_single_statements_are_counted(vault: Vault, services: Services) -> None:
+    prepared, text, paper = _cut(vault, services, "bbs-2023")
+    value = json.loads(prepared.presentation)["verifiableCredential"][0]["proof"]["proofValue"]
+    hidden = parse_derived_proof_value(value).hidden_statements
+    assert hidden >= len(prepared.hidden) > 0
+    assert f"Left out: {hidden} single statements" in text
+    assert f"Single statements left out: {hidden}" in paper
+    # of what does not hold, nothing is said
+    changed = prepared.presentation.replace(b'"word10', b'"word20')
+    assert changed != prepared.presentation
+    report = verify_bytes(changed, services)
+    assert (report.inner[0].verdict, report.inner[0].left_out) == (Verdict.INVALID, 0)
+
+
+def test_of_ecdsa_sd_nothing_tells_how_many(vault: Vault, services: Services) -> None:
+    _, text, paper = _cut(vault, services, "ecdsa-sd-2023")
+    assert "Parts may have been left out; this kind of signature does not say how many." in text
+    assert "Parts may have been left out;" in paper
+    assert "Left out:" not in text

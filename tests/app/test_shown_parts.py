@@ -1,18 +1,14 @@
 """Sharing chosen parts: what was not chosen is nowhere in the bytes, and what is said of them is read from them."""
 
 import json
-import random
-from pathlib import Path
 
 import pytest
 
-from build_verify_page import OUT
 from tests import base_proofs, hiding, identities, issuing, selections
-from tests.assurance import rounds
 from wallet.app.container import Services
 from wallet.app.disclose import Disclosable, find_disclosable
 from wallet.app.import_credential import ImportResult, import_bytes
-from wallet.app.share import CHANNELS, Chosen, PreparedShare, ShareLock, prepare, render, send
+from wallet.app.share import Chosen, PreparedShare, prepare, render
 from wallet.app.share_history import list_shares
 from wallet.app.share_preview import read_back
 from wallet.app.unlock import Vault
@@ -20,15 +16,12 @@ from wallet.app.verify_document import verify_bytes
 from wallet.codecs import base64url
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import CompactJws, UnverifiedCredential, UnverifiedPresentation
-from wallet.errors import Reason, SharingError, WalletError
+from wallet.errors import Reason, WalletError
 from wallet.proofs.ecdsa_sd_2023 import proof_value
 from wallet.proofs.keys import key_from_multikey
 from wallet.verification.report import CheckName, Outcome, Verdict
 
 SUITES = pytest.mark.parametrize("suite", selections.available_suites())
-
-# The page is built where there is Node; every other form is made everywhere.
-KINDS = [kind for kind in CHANNELS if kind != ".html" or OUT.is_file()]
 
 
 def keep(vault: Vault, services: Services, data: bytes) -> ImportResult:
@@ -107,46 +100,6 @@ def test_hiding_all_leaves_what_is_always_shown(vault: Vault, services: Services
     assert len(made.hidden) >= 4
     report = verify_bytes(made.presentation, services)
     assert (report.verdict, len(report.inner)) == (Verdict.CHECK, 1)
-
-
-@pytest.mark.long
-def test_hidden_values_leave_in_no_form(vault: Vault, services: Services, tmp_path: Path) -> None:
-    """The figure: hidden values found, in random selections times every kind of export."""
-    count, made, leaks = rounds(14, 200), dict.fromkeys(KINDS, 0), 0
-    suites = selections.available_suites()
-    for number in range(count):
-        chance = random.Random(number)
-        small = number % 2 == 0
-        data = selections.issue(
-            selections.marked_badge(number, small=small), suites[number // 2 % len(suites)]
-        )
-        found = find_disclosable(vault, keep(vault, services, data).record_id or "", services)
-        pointers = [
-            part.pointer for part in found.choices.selectable if chance.random() < (0.2 if small else 0.5)
-        ]
-        prepared = share(vault, services, Chosen(found.record_id, tuple(pointers)), with_qr=True)
-        texts = {part.pointer: json.dumps(part.value) for part in found.choices.selectable}
-        hidden = [texts[name.partition("=")[2]] for name in prepared.hidden]
-        words = {word for text in hidden for word in selections.WORD.findall(text)}
-        shown = [texts[pointer] for pointer in pointers]
-        assert set(pointers).isdisjoint(name.partition("=")[2] for name in prepared.hidden)
-        for kind in KINDS:
-            out = tmp_path / f"{number}{kind}"
-            if prepared.qr_refusal is not None and CHANNELS[kind] == "qr":
-                with pytest.raises(SharingError):
-                    send(vault, prepared, out, services)
-                assert not out.exists()
-                continue
-            send(vault, prepared, out, services, ShareLock(bytearray(selections.LOCK_WORDS)))
-            made[kind] += 1
-            there = selections.words_in(out.read_bytes(), kind)
-            leaks += len(there & words)
-            if kind != ".svg":
-                assert {word for text in shown for word in selections.WORD.findall(text)} <= there
-            leaks += sum(any(word in part for word in words) for part in (out.name, *prepared.titles))
-    print(f"hidden values in {count} random selections as {made}: {leaks} found")
-    assert leaks == 0
-    assert all(made.values())
 
 
 @SUITES

@@ -29,7 +29,7 @@ from wallet.errors import CodecError
 from wallet.lazy_dataclasses import dataclass
 from wallet.sharing.pdf_attachment import ATTACHMENT_NAME
 from wallet.sharing.qr import QrMatrix
-from wallet.verification.report import CheckName, Outcome, VerificationReport
+from wallet.verification.report import CheckName, LeftOut, Outcome, VerificationReport
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -186,8 +186,9 @@ def _credential(
     if left:
         page.set_y(max(page.get_y(), top + _PICTURE_SIDE + 2))
     _write(page, f"{say['checked']}: {verdict_words(report.verdict, language).chip}", 11, bold=True, gap=1)
-    if report.left_out:
-        _write(page, f"{say['left_out']}: {report.left_out}", 10, gap=1)
+    if report.left_out or report.left_out_of is LeftOut.UNKNOWN:
+        words = say[f"left_out_{report.left_out_of}"]
+        _write(page, f"{words}: {report.left_out}" if report.left_out else words, 10, gap=1)
     for check in report.checks:
         if check.outcome is Outcome.NOT_APPLICABLE and check.name is not CheckName.STATUS:
             continue  # what there is nothing to say about would only make the page long

@@ -12,7 +12,7 @@ from typing import Any
 from wallet.app.reason_texts import check_words, verdict_words, words
 from wallet.credentials.model import Subject
 from wallet.errors import Reason
-from wallet.verification.report import Check, Outcome, Verdict, VerificationReport
+from wallet.verification.report import Check, LeftOut, Outcome, Verdict, VerificationReport
 
 MAX_TEXT = 200
 """Longer names are cut when they are shown, in characters."""
@@ -115,6 +115,13 @@ def check_line(check: Check, report: VerificationReport) -> str:
 _SUBSET = "Part of a longer record, chosen by the learner. The issuer did not say that this is all of it."
 
 
+_LEFT_OUT = {
+    LeftOut.DIGESTS: "Left out: {} parts, or placeholders of the issuer; no more is known of them.",
+    LeftOut.STATEMENTS: "Left out: {} single statements; a part can be several of them.",
+    LeftOut.UNKNOWN: "Parts may have been left out; this kind of signature does not say how many.",
+}
+
+
 def title_and_issuer(title: str, issuer: str | None) -> str:
     """What a credential is called and who says so, for one line."""
     name = flowing(title) or _NO_NAME
@@ -146,5 +153,5 @@ def _share_lines(report: VerificationReport, indent: str) -> Iterator[str]:
         yield f"{indent}{_compared(report)}"
     if report.is_subset:
         yield f"{indent}{_SUBSET}"
-    if report.left_out:
-        yield f"{indent}Left out: {report.left_out} parts, or placeholders of the issuer; no more is known of them."
+    if report.left_out or report.left_out_of is LeftOut.UNKNOWN:
+        yield indent + _LEFT_OUT[report.left_out_of].format(report.left_out)

@@ -54,6 +54,20 @@ class Verdict(StrEnum):
     UNREADABLE = "unreadable"
 
 
+class LeftOut(StrEnum):
+    """What is counted of the parts that were left out of a credential.
+
+    DIGESTS are places of parts of which nothing is shown, or placeholders of the issuer (SD-JWT); STATEMENTS are
+    smaller than parts (bbs-2023); UNKNOWN: parts may have been left out, and nothing tells how many (ecdsa-sd-2023);
+    NOTHING: it cannot be that something was.
+    """
+
+    NOTHING = "nothing"
+    DIGESTS = "digests"
+    STATEMENTS = "statements"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check's outcome.
@@ -86,8 +100,7 @@ class VerificationReport:
         asked: what the holder was asked to repeat ("audience", "nonce"), and was compared; empty when nobody asked, and
             then `audience` is only what the document says.
         is_subset: for a presentation, its signer said that these are credentials taken out of a longer record.
-        left_out: how many digests of the credential's token have no disclosure: parts that were left out, and
-            placeholders of the issuer. 0 where the format does not tell.
+        left_out: how many parts were left out, as far as the format tells: `left_out_of` says what is counted.
         as_of: the date of the oldest document this rests on, when it was retrieved before this check; else None.
         asked_at: when a site on the web last answered for this check; None when none did.
         evidence: the documents of others that were used for the whole; only on the outermost report.
@@ -110,6 +123,7 @@ class VerificationReport:
     asked: Sequence[str] = ()
     is_subset: bool = False
     left_out: int = 0
+    left_out_of: LeftOut = LeftOut.NOTHING
     as_of: datetime | None = None
     asked_at: datetime | None = None
     evidence: Sequence[FetchedDocument] = field(default=(), compare=False, repr=False)

@@ -62,6 +62,7 @@ from wallet.verification.checks.status import CheckedList, check_status
 from wallet.verification.checks.structure import check_structure
 from wallet.verification.evidence import asked_at, oldest, with_age
 from wallet.verification.key_resolution import KeyResolver
+from wallet.verification.left_out import find_left_out
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 from wallet.verification.run_memory import RunMemory
 from wallet.verification.sources import (
@@ -353,9 +354,9 @@ def _unreadable_part(reason: Reason, detail: str, at: datetime) -> VerificationR
 
 
 def _with_receiver(report: VerificationReport, document: UnverifiedCredential) -> VerificationReport:
-    """The report with the receiver a key binding token names: whom the holder showed the credential to."""
-    if document.sd_jwt is not None:
-        report = replace(report, left_out=document.sd_jwt.hidden)
+    """The report with what was left out, and the receiver a key binding token names: whom the holder showed it to."""
+    of, count = find_left_out(document, report.check(CheckName.PROOF))
+    report = replace(report, left_out=count, left_out_of=of)
     token = document.sd_jwt.key_binding if document.sd_jwt is not None else None
     if token is None:
         return report

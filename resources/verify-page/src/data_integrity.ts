@@ -16,7 +16,7 @@ import { readMoment } from "./data_model";
 import { refuseHiddenContent } from "./hidden_content";
 import { type Json, type JsonObject, isObject, list, text } from "./json";
 import { type Curve, type Method, resolveMethod } from "./keys";
-import { type Reason, Refusal, Undecided } from "./report";
+import { type LeftOut, type Reason, Refusal, Undecided } from "./report";
 
 const DISCLOSING = ["ecdsa-sd-2023", "bbs-2023"];
 const MULTIKEY = "https://w3id.org/security/multikey/v1";
@@ -128,6 +128,20 @@ function refuseBaseProof(proof: JsonObject): void {
   if (value[0] !== "u" || first !== 0xd9 || second !== 0x5d) throw new Refusal("proof_malformed", "proofValue");
   if (kind % 2 === 0) throw new Refusal("holder_only_proof");
   if (kind > 3) throw new Undecided("unsupported_suite", "bbs-2023");
+}
+
+/** What a proof that holds tells about the parts that are not shown. Source: BBS signatures, section 3.6.1 (length of a proof). */
+export function leftOutOf(proofs: JsonObject[]): LeftOut | undefined {
+  for (const proof of proofs) {
+    if (proof["cryptosuite"] === "ecdsa-sd-2023") return { of: "unknown", count: 0 };
+    if (proof["cryptosuite"] !== "bbs-2023") continue;
+    // behind the header and the start of a list: a byte string of 272 bytes, and 32 for each statement that is not shown
+    const [kind, first = 0, second = 0] = fromBase64url((text(proof["proofValue"]) ?? "").slice(1, 13)).subarray(4);
+    const length = kind === 0x59 ? first * 256 + second : first;
+    const count = (length - 272) / 32;
+    return count > 0 ? { of: "statements", count } : undefined;
+  }
+  return undefined;
 }
 
 /** The same document may have been signed under any text its context was published with. */

@@ -5,6 +5,7 @@ import "./subtle_fallback";
 import { type Bytes, fromUtf8, utf8 } from "./bytes";
 import { readPicture, watchCamera } from "./codes";
 import { Documents, fetchMissing } from "./documents";
+import { plain } from "./facts";
 import { FrameCollector, isFrame } from "./frames";
 import { icon } from "./icons";
 import { JsonError } from "./json";
@@ -309,6 +310,7 @@ class Page {
       const document = credential.document;
       lines.push("", `${String(document?.["id"] ?? "")} ${words.verdictLine[credential.verdict]}`);
       for (const check of credential.checks) lines.push(lineOf(words.check(check, view.date), words.outcome[check.outcome]));
+      if (credential.leftOut) lines.push(`- ${words.leftOut(credential.leftOut)}`);
     }
     save("check.txt", "text/plain", lines.join("\n"));
   }
@@ -322,7 +324,7 @@ class Page {
 }
 
 function lineOf([title, hint]: [string, string], outcome: string): string {
-  return `- ${outcome}: ${title}. ${hint}`;
+  return `- ${outcome}: ${title}. ${plain(hint, 600).replace(/\s+/g, " ")}`;
 }
 
 function missingOf(report: ShareReport): string[] {

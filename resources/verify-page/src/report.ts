@@ -27,6 +27,7 @@ export type Reason =
   | "wrong_purpose"
   | "alg_not_allowed"
   | "claim_mismatch"
+  | "audience_other"
   | "key_weak"
   | "vm_not_issuer"
   | "key_not_found"
@@ -64,6 +65,16 @@ export interface CredentialReport {
   inner: CredentialReport[];
   /** Addresses that would have to be asked. */
   missing: string[];
+  leftOut?: LeftOut;
+}
+
+/**
+ * What is known of the parts that are not shown: digests without a disclosure, some of which may stand for nothing; single
+ * statements; or only that there may be some.
+ */
+export interface LeftOut {
+  of: "digests" | "statements" | "unknown";
+  count: number;
 }
 
 const RANK: Verdict[] = ["check", "unchecked", "invalid", "unreadable"];

@@ -214,7 +214,10 @@ export function splitSdJwt(value: string): SdJwt {
 }
 
 /** Puts the shown claims back in place. Source: RFC 9901, section 7.1, steps 3 and 4. */
-export async function disclosedClaims(payload: JsonObject, disclosures: string[]): Promise<JsonObject> {
+export async function disclosedClaims(
+  payload: JsonObject,
+  disclosures: string[],
+): Promise<{ claims: JsonObject; hidden: number }> {
   const algorithm = payload["_sd_alg"] ?? "sha-256";
   if (algorithm !== "sha-256") throw new Undecided("unsupported_suite", "_sd_alg");
   const waiting = new Map<string, Json[]>();
@@ -236,7 +239,8 @@ export async function disclosedClaims(payload: JsonObject, disclosures: string[]
   if (waiting.size > 0) throw new Refusal("proof_malformed", "disclosure without a place");
   delete rebuilt["_sd_alg"];
   requireOpenClaims(payload, rebuilt);
-  return rebuilt;
+  // every disclosure had its place; the digests that are left have none
+  return { claims: rebuilt, hidden: seen.size - disclosures.length };
 }
 
 /** Nothing that decides on validity came from a disclosure, or could be kept back inside an open claim. */
@@ -295,7 +299,7 @@ function take(digest: Json | undefined, waiting: Map<string, Json[]>, seen: Set<
 }
 
 /** The holder's own signature over what was shown. Source: RFC 9901, section 7.3. */
-export async function verifyKeyBinding(shown: SdJwt, claims: JsonObject): Promise<JsonObject> {
+export async function verifyKeyBinding(shown: SdJwt, claims: JsonObject, audience: string | undefined): Promise<void> {
   const { header, payload } = readToken(shown.keyBinding ?? "");
   const confirmation = claims["cnf"];
   const jwk = isObject(confirmation) ? confirmation["jwk"] : undefined;
@@ -310,7 +314,8 @@ export async function verifyKeyBinding(shown: SdJwt, claims: JsonObject): Promis
   await requireSignature(shown.keyBinding as string, key.jwk as JsonWebKey, algorithm);
   const before = [shown.token, ...shown.disclosures, ""].join("~");
   if (payload["sd_hash"] !== toBase64url(await sha256(utf8(before)))) throw new Refusal("signature_invalid", "sd_hash");
-  return payload;
+  // what was shown to one receiver is not for another, whoever puts a presentation around it
+  if (audience !== undefined && payload["aud"] !== audience) throw new Refusal("audience_other");
 }
 
 export async function fingerprint(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -2,12 +2,12 @@
 // Source: wallet's own procedure for the same formats; Open Badges 3.0, section 8.2; VCDM 2.0, section 7.1.
 
 import { type Bytes, fromUtf8 } from "./bytes";
-import { moment, verifyProofs } from "./data_integrity";
+import { leftOutOf, moment, verifyProofs } from "./data_integrity";
 import { checkClaims, checkCredential, checkPresentation } from "./data_model";
 import type { Documents } from "./documents";
 import { type Json, type JsonObject, hasType, idOf, isObject, list, parseJson, text } from "./json";
 import { type Method, documentUrl, isListedBy } from "./keys";
-import { type Check, type CredentialReport, Refusal, Undecided, type Verdict, verdictOf, worst } from "./report";
+import { type Check, type CredentialReport, type LeftOut, Refusal, Undecided, type Verdict, verdictOf, worst } from "./report";
 import { checkStatus } from "./status";
 import { credentialOf, disclosedClaims, readToken, splitSdJwt, verifyKeyBinding, verifyToken } from "./tokens";
 
@@ -91,16 +91,18 @@ async function verifyPresentation(presentation: JsonObject, documents: Documents
     await checkHolder(presentation, documents, now),
   ];
   const entries = list(presentation["verifiableCredential"]);
+  const domains = list(proof["domain"]);
+  const audience = domains.length === 1 ? text(domains[0]) : undefined;
   if (entries.length === 0) checks.push({ name: "inner_credentials", outcome: "failed", reason: "inner_invalid" });
   const credentials: CredentialReport[] = [];
-  for (const entry of entries.slice(0, MAX_INNER)) credentials.push(await verifyEntry(entry, documents, now, 1));
+  for (const entry of entries.slice(0, MAX_INNER)) credentials.push(await verifyEntry(entry, documents, now, 1, audience));
   if (entries.length > MAX_INNER) {
     checks.push({ name: "inner_credentials", outcome: "unknown", reason: "inner_unchecked" });
   }
   return {
     verdict: worst([verdictOf(checks), ...credentials.map((one) => one.verdict)]),
     checks,
-    ...optional("to", list(proof["domain"]).length === 1 ? text(list(proof["domain"])[0]) : undefined),
+    ...optional("to", audience),
     ...optional("purpose", text(presentation["description"])),
     ...optional("made", text(proof["created"])),
     ...optional("until", text(proof["expires"])),
@@ -112,11 +114,12 @@ async function verifyPresentation(presentation: JsonObject, documents: Documents
 /** The sharer's own signature: nobody else put these credentials together, and it was for this receiver and until then. */
 async function checkHolder(presentation: JsonObject, documents: Documents, now: Date): Promise<Check> {
   try {
-    const { methods } = await verifyProofs(presentation, "authentication", documents, now);
+    const { methods, proofs } = await verifyProofs(presentation, "authentication", documents, now);
     // a presentation may leave its holder out; then the key speaks for itself (VCDM 2.0, section 4.13)
     const holder = "holder" in presentation ? idOf(presentation["holder"]) : methods[0]?.controller;
     requireBound(methods, holder, "authentication", documents);
-    return { name: "holder", outcome: "passed" };
+    const nonces = proofs.map((proof) => text(proof["challenge"])).filter((nonce) => nonce !== undefined);
+    return { name: "holder", outcome: "passed", ...optional("detail", nonces.length === 1 ? nonces[0] : undefined) };
   } catch (error) {
     return { name: "holder", ...outcomeOf(error) };
   }
@@ -132,18 +135,24 @@ function checkStructure(check: () => void): Check[] {
   }
 }
 
-/** One credential, in any of its forms. Never throws for what is in it. */
-export async function verifyEntry(entry: Json, documents: Documents, now: Date, depth = 0): Promise<CredentialReport> {
+/** One credential, in any of its forms; `audience` is whom the presentation around it is for. Never throws for what is in it. */
+export async function verifyEntry(
+  entry: Json,
+  documents: Documents,
+  now: Date,
+  depth = 0,
+  audience?: string,
+): Promise<CredentialReport> {
   // nothing real goes deeper; what was not looked at is not known to be wrong
   if (depth > MAX_NESTING) return notChecked(null, JSON.stringify(entry), "json");
   if (typeof entry === "string") {
-    return entry.includes("~") ? verifySdJwt(entry, documents, now, depth) : verifyJwt(entry, documents, now, depth);
+    return entry.includes("~") ? verifySdJwt(entry, documents, now, depth, audience) : verifyJwt(entry, documents, now, depth);
   }
   if (!isObject(entry)) return unreadable(JSON.stringify(entry));
   if (hasType(entry, "EnvelopedVerifiableCredential")) {
     const parts = ENVELOPE.exec(text(entry["id"]) ?? "");
     if (!parts) return unreadable(JSON.stringify(entry));
-    return verifyEntry(parts[2] as string, documents, now, depth);
+    return verifyEntry(parts[2] as string, documents, now, depth, audience);
   }
   if (isOlderBadge(entry)) return notChecked(entry, JSON.stringify(entry), "json");
   return verifyEmbedded(entry, documents, now, depth);
@@ -167,8 +176,8 @@ async function verifyEmbedded(
 ): Promise<CredentialReport> {
   const original = { text: JSON.stringify(document), kind: "json" as const };
   const attempt = await attemptProof(async () => {
-    const { methods } = await verifyProofs(document, "assertionMethod", documents, now);
-    return { methods };
+    const { methods, proofs } = await verifyProofs(document, "assertionMethod", documents, now);
+    return { methods, leftOut: leftOutOf(proofs) };
   });
   return finish(attempt, document, original, documents, now, { isVc: false, depth });
 }
@@ -201,33 +210,44 @@ function refuseTokenStatus(claims: JsonObject): void {
   if (isObject(claims["status"])) throw new Undecided("unsupported_suite", "status");
 }
 
-async function verifySdJwt(value: string, documents: Documents, now: Date, depth: number): Promise<CredentialReport> {
+async function verifySdJwt(
+  value: string,
+  documents: Documents,
+  now: Date,
+  depth: number,
+  audience: string | undefined,
+): Promise<CredentialReport> {
   let read: JsonObject | null = null;
   let isVc = false;
   const attempt = await attemptProof(async () => {
     const shown = splitSdJwt(value);
     const { header, payload } = readToken(shown.token);
-    const claims = await disclosedClaims(payload, shown.disclosures);
+    const { claims, hidden } = await disclosedClaims(payload, shown.disclosures);
     read = isSdJwtVc(header, claims) ? claims : credentialOf(claims, header);
     isVc = read === claims;
     const { method } = await verifyToken(shown.token, documents, now, true);
     refuseTokenStatus(claims);
-    if (shown.keyBinding !== undefined) await verifyKeyBinding(shown, claims);
-    return { methods: method ? [method] : [] };
+    if (shown.keyBinding !== undefined) await verifyKeyBinding(shown, claims, audience);
+    return { methods: method ? [method] : [], leftOut: hidden > 0 ? { of: "digests", count: hidden } : undefined };
   });
   return finish(attempt, read, { text: value, kind: "sd-jwt" }, documents, now, { isVc, depth });
+}
+
+interface Tried {
+  methods: Method[];
+  leftOut?: LeftOut | undefined;
 }
 
 interface Attempt {
   proof: Check;
   methods: Method[] | null;
+  leftOut?: LeftOut | undefined;
   missing: string[];
 }
 
-async function attemptProof(verify: () => Promise<{ methods: Method[] }>): Promise<Attempt> {
+async function attemptProof(verify: () => Promise<Tried>): Promise<Attempt> {
   try {
-    const { methods } = await verify();
-    return { proof: { name: "proof", outcome: "passed" }, methods, missing: [] };
+    return { proof: { name: "proof", outcome: "passed" }, ...(await verify()), missing: [] };
   } catch (error) {
     const outcome = outcomeOf(error);
     const missing = outcome.reason === "needs_network" ? [outcome.detail ?? ""] : [];
@@ -260,7 +280,8 @@ async function finish(
   if (inner.length > 0) checks.push(checkInner(inner));
   checks.push({ name: "issuer_trust", outcome: "unknown", reason: "no_trust_list" });
   missing.push(...inner.flatMap((one) => one.missing));
-  return { verdict: verdictOf(checks), checks, document, original, inner, missing: [...new Set(missing)] };
+  const leftOut = attempt.leftOut && { leftOut: attempt.leftOut };
+  return { verdict: verdictOf(checks), checks, document, original, inner, missing: [...new Set(missing)], ...leftOut };
 }
 
 /** Claims of an SD-JWT VC follow no model of the W3C but a `vct`. */

@@ -118,6 +118,8 @@ export class View {
         ),
       ),
       element("ul", { class: "checks" }, report.checks.map((one) => this.check(one))),
+      report.leftOut &&
+        element("p", { class: "note", "data-left-out": String(report.leftOut.count) }, icon("info"), this.words.leftOut(report.leftOut)),
       facts && this.facts(facts),
       report.inner.length > 0 && this.inner(report.inner),
       this.technical(report),
@@ -141,7 +143,7 @@ export class View {
         {},
         element("span", { class: "visually-hidden" }, `${this.words.outcome[check.outcome]}: `),
         element("strong", {}, title),
-        hint && element("p", {}, hint),
+        hint && element("p", {}, plain(hint, 600)),
       ),
     );
   }

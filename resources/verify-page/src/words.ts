@@ -1,7 +1,7 @@
 // Every sentence of the page, in English and Spanish. Plain words; nobody is blamed; nothing is promised that the page
 // cannot do.
 
-import type { Check, Reason, Verdict } from "./report";
+import type { Check, LeftOut, Reason, Verdict } from "./report";
 
 export type Language = "en" | "es";
 
@@ -27,6 +27,7 @@ export interface Words {
   issued: (date: string) => string;
   ends: (date: string) => string;
   subset: string;
+  leftOut: (parts: LeftOut) => string;
   saveCheck: string;
   saveOriginals: string;
   askIssuer: string;
@@ -84,6 +85,7 @@ const REASON_EN: Record<Reason, string> = {
   wrong_purpose: "The signature was made for another purpose.",
   alg_not_allowed: "The signature uses a method that is not safe.",
   claim_mismatch: "Two parts of it say different things.",
+  audience_other: "It was made for another receiver than the share around it.",
   key_weak: "The key is too weak to trust.",
   vm_not_issuer: "The key that signed does not belong to this issuer.",
   key_not_found: "The key that should have signed is not among the published ones.",
@@ -112,6 +114,7 @@ const REASON_ES: Record<Reason, string> = {
   wrong_purpose: "La firma se hizo para otro fin.",
   alg_not_allowed: "La firma usa un método que no es seguro.",
   claim_mismatch: "Dos partes dicen cosas distintas.",
+  audience_other: "Se hizo para otro destinatario que el envío que lo contiene.",
   key_weak: "La clave es demasiado débil para confiar en ella.",
   vm_not_issuer: "La clave que firmó no es de este emisor.",
   key_not_found: "La clave que debió firmar no está entre las publicadas.",
@@ -173,7 +176,10 @@ const en: Words = {
       case "inner_credentials":
         return [check.outcome === "passed" ? "Every part was checked" : "Not every part is good", why];
       case "holder":
-        if (check.outcome === "passed") return ["Put together by the person sharing", "They signed for this receiver, this reason and this end date."];
+        if (check.outcome === "passed") {
+          const nonce = check.detail ? ` They repeat the nonce ${check.detail}: compare it with yours.` : "";
+          return ["Put together by the person sharing", `They signed for this receiver, this reason and this end date.${nonce}`];
+        }
         if (check.reason === "expired") return ["This share has ended", "The person sharing set an end date, and it has passed."];
         return [check.outcome === "unknown" ? "The sharer's signature was not checked" : "The sharer's signature is not good", why];
     }
@@ -186,6 +192,13 @@ const en: Words = {
   inside: (count) => `${count} inside this record`,
   issued: (date) => date,
   ends: (date) => `ends ${date}`,
+  leftOut: ({ of, count }) => {
+    if (of === "unknown") return "Parts may have been left out. This kind of signature does not say how many.";
+    if (of === "statements") return `${count} single statements are not shown. One part can be several of them.`;
+    return count === 1
+      ? "1 part is not shown, or it is a placeholder of the issuer."
+      : `${count} parts are not shown. Some may be placeholders of the issuer.`;
+  },
   subset: "Part of a longer record, chosen by the person sharing. The issuer did not say that this is all of it.",
   saveCheck: "Save a copy of this check",
   saveOriginals: "Save the original credentials",
@@ -280,7 +293,10 @@ const es: Words = {
       case "inner_credentials":
         return [check.outcome === "passed" ? "Se revisó cada parte" : "No todas las partes son buenas", why];
       case "holder":
-        if (check.outcome === "passed") return ["Reunido por quien comparte", "Firmó para este destinatario, este motivo y esta fecha de fin."];
+        if (check.outcome === "passed") {
+          const nonce = check.detail ? ` Repite el número único ${check.detail}: compáralo con el tuyo.` : "";
+          return ["Reunido por quien comparte", `Firmó para este destinatario, este motivo y esta fecha de fin.${nonce}`];
+        }
         if (check.reason === "expired") return ["Este envío terminó", "Quien comparte puso una fecha de fin, y ya pasó."];
         return [check.outcome === "unknown" ? "Firma de quien comparte sin revisar" : "La firma de quien comparte no es buena", why];
     }
@@ -293,6 +309,13 @@ const es: Words = {
   inside: (count) => `${count} dentro de este registro`,
   issued: (date) => date,
   ends: (date) => `termina ${date}`,
+  leftOut: ({ of, count }) => {
+    if (of === "unknown") return "Puede que falten partes. Este tipo de firma no dice cuántas.";
+    if (of === "statements") return `No se muestran ${count} datos sueltos. Una parte puede tener varios.`;
+    return count === 1
+      ? "No se muestra 1 parte, o es un marcador del emisor."
+      : `No se muestran ${count} partes. Algunas pueden ser marcadores del emisor.`;
+  },
   subset: "Parte de un registro más largo, elegida por quien comparte. El emisor no dijo que esto sea todo.",
   saveCheck: "Guardar una copia de esta revisión",
   saveOriginals: "Guardar las credenciales originales",

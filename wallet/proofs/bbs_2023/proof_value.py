@@ -29,6 +29,7 @@ _DERIVED_BASELINE = 0x03
 _DERIVED_UNSUPPORTED = {0x05: "holder binding", 0x07: "pseudonym", 0x09: "pseudonym"}
 _HEADER_BYTES = 3
 _COMPONENTS = 5
+_PROOF_BYTES, _RESPONSE_BYTES = 272, 32
 _CANONICAL_LABEL = re.compile(r"c14n(0|[1-9][0-9]*)")
 _SHUFFLED_LABEL = re.compile(r"b(0|[1-9][0-9]*)")
 
@@ -69,6 +70,11 @@ class DerivedProofValue:
     mandatory_indexes: Sequence[int]
     selective_indexes: Sequence[int]
     presentation_header: bytes
+
+    @property
+    def hidden_statements(self) -> int:
+        """How many statements are not shown; the length of the proof tells, once it holds."""
+        return (len(self.bbs_proof) - _PROOF_BYTES) // _RESPONSE_BYTES
 
 
 def is_base_proof_value(proof_value: Any) -> bool:
