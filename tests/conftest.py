@@ -1,6 +1,7 @@
 """Rules every test runs under: no network beyond loopback, Qt offscreen, a fixed locale."""
 
 import os
+import signal
 import socket
 
 import pytest
@@ -8,6 +9,10 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["QT_SCALE_FACTOR"] = "1"
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A run in the background of a shell ignores interrupts, and so would every program that the tests start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _LOOPBACK = ("127.", "::1", "localhost")
 

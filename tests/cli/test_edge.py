@@ -10,7 +10,7 @@ import pytest
 from tests.program import Program
 from tests.sample_files import EVALUATED_AT, good
 from wallet.app.container import Services
-from wallet.cli import console, judge, reasons
+from wallet.cli import console, reasons, verify
 from wallet.cli import main as edge
 from wallet.cli.services import services_of
 from wallet.errors import AppError, Reason
@@ -191,7 +191,7 @@ def test_one_verifier_for_all_inputs_reads_the_index_once(
         made.append(documents)
         return services_of(at, documents)
 
-    monkeypatch.setattr(judge, "services_of", counted)
+    monkeypatch.setattr(verify, "services_of", counted)
     assert edge.main(["verify", str(good("small-sewing.json")), str(good("laser-cutting.png")), *AT]) == 0
     capsys.readouterr()
     assert len(made) == 1

@@ -5,7 +5,6 @@ It runs where the page for receivers was built, whose packages are the ones aske
 
 import json
 import random
-import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import build_verify_page
 from tests import issuing, selections
 from tests.assurance import rounds
 from tests.identities import Json
@@ -50,12 +50,9 @@ MULTIKEY = {
 
 def ask(items: Sequence[Mapping[str, Any]]) -> list[Json]:
     """The answers of the other library."""
-    node = shutil.which("node")
-    if (
-        node is None
-        or not (PACKAGES / "node_modules" / "@digitalbazaar" / "ecdsa-sd-2023-cryptosuite").is_dir()
-    ):
+    if not (PACKAGES / "node_modules" / "@digitalbazaar" / "ecdsa-sd-2023-cryptosuite").is_dir():
         pytest.skip("only where the page for receivers could be built (Node and npm)")
+    node, _ = build_verify_page.find_node()
     urls = {url for item in items for url in item["document"]["@context"]}
     contexts: Json = {url: resources.load_context(url) for url in urls}
     contexts["https://www.w3.org/ns/did/v1"] = {"@context": {"id": "@id", "type": "@type"}}
@@ -64,7 +61,7 @@ def ask(items: Sequence[Mapping[str, Any]]) -> list[Json]:
     script.write_bytes(SCRIPT.read_bytes())
     try:
         done = subprocess.run(
-            [node, script.name],
+            [*node, script.name],
             cwd=PACKAGES,
             input=json.dumps({"contexts": contexts, "items": list(items)}),
             capture_output=True,

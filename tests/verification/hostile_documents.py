@@ -229,12 +229,12 @@ def main() -> None:
     lookups = source()
     for make in DOCUMENTS:
         data = json.dumps(make()).encode()
-        started = time.perf_counter()
+        started = time.process_time()  # what else the machine does meanwhile is not this document's doing
         report = issuing.verify(data, lookups)
         line = {
             "name": make.__name__,
             "bytes": len(data),
-            "seconds": time.perf_counter() - started,
+            "seconds": time.process_time() - started,
             "verdict": report.verdict,
             "reason": report.reason,
             "inner": len(report.inner),

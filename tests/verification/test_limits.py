@@ -62,11 +62,11 @@ def test_hostile_documents_end_in_time_and_memory(name: str) -> None:
 
 def test_a_presentation_of_hundreds() -> None:
     entries = [issuing.good(id=f"urn:uuid:{n}") for n in range(300)]
-    started = time.perf_counter()
+    started = time.process_time()
     report = issuing.verify(issuing.presentation(HOLDER, *entries))
     assert report.verdict is Verdict.CHECK
     assert report.check(CheckName.INNER_CREDENTIALS).detail == "300 of 300"
-    assert time.perf_counter() - started < MOST_SECONDS
+    assert time.process_time() - started < MOST_SECONDS
 
 
 def test_a_thousand_tokens_in_one_presentation() -> None:
