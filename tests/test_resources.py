@@ -74,7 +74,13 @@ def test_plain_tables_are_read_as_toml(parts: tuple[str, str]) -> None:
     assert read == tomllib.loads(resources.read_text(*parts))
 
 
-@pytest.mark.parametrize("body", ["a = 'b'", 'a = "b" # c', "a = {b = 1}", 'a="b"', "a", 'a = """b', "a = ["])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("a = 'b'", 'a = "b" # c', "a = {b = 1}", 'a="b"', "a", "a = ", 'a = """b', "a = ["),
+        *("a = 1, 2", "a = 1], [2", "a = 1, 2\nb = ", "a = 1, 2\nb"),
+    ],
+)
 def test_what_is_not_in_the_plain_form_is_refused(body: str) -> None:
     tables = resources.Tables(f'[good]\n# c\n\na = "b"\n[wrong]\n{body}\n')
     assert tables.table("good") == {"a": "b"}

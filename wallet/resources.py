@@ -135,18 +135,16 @@ class Tables:
 
 
 def _plain_table(body: str) -> dict[str, Any]:
+    lines = [line.partition(" = ") for line in body.splitlines() if line and not line.startswith("#")]
+    # all values at once: one reading takes less time than twenty
+    values = json.loads(f"[{','.join(value for _, _, value in lines)}]")
     found: dict[str, Any] = {}
-    for line in body.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        name, equals, value = line.partition(" = ")
-        if not equals:
-            raise ValueError("no value")
+    for (name, _, _), value in zip(lines, values, strict=True):
         *owners, last = name.split(".")
         owner = found
         for each in owners:
             owner = owner.setdefault(each, {})
-        owner[last] = json.loads(value)
+        owner[last] = value
     return found
 
 

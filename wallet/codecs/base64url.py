@@ -1,17 +1,18 @@
 """Base64url without padding, as JOSE and multibase use it. Lives here: one strict reader, one writer."""
 
 import binascii
-from base64 import urlsafe_b64encode
 
 from wallet.errors import CodecError, Reason
 
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _TO_STANDARD = bytes.maketrans(b"-_", b"+/")
+_FROM_STANDARD = bytes.maketrans(b"+/", b"-_")
 
 
 def encode(data: bytes) -> str:
     """Write bytes as base64url without padding."""
-    return urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+    letters = binascii.b2a_base64(data, newline=False).rstrip(b"=")
+    return letters.translate(_FROM_STANDARD).decode("ascii")
 
 
 def decode_strict(text: str) -> bytes:

@@ -8,7 +8,6 @@ loaded when there is one: most are Ed25519.
 # ruff: noqa: PLC0415
 
 import json
-from base64 import b64decode
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -304,6 +303,8 @@ def key_from_x5c(chain: Any) -> PublicKey:
 
     Source: RFC 7515, section 4.1.6.
     """
+    from base64 import b64decode
+
     from cryptography import x509
     from cryptography.hazmat.primitives.asymmetric import ec, rsa
 

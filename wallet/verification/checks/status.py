@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from wallet.codecs import base64url, deflate, strict_json
+from wallet.codecs import base64url, strict_json
 from wallet.credentials.model import Credential, JsonObject, StatusEntry
 from wallet.credentials.sd_jwt_vc import TOKEN_STATUS_LIST
 from wallet.errors import CodecError, Reason, UndecidableProofError
@@ -182,6 +182,8 @@ def _unpack(encoded: Any, prefix: str) -> bytes:
     if not isinstance(encoded, str) or not encoded.startswith(prefix):
         raise CodecError(Reason.STATUS_LIST_INVALID, "encodedList")
     packed = base64url.decode_strict(encoded[len(prefix) :].rstrip("="))
+    from wallet.codecs import deflate  # noqa: PLC0415 - only where there is a list
+
     return deflate.inflate_gzip(packed, limit=MAX_LIST_BYTES)
 
 
