@@ -115,6 +115,20 @@ class Session:
         details.button.click()
         assert words in QApplication.clipboard().text()
 
+    def look_at_each(self) -> None:
+        """Opens every card with its technical details."""
+        shell = self.window.shell
+        assert shell is not None
+        page = shell.credentials
+        for row in range(page.model.rowCount()):
+            page.grid.select_row(row)
+            page.grid.activated.emit(page.model.index(row))
+            self.settle()
+            details = page.detail.findChild(TechnicalDetails)
+            assert details is not None
+            details.link.click()
+            self.settle()
+
     def share(self, to: str) -> None:
         shell = self.window.shell
         assert shell is not None

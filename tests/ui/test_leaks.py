@@ -105,6 +105,7 @@ class Person:
         for folder in (self.stick, self.inbox, self.home, self.temporary):
             folder.mkdir(exist_ok=True)
         self.options = options
+        self.variables: Mapping[str, str] = {}
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -130,7 +131,11 @@ class Person:
         }
         command = [sys.executable, "-P", "-B", str(_SCRIPT), *self.options]
         with subprocess.Popen(
-            command, env=kept | own, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self.home
+            command,
+            env={**kept, **own, **self.variables},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=self.home,
         ) as process:
             self._process = process
             try:
