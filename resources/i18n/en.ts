@@ -132,6 +132,26 @@
     </message>
 </context>
 <context>
+    <name>Endorsements</name>
+    <message numerus="yes">
+        <source>%n more, not shown.</source>
+        <translation>
+            <numerusform>%n more, not shown.</numerusform>
+            <numerusform>%n more, not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message numerus="yes">
+        <source>%n more, not shown.</source>
+        <translation>
+            <numerusform>%n more, not shown.</numerusform>
+            <numerusform>%n more, not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Idle</name>
     <message numerus="yes">
         <source>Locked because nobody used the wallet for %n second(s).</source>
@@ -230,6 +250,23 @@
         <translation>
             <numerusform>Your %n other credential</numerusform>
             <numerusform>Your %n other credentials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordSheet</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, not shown.</source>
+        <translation>
+            <numerusform>%n more, not shown.</numerusform>
+            <numerusform>%n more, not shown.</numerusform>
         </translation>
     </message>
 </context>

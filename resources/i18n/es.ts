@@ -453,6 +453,10 @@
         <translation>Revisar otra vez</translation>
     </message>
     <message>
+        <source>Earlier checks</source>
+        <translation>Revisiones anteriores</translation>
+    </message>
+    <message>
         <source>Without a name</source>
         <translation>Sin nombre</translation>
     </message>
@@ -523,6 +527,26 @@
     <message>
         <source>Evidence</source>
         <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>In this record</source>
+        <translation>En este expediente</translation>
+    </message>
+    <message>
+        <source>Credits earned: {credits}</source>
+        <translation>Créditos obtenidos: {credits}</translation>
+    </message>
+    <message>
+        <source>Read the whole record</source>
+        <translation>Leer todo el expediente</translation>
+    </message>
+    <message>
+        <source>Endorsed by</source>
+        <translation>Avalado por</translation>
     </message>
     <message>
         <source>Issued {date}</source>
@@ -690,6 +714,73 @@
     </message>
 </context>
 <context>
+    <name>Endorsements</name>
+    <message numerus="yes">
+        <source>%n more, not shown.</source>
+        <translation>
+            <numerusform>%n más, sin mostrar.</numerusform>
+            <numerusform>%n más, sin mostrar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>This endorses something else, so it says nothing about this credential.</source>
+        <translation>Esto avala otra cosa, así que no dice nada de esta credencial.</translation>
+    </message>
+    <message>
+        <source>What we checked</source>
+        <translation>Qué revisamos</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message numerus="yes">
+        <source>%n more, not shown.</source>
+        <translation>
+            <numerusform>%n más, sin mostrar.</numerusform>
+            <numerusform>%n más, sin mostrar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>Not in the credential itself. Nothing is loaded from there.</source>
+        <translation>No está dentro de la credencial. No se carga nada de allí.</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Copy the address of {name}</source>
+        <translation>Copiar la dirección de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FileLines</name>
+    <message>
+        <source>Look at it</source>
+        <translation>Mirarlo</translation>
+    </message>
+    <message>
+        <source>Look at {name}</source>
+        <translation>Ver {name}</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>Save a copy of {name}</source>
+        <translation>Guardar una copia de {name}</translation>
+    </message>
+</context>
+<context>
     <name>FilePicker</name>
     <message>
         <source>Place</source>
@@ -726,6 +817,33 @@
     <message>
         <source>A file with this name is here already.</source>
         <translation>Aquí ya hay un archivo con este nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Documento PDF</translation>
+    </message>
+    <message>
+        <source>ZIP archive</source>
+        <translation>Archivo ZIP</translation>
+    </message>
+    <message>
+        <source>3D model</source>
+        <translation>Modelo 3D</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +1883,29 @@
     </message>
 </context>
 <context>
+    <name>OwnFiles</name>
+    <message>
+        <source>Your own files</source>
+        <translation>Tus propios archivos</translation>
+    </message>
+    <message>
+        <source>Work, photos, letters. They stay in your file and are not shared.</source>
+        <translation>Trabajos, fotos, cartas. Se quedan en tu archivo y no se comparten.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar {name}</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>Agregar un archivo</translation>
+    </message>
+</context>
+<context>
     <name>OwnKeys</name>
     <message>
         <source>Change the passphrase</source>
@@ -2207,6 +2348,160 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>Record</name>
+    <message>
+        <source>Courses</source>
+        <translation>Cursos</translation>
+    </message>
+    <message>
+        <source>Degrees and certificates</source>
+        <translation>Títulos y certificados</translation>
+    </message>
+    <message>
+        <source>Competencies</source>
+        <translation>Competencias</translation>
+    </message>
+    <message>
+        <source>Tests and assignments</source>
+        <translation>Exámenes y trabajos</translation>
+    </message>
+    <message>
+        <source>Activities and awards</source>
+        <translation>Actividades y premios</translation>
+    </message>
+    <message>
+        <source>Other achievements</source>
+        <translation>Otros logros</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>{first} is the same as {second}.</source>
+        <translation>{first} es lo mismo que {second}.</translation>
+    </message>
+    <message>
+        <source>{first} stands beside {second}.</source>
+        <translation>{first} está al mismo nivel que {second}.</translation>
+    </message>
+    <message>
+        <source>{first} is related to {second}.</source>
+        <translation>{first} tiene relación con {second}.</translation>
+    </message>
+    <message>
+        <source>{first} comes before {second}.</source>
+        <translation>{first} va antes de {second}.</translation>
+    </message>
+    <message>
+        <source>{first} is replaced by {second}.</source>
+        <translation>{first} se reemplaza por {second}.</translation>
+    </message>
+    <message>
+        <source>Credits: {earned} of {available}</source>
+        <translation>Créditos: {earned} de {available}</translation>
+    </message>
+    <message>
+        <source>Credits: {earned}</source>
+        <translation>Créditos: {earned}</translation>
+    </message>
+    <message>
+        <source>Worth {available} credits</source>
+        <translation>Vale {available} créditos</translation>
+    </message>
+    <message>
+        <source>Role: {role}</source>
+        <translation>Papel: {role}</translation>
+    </message>
+    <message>
+        <source>Field: {field}</source>
+        <translation>Área: {field}</translation>
+    </message>
+    <message>
+        <source>Licence number: {number}</source>
+        <translation>Número de licencia: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordLine</name>
+    <message>
+        <source>Signed as a part of the whole record.</source>
+        <translation>Firmado como parte de todo el expediente.</translation>
+    </message>
+    <message>
+        <source>What we checked</source>
+        <translation>Qué revisamos</translation>
+    </message>
+</context>
+<context>
+    <name>RecordLinks</name>
+    <message>
+        <source>Which file shall be kept with this credential?</source>
+        <translation>¿Qué archivo quieres guardar con esta credencial?</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Remove this file for good?</source>
+        <translation>¿Quitar este archivo para siempre?</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back, unless you have it in another place.</source>
+        <translation>Nadie lo puede recuperar, a menos que lo tengas en otro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordSheet</name>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Issued {date}</source>
+        <translation>Emitida {date}</translation>
+    </message>
+    <message>
+        <source>Checked on {date}.</source>
+        <translation>Revisada el {date}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n línea</numerusform>
+            <numerusform>%n líneas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{credits} credits earned</source>
+        <translation>{credits} créditos obtenidos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, not shown.</source>
+        <translation>
+            <numerusform>%n más, sin mostrar.</numerusform>
+            <numerusform>%n más, sin mostrar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How these hang together</source>
+        <translation>Cómo se relacionan</translation>
+    </message>
+    <message>
+        <source>{name}, level {level}</source>
+        <translation>{name}, nivel {level}</translation>
+    </message>
+</context>
+<context>
     <name>RecoverPage</name>
     <message>
         <source>Recovery kit</source>
@@ -2321,6 +2616,30 @@ Gracias</translation>
     <message>
         <source>Result</source>
         <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>completado</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>inscrito</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>no aprobado</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>withdrew</source>
+        <translation>se retiró</translation>
     </message>
     <message>
         <source>Without a name</source>
@@ -2999,6 +3318,13 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>Skills</name>
+    <message>
+        <source>from {framework}</source>
+        <translation>de {framework}</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Open from a stick</source>
@@ -3283,6 +3609,37 @@ Gracias</translation>
     <message>
         <source>credential</source>
         <translation>credencial</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerSheet</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>This kind of file is not shown here. You can save a copy and open that.</source>
+        <translation>Este tipo de archivo no se muestra aquí. Puedes guardar una copia y abrirla.</translation>
+    </message>
+    <message>
+        <source>This picture is too large or damaged, so it is not shown. You can save a copy.</source>
+        <translation>Esta imagen es demasiado grande o está dañada, así que no se muestra. Puedes guardar una copia.</translation>
+    </message>
+    <message>
+        <source>This cannot be opened.</source>
+        <translation>Esto no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Se guardó como {name}.</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,9 @@
 Picture decoders are the code most worth attacking in this program, so they run where there is nothing to take: in a
 process of their own with no vault, no passphrase, no environment and little memory. It knows nothing of the rest of the
 wallet: standard library and Pillow (PNG and JPEG only). On standard input, again and again: the length of a picture
-(4 bytes, big-endian) and the picture; on standard output for each: width and height (2 bytes each), then the pixels as
-red, green, blue and opacity. 0 by 0 stands for a picture that is not shown.
+(4 bytes, big-endian), how wide and high its copy may be (2 bytes), and the picture; on standard output for each: width
+and height (2 bytes each), then the pixels as red, green, blue and opacity. 0 by 0 stands for a picture that is not
+shown.
 """
 
 import io
@@ -15,9 +16,11 @@ from typing import BinaryIO
 MAX_PIXELS = 16_000_000
 MAX_MEMORY_BYTES = 400_000_000
 EDGE = 192
-"""Pictures leave at most this wide and high: twice the largest place they are shown in."""
+"""Badges leave at most this wide and high: twice the largest place they are shown in."""
+LARGEST_EDGE = 1600
+"""No picture leaves larger than this."""
 FORMATS = ("PNG", "JPEG")
-LENGTH = struct.Struct(">I")
+REQUEST = struct.Struct(">IH")
 SIZE = struct.Struct(">HH")
 
 
@@ -37,7 +40,7 @@ def limit_this_process() -> None:
             continue
 
 
-def small_copy(picture: bytes) -> tuple[int, int, bytes]:
+def small_copy(picture: bytes, edge: int = EDGE) -> tuple[int, int, bytes]:
     """Width, height and pixels of a picture, its shape kept; (0, 0, b"") when it is not shown.
 
     Raises:
@@ -49,16 +52,16 @@ def small_copy(picture: bytes) -> tuple[int, int, bytes]:
     opened = Image.open(io.BytesIO(picture), formats=FORMATS)
     if opened.width * opened.height > MAX_PIXELS:
         return 0, 0, b""
-    opened.draft("RGB", (EDGE, EDGE))  # a JPEG need not be decoded in full
+    opened.draft("RGB", (edge, edge))  # a JPEG need not be decoded in full
     coloured = opened.convert("RGBA")
-    coloured.thumbnail((EDGE, EDGE))
+    coloured.thumbnail((edge, edge))
     return coloured.width, coloured.height, coloured.tobytes()
 
 
-def answer(picture: bytes) -> bytes:
+def answer(picture: bytes, edge: int = EDGE) -> bytes:
     """What goes to standard output for one picture."""
     try:
-        width, height, pixels = small_copy(picture)
+        width, height, pixels = small_copy(picture, min(edge, LARGEST_EDGE))
     except Exception:  # noqa: BLE001 - decoders raise almost anything on damaged pictures; all of it means one thing
         width, height, pixels = 0, 0, b""
     return SIZE.pack(width, height) + pixels
@@ -66,8 +69,9 @@ def answer(picture: bytes) -> bytes:
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answers until the other side closes its end."""
-    while len(head := requests.read(LENGTH.size)) == LENGTH.size:
-        answers.write(answer(requests.read(LENGTH.unpack(head)[0])))
+    while len(head := requests.read(REQUEST.size)) == REQUEST.size:
+        length, edge = REQUEST.unpack(head)
+        answers.write(answer(requests.read(length), edge))
         answers.flush()
 
 

@@ -13,10 +13,11 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from wallet.app.thumbnail_process import EDGE, LENGTH, SIZE
+from wallet.app.thumbnail_process import EDGE, LARGEST_EDGE, REQUEST, SIZE
 from wallet.lazy_dataclasses import dataclass, field
 
 MAX_BYTES = 4_000_000
+MAX_BYTES_LARGE = 20_000_000
 MAX_SECONDS = 5.0
 
 _CHILD = Path(__file__).with_name("thumbnail_process.py")
@@ -46,11 +47,18 @@ class ThumbnailMaker:
 
     def make(self, picture: bytes) -> Thumbnail | None:
         """A small copy of a PNG or JPEG of at most 4 MB and 16 million pixels; None for anything else."""
-        if len(picture) > MAX_BYTES or not picture.startswith(_SIGNATURES):
+        return self._made(picture, EDGE, MAX_BYTES)
+
+    def make_large(self, picture: bytes) -> Thumbnail | None:
+        """A copy to look at, of a PNG or JPEG of at most 20 MB and 16 million pixels; None for anything else."""
+        return self._made(picture, LARGEST_EDGE, MAX_BYTES_LARGE)
+
+    def _made(self, picture: bytes, edge: int, most: int) -> Thumbnail | None:
+        if len(picture) > most or not picture.startswith(_SIGNATURES):
             return None
         with self._lock:
             try:
-                return self._ask(picture)
+                return self._ask(picture, edge)
             except OSError:  # the child died or never started
                 self._stop()
                 return None
@@ -60,17 +68,17 @@ class ThumbnailMaker:
         with self._lock:
             self._stop()
 
-    def _ask(self, picture: bytes) -> Thumbnail | None:
+    def _ask(self, picture: bytes, edge: int) -> Thumbnail | None:
         child = self._child = self._child or _start()
         assert child.stdin is not None
         assert child.stdout is not None
         timer = threading.Timer(self._max_seconds, child.kill)
         timer.start()
         try:
-            child.stdin.write(LENGTH.pack(len(picture)) + picture)
+            child.stdin.write(REQUEST.pack(len(picture), edge) + picture)
             child.stdin.flush()
             width, height = SIZE.unpack(_exactly(child.stdout.read(SIZE.size), SIZE.size))
-            if width > EDGE or height > EDGE:
+            if width > edge or height > edge:
                 raise OSError("the picture process broke its promise")
             pixels = _exactly(child.stdout.read(width * height * 4), width * height * 4)
         finally:

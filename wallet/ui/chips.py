@@ -20,9 +20,12 @@ class Chip:
     token: str
 
 
+_BROKEN = frozenset({Verdict.INVALID, Verdict.UNREADABLE})
+
+
 def chip_of(verdict: Verdict, *, self_asserted: bool = False) -> Chip:
-    """The chip of a verdict; what the learner wrote without an issuer has its own."""
-    if self_asserted:
+    """The chip of a verdict; what the learner wrote without an issuer has its own, unless it was changed since."""
+    if self_asserted and verdict not in _BROKEN:
         return Chip(translate("Chip", "Added by you"), "pencil", "self")
     if verdict is Verdict.VERIFIED:
         return Chip(translate("Chip", "Verified"), "circle-check", "ok")

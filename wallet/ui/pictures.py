@@ -8,7 +8,7 @@ import binascii
 
 from PySide6.QtGui import QImage
 
-from wallet.app.thumbnails import ThumbnailMaker
+from wallet.app.thumbnails import Thumbnail, ThumbnailMaker
 from wallet.credentials.model import Credential
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -23,15 +23,22 @@ class Pictures:
 
     def decode(self, data: bytes | None) -> QImage | None:
         """A small copy of a PNG or JPEG picture, None for anything else, too large or damaged."""
-        made = self._maker.make(data) if data is not None else None
-        if made is None:
-            return None
-        image = QImage(made.pixels, made.width, made.height, made.width * 4, QImage.Format.Format_RGBA8888)
-        return image.copy()  # an image of its own, not a view of Python's bytes
+        return _image(self._maker.make(data) if data is not None else None)
+
+    def decode_large(self, data: bytes) -> QImage | None:
+        """A copy to look at; None as `decode`."""
+        return _image(self._maker.make_large(data))
 
     def close(self) -> None:
         """Ends the decoding process."""
         self._maker.close()
+
+
+def _image(made: Thumbnail | None) -> QImage | None:
+    if made is None:
+        return None
+    image = QImage(made.pixels, made.width, made.height, made.width * 4, QImage.Format.Format_RGBA8888)
+    return image.copy()  # an image of its own, not a view of Python's bytes
 
 
 def picture_bytes(credential: Credential, original: bytes) -> bytes | None:

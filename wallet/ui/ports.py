@@ -10,11 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from wallet.app.record_parts import ReadableRecord
 from wallet.credentials.model import Credential
 from wallet.errors import WalletError
 from wallet.lazy_dataclasses import dataclass, field
 from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
+from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
 from wallet.ui.share_ports import SharingWallet
 from wallet.verification.report import Reason, Verdict, VerificationReport
 
@@ -40,7 +42,8 @@ class Card:
 class Details:
     """Everything the detail pane shows. `technical` is for people who want the words of the specifications.
 
-    `issuer_known` says whether the learner said that they know the issuer; `deleted_at` since when it is in the bin.
+    `issuer_known` says whether the learner said that they know the issuer; `deleted_at` since when it is in the bin;
+    `history` what every check said, the latest first.
     """
 
     card: Card
@@ -53,6 +56,9 @@ class Details:
     notes: Sequence[OwnNote] = ()
     deleted_at: datetime | None = None
     kept_until: datetime | None = None
+    record: ReadableRecord | None = None
+    history: Sequence[EarlierCheck] = ()
+    files: Sequence[OwnFile] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ class Kit:
     token: object = field(repr=False)
 
 
-class OpenWallet(SharingWallet, CaredFor, Protocol):
+class OpenWallet(SharingWallet, CaredFor, KeepsFiles, Protocol):
     """An unlocked file. Every call belongs to the vault's thread."""
 
     @property

@@ -43,13 +43,39 @@ def skills(credential: Credential) -> Sequence[str]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def skills_by_framework(credential: Credential) -> Sequence[tuple[str, Sequence[str]]]:
+    """The same under the name of each framework, "" for skills that name none; in the order they first come."""
+    achievement = credential.subject.achievement
+    groups: dict[str, dict[str, None]] = {}
+    for alignment in achievement.alignments if achievement else ():
+        if alignment.target_name:
+            groups.setdefault(alignment.target_framework or "", {})[alignment.target_name] = None
+    return tuple((framework, tuple(names)) for framework, names in groups.items())
+
+
 def result_line(result: Result) -> str:
     """One result: what was measured and what was reached."""
     described = result.description
     name = (described.name if described else None) or translate("ReportWords", "Result")
-    stated = (result.value, result.achieved_level, result.status)
+    stated = (result.value, result.achieved_level, _status_word(result.status))
     reached = ", ".join(dict.fromkeys(part for part in stated if part))
     return f"{name}: {reached}" if reached else name
+
+
+def _status_word(status: str | None) -> str | None:
+    """The specification's word in plain ones; another word as it is.
+
+    Source: Open Badges 3.0, ResultStatusType.
+    """
+    words = {
+        "Completed": translate("ReportWords", "completed"),
+        "Enrolled": translate("ReportWords", "enrolled"),
+        "Failed": translate("ReportWords", "not passed"),
+        "InProgress": translate("ReportWords", "in progress"),
+        "OnHold": translate("ReportWords", "on hold"),
+        "Withdrew": translate("ReportWords", "withdrew"),
+    }
+    return words.get(status, status) if status else None
 
 
 def evidence_line(evidence: Evidence) -> str:

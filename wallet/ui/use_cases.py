@@ -36,6 +36,7 @@ from wallet.ui.marks import Change, OwnNote
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import Candidate, Details, IssuerList, Kit, KnownIssuer, OpenWallet, OwnView, Saved
+from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
 
 _SAMPLES = "samples"
@@ -102,7 +103,7 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
     return AppDesk(services, LastSeen(seen))
 
 
-class VaultWallet(OrganisedWallet, VaultSharing, KeptSafe):
+class VaultWallet(OrganisedWallet, VaultSharing, KeptSafe, FilesBeside):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
     def __init__(self, vault: Vault, services: Services, memory: LastSeen) -> None:
@@ -133,6 +134,9 @@ class VaultWallet(OrganisedWallet, VaultSharing, KeptSafe):
             notes=tuple(OwnNote(note.number, note.text, note.written_at) for note in found.notes),
             deleted_at=found.deleted_at,
             kept_until=None if found.deleted_at is None else bin_.kept_until(found.deleted_at),
+            record=self._record(found),
+            history=history_of(found),
+            files=files_of(found),
         )
 
     def picture(self, record_id: str) -> bytes | None:

@@ -4,6 +4,7 @@ Lives here: the pane beside the grid, which becomes a page of its own on small w
 fetching.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -13,15 +14,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wallet.ui.chips import chip_of
 from wallet.ui.dates import day_of, long_date
 from wallet.ui.marks import ChangeKind
+from wallet.ui.pages.detail_parts import Endorsements, EvidenceList, OwnFiles, Skills, history_part
 from wallet.ui.pages.own_marks import OwnMarks
 from wallet.ui.ports import Details
-from wallet.ui.report_words import check_lines, evidence_line, result_line, skills
+from wallet.ui.record_words import credits_earned, facts_of, group_of, group_title, lines_of
+from wallet.ui.report_words import check_lines, result_line, skills
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Middle, Rule, Surface, column, row
+from wallet.ui.widgets.boxes import Content, Middle, Rule, Surface, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.disclosure import TechnicalDetails
-from wallet.ui.widgets.labels import IconLabel, PlainLabel
-from wallet.ui.widgets.status import BadgePicture, Checklist, SkillChips, StatusChip
+from wallet.ui.widgets.labels import PlainLabel
+from wallet.ui.widgets.status import BadgePicture, Checklist, StatusChip
 from wallet.verification.report import CheckName, Outcome, Reason, Verdict
 
 _OWN_WORD_HELPS = frozenset({Reason.NO_TRUST_LIST, Reason.ISSUER_ON_NO_LIST, Reason.TRUST_LIST_NOT_CURRENT})
@@ -40,6 +43,11 @@ class DetailPane(Surface):
     delete = Signal(str)
     undelete = Signal(str)
     change = Signal(object)
+    read_record = Signal()
+    view_file = Signal(object)
+    save_file = Signal(object)
+    add_file = Signal(str)
+    remove_file = Signal(str, int)
 
     WIDTH = 372
 
@@ -125,7 +133,7 @@ class DetailPane(Surface):
             self.show_details(self._shown, self._picture.image if self._picture else None)
 
     def _content(self, details: Details) -> QWidget:
-        content = QWidget()
+        content = Content()
         layout = column(self._look, 14, (20, 18, 20, 20))
         layout.addLayout(self._head(details))
         self._add_actions(layout, details)
@@ -141,13 +149,18 @@ class DetailPane(Surface):
         again.addStretch(1)
         layout.addLayout(again)
         self._add_own_word(layout, details)
+        if len(details.history) > 1:
+            layout.addWidget(history_part(self._look, self.tr("Earlier checks"), details.history))
+        self._add_record(layout, details)
         self._add_marks(layout, details)
         self._add_achievement(layout, details)
+        self._add_endorsements(layout, details)
         self._add_dates(layout, details)
+        self._add_files(layout, details)
         layout.addWidget(Rule())
         layout.addWidget(TechnicalDetails(self._look, details.technical, self._copy))
         layout.addStretch(1)
-        content.setLayout(layout)
+        content.fill(layout)
         return content
 
     def _head(self, details: Details) -> QVBoxLayout:
@@ -225,11 +238,11 @@ class DetailPane(Surface):
                 self.tr("How it was earned"),
                 [achievement.criteria_narrative, achievement.criteria_id],
             )
-        names = skills(credential)
-        if names:
+        if skills(credential):
             layout.addWidget(Rule())
             layout.addWidget(PlainLabel(self.tr("Skills this shows"), "section"))
-            layout.addWidget(SkillChips(self._look, names))
+            layout.addWidget(Skills(self._look, credential))
+        self._add_line(layout, details)
         self._add_texts(
             layout, self.tr("Results"), [result_line(result) for result in credential.subject.results]
         )
@@ -245,16 +258,56 @@ class DetailPane(Surface):
             return
         layout.addWidget(Rule())
         layout.addWidget(PlainLabel(self.tr("Evidence"), "section"))
-        for evidence in details.credential.evidence:
-            line = row(self._look, 8)
-            line.addWidget(IconLabel(self._look, "file-text", "text2", 18), 0, Qt.AlignmentFlag.AlignTop)
-            words = column(self._look, 1)
-            words.addWidget(PlainLabel(evidence_line(evidence), "body"))
-            for text in (evidence.description, evidence.narrative, evidence.id if evidence.name else None):
-                if text:
-                    words.addWidget(PlainLabel(text, "secondary"))
-            line.addLayout(words, 1)
-            layout.addLayout(line)
+        evidence = EvidenceList(self._look, details.credential.evidence)
+        evidence.view.connect(self.view_file)
+        evidence.save.connect(self.save_file)
+        evidence.copy_address.connect(self._copy)
+        layout.addWidget(evidence)
+
+    def _add_line(self, layout: QVBoxLayout, details: Details) -> None:
+        """Credits, term, role and the like of a badge by itself; a record shows them line by line."""
+        record = details.record
+        if record is None or record.is_record or len(record.lines) != 1:
+            return
+        line = record.lines[0]
+        facts = ([line.code] if line.code else []) + list(facts_of(line))
+        self._add_texts(layout, self.tr("Details"), [*facts, line.narrative])
+
+    def _add_record(self, layout: QVBoxLayout, details: Details) -> None:
+        """What is inside a learner record, and the way to read it."""
+        if details.record is None or not details.record.is_record:
+            return
+        lines = lines_of(details.record)
+        layout.addWidget(Rule())
+        layout.addWidget(PlainLabel(self.tr("In this record"), "section"))
+        counts = Counter(group_of(line) for line in lines)
+        for group in sorted(counts):
+            layout.addWidget(PlainLabel(f"{group_title(group)}: {counts[group]}", "secondary"))
+        if earned := credits_earned(lines):
+            layout.addWidget(
+                PlainLabel(self.tr("Credits earned: {credits}").format(credits=earned), "secondary")
+            )
+        self.record_button = Button(self._look, self.tr("Read the whole record"), "file-text")
+        self.record_button.clicked.connect(self.read_record)
+        layout.addWidget(self.record_button)
+
+    def _add_endorsements(self, layout: QVBoxLayout, details: Details) -> None:
+        if details.record is not None and details.record.endorsements:
+            layout.addWidget(Rule())
+            layout.addWidget(PlainLabel(self.tr("Endorsed by"), "section"))
+            layout.addWidget(Endorsements(self._look, details.record))
+
+    def _add_files(self, layout: QVBoxLayout, details: Details) -> None:
+        if details.deleted_at is not None:
+            return
+        record_id = details.card.id
+        files = OwnFiles(self._look, details.files)
+        files.view.connect(self.view_file)
+        files.save.connect(self.save_file)
+        files.add.connect(lambda: self.add_file.emit(record_id))
+        files.remove.connect(lambda number: self.remove_file.emit(record_id, number))
+        layout.addWidget(Rule())
+        layout.addWidget(files)
 
     def _add_dates(self, layout: QVBoxLayout, details: Details) -> None:
         credential = details.credential

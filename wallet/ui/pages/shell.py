@@ -22,9 +22,12 @@ from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.preferences import SettingsPage
+from wallet.ui.pages.record_links import RecordLinks
+from wallet.ui.pages.record_sheet import RecordSheet
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.sheet import Sheet
+from wallet.ui.pages.viewer_sheet import ViewerSheet
 from wallet.ui.ports import Card, Desk, OpenWallet, Saved
 from wallet.ui.share_ports import WholeShare
 from wallet.ui.tasks import Callbacks, Job
@@ -69,6 +72,7 @@ class Shell(QStackedWidget):
         self.sharing = SharingPage(tools, wallet)
         self.backups = BackupDesk(tools, wallet, shared=shared, parent=self)
         self.settings = SettingsPage(tools, wallet, self.backups)
+        self.records = RecordLinks(tools, wallet, self.credentials)
         self.checks = CheckQueue(tools.tasks, wallet, self)
         self._tell_when_checked = False
         self.pages = QStackedWidget()
@@ -193,6 +197,7 @@ class Shell(QStackedWidget):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_place)
+        self.records.opened.connect(self._open_closable)
         self.sidebar.lock_card.lock.connect(self.lock)
         self.sidebar.lock_card.make_kit.connect(partial(self.open_keys, FIRST_KIT))
         self.sidebar.lock_card.back_up.connect(self.backups.back_up)
@@ -269,6 +274,11 @@ class Shell(QStackedWidget):
         self.sheet = sheet
         self.addWidget(sheet)
         self.setCurrentWidget(sheet)
+
+    def _open_closable(self, sheet: RecordSheet | ViewerSheet) -> None:
+        sheet.closed.connect(self._close_sheet)
+        self._open_sheet(sheet)
+        sheet.done.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_sheet(self) -> None:
         if self.sheet is None:

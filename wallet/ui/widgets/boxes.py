@@ -2,7 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -128,6 +128,19 @@ class Middle(QScrollArea):
     def to_top(self) -> None:
         """Another step is read from its beginning, not from where the last one was left."""
         self.verticalScrollBar().setValue(0)
+
+
+class Content(QWidget):
+    """What a `Middle` scrolls: as tall as its words are at its width, not as they would be at the narrowest."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Qt: the height follows from the width, which is not known here."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    def fill(self, layout: QLayout) -> None:
+        """Sets the layout, which then does not hold the height either."""
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(layout)
 
 
 def clear_layout(layout: QLayout) -> None:
