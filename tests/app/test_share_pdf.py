@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from tests import selections
 from tests.sharing.shares import NOW, PURPOSE, RECIPIENT, counted, present, signed_badge
 from wallet.app.container import Services
 from wallet.app.share_pdf import Paper, render_pdf
@@ -116,3 +117,91 @@ def test_a_picture_in_the_badge_is_drawn_anew(tmp_path: Path) -> None:
     (tmp_path / "share.pdf").write_bytes(pdf)
     assert len(PdfReader(BytesIO(pdf)).pages[0].images) == 1
     assert picture not in pdf
+
+
+# -- tags: what people hear who have it read out
+
+
+def _elements(pdf: bytes) -> list[Any]:
+    root: Any = PdfReader(BytesIO(pdf)).trailer["/Root"]
+    return [kid.get_object() for kid in root["/StructTreeRoot"]["/K"][0].get_object()["/K"]]
+
+
+def _marked(pdf: bytes) -> list[tuple[str, int | None, str]]:
+    """What is drawn, in order: the tag around it, its number on its page, and the operator."""
+    found = []
+    for page in PdfReader(BytesIO(pdf)).pages:
+        around: list[tuple[str, int | None]] = []
+        content = page.get_contents()
+        assert content is not None
+        for operands, operator in content.operations:
+            name = operator.decode()
+            if name in ("BDC", "BMC"):
+                around.append((str(operands[0]), operands[1]["/MCID"] if name == "BDC" else None))
+            elif name == "EMC":
+                around.pop()
+            elif name in ("Tj", "TJ", "'", '"', "f", "F", "S", "s", "B", "Do"):
+                assert len(around) == 1, name
+                found.append((*around[-1], name))
+        assert not around
+    return found
+
+
+def _with_picture() -> Any:
+    achievement = signed_badge().document["credentialSubject"]["achievement"]
+    image = {"id": selections.picture("red"), "type": "Image"}
+    subject = signed_badge().document["credentialSubject"] | {"achievement": achievement | {"image": image}}
+    return signed_badge(credentialSubject=subject)
+
+
+def test_the_document_says_its_language_and_shows_its_title() -> None:
+    for language in ("en", "es"):
+        reader = PdfReader(BytesIO(pdf_of(signed_badge(), language=language)[1]))
+        root: Any = reader.trailer["/Root"]
+        assert root["/Lang"] == language
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert root["/MarkInfo"]["/Marked"]
+        assert reader.metadata is not None
+        assert reader.metadata.title
+
+
+def test_everything_drawn_is_tagged_in_the_order_of_reading() -> None:
+    wordy = [signed_badge(id=f"urn:uuid:{n}", description="word " * 600) for n in range(4)]
+    _, pdf = pdf_of(_with_picture(), *wordy)
+    elements, drawn = _elements(pdf), _marked(pdf)
+    kinds = [str(one["/S"]) for one in elements]
+    assert kinds[0] == "/H1"
+    assert kinds.count("/H2") == 6
+    assert set(kinds) == {"/H1", "/H2", "/H3", "/P", "/Figure"}
+    assert {tag for tag, _, _ in drawn} == {*kinds, "/Artifact"}
+    # every element is drawn, and what is drawn is an element or decoration
+    by_page: dict[Any, list[str]] = {}
+    for one in elements:
+        by_page.setdefault(one.raw_get("/Pg").idnum, []).append(str(one["/S"]))
+    assert len(by_page) > 1
+    assert [(kind, number) for page in by_page.values() for number, kind in enumerate(page)] == [
+        (tag, number) for tag, number in _per_page(pdf)
+    ]
+
+
+def _per_page(pdf: bytes) -> list[tuple[str, int]]:
+    found = []
+    for page in PdfReader(BytesIO(pdf)).pages:
+        content = page.get_contents()
+        assert content is not None
+        found += [
+            (str(operands[0]), int(operands[1]["/MCID"]))
+            for operands, operator in content.operations
+            if operator == b"BDC"
+        ]
+    return found
+
+
+def test_pictures_and_the_code_are_described() -> None:
+    _, pdf = pdf_of(_with_picture(), with_code=False)
+    (figure,) = [one for one in _elements(pdf) if one["/S"] == "/Figure"]
+    assert figure["/Alt"].startswith("Picture of the credential: ")
+    _, pdf = pdf_of(signed_badge(), with_code=True, language="es")
+    (figure,) = [one for one in _elements(pdf) if one["/S"] == "/Figure"]
+    assert figure["/Alt"] == "Código cuadrado que contiene el mismo registro firmado"
+    assert [str(one["/S"]) for one in _elements(pdf)][:2] == ["/H1", "/Figure"]

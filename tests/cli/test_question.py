@@ -11,7 +11,7 @@ from tests import hiding, identities, issuing
 from tests.cli.in_process import InProcess, new_in_process
 from tests.program import Result
 from tests.sample_files import EVALUATED_AT, good
-from tests.sharing.requests import openid4vp
+from tests.sharing.requests import badge_query, openid4vp
 
 AT = ("--at", EVALUATED_AT)
 WE, NONCE = "https://jobs.example", "n-0S6_WzA2Mj"
@@ -156,3 +156,44 @@ def test_the_answer_to_a_request_answers_it(program: InProcess) -> None:
         "nonce_other",
         1,
     )
+
+
+def test_an_answer_in_several_parts_is_compared_part_by_part(program: InProcess) -> None:
+    vault = program.make_vault()
+    for name in ("small-sewing.json", "peer-tutoring.json"):
+        program.run("import", "--vault", vault, good(name), *AT)
+    queries = [badge_query(["credentialSubject", "achievement", "name"], id=f"q{n}") for n in (1, 2)]
+    kept = program.run("list", "--vault", vault, "--json").objects
+    for query, record in zip(queries, kept, strict=True):
+        query["claims"][0]["values"] = [record["name"]]
+    request = openid4vp(*queries)
+    (program.folder / "request.json").write_text(json.dumps(request))
+    said = ("--to", "Job center", "--purpose", "A job", "--out", "answer.json")
+    made = program.run("share", "--vault", vault, "--request", "request.json", *said, *AT)
+    assert made.code == 0, made.err
+    answer = json.loads((program.folder / "answer.json").read_text())
+    # OpenID4VP 1.0, section 8.1: an object with an array of presentations for each query
+    assert answer.keys() == {"vp_token", "state"}
+    assert [(name, len(parts)) for name, parts in answer["vp_token"].items()] == [("q1", 1), ("q2", 1)]
+    assert all(part["proof"]["domain"] == request["client_id"] for [part] in answer["vp_token"].values())
+    question = ("--audience", request["client_id"], "--nonce", request["nonce"])
+    done = verify(program, "answer.json", *question)
+    assert (done.object["verdict"], done.code, len(done.object["inner"])) == ("check", 0, 2)
+    assert verdict(program, "answer.json", *question[:2], "--nonce", "another") == (
+        "invalid",
+        "nonce_other",
+        1,
+    )
+    # one part that was made for another question is enough
+    answer["vp_token"]["q2"][0]["proof"]["challenge"] = "another"
+    (program.folder / "mixed.json").write_text(json.dumps(answer))
+    assert verdict(program, "mixed.json", *question)[0] == "invalid"
+    # what is kept is one thing
+    kept_as = program.run("import", "--vault", vault, "answer.json", "--json", *AT)
+    assert (kept_as.code, kept_as.object["reason"]) == (1, "several_credentials")
+
+
+@pytest.mark.parametrize("tokens", [{}, {"q": []}, {"q": [7, 8]}, {"q": "text"}, [], "text", {"q": [[], []]}])
+def test_an_answer_that_is_none(program: InProcess, tokens: Any) -> None:
+    (program.folder / "answer.json").write_text(json.dumps({"vp_token": tokens}))
+    assert verdict(program, "answer.json")[0::2] == ("unreadable", 1)

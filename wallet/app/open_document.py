@@ -67,10 +67,12 @@ def open_share(data: bytes) -> Opened:
             return _from_picture(data)
         if error.reason in _PERHAPS_A_BUNDLE and _holds_bundle(data):
             return _from_bundle(data, Envelope.BUNDLE)
-        inside = _in_answer(data) if error.reason in _PERHAPS_A_BUNDLE else None
-        if inside is None:
+        parts = _in_answer(data) if error.reason in _PERHAPS_A_BUNDLE else ()
+        if not parts:
             raise
-        return Opened(parse_document(inside))
+        if len(parts) > 1:
+            raise CredentialError(Reason.SEVERAL_CREDENTIALS, f"{len(parts)} parts of an answer") from error
+        return Opened(parse_document(parts[0]))
 
 
 def is_locked(data: bytes) -> bool:
@@ -125,27 +127,30 @@ def _holds_bundle(data: bytes) -> bool:
         return False
 
 
-def _in_answer(data: bytes) -> bytes | None:
-    """The one presentation in an answer to a receiver's request (`share_request`); None when this is no such answer.
+def find_parts(data: bytes) -> Sequence[bytes]:
+    """The presentations in an answer to a receiver's request that holds more than one; empty for anything else.
 
-    Raises:
-        CredentialError: SEVERAL_CREDENTIALS for an answer in several parts.
+    Source: OpenID4VP 1.0, section 8.1 (`vp_token`).
     """
+    parts = _in_answer(data) if b'"vp_token"' in data and data.lstrip()[:1] == b"{" else ()
+    return parts if len(parts) > 1 else ()
+
+
+def _in_answer(data: bytes) -> Sequence[bytes]:
+    """The presentations in an answer to a receiver's request (`share_request`); empty when this is no such answer."""
     try:
         body = strict_json.loads(data)
     except WalletError:
-        return None
+        return ()
     if not isinstance(body, dict) or body.keys() - {"verifiablePresentation", "vp_token", "state"}:
-        return None
+        return ()
     tokens = body.get("vp_token")
     parts = [part for each in tokens.values() for part in each] if _is_lists(tokens) else []
     parts += [body["verifiablePresentation"]] if "verifiablePresentation" in body else []
-    if len(parts) > 1:
-        raise CredentialError(Reason.SEVERAL_CREDENTIALS, f"{len(parts)} parts of an answer")
-    if not parts or not isinstance(parts[0], dict | str):
-        return None
-    text = parts[0] if isinstance(parts[0], str) else strict_json.dumps(parts[0])
-    return text.encode("utf-8", "replace")
+    if not all(isinstance(part, dict | str) for part in parts):
+        return ()
+    texts = (part if isinstance(part, str) else strict_json.dumps(part) for part in parts)
+    return [text.encode("utf-8", "replace") for text in texts]
 
 
 def _is_lists(tokens: object) -> TypeGuard[Mapping[str, list[object]]]:

@@ -4,6 +4,7 @@ Lives here: layout, and the reader of `resources/share_pdf`. Does not live here:
 attachment again (`wallet.sharing.pdf_attachment`). Everything printed is read back from the bytes that leave.
 
 Written by fpdf2, without Qt. No links, no actions, no scripts; checks are told by words, so grey print says the same.
+It is tagged (`tagged_pdf`) and says its language, so that it can be read out.
 The typeface is one of the system's that knows more than Latin-1, where there is one; a letter it lacks becomes "?".
 """
 
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 from wallet import resources
 from wallet.app.reason_texts import check_words, verdict_words
 from wallet.app.share_preview import SeenCredential, SeenShare
+from wallet.app.tagged_pdf import Tag, decoration, tagged, write_text
 from wallet.app.thumbnails import Thumbnail, ThumbnailMaker
 from wallet.codecs import base64url
 from wallet.credentials.model import Credential, Result
@@ -87,6 +89,7 @@ def render_pdf(paper: Paper) -> bytes:
 
 def _new_document(paper: Paper) -> "FPDF":
     from fpdf import FPDF  # noqa: PLC0415 - a third of a second
+    from fpdf.prefs import ViewerPreferences  # noqa: PLC0415
 
     page = FPDF(format="A4")
     page.set_margin(_MARGIN)
@@ -96,6 +99,7 @@ def _new_document(paper: Paper) -> "FPDF":
     page.set_lang(paper.language)
     page.set_producer("ler-wallet")
     page.set_display_mode("default")  # anything else is written as an action
+    page.viewer_preferences = ViewerPreferences(display_doc_title=True)
     plain, bold = _font_files()
     if plain is not None and bold is not None:
         page.add_font("system", "", plain)
@@ -120,26 +124,25 @@ def _write(
     gap: float = 0,
     left: float = 0,
     right: float = 0,
+    tag: Tag = Tag.PARAGRAPH,
 ) -> None:
     """One paragraph, `left` and `right` millimetres inside the margins; `gap` millimetres below it."""
     has_system = "system" in page.fonts
     page.set_font("system" if has_system else _CORE_FONT, "B" if bold else "", size)
-    page.set_x(_MARGIN + left)
     shown = _printable(page, text) if has_system else _latin(text)
-    page.multi_cell(
-        _WIDTH - left - right, size * _SHARE_OF_LINE, shown, align="L", new_x="LMARGIN", new_y="NEXT"
-    )
+    width, line = _WIDTH - left - right, size * _SHARE_OF_LINE
+    write_text(page, shown, tag, left=_MARGIN + left, width=width, line=line)
     page.ln(gap)
 
 
 def _heading(page: "FPDF", paper: Paper, say: Mapping[str, str]) -> None:
     report = paper.seen.report
     top = page.get_y()
-    beside = 0.0
+    beside = 0.0 if paper.qr is None else _CODE_SIDE + 6
+    _write(page, say["title"], 22, bold=True, gap=3, right=beside, tag=Tag.TITLE)
     if paper.qr is not None:
-        _draw_code(page, paper.qr, _MARGIN + _WIDTH - _CODE_SIDE, top)
-        beside = _CODE_SIDE + 6
-    _write(page, say["title"], 22, bold=True, gap=3, right=beside)
+        with tagged(page, Tag.FIGURE, say["code"]):
+            _draw_code(page, paper.qr, _MARGIN + _WIDTH - _CODE_SIDE, top)
     facts = (
         (say["for"], report.audience or ""),
         (say["purpose"], report.purpose or ""),
@@ -167,15 +170,18 @@ def _credential(
 ) -> None:
     credential = seen.credential
     page.ln(2)
-    page.set_draw_color(120)
-    page.line(_MARGIN, page.get_y(), _MARGIN + _WIDTH, page.get_y())
+    with decoration(page):
+        page.set_draw_color(120)
+        page.line(_MARGIN, page.get_y(), _MARGIN + _WIDTH, page.get_y())
     page.ln(3)
     top, left = page.get_y(), 0.0
     picture = _picture(credential, pictures)
     if picture is not None and top + _PICTURE_SIDE < page.h - _MARGIN:
-        page.image(BytesIO(_png(picture)), _MARGIN, top, _PICTURE_SIDE, _PICTURE_SIDE, keep_aspect_ratio=True)
+        with tagged(page, Tag.FIGURE, f"{say['picture']}: {credential.title[:_MOST_LETTERS]}"):
+            drawn = BytesIO(_png(picture))
+            page.image(drawn, _MARGIN, top, _PICTURE_SIDE, _PICTURE_SIDE, keep_aspect_ratio=True)
         left = _PICTURE_SIDE + 4
-    _write(page, credential.title, 15, bold=True, gap=1, left=left)
+    _write(page, credential.title, 15, bold=True, gap=1, left=left, tag=Tag.HEADING)
     _write(page, credential.issuer.name or credential.issuer.id, 11, gap=1, left=left)
     dates = [
         f"{say['issued']}: {_day(credential.valid_from)}",
@@ -197,7 +203,7 @@ def _credential(
     for heading, lines in _facts(credential, say):
         page.ln(1)
         if heading:
-            _write(page, heading, 11, bold=True, gap=0.8)
+            _write(page, heading, 11, bold=True, gap=0.8, tag=Tag.SUBHEADING)
         for line in lines:
             _write(page, line, 10, gap=0.5, left=2)
 
@@ -230,7 +236,7 @@ def _result(result: Result) -> str:
 
 def _how_to_check(page: "FPDF", paper: Paper, say: Mapping[str, str]) -> None:
     page.ln(4)
-    _write(page, say["check_title"], 12, bold=True, gap=1)
+    _write(page, say["check_title"], 12, bold=True, gap=1, tag=Tag.HEADING)
     _write(page, say["check_paper"], 10, gap=1)
     if paper.qr is not None:
         _write(page, say["check_code"], 10, gap=1)

@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 
 from wallet.app.container import Services
-from wallet.app.open_document import is_locked, open_share
+from wallet.app.open_document import find_parts, is_locked, open_share
+from wallet.credentials.detect import parse_document
 from wallet.credentials.model import UnverifiedDocument
 from wallet.errors import Reason, WalletError
 from wallet.lazy_dataclasses import dataclass, field, replace
@@ -48,8 +49,12 @@ class DocumentVerifier:
         started = time.perf_counter()
         try:
             opened = self.unlock(data) if self.unlock is not None and is_locked(data) else data
-            share = open_share(opened)
-            report = self.verify_opened(share.document, share.sent)
+            parts = find_parts(opened)
+            if parts:
+                report = self._verifier(()).verify_together([_parsed(part) for part in parts])
+            else:
+                share = open_share(opened)
+                report = self.verify_opened(share.document, share.sent)
         except WalletError as error:
             report = self.refused(error)
         return replace(report, milliseconds=(time.perf_counter() - started) * 1000)
@@ -58,7 +63,10 @@ class DocumentVerifier:
         self, document: UnverifiedDocument, sent: Sequence[FetchedDocument] = ()
     ) -> VerificationReport:
         """The report on a document that was opened already, with what came along in the same share."""
-        verifier = Verifier(
+        return self._verifier(sent).verify(document)
+
+    def _verifier(self, sent: Sequence[FetchedDocument]) -> Verifier:
+        return Verifier(
             documents=self.services.documents,
             clock=self.services.clock,
             directories=self.directories,
@@ -67,7 +75,6 @@ class DocumentVerifier:
             earliest=self.services.earliest,
             sent=sent,
         )
-        return verifier.verify(document)
 
     def refused(self, error: WalletError) -> VerificationReport:
         """The report on something that could not be opened, or is of a kind this program cannot check yet.
@@ -76,6 +83,13 @@ class DocumentVerifier:
         """
         shape = unsupported_report if error.reason in _UNDECIDED else unreadable_report
         return shape(error.reason, error.detail, self.services.clock.now())
+
+
+def _parsed(part: bytes) -> UnverifiedDocument | WalletError:
+    try:
+        return parse_document(part)
+    except WalletError as error:
+        return error
 
 
 def verify_bytes(

@@ -19,7 +19,7 @@ service of 1EdTech between 2 and 4: it would ask the network for a newer credent
 Lives here: order and composition. Does not live here: any check, or the verdict (`policy`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
@@ -39,7 +39,6 @@ from wallet.credentials.model import (
 )
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.credentials.openbadges2 import HOSTED
-from wallet.credentials.presentation import SUBSET_NAME
 from wallet.errors import Reason, UndecidableProofError, WalletError
 from wallet.lazy_dataclasses import dataclass, field, replace
 from wallet.proofs import data_integrity
@@ -62,9 +61,9 @@ from wallet.verification.checks.status import CheckedList, check_status
 from wallet.verification.checks.structure import check_structure
 from wallet.verification.evidence import asked_at, oldest, with_age
 from wallet.verification.key_resolution import KeyResolver
-from wallet.verification.left_out import find_left_out
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 from wallet.verification.run_memory import RunMemory
+from wallet.verification.shown_to import with_binding, with_receiver
 from wallet.verification.sources import (
     Clock,
     DocumentSource,
@@ -103,8 +102,20 @@ class Verifier:
 
     def verify(self, document: UnverifiedDocument) -> VerificationReport:
         """The report on one document. Raises only for defects of this program."""
+        return self._with_evidence(lambda run: run.report(document))
+
+    def verify_together(self, parts: Sequence[UnverifiedDocument | WalletError]) -> VerificationReport:
+        """The report on what holds several documents and is nothing itself: the worst of them, for its reason.
+
+        Args:
+            parts: what was read, or why it could not be; what was asked is asked of each, and the work on all of them
+                is limited as that on one.
+        """
+        return self._with_evidence(lambda run: run.together(parts))
+
+    def _with_evidence(self, check: "Callable[[_Run], VerificationReport]") -> VerificationReport:
         now, memory = self.clock.now(), RunMemory(self.documents, sent={one.url: one for one in self.sent})
-        report = _Run(self, now, memory, challenge=self.challenge).report(document)
+        report = check(_Run(self, now, memory, challenge=self.challenge))
         used = memory.used()
         return replace(report, evidence=used, as_of=oldest(used, now), asked_at=asked_at(used))
 
@@ -166,6 +177,32 @@ class _Run:
             return self._presentation(document)
         return self._credential(document)
 
+    def together(self, parts: Sequence[UnverifiedDocument | WalletError]) -> VerificationReport:
+        reports = [self._one_of_several(part) for part in parts[:MAX_INNER]]
+        check = check_inner(reports, applicable=True, complete=len(parts) <= MAX_INNER, needed=True)
+        verdict, reason = policy.decide([check], [report.verdict for report in reports])
+        return VerificationReport(
+            verdict=verdict,
+            reason=next((each.reason for each in reports if each.verdict is verdict and each.reason), reason),
+            checks=(check,),
+            format=Format.PRESENTATION,
+            envelope=Envelope.JSON,
+            securing=(),
+            credential=None,
+            inner=tuple(reports),
+            at=self.now,
+            asked=self.challenge.asked,
+        )
+
+    def _one_of_several(self, part: UnverifiedDocument | WalletError) -> VerificationReport:
+        if isinstance(part, WalletError):
+            return _unreadable_part(part.reason, part.detail, self.now)
+        try:
+            self.memory.work.spend(DOCUMENT_UNITS)
+        except UndecidableProofError as error:
+            return unsupported_report(error.reason, error.detail, self.now)
+        return self.report(part)
+
     def _credential(self, document: UnverifiedCredential) -> VerificationReport:
         if document.format in OLDER_BADGES:
             return self._older_badge(document)
@@ -183,7 +220,7 @@ class _Run:
             check_endorsements(self._endorsements(document)),
             check_inner(inner, applicable=document.format is Format.CLR_2, complete=complete),
         ]
-        return self._with_question(_with_receiver(self._compose(document, checks, inner), document))
+        return self._with_question(with_receiver(self._compose(document, checks, inner), document))
 
     def _status(self, credential: Credential) -> Check:
         return check_status(
@@ -217,7 +254,7 @@ class _Run:
         inner = [self._part(part, asked) for part in document.credentials[:MAX_INNER]]
         complete = len(document.credentials) <= MAX_INNER
         checks.append(check_inner(inner, applicable=True, complete=complete, needed=True))
-        report = _with_binding(self._compose(document, checks, inner), document, finding.proof or {})
+        report = with_binding(self._compose(document, checks, inner), document, finding.proof or {})
         return self._with_question(report)
 
     def _with_question(self, report: VerificationReport) -> VerificationReport:
@@ -351,39 +388,3 @@ def _unreadable_part(reason: Reason, detail: str, at: datetime) -> VerificationR
     if reason is Reason.UNSUPPORTED_FORMAT:
         return unsupported_report(reason, detail, at)
     return unreadable_report(reason, detail, at)
-
-
-def _with_receiver(report: VerificationReport, document: UnverifiedCredential) -> VerificationReport:
-    """The report with what was left out, and the receiver a key binding token names: whom the holder showed it to."""
-    of, count = find_left_out(document, report.check(CheckName.PROOF))
-    report = replace(report, left_out=count, left_out_of=of)
-    token = document.sd_jwt.key_binding if document.sd_jwt is not None else None
-    if token is None:
-        return report
-    return replace(
-        report, audience=_texts(token.payload.get("aud")), nonce=_texts(token.payload.get("nonce"))
-    )
-
-
-def _with_binding(
-    report: VerificationReport, document: UnverifiedPresentation, proof: JsonObject
-) -> VerificationReport:
-    """The report with what the holder's signature binds: receiver, purpose, end."""
-    claims = document.jws.payload if document.jws is not None else {}
-    if document.sd_jwt is not None and document.sd_jwt.key_binding is not None:
-        claims = document.sd_jwt.key_binding.payload
-    return replace(
-        report,
-        holder=document.holder,
-        audience=_texts(proof.get("domain", claims.get("aud"))),
-        purpose=document.description,
-        until=_texts(proof.get("expires")),
-        nonce=_texts(proof.get("challenge", claims.get("nonce"))),
-        is_subset=document.document.get("name") == SUBSET_NAME,
-    )
-
-
-def _texts(value: object) -> str | None:
-    """One text, or several in a row, each once: a presentation may be made for more than one receiver."""
-    entries = [entry for entry in (value if isinstance(value, list) else [value]) if isinstance(entry, str)]
-    return ", ".join(dict.fromkeys(entries)) if entries else None
