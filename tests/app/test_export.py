@@ -29,6 +29,7 @@ from wallet.codecs import multibase
 from wallet.credentials.model import Envelope, Issuer
 from wallet.errors import AppError, NoRoomError, Reason
 from wallet.vault.connection import open_vault_file
+from wallet.vault.page_seal import PAGE_BYTES
 from wallet.vault.shares import ShareRecord
 from wallet.verification.sources import FetchedDocument
 
@@ -285,6 +286,41 @@ def test_a_damaged_record_is_left_out_and_named(full: Vault, tmp_path: Path, ser
     assert (done.credentials, done.shares) == (12, 1)
     assert manifest_of(place)["damaged"] == [record_id_of(3), "5d20-share-1"]
     assert record_id_of(3) in (place / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("table", "damaged"),
+    [
+        ("attachment_by_credential", [f"{record_id_of(number)} files" for number in range(3)]),
+        ("tag", [f"{record_id_of(number)} tags" for number in range(3)]),
+        ("check_history_by_credential", [f"{record_id_of(number)} history" for number in range(3)]),
+        ("pin", ["pinned"]),
+        ("collection", ["collections"]),
+        ("profile", ["profiles"]),
+    ],
+)
+def test_a_damaged_page_of_one_kind_hides_nothing_of_the_others(
+    tmp_path: Path, services: Services, table: str, damaged: list[str]
+) -> None:
+    """Before, one page of an index of people's files kept every credential out of the export."""
+    path = tmp_path / "my.lerwallet"
+    with make_vault(path) as vault:
+        for number in range(3):
+            vault.credentials.add(new_credential(number))
+        vault.collections.create("Robotics", NOW)
+        row = vault.database.row("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,))
+    assert row is not None
+    content = bytearray(path.read_bytes())
+    content[(row[0] - 1) * PAGE_BYTES + 2000] ^= 1
+    path.write_bytes(content)
+    with open_vault_file(path, key()) as vault:
+        done, place = exported(vault, tmp_path, services)
+    assert set(damaged) <= set(done.damaged)
+    assert done.credentials == 3
+    manifest = manifest_of(place)
+    assert manifest["damaged"] == list(done.damaged)
+    for number, one in enumerate(manifest["credentials"]):
+        assert (place / one["file"]).read_bytes() == new_credential(number).original
 
 
 # -- never over anything, never half

@@ -14,10 +14,10 @@ The files, all named by us (a word of the title in plain letters, then the recor
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from wallet import __version__
 from wallet.app.consents import find_consent
@@ -35,6 +35,8 @@ from wallet.vault.shares import ShareRecord
 from wallet.vault.vault_copy import size_of
 
 __all__ = ["Exported", "export_vault"]
+
+_Item = TypeVar("_Item")
 
 FORMAT = "ler-wallet-export"
 VERSION = 1
@@ -60,7 +62,8 @@ class Exported:
         credentials: how many originals were written, older versions and the bin included.
         shares: how many shares.
         files: how many files in all.
-        damaged: ids of credentials and shares that could not be written, because they are not what was kept.
+        damaged: what could not be written, because it is not what was kept: ids of credentials and shares, or the name
+            of one part ("pinned"), of one credential ("904cbf4acf3e19a3bc5a files") or of all.
         has_keys: the holder keys are in it.
     """
 
@@ -106,11 +109,11 @@ def export_vault(
                 "format_version": vault.format_version,
             },
             "credentials": list(writing.credentials()),
-            "collections": list(writing.collections()),
-            "pinned": list(vault.pins.ids()),
+            "collections": writing.part("collections", writing.collections),
+            "pinned": writing.part("pinned", vault.pins.ids),
             "shares": list(writing.shares()),
-            "profiles": list(writing.profiles()),
-            "settings": dict(writing.settings()),
+            "profiles": writing.part("profiles", writing.profiles),
+            "settings": dict(writing.part("settings", writing.settings)),
             "holder_keys": writing.keys() if with_keys else None,
             "damaged": writing.damaged,
         }
@@ -146,6 +149,14 @@ class _Export:
             except VaultError as error:
                 self._leave_out(record_id, error)
             self._progress()
+
+    def part(self, name: str, read: Callable[[], Iterable[_Item]]) -> list[_Item]:
+        """What was read; where it is damaged, nothing, and its name is noted: one part does not hide the others."""
+        try:
+            return list(read())
+        except VaultError as error:
+            self._leave_out(name, error)
+            return []
 
     def shares(self) -> Iterator[Mapping[str, Any]]:
         """Writes the exact bytes of every share."""
@@ -217,48 +228,53 @@ class _Export:
             "superseded_at": _time(stored.superseded_at),
             "deleted_at": _time(stored.deleted_at),
             "report": report.path,
-            "history": [
-                {
-                    "checked_at": instant_to_text(past.checked_at),
-                    "verdict": str(past.verdict),
-                    "reason": None if past.reason is None else str(past.reason),
-                }
-                for past in self._vault.credentials.history(head.id)
-            ],
-            "evidence": [
-                {"url": one.url, "retrieved_at": _time(one.retrieved_at), "file": self._evidence(one.body)}
-                for one in self._vault.evidence.of(head.id)
-            ],
+            "history": self.part(f"{head.id} history", lambda: self._history(head.id)),
+            "evidence": self.part(f"{head.id} evidence", lambda: self._evidence_of(head.id)),
         }
 
+    def _history(self, record_id: str) -> Iterator[Mapping[str, Any]]:
+        for past in self._vault.credentials.history(record_id):
+            yield {
+                "checked_at": instant_to_text(past.checked_at),
+                "verdict": str(past.verdict),
+                "reason": None if past.reason is None else str(past.reason),
+            }
+
+    def _evidence_of(self, record_id: str) -> Iterator[Mapping[str, Any]]:
+        for one in self._vault.evidence.of(record_id):
+            yield {
+                "url": one.url,
+                "retrieved_at": _time(one.retrieved_at),
+                "file": self._evidence(one.body),
+            }
+
     def _added_by_owner(self, record_id: str) -> Mapping[str, Any]:
-        notes = [
-            {
+        vault = self._vault
+        return {
+            "collections": self.part(f"{record_id} collections", lambda: vault.collections.of(record_id)),
+            "tags": self.part(f"{record_id} tags", lambda: vault.tags.of(record_id)),
+            "notes": self.part(f"{record_id} notes", lambda: self._notes(record_id)),
+            "files": self.part(f"{record_id} files", lambda: self._files(record_id)),
+        }
+
+    def _notes(self, record_id: str) -> Iterator[Mapping[str, Any]]:
+        for note in self._vault.notes.of(record_id):
+            yield {
                 "file": self._folder.write(f"notes/note-{note.number}.txt", note.text.encode()).path,
                 "text": note.text,
                 "written_at": instant_to_text(note.written_at),
                 "changed_at": _time(note.changed_at),
             }
-            for note in self._vault.notes.of(record_id)
-        ]
-        files = [
-            {
-                "file": self._folder.write(
-                    f"files/{one.number}-{slug(Path(one.name).stem, 'file')}{suffix_of(one.name)}",
-                    self._vault.files.content(one.number),
-                ).path,
+
+    def _files(self, record_id: str) -> Iterator[Mapping[str, Any]]:
+        for one in self._vault.files.of(record_id):
+            name = f"files/{one.number}-{slug(Path(one.name).stem, 'file')}{suffix_of(one.name)}"
+            yield {
+                "file": self._folder.write(name, self._vault.files.content(one.number)).path,
                 "name": one.name,
                 "media_type": one.media_type,
                 "added_at": instant_to_text(one.added_at),
             }
-            for one in self._vault.files.of(record_id)
-        ]
-        return {
-            "collections": list(self._vault.collections.of(record_id)),
-            "tags": list(self._vault.tags.of(record_id)),
-            "notes": notes,
-            "files": files,
-        }
 
     def _share(self, share: ShareRecord) -> Mapping[str, Any]:
         name = f"shares/share-{slug(share.id, 'x')}{_suffix_for(share.content)}"
