@@ -61,6 +61,14 @@ def test_weak_and_empty_ones_make_no_file(tmp_path: Path, services: Services) ->
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", ["\x1b[31mred", "x" * 81, " "])
+def test_a_name_that_cannot_be_shown_makes_no_file(tmp_path: Path, services: Services, name: str) -> None:
+    path, typed = tmp_path / "my.lerwallet", _typed()
+    assert _refused(lambda: create_vault(path, typed, services, name=name)) is Reason.NAME_NOT_USABLE
+    assert not any(typed)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_passphrase_opens_nothing(tmp_path: Path, services: Services) -> None:
     path = tmp_path / "my.lerwallet"
     create_vault(path, _typed(), services).close()

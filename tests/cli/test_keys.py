@@ -71,6 +71,7 @@ def test_a_kit_that_cannot_be_written_stops_everything(program: Program, target:
     (program.folder / "taken.pdf").write_bytes(b"mine")
     done = program.run("vault", "create", "my.lerwallet", "--recovery-kit", target, "--json")
     assert (done.code, done.object["reason"]) == (1, reason)
+    assert ("(.pdf, .txt)" in done.err) == (reason == "output_kind_unknown")
     assert not (program.folder / "my.lerwallet").exists()
     assert (program.folder / "taken.pdf").read_bytes() == b"mine"
 

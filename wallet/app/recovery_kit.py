@@ -124,4 +124,4 @@ def require_kit_name(path: Path) -> None:
         AppError: OUTPUT_KIND_UNKNOWN.
     """
     if path.suffix.lower() not in _SUFFIXES:
-        raise AppError(Reason.OUTPUT_KIND_UNKNOWN, "a kit is a .pdf or a .txt")
+        raise AppError(Reason.OUTPUT_KIND_UNKNOWN, ", ".join(sorted(_SUFFIXES)))

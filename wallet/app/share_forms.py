@@ -57,7 +57,7 @@ def kind_of(out: Path) -> str:
     """
     kind = out.suffix.lower()
     if kind not in CHANNELS:
-        raise AppError(Reason.OUTPUT_KIND_UNKNOWN)
+        raise AppError(Reason.OUTPUT_KIND_UNKNOWN, ", ".join(CHANNELS))
     return kind
 
 

@@ -17,6 +17,7 @@ from wallet.app.private_memory import forbid_core_dumps, wipe
 from wallet.errors import Reason, VaultError
 from wallet.vault.connection import Vault, create_vault_file, open_vault_file
 from wallet.vault.key_derivation import ENTROPY_BYTES, KdfProfile, derive_key, new_salt, read_salt
+from wallet.vault.names import usable_name
 
 __all__ = ["Vault", "create_vault", "derive_new_key", "derive_vault_key", "key_for", "open_vault"]
 
@@ -35,14 +36,19 @@ def create_vault(
     Args:
         path: must not exist; its folder must.
         passphrase: UTF-8; wiped in every case.
-        name: what its owner calls it; None for the file's own name.
+        name: what its owner calls it; None or nothing for the file's own name.
         profile: of the key derivation; None for what suits this machine.
         prepare: given the vault before it has its name; what it raises leaves no file behind.
 
     Raises:
-        VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK, TOO_LITTLE_MEMORY, VAULT_EXISTS, DISK_FULL,
-            OUTPUT_NOT_WRITABLE ...
+        VaultError: NAME_NOT_USABLE, PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK, TOO_LITTLE_MEMORY, VAULT_EXISTS,
+            DISK_FULL, OUTPUT_NOT_WRITABLE ...
     """
+    try:
+        called = usable_name(name) if name else path.stem
+    except VaultError:
+        wipe(passphrase)
+        raise
     key, salt = derive_new_key(passphrase, services, profile)
 
     def fill(vault: Vault) -> None:
@@ -56,7 +62,7 @@ def create_vault(
             key,
             salt,
             now=services.clock.now(),
-            name=name or path.stem,
+            name=called,
             prepare=fill,
         )
     finally:

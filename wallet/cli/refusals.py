@@ -38,7 +38,7 @@ def print_refusal(reason: Reason) -> None:
 
 
 def note_of(error: WalletError) -> str:
-    """What the sentences of a reason cannot know: which argument, how much room."""
+    """What the sentences of a reason cannot know: which argument, how much room, which endings of a name."""
     if isinstance(error, NoRoomError):
         return f"{error.needed_bytes / 1_000_000:.1f} MB needed"
     if isinstance(error, InUseError) and error.process is not None:
@@ -48,4 +48,4 @@ def note_of(error: WalletError) -> str:
         return f"by {user} on {computer}, process {error.process}"
     if isinstance(error, RecoveryKitError):  # "word 7", "22 of 24 words": never a word itself
         return error.detail if error.reason in _KIT_NOTES else ""
-    return error.detail if error.reason is Reason.USAGE else ""
+    return error.detail if error.reason in (Reason.USAGE, Reason.OUTPUT_KIND_UNKNOWN) else ""
