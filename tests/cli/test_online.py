@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import lists
 from tests.cli.in_process import InProcess, new_in_process
 from tests.program import PATIENCE, Program, Result, new_program
 from tests.sample_files import EVALUATED_AT, SAMPLES, broken, good
@@ -122,6 +123,43 @@ def test_an_address_of_one_badge_is_said_to_be_one(program: InProcess, site: Sit
     done = program.run("verify", badge, "--online", "--allow-host", HOST, "--json", *AT)
     assert (done.code, done.object["reason"]) == (1, "revoked")
     assert f"{HOST} can see that this one credential is checked" in done.err
+
+
+REGISTRY = f"https://{HOST}/registry.json"
+
+
+def publish_registry(site: Site, name: str = "Youth Safety Institute") -> None:
+    listed = lists.registry(**{f"did:web:{HOST}:training": name})
+    site.serve_documents({REGISTRY: json.dumps(listed).encode()})
+
+
+def test_a_list_of_issuers_is_fetched(program: InProcess, site: Site) -> None:
+    publish_registry(site, json.loads(BADGE.read_bytes())["issuer"]["name"])
+    words = ("verify", BADGE, "--trust", REGISTRY, "--json", *AT)
+    done = program.run(*words, "--online", "--allow-host", HOST)
+    assert (done.code, done.object["verdict"]) == (0, "verified")
+    offline = program.run(*words)
+    assert (offline.code, offline.object["reason"]) == (2, "usage")
+    assert "--online" in offline.err
+    del site.pages[f"{HOST}/registry.json"]
+    missing = program.run(*words, "--online", "--allow-host", HOST)
+    assert (missing.code, missing.object["verdict"]) == (3, "check")
+    assert missing.err.count("[site_without_answer]") == 2
+
+
+def test_a_list_on_the_web_is_kept_and_renewed(program: InProcess, site: Site) -> None:
+    vault = program.make_vault()
+    publish_registry(site)
+    words = ("trust", "add", "--vault", vault, REGISTRY, "--online", "--json", *AT)
+    refused = program.run(*words)
+    assert (refused.code, refused.object["reason"]) == (1, "site_not_allowed")
+    first = program.run(*words, "--allow-host", HOST).object
+    assert (first["name"], first["publisher"], first["issuers"]) == (f"{HOST}/registry.json", None, 1)
+    publish_registry(site, "Youth Safety Academy")
+    second = program.run(*words, "--allow-host", HOST).object
+    assert second["id"] != first["id"]
+    (kept,) = program.run("trust", "list", "--vault", vault, "--json").objects
+    assert kept["id"] == second["id"]
 
 
 if sys.platform != "win32":

@@ -13,6 +13,7 @@ NAMES = (
     "youthsafety.example",
     "northfield.example",
     "workready.example",
+    "registry.example",
 )
 
 

@@ -8,13 +8,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests import older_badges
-from tests.issuing import NOW
+from tests.canaries import listener
+from tests.identities import did_key, https_issuer
+from tests.issuing import NOW, claims_v2, credential, status_entry, token
 from tests.sample_files import SAMPLES, broken, good
 from tests.sites import Everybody, Page, Site, answer, client_for, dripping, raw, redirect
 from wallet.codecs import strict_json
 from wallet.credentials.detect import parse_document
-from wallet.errors import Reason
+from wallet.errors import Reason, WalletError
 from wallet.exchange.consent import AskedOnce, Consent, Nobody, Request
+from wallet.exchange.http_client import HttpClient
 from wallet.exchange.web_documents import MOST_FAILURES, RUN_LASTS, WebDocuments
 from wallet.verification.evidence import KeptDocuments
 from wallet.verification.report import CheckName, Outcome, Verdict, VerificationReport
@@ -250,3 +253,64 @@ class TestHostedBadges:
         self.publish(site)
         data = json.dumps(older_badges.assertion(narrative="Welded a bridge.")).encode()
         assert self.verify(data, web(site)).reason is Reason.HOSTED_DIFFERS
+
+
+FORMS = {
+    "dotted": "https://127.0.0.1:{port}",
+    "decimal": "https://2130706433:{port}",
+    "hexadecimal": "https://0x7f000001:{port}",
+    "octal": "https://0177.0.0.1:{port}",
+    "short": "https://127.1:{port}",
+    "dot at its end": "https://127.0.0.1.:{port}",
+    "name": "https://localhost:{port}",
+    "name with a dot": "https://localhost.:{port}",
+    "capitals": "https://LOCALHOST:{port}",
+    "IPv6": "https://[::1]:{port}",
+    "IPv6, mapped": "https://[::ffff:7f00:1]:{port}",
+    "IPv6, dotted": "https://[::ffff:127.0.0.1]:{port}",
+    "NAT64": "https://[64:ff9b::7f00:1]:{port}",
+    "6to4": "https://[2002:7f00:1::]:{port}",
+    "any": "https://0.0.0.0:{port}",
+    "zero": "https://0:{port}",
+    "user name": "https://school.example@127.0.0.1:{port}",
+    "user name before a name": "https://school.example@localhost:{port}",
+    "backslash": "https://localhost:{port}\\@school.example",
+    "http": "http://localhost:{port}",
+    "metadata": "https://169.254.169.254",
+    "file": "file:///etc/passwd",
+    "UNC": "\\\\127.0.0.1@SSL@{port}\\share",
+    "percent-encoded": "https://%6c%6f%63alhost:{port}",
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize("field", ["status", "revocations", "issuer", "key", "hosted"])
+def test_no_form_of_address_leads_to_this_machine(form: str, field: str) -> None:
+    """The program's own client, with everybody's consent and the system's resolver, against a listener."""
+    with listener() as heard:
+        address = form.format(port=heard.port)
+        source = WebDocuments(HttpClient(Everybody()), FixedClock(NOW))
+        try:
+            report = Verifier(source, FixedClock(NOW)).verify(parse_document(_naming(field, address)))
+        except WalletError:
+            report = None
+        assert not heard.was_heard
+        if report is not None:
+            assert report.verdict in (Verdict.UNCHECKED, Verdict.INVALID)
+            assert report.asked_at is None
+
+
+def _naming(field: str, address: str) -> bytes:
+    """A badge whose member of this name leads to the address."""
+    if field == "hosted":
+        return json.dumps(older_badges.assertion(id=f"{address}/1")).encode()
+    if field == "key":
+        issuer = https_issuer("x", f"{address}/issuer")
+        return token(claims_v2(credential(issuer)), issuer, "EdDSA", kid=f"{address}/key").encode()
+    if field == "issuer":
+        issuer = https_issuer("x", f"{address}/issuer")
+        return token(claims_v2(credential(issuer)), issuer, "EdDSA").encode()
+    status = status_entry(f"{address}/list")
+    if field == "revocations":
+        status = {"id": f"{address}/list", "type": "1EdTechRevocationList"}
+    return token(claims_v2(credential(did_key("x"), credentialStatus=status)), did_key("x"), "EdDSA").encode()

@@ -67,7 +67,21 @@ def add_trust_list(vault: Vault, path: Path, now: datetime) -> KeptTrustList:
         AppError: TRUST_LIST_INVALID when the file holds no sound list, TRUST_LIST_OLDER when a later edition is kept.
         VaultError: the vault could not take it.
     """
-    body, title = _read_file(path), path.stem[:_MAX_TITLE]
+    return keep_trust_list(vault, _read_file(path), path.stem[:_MAX_TITLE], now)
+
+
+def keep_trust_list(
+    vault: Vault, body: bytes, title: str, now: datetime, *, replaces_title: bool = False
+) -> KeptTrustList:
+    """As `add_trust_list`, for the bytes of a list.
+
+    Args:
+        title: what to call a list that carries no name of its own.
+        replaces_title: what was kept under this title goes; for lists that nobody signs, whose address is their name.
+
+    Raises:
+        AppError, VaultError: as `add_trust_list`.
+    """
     new = _sound(body, title)
     kept = kept_trust_lists(vault)
     digest = hashlib.sha256(body).hexdigest()
@@ -78,6 +92,8 @@ def add_trust_list(vault: Vault, path: Path, now: datetime) -> KeptTrustList:
     if new not in newest:
         raise AppError(Reason.TRUST_LIST_OLDER)
     replaced = {one.id for one in kept if one.list not in newest}
+    if replaces_title and new.publisher is None:
+        replaced |= {one.id for one in kept if one.list.publisher is None and one.list.title == title}
     added_at = now.isoformat(timespec="seconds").replace("+00:00", "Z")
     entry = {"sha256": digest, "title": title, "added_at": added_at}
     vault.settings.set(BODY + digest, base64url.encode(body))

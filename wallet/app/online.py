@@ -13,6 +13,8 @@ from wallet.codecs import strict_json
 from wallet.errors import CodecError, ExchangeError, Reason, VaultError
 from wallet.exchange.consent import AskedOnce, Consent, Nobody, Request
 from wallet.exchange.http_client import HttpClient
+from wallet.exchange.issuer_registry import read_web_list
+from wallet.exchange.issuer_registry import title_of as list_title
 from wallet.exchange.web_address import read_web_address
 from wallet.exchange.web_documents import WebDocuments
 from wallet.lazy_dataclasses import replace
@@ -30,7 +32,9 @@ __all__ = [
     "allow_site",
     "allowed_sites",
     "forget_site",
+    "list_title",
     "new_client",
+    "read_web_list",
     "site_name",
     "with_web",
 ]

@@ -12,7 +12,13 @@ from wallet.errors import AppError, Reason, WalletError
 from wallet.verification.trust_lists.reader import read_trust_list
 from wallet.verification.trust_lists.trust_list import TrustList, newest_editions
 
-__all__ = ["TrustList", "load_trust_lists"]
+__all__ = ["TrustList", "load_trust_lists", "split_names"]
+
+
+def split_names(names: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Which of these are names of files, and which are addresses on the web."""
+    addresses = [name for name in names if name.startswith("https://")]
+    return [name for name in names if name not in addresses], addresses
 
 
 def load_trust_lists(paths: Sequence[Path]) -> Sequence[TrustList]:

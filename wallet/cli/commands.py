@@ -68,7 +68,8 @@ for _command in (_vault_group, _import, _export, _guardian, *_ORGANISE):
     "--trust",
     multiple=True,
     metavar="LIST",
-    help="A file with a list of known issuers; an issuer on none of the lists gives exit code 3. May be repeated.",
+    help="A file with a list of known issuers, or with --online its address; an issuer on none of the lists gives exit "
+    "code 3. May be repeated.",
 )
 @click.option(
     "--audience",
@@ -183,11 +184,15 @@ def trust() -> None:
 @trust.command("add", epilog="Example: ler-wallet trust add --vault my.lerwallet district-list.json")
 @click.argument("path", metavar="LIST")
 @_vault
+@_online
 @_documents
 @_clock
 @_every_command
 def trust_add(**options: Any) -> int:
-    """Keep the list in the file LIST, and check all your credentials again. An older edition is replaced."""
+    """Keep the list in the file LIST, and check all your credentials again. An older edition is replaced.
+
+    LIST may be an https address, with --online.
+    """
     return _call("trust", "add", **options)
 
 

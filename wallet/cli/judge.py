@@ -17,7 +17,7 @@ from wallet.codecs import strict_json
 from wallet.errors import AppError, Reason, WalletError
 from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import VerificationReport
-from wallet.verification.sources import IssuerDirectory
+from wallet.verification.sources import DocumentSource, IssuerDirectory
 
 _CODE_BYTES, _LENGTH_BYTES = 1, 4
 _TEXTS = ("documents", "at", "audience", "nonce")
@@ -131,10 +131,11 @@ class Judge:
             AppError: USAGE, DOCUMENTS_INDEX_INVALID, TRUST_LIST_INVALID.
         """
         self._job = job
+        services = services or services_of(job.at, job.documents)
         self._verifier = DocumentVerifier(
-            services or services_of(job.at, job.documents),
+            services,
             recipients=Recipients(tuple(job.recipients)),
-            directories=_directories(job.trust),
+            directories=_directories(job.trust, services.documents),
             unlock=unlock,
             challenge=Challenge(job.audience, job.nonce),
         )
@@ -172,14 +173,21 @@ class Judge:
         return Judged(text, code, _rows(name, report) if job.with_rows else "")
 
 
-def _directories(names: Sequence[str]) -> Sequence[IssuerDirectory]:
+def _directories(names: Sequence[str], documents: DocumentSource) -> Sequence[IssuerDirectory]:
+    """The lists in these files and at these addresses; one that its site does not give is told, and left out."""
     if not names:
         return ()
     from pathlib import Path  # noqa: PLC0415 - slow to load
 
-    from wallet.app.trust import load_trust_lists  # noqa: PLC0415 - three formats, slow to load
+    from wallet.app.trust import load_trust_lists, split_names  # noqa: PLC0415 - three formats, slow to load
 
-    return load_trust_lists([Path(name) for name in names])
+    files, addresses = split_names(names)
+    found: list[IssuerDirectory] = [*load_trust_lists([Path(name) for name in files])]
+    if addresses:
+        from wallet.cli.web_lists import load_web_lists  # noqa: PLC0415 - with --online or --documents
+
+        found += load_web_lists(addresses, documents)
+    return found
 
 
 def _rows(name: str, report: VerificationReport) -> str:

@@ -1,15 +1,25 @@
 """`ler-wallet trust`: lists of known issuers that are kept in the wallet file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from wallet.app.browse import all_ids
-from wallet.app.kept_trust_lists import KeptTrustList, add_trust_list, kept_trust_lists, remove_trust_list
+from wallet.app.container import Services
+from wallet.app.kept_trust_lists import (
+    KeptTrustList,
+    add_trust_list,
+    keep_trust_list,
+    kept_trust_lists,
+    remove_trust_list,
+)
+from wallet.app.trust import split_names
+from wallet.app.unlock import Vault
 from wallet.cli import console, exit_codes
 from wallet.cli.check import count_changes
 from wallet.cli.opening import opened
+from wallet.cli.options_online import going_online, refuse_hosts_offline
 from wallet.cli.render import plain
 from wallet.cli.services import services_of
 from wallet.cli.times import time_text
@@ -24,14 +34,28 @@ def add(
     documents: str | None,
     at: str | None,
     as_json: bool,
+    online: bool = False,
+    allow_hosts: Sequence[str] = (),
 ) -> int:
     """Keeps the list, then checks everything."""
+    refuse_hosts_offline(allow_hosts, online=online)
     services = services_of(at, documents)
     with opened(vault_path, descriptor) as vault:
-        kept = add_trust_list(vault, Path(path), services.clock.now())
+        with going_online(services, allow_hosts, vault, online=online) as for_list:
+            kept = _keep(vault, path, for_list)
         counts = count_changes(vault, all_ids(vault), services)
     _print(kept, as_json=as_json, **counts)
     return exit_codes.DONE
+
+
+def _keep(vault: Vault, name: str, services: Services) -> KeptTrustList:
+    now = services.clock.now()
+    if not split_names([name])[1]:
+        return add_trust_list(vault, Path(name), now)
+    from wallet.cli.web_lists import fetch_list  # noqa: PLC0415 - with --online or --documents
+
+    body, title = fetch_list(name, services.documents)
+    return keep_trust_list(vault, body, title, now, replaces_title=True)
 
 
 def remove(

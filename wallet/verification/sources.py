@@ -115,6 +115,16 @@ class IssuerDirectory(Protocol):
         ...
 
 
+class AskedDirectory(ABC):
+    """An `IssuerDirectory` that has to be asked about each issuer, which may fail."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def trouble(self, issuer_id: str) -> Reason | None:
+        """Why it could not be asked about this issuer; None when it answered."""
+
+
 @dataclass(frozen=True, slots=True)
 class FirstOf(WebSource):
     """Several sources, asked in order until one answers."""

@@ -11,7 +11,7 @@ from wallet.credentials.model import Issuer
 from wallet.errors import Reason
 from wallet.verification.look_alikes import is_same_name, oddity
 from wallet.verification.report import Check, CheckName, Outcome
-from wallet.verification.sources import IssuerDirectory, KnownIssuer
+from wallet.verification.sources import AskedDirectory, IssuerDirectory, KnownIssuer
 
 _Found = tuple[IssuerDirectory, KnownIssuer]
 
@@ -34,6 +34,10 @@ def check_issuer_trust(issuer: Issuer, directories: Sequence[IssuerDirectory], a
         return _unknown(Reason.LOOK_ALIKE_NAME, deceptive)
     if not directories:
         return _unknown(Reason.NO_TRUST_LIST, "")
+    for directory in current:
+        trouble = directory.trouble(issuer.id) if isinstance(directory, AskedDirectory) else None
+        if trouble is not None:
+            return _unknown(trouble, directory.name)
     if found or not current:
         outdated = [one.name for one, _ in found] or [one.name for one in directories]
         return _unknown(Reason.TRUST_LIST_NOT_CURRENT, _joined(outdated))

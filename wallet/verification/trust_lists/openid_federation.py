@@ -28,6 +28,8 @@ _TYPE = "entity-statement+jwt"
 _NAME_MEMBERS = ("organization_name", "legal_name", "display_name")
 _NOT_UNDERSTOOD = ("crit", "constraints", "metadata_policy_crit")
 _MAX_KEYS = 50
+_DOTS = 2
+_WELL_KNOWN = "/.well-known/openid-federation"
 
 
 def read_chain(tokens: Sequence[Any]) -> TrustList:
@@ -53,6 +55,35 @@ def read_chain(tokens: Sequence[Any]) -> TrustList:
         valid_from=since,
         valid_until=until,
     )
+
+
+def token_of(body: bytes) -> str | None:
+    """The compact JWS in a document that holds nothing else; None for anything that is none by its looks."""
+    text = body.strip()
+    if not text.startswith(b"ey") or text.count(b".") != _DOTS or not text.isascii():
+        return None
+    return text.decode("ascii")
+
+
+def read_anchor(token: str, address: str) -> tuple[TrustList, str]:
+    """What a trust anchor states about itself at the address that is its own: an empty list, and where to ask it.
+
+    Raises:
+        VerificationError: TRUST_LIST_INVALID: damaged, not signed by itself, found in another place, or without an
+            https address that answers for its subordinates.
+
+    Source: OpenID Federation 1.0, sections 5.1.1 (`federation_fetch_endpoint`) and 9 (entity configuration).
+    """
+    found = read_chain([token])
+    claims = _parse(token).payload
+    if address != claims["iss"].rstrip("/") + _WELL_KNOWN:
+        raise refused("the anchor's own address is another one")
+    metadata = claims.get("metadata")
+    entity = metadata.get("federation_entity") if isinstance(metadata, dict) else None
+    endpoint = entity.get("federation_fetch_endpoint") if isinstance(entity, dict) else None
+    if not isinstance(endpoint, str) or not endpoint.startswith("https://") or "#" in endpoint:
+        raise refused("federation_fetch_endpoint")
+    return found, endpoint
 
 
 def _subordinates(statements: Sequence[CompactJws], anchor: JsonObject) -> Iterator[KnownIssuer]:

@@ -1,0 +1,144 @@
+"""Lists of issuers on the web: registry files, signed lists, and federations that answer for one issuer at a time."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from tests import lists
+from tests.identities import Identity, did_key, key
+from tests.issuing import seconds
+from tests.sites import Everybody, Site, answer, client_for
+from wallet.credentials.model import Issuer
+from wallet.errors import ExchangeError, Reason, VerificationError
+from wallet.exchange.issuer_registry import FederationDirectory, read_web_list
+from wallet.exchange.web_documents import WebDocuments
+from wallet.verification.checks.issuer_trust import check_issuer_trust
+from wallet.verification.report import Outcome
+from wallet.verification.sources import FixedClock, IssuerDirectory
+
+AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
+REGISTRY = "https://school.example/dcc-registry/registry.json"
+ANCHOR = "https://registry.example/.well-known/openid-federation"
+FETCH = "https://registry.example/fetch"
+KNOWN = did_key("known issuer").id
+STATEMENT = "application/entity-statement+jwt"
+
+
+def web(site: Site, **more: object) -> WebDocuments:
+    return WebDocuments(client_for(site, Everybody(), **more), FixedClock(AT))
+
+
+def publish_federation(site: Site, *, endpoint: str | None = FETCH, **claims: object) -> None:
+    entity = {"organization_name": "Example Registry", "federation_fetch_endpoint": endpoint}
+    anchor = lists.anchor_statement(**{"metadata": {"federation_entity": entity}, **claims})
+    site.pages["registry.example/.well-known/openid-federation"] = answer(anchor.encode(), STATEMENT)
+    site.pages["registry.example/fetch"] = answer(
+        lists.statement(KNOWN, "Northfield School").encode(), STATEMENT
+    )
+
+
+def check(
+    directory: IssuerDirectory, issuer: str, name: str = "Northfield School"
+) -> tuple[Outcome, Reason | None]:
+    found = check_issuer_trust(Issuer(issuer, name), [directory], AT)
+    return found.outcome, found.reason
+
+
+def test_a_registry_file_is_fetched_whole(site: Site) -> None:
+    site.serve_documents({REGISTRY: json.dumps(lists.registry(**{KNOWN: "Northfield School"})).encode()})
+    found = read_web_list(REGISTRY, web(site))
+    assert found.name == "school.example/dcc-registry/registry.json (not signed, 2026-10-27)"
+    assert check(found, KNOWN) == (Outcome.PASSED, None)
+    assert check(found, did_key("another").id, "Other") == (Outcome.UNKNOWN, Reason.ISSUER_ON_NO_LIST)
+    assert site.targets == ["school.example/dcc-registry/registry.json"]
+
+
+def test_a_list_of_ours_keeps_its_own_name(site: Site) -> None:
+    site.serve_documents(
+        {REGISTRY: json.dumps(lists.signed_list(lists.entry(KNOWN, "Northfield School"))).encode()}
+    )
+    assert read_web_list(REGISTRY, web(site)).name.startswith("District list (did:key:")
+
+
+@pytest.mark.parametrize("body", [b"[]", b"{}", b"not JSON", b"eyJ.eyJ.", b"ey\xff.a.b"])
+def test_what_is_no_list_is_refused(site: Site, body: bytes) -> None:
+    site.serve_documents({REGISTRY: body})
+    with pytest.raises(VerificationError) as caught:
+        read_web_list(REGISTRY, web(site))
+    assert caught.value.reason is Reason.TRUST_LIST_INVALID
+
+
+def test_a_list_that_is_not_there(site: Site) -> None:
+    with pytest.raises(ExchangeError) as caught:
+        read_web_list(REGISTRY, web(site))
+    assert caught.value.reason is Reason.SITE_WITHOUT_ANSWER
+
+
+def test_a_federation_is_asked_about_an_issuer_once(site: Site) -> None:
+    publish_federation(site)
+    found = read_web_list(ANCHOR, web(site))
+    assert isinstance(found, FederationDirectory)
+    assert (found.name, found.is_personal) == (
+        "Example Registry (https://registry.example, 2026-11-23)",
+        False,
+    )
+    assert check(found, KNOWN) == (Outcome.PASSED, None)
+    assert check(found, KNOWN, "Another Name") == (Outcome.PASSED, Reason.ISSUER_NAME_DIFFERS)
+    sub = KNOWN.replace(":", "%3A")
+    assert site.targets == [ANCHOR.removeprefix("https://"), f"registry.example/fetch?sub={sub}"]
+
+
+def test_an_issuer_the_federation_does_not_know_is_on_no_list(site: Site) -> None:
+    publish_federation(site)
+    del site.pages["registry.example/fetch"]
+    found = read_web_list(ANCHOR, web(site))
+    assert check(found, did_key("another").id) == (Outcome.UNKNOWN, Reason.ISSUER_ON_NO_LIST)
+
+
+def test_an_answer_about_somebody_else_lists_nobody(site: Site) -> None:
+    publish_federation(site)
+    found = read_web_list(ANCHOR, web(site))
+    assert check(found, did_key("another").id) == (Outcome.UNKNOWN, Reason.ISSUER_ON_NO_LIST)
+
+
+def test_a_federation_that_cannot_be_asked_says_so(site: Site) -> None:
+    publish_federation(site)
+    found = read_web_list(ANCHOR, web(site))
+    site.pages["registry.example/fetch"] = answer(b"<html>", "text/html")
+    assert check(found, KNOWN) == (Outcome.UNKNOWN, Reason.ANSWER_KIND_OTHER)
+
+
+def test_a_statement_that_somebody_else_signed_counts_for_nothing(site: Site) -> None:
+    publish_federation(site)
+    forged = lists.statement(
+        KNOWN,
+        "Northfield School",
+        signer=Identity(lists.ANCHOR.id, "anchor-key", key("x", "P-256")),
+    )
+    site.pages["registry.example/fetch"] = answer(forged.encode(), STATEMENT)
+    found = read_web_list(ANCHOR, web(site))
+    assert check(found, KNOWN) == (Outcome.UNKNOWN, Reason.TRUST_LIST_INVALID)
+
+
+@pytest.mark.parametrize(
+    "endpoint", [None, "http://registry.example/fetch", "fetch", 7, "https://registry.example/f#a"]
+)
+def test_an_anchor_that_does_not_say_where_to_ask_is_refused(site: Site, endpoint: str | None) -> None:
+    publish_federation(site, endpoint=endpoint)
+    with pytest.raises(VerificationError):
+        read_web_list(ANCHOR, web(site))
+
+
+def test_an_anchor_in_another_place_than_its_own_is_refused(site: Site) -> None:
+    """Anybody can sign a statement that calls itself by somebody else's name."""
+    publish_federation(site)
+    site.pages["school.example/.well-known/openid-federation"] = site.pages[ANCHOR.removeprefix("https://")]
+    with pytest.raises(VerificationError):
+        read_web_list("https://school.example/.well-known/openid-federation", web(site))
+
+
+def test_a_federation_whose_statement_ended_is_not_in_force(site: Site) -> None:
+    publish_federation(site, exp=seconds("2026-11-23T06:00:00Z"))
+    found = read_web_list(ANCHOR, web(site))
+    assert check(found, KNOWN) == (Outcome.UNKNOWN, Reason.TRUST_LIST_NOT_CURRENT)
