@@ -59,7 +59,13 @@ def test_only_plain_names_lead_into_the_folder(part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "parts", [("contexts", "SOURCES.toml"), ("messages", "en.toml"), ("messages", "es.toml")]
+    "parts",
+    [
+        ("contexts", "SOURCES.toml"),
+        ("messages", "en.toml"),
+        ("messages", "es.toml"),
+        ("part_names", "es.toml"),
+    ],
 )
 def test_plain_tables_are_read_as_toml(parts: tuple[str, str]) -> None:
     tables = resources.read_tables(*parts)

@@ -299,12 +299,13 @@ class Demo:
         return str(made.objects[0].get("reason")) if made.objects else made.why
 
     def take_pictures(self, problem: str) -> None:
-        """The real screens as PNG, light and dark, drawn offscreen."""
+        """The real screens as PNG, light, dark and small, drawn offscreen."""
         if problem:
             self.lines.append(("pictures", "none: Qt does not start here (see above)"))
             return
         say("Taking pictures of the screens ...")
-        command = (self.wallet.python, "-P", "-m", "wallet.ui.screens", "--out", self.out)
+        looks: list[str | Path] = [word for name in ("light", "dark", "small") for word in ("--only", name)]
+        command = [self.wallet.python, "-P", "-m", "wallet.ui.screens", *looks, "--out", self.out]
         done = run_quietly(
             command, self.wallet.environment() | {"QT_QPA_PLATFORM": "offscreen"}, PICTURE_SECONDS
         )

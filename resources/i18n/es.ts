@@ -1355,7 +1355,7 @@
     </message>
     <message>
         <source>No recovery kit</source>
-        <translation>Sin kit de recuperación</translation>
+        <translation>Falta el kit</translation>
     </message>
     <message>
         <source>If you forget your passphrase, only a recovery kit opens your file.</source>
@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>Back up now</source>
-        <translation>Hacer una copia</translation>
+        <translation>Haz una copia</translation>
     </message>
     <message>
         <source>If this computer breaks or is lost, a copy in a second place is what you have.</source>
@@ -1694,6 +1694,14 @@
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;Strong contrast, light</source>
+        <translation>Contraste &amp;fuerte, claro</translation>
+    </message>
+    <message>
+        <source>S&amp;trong contrast, dark</source>
+        <translation>Contraste fuert&amp;e, oscuro</translation>
     </message>
 </context>
 <context>
@@ -2753,8 +2761,8 @@ Gracias</translation>
         <translation>Como esta computadora</translation>
     </message>
     <message>
-        <source>Light or dark, as the computer is set.</source>
-        <translation>Claro u oscuro, según esté la computadora.</translation>
+        <source>Light, dark or strong contrast, as the computer is set.</source>
+        <translation>Claro, oscuro o de contraste fuerte, según esté la computadora.</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2771,6 +2779,22 @@ Gracias</translation>
     <message>
         <source>Light words on a dark ground.</source>
         <translation>Letras claras sobre fondo oscuro.</translation>
+    </message>
+    <message>
+        <source>Strong contrast, light</source>
+        <translation>Contraste fuerte, claro</translation>
+    </message>
+    <message>
+        <source>Black words on white, with clear edges.</source>
+        <translation>Letras negras sobre blanco, con bordes claros de ver.</translation>
+    </message>
+    <message>
+        <source>Strong contrast, dark</source>
+        <translation>Contraste fuerte, oscuro</translation>
+    </message>
+    <message>
+        <source>White words on black, with clear edges.</source>
+        <translation>Letras blancas sobre negro, con bordes claros de ver.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -3646,7 +3670,7 @@ Gracias</translation>
     <name>WhatStep</name>
     <message>
         <source>Choose what goes in</source>
-        <translation>Elige lo que va</translation>
+        <translation>Elige qué incluir</translation>
     </message>
     <message>
         <source>Nothing else in your file goes along.</source>

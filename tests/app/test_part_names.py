@@ -21,3 +21,19 @@ from wallet.app.part_names import part_name
 )
 def test_a_pointer_in_words(pointer: str, name: str) -> None:
     assert part_name(pointer) == name
+
+
+@pytest.mark.parametrize(
+    ("pointer", "name"),
+    [
+        ("/name", "Nombre"),
+        ("/credentialSubject/achievement/tag/0", "Logro: etiqueta 1"),
+        ("/credentialSubject/achievement/achievementType", "Tipo de logro"),
+        ("/birth_date", "Fecha de nacimiento"),
+        ("/credentialSubject/verifiableCredential/2", "Credencial 3"),
+        ("/houseColour", "House colour"),
+        ("", "Credencial"),
+    ],
+)
+def test_a_pointer_in_spanish(pointer: str, name: str) -> None:
+    assert part_name(pointer, "es") == name

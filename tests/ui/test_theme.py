@@ -1,4 +1,4 @@
-"""The look as data: every pair of colours stays readable, in both themes."""
+"""The look as data: every pair of colours stays readable, in every theme."""
 
 import re
 from dataclasses import replace
@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+from wallet.app.settings import THEMES as SETTINGS_THEMES
+from wallet.ui.theme.look import THEMES, ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES, TYPE, Metrics
 from wallet.ui.theme.palette import palette
 from wallet.ui.theme.stylesheet import stylesheet
-from wallet.ui.theme.tokens import DARK, LIGHT, PAIRS, Tokens, contrast
+from wallet.ui.theme.tokens import DARK, LIGHT, PAIRS, STRONG_LIGHT, Tokens, contrast
 
 # The figures of the design reference: (foreground, background) -> light, dark.
 PUBLISHED = {
@@ -46,20 +48,40 @@ def too_faint(tokens: Tokens) -> list[tuple[str, str]]:
     return [
         (pair.foreground, pair.background)
         for pair in PAIRS
-        if contrast(tokens[pair.foreground], tokens[pair.background]) < pair.needs
+        if contrast(tokens[pair.foreground], tokens[pair.background]) < pair.needs(tokens)
     ]
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=list(THEMES))
 def test_every_pair_is_readable(tokens: Tokens) -> None:
     assert too_faint(tokens) == []
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=list(THEMES))
 def test_a_changed_colour_that_breaks_a_pair_is_found(tokens: Tokens) -> None:
     assert ("text3", "sunken") in too_faint(
         replace(tokens, text3=tokens.line_strong, sunken=tokens.line_strong)
     )
+
+
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=list(THEMES))
+def test_words_and_ground_that_one_rule_of_the_style_sheet_sets_are_a_pair(tokens: Tokens) -> None:
+    names = {tokens[name]: name for name in tokens.__dataclass_fields__}
+    known = {(tokens[pair.foreground], tokens[pair.background]) for pair in PAIRS}
+    found = 0
+    for body in re.findall(r"\{([^{}]*)\}", stylesheet(tokens, Metrics())):
+        said = dict(re.findall(r"(?<![\w-])(color|background): (#[0-9A-Fa-f]{6})", body))
+        if len(said) == 2:
+            found += 1
+            assert (said["color"], said["background"]) in known, body + str(names)
+    assert found > 10
+
+
+def test_strong_contrast_asks_for_more() -> None:
+    pair = PAIRS[0]
+    assert pair.needs(LIGHT) < pair.needs(STRONG_LIGHT) == 7
+    assert len(set(THEMES.values())) == len(THEMES) == len(ThemeChoice) - 1
+    assert set(SETTINGS_THEMES) == set(ThemeChoice)
 
 
 def test_the_published_figures_are_these_colours() -> None:
@@ -76,7 +98,7 @@ def test_contrast_is_the_one_of_wcag() -> None:
     assert contrast("#123456", "#123456") == pytest.approx(1)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=list(THEMES))
 def test_the_palette_has_no_colour_of_the_system(tokens: Tokens) -> None:
     known = {QColor(tokens[name]).name() for name in tokens.__dataclass_fields__}
     made = palette(tokens)
@@ -86,7 +108,7 @@ def test_the_palette_has_no_colour_of_the_system(tokens: Tokens) -> None:
                 assert made.color(group, role).name() in known, role
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=list(THEMES))
 def test_the_style_sheet_has_no_colour_of_its_own(tokens: Tokens) -> None:
     known = {tokens[name] for name in tokens.__dataclass_fields__}
     assert set(re.findall(r"#[0-9A-Fa-f]{6}", stylesheet(tokens, Metrics()))) <= known

@@ -16,8 +16,8 @@ from wallet.codecs import strict_json
 from wallet.errors import WalletError
 from wallet.lazy_dataclasses import dataclass
 
-THEMES = ("system", "light", "dark", "high-contrast")
-"""Match the computer, one of the two looks of our own, or the computer's own colours."""
+THEMES = ("system", "light", "dark", "high-contrast", "high-contrast-dark")
+"""Match the computer, or one of the looks of our own; the last two of strong contrast, on a light and a dark ground."""
 
 TEXT_SIZES = range(90, 201)
 """What the text size may be, in per cent of its usual size."""

@@ -74,12 +74,14 @@ class Menus:
             action.setEnabled(not unlocked)
 
     def add_theme_choices(self, menu: QMenu, choose: Callable[[ThemeChoice], None]) -> None:
-        """Match, light, dark."""
+        """Match, and the looks of our own."""
         group = QActionGroup(menu)
         for choice, words in (
             (ThemeChoice.COMPUTER, translate("MenuBar", "&Match this computer")),
             (ThemeChoice.LIGHT, translate("MenuBar", "&Light")),
             (ThemeChoice.DARK, translate("MenuBar", "&Dark")),
+            (ThemeChoice.STRONG_LIGHT, translate("MenuBar", "&Strong contrast, light")),
+            (ThemeChoice.STRONG_DARK, translate("MenuBar", "S&trong contrast, dark")),
         ):
             action = QAction(words, menu)
             action.setCheckable(True)

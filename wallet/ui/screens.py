@@ -25,16 +25,16 @@ from wallet.ui.application import Surroundings, make_application, make_window
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.lock_guard import SHARED_SECONDS
 from wallet.ui.pages.add import AddPage
+from wallet.ui.pages.detail import KNOW_ISSUER
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
 from wallet.ui.screen_marks import walk_marks
+from wallet.ui.screen_variants import VARIANTS, Variant
 from wallet.ui.screens_care import walk_care
 from wallet.ui.screens_sharing import walk_sharing
 from wallet.ui.widgets.buttons import Button
 
 _AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 _PASSPHRASE = "paper river seven lantern oak"  # noqa: S105 - of a file that is gone when the walk ends
-_SIZES = ((1366, 768), (1024, 600))
-_THEMES = ("light", "dark")
 _LONGEST_WAIT = 60_000
 
 
@@ -63,22 +63,22 @@ class _NoDialogs(FileDialogs):
 
 
 class Walk:
-    """One walk through the main job at one size and in one theme."""
+    """One walk through the main job in one variant."""
 
     def __init__(
         self,
         application: QApplication,
         out: Path,
         folder: Path,
-        theme: str,
-        size: tuple[int, int],
+        variant: Variant,
         *,
         shared: bool = False,
     ) -> None:
         """`shared` walks over a computer that others use, too; `folder` is then a stick."""
         self._application = application
         self._out = out
-        self._prefix = f"{theme}-{size[0]}x{size[1]}" + ("-shared" if shared else "")
+        self.variant = variant
+        self._prefix = variant.name + ("-shared" if shared else "")
         self._seconds = 0.0
         self._number = 0
         self.written: list[Path] = []
@@ -86,7 +86,7 @@ class Walk:
         services = replace(make_services(_AT, Path(str(with_documents))), local_address=lambda: "127.0.0.1")
         surroundings = Surroundings(
             services,
-            Settings(theme=theme),
+            Settings(theme=variant.theme, text_size=variant.text_size, language=variant.language),
             lambda _: None,
             _NoDialogs(folder),
             folder,
@@ -96,7 +96,7 @@ class Walk:
             seen=None if shared else folder / ".last-seen.json",
         )
         self.window, self.parts = make_window(application, surroundings)
-        self.window.resize(*size)
+        self.window.resize(*variant.size)
         self.window.show()
         self.window.activateWindow()
         self.settle()
@@ -243,7 +243,9 @@ class Walk:
         self.shot("grid")
         self.choose("Laser")
         self.shot("detail")
-        scroll_to(next(one for one in page.detail.findChildren(Button) if one.text() == "I know this issuer"))
+        know = page.detail.findChild(Button, KNOW_ISSUER)
+        assert know is not None
+        scroll_to(know)
         self.shot("detail-issuer")
         page.detail.know_issuer.emit(page.selected_id())
         self.settle()
@@ -290,11 +292,10 @@ class Walk:
         self.window.unlock_page.button.click()
         self.settle()
 
-    def see(self, name: str) -> None:
-        """Scrolls the settings to the button with this accessible name."""
+    def see(self, widget: QWidget) -> None:
+        """Scrolls to this, whatever it is called in the language of the walk."""
         self.settle()
-        found = self.shell().settings.findChildren(Button)
-        scroll_to(next(one for one in found if one.accessibleName() == name))
+        scroll_to(widget)
 
     def choose(self, words: str) -> None:
         """Opens the credential with these words in its name."""
@@ -319,37 +320,35 @@ def scroll_to(widget: QWidget) -> None:
 
 def write_screens(
     out: Path,
+    variants: Sequence[Variant] = tuple(VARIANTS.values()),
     *,
-    themes: Sequence[str] = _THEMES,
-    sizes: Sequence[tuple[int, int]] = _SIZES,
     say: Callable[[str], object],
+    walks: type[Walk] = Walk,
 ) -> Sequence[Path]:
     """Writes all pictures into a folder and returns their paths.
 
     Args:
         out: made when it is not there.
-        themes: "light", "dark".
-        sizes: of the window, in logical pixels.
-        say: told one line for each walk.
+        variants: one walk for each, and one over a shared computer.
+        say: told one line for each variant.
+        walks: a `Walk` that does something else with what it sees, for tests.
     """
     out.mkdir(parents=True, exist_ok=True)
     application = make_application([sys.argv[0]])
     written: list[Path] = []
-    for theme in themes:
-        for size in sizes:
-            with tempfile.TemporaryDirectory(prefix="ler-wallet-screens-") as folder:
-                stick = Path(folder) / "DANA-USB"
-                stick.mkdir()
-                second = Walk(application, out, stick, theme, size, shared=True)
-                second.walk_shared()
-                written += second.written
-                documents = Path(folder) / "Documents"
-                documents.mkdir()
-                walk = Walk(application, out, documents, theme, size)
-                walk.walk()
-                written += walk.written
-                count = len(walk.written) + len(second.written)
-                say(f"{theme} {size[0]}x{size[1]}: {count} pictures")
+    for variant in variants:
+        with tempfile.TemporaryDirectory(prefix="ler-wallet-screens-") as folder:
+            stick = Path(folder) / "DANA-USB"
+            stick.mkdir()
+            second = walks(application, out, stick, variant, shared=True)
+            second.walk_shared()
+            documents = Path(folder) / "Documents"
+            documents.mkdir()
+            walk = walks(application, out, documents, variant)
+            walk.walk()
+            now = [*second.written, *walk.written]
+            written += now
+            say(f"{variant.name}: {len(now)} pictures")
     return written
 
 
@@ -357,22 +356,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The command. Returns the exit code."""
     parser = argparse.ArgumentParser(description="Write pictures of every screen of the window.")
     parser.add_argument("--out", type=Path, required=True, help="the folder for the pictures")
-    parser.add_argument("--theme", choices=_THEMES, action="append", help="only this theme (may be repeated)")
     parser.add_argument(
-        "--size", action="append", type=_size, metavar="WxH", help="only this size (may be repeated)"
+        "--only", choices=list(VARIANTS), action="append", help="only this variant (may be repeated)"
     )
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     say = print  # a command may speak
-    themes, sizes = chosen.theme or _THEMES, chosen.size or _SIZES
-    written = write_screens(chosen.out, themes=themes, sizes=sizes, say=say)
+    variants = [VARIANTS[name] for name in chosen.only or VARIANTS]
+    written = write_screens(chosen.out, variants, say=say)
     say(f"{len(written)} pictures in {chosen.out}")
     return 0
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    return int(width), int(height)
 
 
 if __name__ == "__main__":

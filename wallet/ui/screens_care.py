@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from wallet.ui.main_window import MainWindow
 from wallet.ui.marks import Change, ChangeKind
 from wallet.ui.pages.move_sheet import MoveSheet
@@ -31,8 +33,8 @@ class CareWalk(Protocol):
         """Types the passphrase."""
         ...
 
-    def see(self, name: str) -> None:
-        """Scrolls the settings to the button with this accessible name."""
+    def see(self, widget: QWidget) -> None:
+        """Scrolls to this."""
         ...
 
 
@@ -40,7 +42,7 @@ def walk_care(walk: CareWalk, passphrase: str) -> None:
     """Begins and ends with the file open."""
     shell = walk.shell()
     shell.show_place(SETTINGS)
-    walk.see("Export everything")
+    walk.see(shell.settings.safe.export)
     walk.shot("settings-no-backup")
     shell.settings.safe.back_up.click()
     walk.shot("backed-up")

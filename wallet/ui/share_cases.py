@@ -22,7 +22,7 @@ from wallet.app.output import write_new_file
 from wallet.app.share_preview import PrivateKind, PrivateValue, SeenShare
 from wallet.app.unlock import Vault
 from wallet.errors import Reason, SharingError, WalletError
-from wallet.ui.languages import translate
+from wallet.ui.languages import spoken, translate
 from wallet.ui.report_words import evidence_line, result_line, skills
 from wallet.ui.share_ports import (
     Nearby,
@@ -62,7 +62,7 @@ class VaultSharing:
         of_record = choices.mechanism is disclose.Mechanism.CLR_INNER
         return OfferedParts(
             tuple(_offered(part, of_record=of_record) for part in choices.selectable),
-            tuple(part_names.part_name(part.pointer) for part in choices.mandatory),
+            tuple(part_names.part_name(part.pointer, spoken()) for part in choices.mandatory),
             of_record,
         )
 
@@ -200,7 +200,7 @@ def _part_words(part: str, head: share_history.ShareHead) -> str:
     title = titles.get(record_id, "")
     if not pointer:
         return title or translate("UseCases", "a credential")
-    name = part_names.part_name(pointer)
+    name = part_names.part_name(pointer, spoken())
     return f"{title}: {name}" if len(titles) > 1 and title else name
 
 
@@ -233,7 +233,7 @@ def _offered(part: disclose.Part, *, of_record: bool) -> OfferedPart:
     if of_record:
         return OfferedPart(part.pointer, str(part.value), "", private=False)
     private = share_preview.is_about_holder(part.pointer)
-    name = part_names.part_name(part.pointer)
+    name = part_names.part_name(part.pointer, spoken())
     identity = share_preview.identity_of(part.value) if private else None
     if identity is not None:
         return OfferedPart(part.pointer, _kind_words(identity.kind), identity.value, private)

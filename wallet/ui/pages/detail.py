@@ -28,6 +28,8 @@ from wallet.ui.widgets.status import BadgePicture, Checklist, StatusChip
 from wallet.verification.report import CheckName, Outcome, Reason, Verdict
 
 _OWN_WORD_HELPS = frozenset({Reason.NO_TRUST_LIST, Reason.ISSUER_ON_NO_LIST, Reason.TRUST_LIST_NOT_CURRENT})
+KNOW_ISSUER = "know issuer"
+"""The object name of the button that says so."""
 _NOT_SHAREABLE = frozenset({Verdict.INVALID, Verdict.UNREADABLE})
 
 
@@ -218,6 +220,7 @@ class DetailPane(Surface):
         elif _asks_for_own_word(details):
             said = self.tr("If you know them, you can say so. This is your own view and is never shared.")
             button = Button(self._look, self.tr("I know this issuer"), "user", "link")
+            button.setObjectName(KNOW_ISSUER)
             button.clicked.connect(self._ask_know)
         else:
             return

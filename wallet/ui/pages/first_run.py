@@ -14,7 +14,7 @@ from wallet.ui.messages import error_message
 from wallet.ui.pages.first_run_place import PlaceStep
 from wallet.ui.pages.front import FrontPage
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Notice, column, row
+from wallet.ui.widgets.boxes import Notice, column, flow, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.choices import Stepper
 from wallet.ui.widgets.kit_step import KitStep
@@ -167,12 +167,11 @@ class FirstRunPage(QWidget):
             line.addWidget(IconLabel(self._look, icon, "primary", 24), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(PlainLabel(words), 1)
             layout.addLayout(line)
-        doors = row(self._look, 4)
+        doors = flow(self._look, 4)
         self.check_button = Button(self._look, self.tr("Check a credential without a file"), "search", "link")
         self.share_button = Button(self._look, self.tr("Others use this computer, too"), "users", "link")
         doors.addWidget(self.check_button)
         doors.addWidget(self.share_button)
-        doors.addStretch(1)
         layout.addLayout(doors)
         layout.addStretch(1)
         step.setLayout(layout)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from wallet.ui.pages.keys_sheet import CHANGE_PASSPHRASE, FIRST_KIT, NEW_KIT
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import column, row
+from wallet.ui.widgets.boxes import column, flow
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import PlainLabel
 
@@ -24,10 +24,9 @@ class OwnKeys(QWidget):
         layout = column(look, 10)
         layout.addWidget(PlainLabel(self.tr("Passphrase and recovery kit"), "section"))
         layout.addWidget(self.state)
-        line = row(look, 10)
+        line = flow(look, 10)
         line.addWidget(self.passphrase)
         line.addWidget(self.kit)
-        line.addStretch(1)
         layout.addLayout(line)
         self.setLayout(layout)
         self.passphrase.clicked.connect(self._change)

@@ -48,11 +48,23 @@ class SettingsPage(QWidget):
             (
                 ThemeChoice.COMPUTER,
                 self.tr("Match this computer"),
-                self.tr("Light or dark, as the computer is set."),
+                self.tr("Light, dark or strong contrast, as the computer is set."),
                 "computer",
             ),
             (ThemeChoice.LIGHT, self.tr("Light"), self.tr("Dark words on a light ground."), "sun"),
             (ThemeChoice.DARK, self.tr("Dark"), self.tr("Light words on a dark ground."), "moon"),
+            (
+                ThemeChoice.STRONG_LIGHT,
+                self.tr("Strong contrast, light"),
+                self.tr("Black words on white, with clear edges."),
+                "contrast",
+            ),
+            (
+                ThemeChoice.STRONG_DARK,
+                self.tr("Strong contrast, dark"),
+                self.tr("White words on black, with clear edges."),
+                "contrast",
+            ),
         ):
             tile = ChoiceTile(look, title, text, icon)
             tile.setChecked(choice is look.choice)

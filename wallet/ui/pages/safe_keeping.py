@@ -7,7 +7,7 @@ from wallet.ui.backup_desk import BackupDesk
 from wallet.ui.care_ports import BackupFacts
 from wallet.ui.dates import day_of
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import column, row
+from wallet.ui.widgets.boxes import column, flow
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import PlainLabel
 
@@ -73,10 +73,9 @@ class SafeKeeping(QWidget):
         self.place.setText(words.format(folder=facts.folder) if has_place else "")
 
     def _add_line(self, layout: QVBoxLayout, *buttons: Button) -> None:
-        line = row(self._look, 10)
+        line = flow(self._look, 10)
         for button in buttons:
             line.addWidget(button)
-        line.addStretch(1)
         layout.addLayout(line)
 
     def _show_busy(self, busy: bool) -> None:

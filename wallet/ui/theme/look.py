@@ -14,7 +14,7 @@ from wallet.ui.icons import IconPainter
 from wallet.ui.theme.metrics import TYPE, Metrics
 from wallet.ui.theme.palette import palette
 from wallet.ui.theme.stylesheet import stylesheet
-from wallet.ui.theme.tokens import DARK, LIGHT, Tokens
+from wallet.ui.theme.tokens import DARK, LIGHT, ON_DARK, STRONG, STRONG_DARK, STRONG_LIGHT, Tokens
 
 FAMILY = "Atkinson Hyperlegible Next"
 
@@ -25,6 +25,17 @@ class ThemeChoice(StrEnum):
     COMPUTER = "system"
     LIGHT = "light"
     DARK = "dark"
+    STRONG_LIGHT = "high-contrast"
+    STRONG_DARK = "high-contrast-dark"
+
+
+THEMES = {
+    ThemeChoice.LIGHT: LIGHT,
+    ThemeChoice.DARK: DARK,
+    ThemeChoice.STRONG_LIGHT: STRONG_LIGHT,
+    ThemeChoice.STRONG_DARK: STRONG_DARK,
+}
+"""The tokens of each choice; the computer's own choice comes to one of these."""
 
 
 class Look(QObject):
@@ -41,7 +52,10 @@ class Look(QObject):
         self._family = QFont(application.font()).family()
         self.metrics = Metrics(text_size)
         self.tokens: Tokens = LIGHT
-        application.styleHints().colorSchemeChanged.connect(self._computer_changed)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._computer_changed)
+        if hasattr(hints, "accessibility"):  # Qt 6.10 and later
+            hints.accessibility().contrastPreferenceChanged.connect(self._computer_changed)
 
     @property
     def choice(self) -> ThemeChoice:
@@ -50,8 +64,13 @@ class Look(QObject):
 
     @property
     def dark(self) -> bool:
-        """Whether the dark tokens are in use."""
-        return self.tokens is DARK
+        """Whether words are light on a dark ground."""
+        return self.tokens in ON_DARK
+
+    @property
+    def strong(self) -> bool:
+        """Whether contrast is strong: what is told apart by its ground has an edge, too."""
+        return self.tokens in STRONG
 
     @property
     def mirrored(self) -> bool:
@@ -60,7 +79,7 @@ class Look(QObject):
 
     def apply(self) -> None:
         """Sets palette, font and style sheet, then tells every widget that paints."""
-        self.tokens = DARK if self._wants_dark() else LIGHT
+        self.tokens = self._chosen()
         self._application.setPalette(palette(self.tokens))
         self._application.setFont(self.font("body"))
         self._application.setStyleSheet(stylesheet(self.tokens, self.metrics))
@@ -104,10 +123,16 @@ class Look(QObject):
     def _ratio(self) -> float:
         return max(1.0, self._application.devicePixelRatio())
 
-    def _wants_dark(self) -> bool:
-        if self._choice is ThemeChoice.COMPUTER:
-            return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._choice is ThemeChoice.DARK
+    def _chosen(self) -> Tokens:
+        if self._choice is not ThemeChoice.COMPUTER:
+            return THEMES[self._choice]
+        hints = self._application.styleHints()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        if hasattr(hints, "accessibility") and (
+            hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        ):
+            return STRONG_DARK if dark else STRONG_LIGHT
+        return DARK if dark else LIGHT
 
     def _computer_changed(self) -> None:
         if self._choice is ThemeChoice.COMPUTER:

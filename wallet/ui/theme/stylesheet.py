@@ -5,7 +5,7 @@ whole, because such a rule repaints every child of a scroll area.
 """
 
 from wallet.ui.theme.metrics import TYPE, Metrics
-from wallet.ui.theme.tokens import Tokens
+from wallet.ui.theme.tokens import STRONG, Tokens
 
 _MUTED = {
     "secondary": "text2",
@@ -38,18 +38,21 @@ def _labels(t: Tokens, m: Metrics) -> str:
 
 
 def _surfaces(t: Tokens, m: Metrics) -> str:
+    # Where contrast is strong, what is told apart by its ground alone has an edge, too.
+    edge = f"1px solid {t.line_strong}" if t in STRONG else "none"
     soft = "\n".join(
-        f'QFrame[surface="{state}"] {{ background: {t[state + "_soft"]}; border: none; border-radius: {m.px(10)}px; }}'
+        f'QFrame[surface="{state}"] {{ background: {t[state + "_soft"]}; border: {edge};'
+        f" border-radius: {m.px(10)}px; }}"
         for state in _STATES
     )
     return f"""
 QFrame[surface="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {m.px(12)}px; }}
 QFrame[surface="note"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {m.px(10)}px; }}
-QFrame[surface="sunken"] {{ background: {t.sunken}; border: none; border-radius: {m.px(10)}px; }}
+QFrame[surface="sunken"] {{ background: {t.sunken}; border: {edge}; border-radius: {m.px(10)}px; }}
 QFrame[surface="sidebar"] {{ background: {t.sunken}; border: none; border-right: 1px solid {t.line}; }}
 QFrame[surface="pane"] {{ background: {t.bg}; border: none; border-left: 1px solid {t.line}; }}
 QFrame[surface="rule"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
-QFrame[surface="chip"] {{ background: {t.primary_soft}; border: none; border-radius: {m.px(10)}px; }}
+QFrame[surface="chip"] {{ background: {t.primary_soft}; border: {edge}; border-radius: {m.px(10)}px; }}
 QFrame[surface="chip"] QLabel {{ color: {t.on_primary_soft}; }}
 {soft}
 QScrollArea {{ background: transparent; border: none; }}
@@ -65,7 +68,7 @@ QPushButton {{
   background: {t.surface}; color: {t.text}; font-size: {m.font_px("strong")}px; font-weight: 600;
 }}
 QPushButton:hover {{ background: {t.sunken}; }}
-QPushButton:pressed {{ background: {t.primary_soft}; }}
+QPushButton:pressed {{ background: {t.primary_soft}; color: {t.on_primary_soft}; }}
 QPushButton:focus {{ border: 2px solid {t.focus}; padding: 0 {pad - 1}px; min-height: {inner - 2}px; }}
 QPushButton:disabled {{ color: {t.text3}; border-color: {t.line}; background: {t.sunken}; }}
 QPushButton[kind="primary"] {{ background: {t.primary}; color: {t.on_primary}; border: 1px solid {t.primary}; }}
@@ -103,7 +106,7 @@ QPushButton[kind="nav"] {{
   border: 2px solid transparent; background: transparent; color: {t.text};
   font-size: {m.font_px("body")}px; font-weight: 400; text-align: left;
 }}
-QPushButton[kind="nav"]:hover {{ background: {t.line}; }}
+QPushButton[kind="nav"]:hover {{ background: {t.surface}; color: {t.text}; }}
 QPushButton[kind="nav"]:checked {{ background: {t.primary_soft}; color: {t.on_primary_soft}; font-weight: 600; }}
 QPushButton[kind="nav"]:focus {{ border: 2px solid {t.focus}; }}
 QLabel[role="navcount"] {{ font-size: {m.font_px("count")}px; color: {t.text2}; }}
@@ -159,9 +162,10 @@ QCalendarWidget QToolButton:focus {{ border: 2px solid {t.focus}; }}
 
 def _bars(t: Tokens, m: Metrics) -> str:
     wide, half = m.px(10), m.px(3)
+    edge = f"1px solid {t.line_strong}" if t in STRONG else "none"
     return f"""
 QProgressBar {{
-  background: {t.sunken}; border: none; border-radius: {m.px(4)}px; min-height: {m.px(8)}px; max-height: {m.px(8)}px;
+  background: {t.sunken}; border: {edge}; border-radius: {m.px(4)}px; min-height: {m.px(8)}px; max-height: {m.px(8)}px;
 }}
 QProgressBar::chunk {{ background: {t.primary}; border-radius: {m.px(4)}px; }}
 QScrollBar:vertical {{ background: transparent; width: {wide}px; margin: 0; }}

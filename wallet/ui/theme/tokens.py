@@ -1,7 +1,7 @@
-"""Colour tokens of the two themes, and the pairs that must stay readable.
+"""Colour tokens of the themes, and the pairs that must stay readable.
 
-Lives here: the table of the design reference as data. A test computes every pair again with the WCAG 2
-formula, so that a changed colour which breaks a ratio cannot go unnoticed.
+Lives here: the table of the design reference as data, and two themes of strong contrast. A test computes every pair
+again with the WCAG 2 formula, so that a changed colour which breaks a ratio cannot go unnoticed.
 Does not live here: palettes and style sheets (`palette`, `stylesheet`), sizes (`metrics`).
 """
 
@@ -99,22 +99,88 @@ DARK = Tokens(
     self_soft="#35213D",
 )
 
+STRONG_LIGHT = Tokens(
+    bg="#FFFFFF",
+    surface="#FFFFFF",
+    sunken="#FFFFFF",
+    line="#000000",
+    line_strong="#000000",
+    text="#000000",
+    text2="#000000",
+    text3="#3A3A3A",
+    primary="#00414F",
+    on_primary="#FFFFFF",
+    primary_hover="#000000",
+    primary_soft="#D3F1F7",
+    on_primary_soft="#000000",
+    focus="#0030C8",
+    ok="#00471F",
+    ok_soft="#E2FAEA",
+    warn="#5C2E00",
+    warn_soft="#FFF2D6",
+    bad="#7E0012",
+    bad_soft="#FFE9EA",
+    wait="#12306E",
+    wait_soft="#E8F0FF",
+    self="#4A1468",
+    self_soft="#F8E9FF",
+)
+
+STRONG_DARK = Tokens(
+    bg="#000000",
+    surface="#000000",
+    sunken="#000000",
+    line="#FFFFFF",
+    line_strong="#FFFFFF",
+    text="#FFFFFF",
+    text2="#FFFFFF",
+    text3="#C9C9C9",
+    primary="#6FF2E8",
+    on_primary="#000000",
+    primary_hover="#FFFFFF",
+    primary_soft="#0B3A40",
+    on_primary_soft="#FFFFFF",
+    focus="#FFD400",
+    ok="#7DFFA6",
+    ok_soft="#05260F",
+    warn="#FFD27A",
+    warn_soft="#2E1E00",
+    bad="#FFB3B8",
+    bad_soft="#3A0A0F",
+    wait="#B9D3FF",
+    wait_soft="#0C1C3B",
+    self="#EBC4FF",
+    self_soft="#2A1138",
+)
+
+ON_DARK = (DARK, STRONG_DARK)
+"""The themes with light words on a dark ground."""
+
+STRONG = (STRONG_LIGHT, STRONG_DARK)
+"""The themes whose words reach 7 to 1 and whose edges reach 4.5 to 1 (WCAG 2.2, contrast (enhanced))."""
+
 QR_DARK = "#1B2730"
 QR_LIGHT = "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A foreground and a background that meet on screen, and the contrast they must reach."""
+    """A foreground and a background that meet on screen, and whether it is words or an edge."""
 
     foreground: str
     background: str
-    needs: float
+    kind: str
+
+    def needs(self, tokens: Tokens) -> float:
+        """The contrast the two must reach in a theme."""
+        ordinary, strong = _NEEDS[self.kind]
+        return strong if tokens in STRONG else ordinary
 
 
 _KNEE = 0.04045  # sRGB: below it the scale is straight
-_TEXT = 4.5
-_EDGE = 3.0
+_TEXT, _EDGE = "words", "edge"
+_NEEDS = {_TEXT: (4.5, 7.0), _EDGE: (3.0, 4.5)}
+_STATES = ("ok", "warn", "bad", "wait", "self")
 
 PAIRS: Sequence[Pair] = (
     *(
@@ -126,16 +192,16 @@ PAIRS: Sequence[Pair] = (
     Pair("primary", "surface", _TEXT),
     Pair("on_primary", "primary", _TEXT),
     Pair("on_primary", "primary_hover", _TEXT),
-    Pair("on_primary_soft", "primary_soft", _TEXT),
-    *(Pair(status, f"{status}_soft", _TEXT) for status in ("ok", "warn", "bad", "wait", "self")),
-    *(Pair("text", f"{status}_soft", _TEXT) for status in ("ok", "warn", "bad", "wait")),
+    Pair("primary", "sunken", _TEXT),
+    *(Pair(words, "primary_soft", _TEXT) for words in ("on_primary_soft", "text", "text2", "primary")),
+    *(Pair(status, f"{status}_soft", _TEXT) for status in _STATES),
+    *(Pair("text", f"{status}_soft", _TEXT) for status in _STATES),
+    *(Pair(status, ground, _TEXT) for status in _STATES for ground in ("bg", "surface", "sunken")),
     *(
-        Pair(status, ground, _TEXT)
-        for status in ("ok", "warn", "bad", "wait")
-        for ground in ("bg", "surface")
+        Pair(edge, ground, _EDGE)
+        for edge in ("line_strong", "focus")
+        for ground in ("surface", "bg", "sunken", "primary_soft")
     ),
-    *(Pair(edge, ground, _EDGE) for edge in ("line_strong", "focus") for ground in ("surface", "bg")),
-    Pair("focus", "sunken", _EDGE),
 )
 
 

@@ -4,7 +4,6 @@ from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -15,9 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from wallet.ui.theme.look import Look
+from wallet.ui.widgets.flow import FlowLayout
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
-Box = TypeVar("Box", bound=QBoxLayout)
+Box = TypeVar("Box", bound=QLayout)
 Margins = tuple[int, int, int, int]
 _NONE: Margins = (0, 0, 0, 0)
 
@@ -32,6 +32,11 @@ def row(look: Look, spacing: int = 8, margins: Margins = _NONE) -> QHBoxLayout:
     return _sized(QHBoxLayout(), look, spacing, margins)
 
 
+def flow(look: Look, spacing: int = 8) -> FlowLayout:
+    """A line that goes on below when it is full, for buttons whose words are longer in another language."""
+    return _sized(FlowLayout(0), look, spacing, _NONE)
+
+
 def _sized(layout: Box, look: Look, spacing: int, margins: Margins) -> Box:
     _Scale(layout, look, spacing, margins)
     return layout
@@ -40,7 +45,7 @@ def _sized(layout: Box, look: Look, spacing: int, margins: Margins) -> Box:
 class _Scale(QObject):
     """Keeps a layout's space in step with the text size; lives and dies with the layout."""
 
-    def __init__(self, layout: QBoxLayout, look: Look, spacing: int, margins: Margins) -> None:
+    def __init__(self, layout: QLayout, look: Look, spacing: int, margins: Margins) -> None:
         super().__init__(layout)
         self._layout = layout
         self._look = look

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import clear_layout, row
+from wallet.ui.widgets.boxes import clear_layout, flow, row
 from wallet.ui.widgets.labels import PlainLabel
 
 _PAD = 14
@@ -159,28 +159,29 @@ class Stepper(QWidget):
         super().__init__(parent)
         self._look = look
         self._names = names
-        self._row: QHBoxLayout = row(look, 8)
-        self.setLayout(self._row)
+        self._flow = flow(look, 8)
+        self.setLayout(self._flow)
         self.go(0)
 
     def go(self, index: int) -> None:
         """Shows the step with this index (from 0) as the present one."""
-        clear_layout(self._row)
+        clear_layout(self._flow)
         for i, name in enumerate(self._names):
-            if i:
-                line = PlainLabel("—", "secondary", wrap=False)
-                self._row.addWidget(line)
-            dot = _Dot(self._look, i + 1)
-            dot.state = "done" if i < index else "now" if i == index else "ahead"
-            self._row.addWidget(dot)
-            self._row.addWidget(
-                PlainLabel(
-                    name,
-                    "secondary_strong" if i == index else "secondary",
-                    wrap=False,
-                    tone="text" if i == index else "",
-                )
-            )
-        self._row.addStretch(1)
+            self._flow.addWidget(self._step(i, name, index))
         said = self.tr("Step {number} of {count}: {name}")
         self.setAccessibleName(said.format(number=index + 1, count=len(self._names), name=self._names[index]))
+
+    def _step(self, number: int, name: str, present: int) -> QWidget:
+        """A dot, its name and, but for the last, the line that leads on."""
+        step = QWidget()
+        line = row(self._look, 8)
+        dot = _Dot(self._look, number + 1)
+        dot.state = "done" if number < present else "now" if number == present else "ahead"
+        line.addWidget(dot)
+        now = number == present
+        role, tone = ("secondary_strong", "text") if now else ("secondary", "")
+        line.addWidget(PlainLabel(name, role, wrap=False, tone=tone))
+        if number + 1 < len(self._names):
+            line.addWidget(PlainLabel("—", "secondary", wrap=False))
+        step.setLayout(line)
+        return step

@@ -23,7 +23,7 @@ def paint_chip(painter: QPainter, rect: QRect, look: Look, chip: Chip) -> None:
     """A pill in the status colour, with its icon and its word."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(look.tokens[chip.token]) if look.strong else QColor(Qt.GlobalColor.transparent))
     painter.setBrush(QColor(look.tokens[f"{chip.token}_soft"]))
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
     icon = look.px(_CHIP_ICON)

@@ -51,7 +51,7 @@ class LockCard(Surface):
         super().__init__("card", parent)
         self._look = look
         self._lock_words = self.tr("Lock and leave") if shared else self.tr("Lock now")
-        layout = self._layout = column(look, 6, (12, 12, 12, 12))
+        layout = self._layout = column(look, 6, (10, 12, 10, 12))
         head = row(look, 8)
         head.addWidget(IconLabel(look, "unlock", "ok", 18))
         head.addWidget(PlainLabel(self.tr("Unlocked"), "secondary_strong", wrap=False, tone="text"), 1)
@@ -100,7 +100,8 @@ class LockCard(Surface):
         self.button.set_icon_name("lock" if narrow else self._icon)
         self.button.style().unpolish(self.button)
         self.button.style().polish(self.button)
-        self._layout.setContentsMargins(*(0 if narrow else self._look.px(12) for _ in range(4)))
+        side, top = (0, 0) if narrow else (self._look.px(10), self._look.px(12))
+        self._layout.setContentsMargins(side, top, side, top)
         self.button.setText("" if narrow else self._lock_words)
         self.button.setToolTip(self._lock_words if narrow else "")
 
