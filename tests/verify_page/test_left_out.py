@@ -11,8 +11,11 @@ from tests.hiding import NONCE, RECEIVER
 from tests.verify_page.browser import Browser
 from tests.verify_page.test_shares import bundle_of, fragment_of
 from wallet.codecs import multibase
+from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, SUBSET_NOT_VALID_NAME
+from wallet.credentials.vcdm import CONTEXT_V2
 from wallet.proofs import bbs_signatures
 from wallet.proofs.bbs_2023.proof_value import parse_derived_proof_value
+from wallet.sharing.bundle import encode_bundle
 
 ISSUER = identities.did_key("left out", "P-256")
 NEEDS_BBS = pytest.mark.skipif(
@@ -103,6 +106,32 @@ def test_a_token_shown_to_another_receiver_is_not_saved_by_a_presentation(browse
         "failed",
     )
     assert "It was made for another receiver" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("name", "is_labelled", "is_subset"),
+    [
+        (NOT_VALID_NAME, True, False),
+        (SUBSET_NOT_VALID_NAME, True, True),
+        (SUBSET_NAME, False, True),
+        ("Something else", False, False),
+    ],
+)
+def test_what_its_sender_labelled(browser: Browser, name: str, is_labelled: bool, is_subset: bool) -> None:
+    holder = identities.did_key("holder")
+    document = {
+        "@context": [CONTEXT_V2],
+        "type": ["VerifiablePresentation"],
+        "name": name,
+        "holder": holder.id,
+        "verifiableCredential": [issuing.good()],
+    }
+    made = encode_bundle(json.dumps(issuing.secure(document, holder, purpose="authentication")).encode())
+    text = browser.open(fragment_of(made)).text
+    assert ("The person sharing labelled this: not valid when it was shared." in text) is is_labelled
+    assert ("Part of a longer record" in text) is is_subset
+    browser.press("Español")
+    assert ("no era válido cuando se compartió" in browser.shown().text) is is_labelled
 
 
 def test_all_of_it_in_spanish(browser: Browser) -> None:

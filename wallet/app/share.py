@@ -67,6 +67,7 @@ class PreparedShare:
         documents: the credentials as they leave, cut to what is shown. Whatever hands out single credentials takes
             these, never the kept originals, which may hold what is hidden.
         is_subset: credentials were taken out of a learner record.
+        is_not_valid: a credential in it is not valid, and the share is labelled so.
     """
 
     presentation: bytes = field(repr=False)
@@ -85,6 +86,7 @@ class PreparedShare:
     hidden: Sequence[str] = ()
     documents: Sequence[UnverifiedCredential] = field(repr=False, default=())
     is_subset: bool = False
+    is_not_valid: bool = False
     evidence: Sequence[FetchedDocument] = field(repr=False, default=())
     consent: Consent | None = None
 
@@ -119,6 +121,7 @@ def prepare(
     audience: str | None = None,
     with_qr: bool = True,
     page_url: str | None = None,
+    even_not_valid: bool = False,
 ) -> PreparedShare:
     """Builds and signs what would be sent; nothing is written anywhere.
 
@@ -134,6 +137,7 @@ def prepare(
         with_qr: also draw the code, which takes some tenths of a second.
         page_url: where the page lies that the link and the code lead to; None for the address the file keeps, and
             for our own scheme when it keeps none.
+        even_not_valid: also take what is not valid (ended, cancelled, changed); the share is then labelled so.
 
     Raises:
         SharingError: NOTHING_CHOSEN, NOT_FOR_SHARING (one is not valid), UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF,
@@ -158,6 +162,7 @@ def prepare(
             Receiver(audience or to, nonce),
             signer,
             with_kept_documents(services, vault, stored.head.id),
+            even_not_valid=even_not_valid,
         )
         for stored, pointers in _chosen_records(vault, ids)
     )
@@ -171,6 +176,7 @@ def prepare(
         now=now,
         random=services.random,
         is_subset=any(part.is_subset for part in shown),
+        is_not_valid=any(part.is_not_valid for part in shown),
     )
     parts = parts_in_bytes(shown, presentation)
     bundle = encode_bundle(presentation)
@@ -192,6 +198,7 @@ def prepare(
         hidden=tuple(text for part in parts for text in part.hidden),
         documents=tuple(document for part in shown for document in part.documents),
         is_subset=any(part.is_subset for part in shown),
+        is_not_valid=any(part.is_not_valid for part in shown),
         evidence=worth_sending(
             [used for part in shown for report in part.reports for used in report.evidence], now
         ),

@@ -153,6 +153,8 @@ def _heading(page: "FPDF", paper: Paper, say: Mapping[str, str]) -> None:
         if value:
             _write(page, f"{label}: {value}", 11, gap=1, right=beside)
     _write(page, verdict_words(report.verdict, paper.language).sentence, 11, bold=True, gap=2, right=beside)
+    if report.is_labelled:
+        _write(page, say["labelled"], 11, bold=True, gap=2, right=beside)
     if paper.is_subset:
         _write(page, say["subset"], 10, gap=2, right=beside)
     if paper.qr is not None:

@@ -53,6 +53,7 @@ class ShownPart:
         whole: the kept credential itself.
         pointers: what was chosen; None for everything.
         reports: what checking each of them said just now.
+        is_not_valid: it is not valid, and is shown all the same.
     """
 
     record_id: str
@@ -60,6 +61,7 @@ class ShownPart:
     documents: Sequence[UnverifiedCredential]
     pointers: Sequence[str] | None
     reports: Sequence[VerificationReport] = field(repr=False, default=())
+    is_not_valid: bool = False
 
     @property
     def is_subset(self) -> bool:
@@ -74,11 +76,16 @@ def show_part(
     receiver: Receiver,
     signer: HolderSigner,
     services: Services,
+    *,
+    even_not_valid: bool = False,
 ) -> ShownPart:
     """Cuts a kept credential to what is shown.
 
     The credential is checked whole before anything is derived from it, and what was derived is checked as its receiver
     will check it.
+
+    Args:
+        even_not_valid: what is not valid is shown, too; whoever signs for it has to label it so.
 
     Raises:
         SharingError: NOT_FOR_SHARING when it is not valid; also when it was found not valid before and today's check
@@ -91,20 +98,24 @@ def show_part(
     verifier = DocumentVerifier(services)
     # what is taken out of a record is judged by itself: neither says anything about the other
     by_itself = disclosure.mechanism_of(whole) is Mechanism.CLR_INNER and pointers is not None
+    is_bad = False
     if not by_itself:
         report = verifier.verify_opened(disclosure.fullest(whole, services.random))
         undecided_now = report.verdict is Verdict.UNCHECKED and stored.head.verdict is Verdict.INVALID
-        if report.verdict in _NOT_GOOD or undecided_now:
+        is_bad = report.verdict in _NOT_GOOD or undecided_now
+        if report.verdict is Verdict.UNREADABLE or (is_bad and not even_not_valid):
             raise SharingError(Reason.NOT_FOR_SHARING, str(report.reason or stored.head.reason))
     derived = disclosure.derive_credentials(whole, pointers, services.random)
     bound = [_bound_to(document, receiver, signer, services) for document in derived]
     reports = [verifier.verify_opened(document) for document in bound]
     bad = next((each for each in reports if each.verdict in _NOT_GOOD), None)
-    if bad is not None:
+    if by_itself and even_not_valid:
+        is_bad = bad is not None
+    if bad is not None and not is_bad:
         # where the whole is good, it is the choice that left too little
         reason = Reason.NOT_FOR_SHARING if by_itself else Reason.CHOICE_NOT_COMPLETE
         raise SharingError(reason, str(bad.reason))
-    return ShownPart(stored.head.id, whole, bound, pointers, reports)
+    return ShownPart(stored.head.id, whole, bound, pointers, reports, is_bad)
 
 
 def _bound_to(

@@ -264,6 +264,11 @@ def disclose(**options: Any) -> int:
 @click.option("--hide-all", is_flag=True, help="Show only what the issuer requires to be shown.")
 @click.option("--audience", metavar="URI", help="The receiver's address, when the receiver named one.")
 @click.option("--nonce", metavar="TEXT", help="What the receiver asked to be repeated.")
+@click.option(
+    "--not-valid",
+    is_flag=True,
+    help="Also share what is not valid: ended, cancelled, changed. Whoever opens the share is told so.",
+)
 @click.option("--guardian", metavar="NAME", help="The adult who agrees, where one has to (command guardian).")
 @click.option("--relation", metavar="TEXT", help="What the adult is to the learner.")
 @click.option(

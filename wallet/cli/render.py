@@ -151,6 +151,8 @@ def _share_lines(report: VerificationReport, indent: str) -> Iterator[str]:
             yield f"{indent}{label}: {flowing(value)}"
     if report.audience or report.holder:
         yield f"{indent}{_compared(report)}"
+    if report.is_labelled:
+        yield f"{indent}The sender labelled it: not valid when it was shared."
     if report.is_subset:
         yield f"{indent}{_SUBSET}"
     if report.left_out or report.left_out_of is LeftOut.UNKNOWN:

@@ -55,6 +55,7 @@ def answer_request(
     purpose: str | None,
     until: str | None,
     hide_all: bool,
+    not_valid: bool = False,
     audience: str | None,
     nonce: str | None,
     out_path: str,
@@ -70,7 +71,13 @@ def answer_request(
     as_json: bool,
 ) -> int:
     """Builds, records and writes the answer to one request."""
-    if hide_all or audience is not None or nonce is not None or any("=" in one for one in credentials):
+    if (
+        hide_all
+        or not_valid
+        or audience is not None
+        or nonce is not None
+        or any("=" in one for one in credentials)
+    ):
         raise AppError(
             Reason.USAGE, "what is shown, the receiver's address and the nonce follow from --request"
         )

@@ -30,6 +30,7 @@ def run(
     purpose: str,
     until: str | None,
     hide_all: bool,
+    not_valid: bool = False,
     audience: str | None,
     nonce: str | None,
     out_path: str,
@@ -72,6 +73,7 @@ def run(
             audience=audience,
             with_qr=kind in (".png", ".svg"),
             page_url=page_url,
+            even_not_valid=not_valid,
         )
         prepared = replace(
             prepared, consent=consent_of(vault, guardian, relation, descriptor, may_pass_on=may_pass_on)
@@ -88,6 +90,8 @@ def run(
             console.say(
                 f"{count} documents of issuers did not fit in; a .html or .lershare file carries them."
             )
+        if prepared.is_not_valid:
+            console.say("It is labelled, for everyone who opens it: not valid when it was shared.")
         console.say(f"{hidden}. Once sent, it cannot be taken back.")
     return exit_codes.DONE
 

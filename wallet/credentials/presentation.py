@@ -11,6 +11,10 @@ from wallet.errors import CredentialError, Reason
 
 SUBSET_NAME = "Subset chosen by the learner"
 """The signed `name` of a presentation of credentials taken out of a learner record."""
+NOT_VALID_NAME = "Not valid when it was shared"
+"""The signed `name` of a presentation that holds what its sender knew not to be valid (ended, cancelled, changed)."""
+SUBSET_NOT_VALID_NAME = f"{SUBSET_NAME}. {NOT_VALID_NAME}"
+"""Both at once."""
 MAX_CREDENTIALS = 1000
 """More in one presentation is refused, so that a small file cannot ask for hours of work."""
 

@@ -15,7 +15,7 @@ from wallet.codecs import base64url, strict_json
 from wallet.codecs.timestamps import format_datetime
 from wallet.credentials.model import JsonObject, SdJwt, UnverifiedCredential
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
-from wallet.credentials.presentation import SUBSET_NAME
+from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, SUBSET_NOT_VALID_NAME
 from wallet.errors import CodecError, Reason, SharingError
 from wallet.lazy_dataclasses import dataclass, field
 from wallet.proofs import eddsa
@@ -48,6 +48,14 @@ class HolderSigner:
     seed: bytes = field(repr=False)
 
 
+_NAMES = {
+    (False, False): "",
+    (True, False): SUBSET_NAME,
+    (False, True): NOT_VALID_NAME,
+    (True, True): SUBSET_NOT_VALID_NAME,
+}
+
+
 def sign_presentation(
     credentials: Sequence[UnverifiedCredential],
     holder: HolderSigner,
@@ -59,6 +67,7 @@ def sign_presentation(
     now: datetime,
     random: Callable[[int], bytes],
     is_subset: bool = False,
+    is_not_valid: bool = False,
 ) -> bytes:
     """A verifiable presentation of credentials, secured with eddsa-rdfc-2022.
 
@@ -73,6 +82,7 @@ def sign_presentation(
         now: the time of signing; aware.
         random: gives that many unpredictable bytes; 16 are taken for the presentation's id.
         is_subset: whether credentials were taken out of a learner record, whose issuer vouched for the whole only.
+        is_not_valid: whether one of the credentials is known not to be valid, and is labelled so.
 
     Returns:
         Compact JSON, UTF-8. Each credential in it is equal in value to the one that came in.
@@ -93,7 +103,7 @@ def sign_presentation(
         "@context": [CREDENTIALS_V2],
         "id": uuid.UUID(bytes=random(_UUID_BYTES), version=4).urn,
         "type": ["VerifiablePresentation"],
-        "name": SUBSET_NAME if is_subset else "",
+        "name": _NAMES[is_subset, is_not_valid],
         "description": purpose,
         "holder": holder.did,
         "verifiableCredential": [_embedded(credential, recipient) for credential in credentials],

@@ -100,6 +100,7 @@ class VerificationReport:
         asked: what the holder was asked to repeat ("audience", "nonce"), and was compared; empty when nobody asked, and
             then `audience` is only what the document says.
         is_subset: for a presentation, its signer said that these are credentials taken out of a longer record.
+        is_labelled: for a presentation, its signer said that something in it was not valid when it was shared.
         left_out: how many parts were left out, as far as the format tells: `left_out_of` says what is counted.
         as_of: the date of the oldest document this rests on, when it was retrieved before this check; else None.
         asked_at: when a site on the web last answered for this check; None when none did.
@@ -122,6 +123,7 @@ class VerificationReport:
     nonce: str | None = None
     asked: Sequence[str] = ()
     is_subset: bool = False
+    is_labelled: bool = False
     left_out: int = 0
     left_out_of: LeftOut = LeftOut.NOTHING
     as_of: datetime | None = None

@@ -49,6 +49,7 @@ def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any
             "nonce": report.nonce,
             "compared": list(report.asked),
             **({"complete": False} if report.is_subset else {}),
+            **({"labelled_not_valid": True} if report.is_labelled else {}),
         }
     return shape
 

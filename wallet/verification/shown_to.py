@@ -5,7 +5,7 @@ Lives here: reading it from what was signed. Does not live here: comparing it wi
 """
 
 from wallet.credentials.model import JsonObject, UnverifiedCredential, UnverifiedPresentation
-from wallet.credentials.presentation import SUBSET_NAME
+from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, SUBSET_NOT_VALID_NAME
 from wallet.lazy_dataclasses import replace
 from wallet.verification.left_out import find_left_out
 from wallet.verification.report import CheckName, VerificationReport
@@ -27,6 +27,7 @@ def with_binding(
     report: VerificationReport, document: UnverifiedPresentation, proof: JsonObject
 ) -> VerificationReport:
     """The report with what the holder's signature binds: receiver, purpose, end."""
+    name = document.document.get("name")
     claims = document.jws.payload if document.jws is not None else {}
     if document.sd_jwt is not None and document.sd_jwt.key_binding is not None:
         claims = document.sd_jwt.key_binding.payload
@@ -37,7 +38,8 @@ def with_binding(
         purpose=document.description,
         until=_texts(proof.get("expires")),
         nonce=_texts(proof.get("challenge", claims.get("nonce"))),
-        is_subset=document.document.get("name") == SUBSET_NAME,
+        is_subset=name in (SUBSET_NAME, SUBSET_NOT_VALID_NAME),
+        is_labelled=name in (NOT_VALID_NAME, SUBSET_NOT_VALID_NAME),
     )
 
 

@@ -21,11 +21,14 @@ export interface ShareReport {
   until?: string;
   /** False when the learner chose some of a record's parts. */
   isComplete: boolean;
+  /** Whether the sharer labelled it as not valid. */
+  isLabelled?: boolean;
   credentials: CredentialReport[];
 }
 
 // What the wallet names a presentation of credentials taken out of a learner record, whose issuer vouched for the whole.
 const SUBSET_NAME = "Subset chosen by the learner";
+const NOT_VALID_NAME = "Not valid when it was shared"; // with the other one before it, when both are so
 const MAX_INNER = 300;
 const MAX_NESTING = 4;
 const LATEST_SECONDS = 253_402_300_799; // the last second of the year 9999
@@ -86,6 +89,7 @@ async function verifyBundle(bundle: JsonObject, documents: Documents, now: Date)
 
 async function verifyPresentation(presentation: JsonObject, documents: Documents, now: Date): Promise<ShareReport> {
   const proof = list(presentation["proof"]).find(isObject) ?? {};
+  const name = presentation["name"];
   const checks: Check[] = [
     ...checkStructure(() => checkPresentation(presentation)),
     await checkHolder(presentation, documents, now),
@@ -106,7 +110,8 @@ async function verifyPresentation(presentation: JsonObject, documents: Documents
     ...optional("purpose", text(presentation["description"])),
     ...optional("made", text(proof["created"])),
     ...optional("until", text(proof["expires"])),
-    isComplete: presentation["name"] !== SUBSET_NAME,
+    isComplete: name !== SUBSET_NAME && name !== `${SUBSET_NAME}. ${NOT_VALID_NAME}`,
+    isLabelled: name === NOT_VALID_NAME || name === `${SUBSET_NAME}. ${NOT_VALID_NAME}`,
     credentials,
   };
 }

@@ -27,6 +27,7 @@ export interface Words {
   issued: (date: string) => string;
   ends: (date: string) => string;
   subset: string;
+  labelled: string;
   leftOut: (parts: LeftOut) => string;
   saveCheck: string;
   saveOriginals: string;
@@ -192,6 +193,7 @@ const en: Words = {
   inside: (count) => `${count} inside this record`,
   issued: (date) => date,
   ends: (date) => `ends ${date}`,
+  labelled: "The person sharing labelled this: not valid when it was shared.",
   leftOut: ({ of, count }) => {
     if (of === "unknown") return "Parts may have been left out. This kind of signature does not say how many.";
     if (of === "statements") return `${count} single statements are not shown. One part can be several of them.`;
@@ -309,6 +311,7 @@ const es: Words = {
   inside: (count) => `${count} dentro de este registro`,
   issued: (date) => date,
   ends: (date) => `termina ${date}`,
+  labelled: "Quien comparte marcó esto: no era válido cuando se compartió.",
   leftOut: ({ of, count }) => {
     if (of === "unknown") return "Puede que falten partes. Este tipo de firma no dice cuántas.";
     if (of === "statements") return `No se muestran ${count} datos sueltos. Una parte puede tener varios.`;
