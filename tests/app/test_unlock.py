@@ -1,5 +1,6 @@
 """From a typed passphrase to an open vault, and what is left of the passphrase."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import pytest
 
 from wallet.app.container import Services
 from wallet.app.unlock import create_vault, open_vault
-from wallet.app.vault_care import check_file, summarize
+from wallet.app.vault_care import check_file, look_into, summarize
 from wallet.errors import Reason, VaultError
 
+OLDER = Path(__file__).parents[1] / "vault" / "files" / "format-1.lerwallet"
 PHRASE = "violet anchor seven moons"
 
 
@@ -92,3 +94,16 @@ def test_a_whole_file_is_found_whole_and_a_damaged_one_is_not(tmp_path: Path, se
     path.write_bytes(content)
     assert check_file(path, _typed())
     assert _refused(lambda: check_file(path, _typed("another phrase of words"))) is Reason.WRONG_PASSPHRASE
+
+
+def test_looking_at_a_file_of_an_older_format_leaves_it_as_it_is(tmp_path: Path) -> None:
+    """Before, a check of an old backup brought it to the new format and put a copy beside it."""
+    phrase = "kept for every later build"
+    path = Path(shutil.copy(OLDER, tmp_path / "old.lerwallet"))
+    assert check_file(path, _typed(phrase)) == ()
+    seen = look_into(path, _typed(phrase))
+    assert (seen.format_version, seen.credentials, seen.damaged) == (1, 2, ())
+    assert path.read_bytes() == OLDER.read_bytes()
+    assert list(tmp_path.iterdir()) == [path]
+    open_vault(path, _typed(phrase)).close()
+    assert look_into(path, _typed(phrase)).format_version > 1, "the twin: opening it for use does"

@@ -4,18 +4,30 @@ Lives here: facts and the full check. Does not live here: opening (`unlock`), sa
 file.
 """
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from wallet.app.private_memory import wipe
 from wallet.app.unlock import derive_vault_key
 from wallet.errors import Reason, VaultError
 from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault, damaged_pages, open_vault_file
 from wallet.vault.file_info import VaultInfo, info
 from wallet.vault.integrity import Finding, FindingKind
+from wallet.vault.rollback_journal import journal_of
 
-__all__ = ["Finding", "FindingKind", "VaultInfo", "VaultSummary", "check_file", "info", "summarize"]
+__all__ = [
+    "Finding",
+    "FindingKind",
+    "VaultInfo",
+    "VaultSummary",
+    "check_file",
+    "info",
+    "look_into",
+    "summarize",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,25 @@ class VaultSummary:
     damaged: Sequence[Finding]
 
 
+def look_into(path: Path, passphrase: bytearray) -> VaultSummary:
+    """The summary of a file that is left as it is: not even its format changes by being looked at.
+
+    Only a change that was interrupted is finished or undone first.
+
+    Args:
+        passphrase: UTF-8; wiped in every case.
+
+    Raises:
+        VaultError: as `open_vault`.
+    """
+    key = derive_vault_key(path, passphrase)
+    try:
+        with _opened_to_look(path, key) as vault:
+            return summarize(vault)
+    finally:
+        wipe(key)
+
+
 def summarize(vault: Vault) -> VaultSummary:
     """Counts and the full check of an open vault."""
     return VaultSummary(
@@ -57,6 +88,8 @@ def summarize(vault: Vault) -> VaultSummary:
 def check_file(path: Path, passphrase: bytearray) -> Sequence[Finding]:
     """Everything that is damaged in a file, empty when it is whole; also for a file too damaged to be opened.
 
+    The file is left as it is, as by `look_into`.
+
     Args:
         passphrase: UTF-8; wiped in every case.
 
@@ -65,11 +98,15 @@ def check_file(path: Path, passphrase: bytearray) -> Sequence[Finding]:
     """
     key = derive_vault_key(path, passphrase)
     try:
-        with open_vault_file(path, key) as vault:
+        with _opened_to_look(path, key) as vault:
             return vault.check()
     except VaultError as error:
         if error.reason is not Reason.VAULT_DAMAGED:
             raise
         return damaged_pages(path, key) or (Finding(FindingKind.STRUCTURE, error.detail),)
     finally:
-        key[:] = bytes(len(key))
+        wipe(key)
+
+
+def _opened_to_look(path: Path, key: bytearray) -> Vault:
+    return open_vault_file(path, key, read_only=not os.path.lexists(journal_of(path)))

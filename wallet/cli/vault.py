@@ -4,8 +4,8 @@ from pathlib import Path
 
 from wallet.app.folder_access import Reach, others_reach
 from wallet.app.kdf_choice import PROFILES
-from wallet.app.unlock import create_vault, open_vault
-from wallet.app.vault_care import VaultInfo, VaultSummary, check_file, summarize
+from wallet.app.unlock import create_vault
+from wallet.app.vault_care import VaultInfo, VaultSummary, check_file, look_into
 from wallet.app.vault_care import info as facts_about
 from wallet.cli import console, exit_codes
 from wallet.cli.kit_output import KitOutput
@@ -66,8 +66,7 @@ def info(*, path: str, descriptor: int | None, as_json: bool) -> int:
     facts = facts_about(Path(path))
     summary = None
     if given_without_asking(descriptor):
-        with open_vault(Path(path), read_passphrase(descriptor)) as vault:
-            summary = summarize(vault)
+        summary = look_into(Path(path), read_passphrase(descriptor))
     if as_json:
         console.result_object({"path": path, **_facts(facts), **_summary(summary)})
     else:
