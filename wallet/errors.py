@@ -203,6 +203,7 @@ class Reason(StrEnum):
     GUARDIAN_NOT_SET = "guardian_not_set"
     CONSENT_NOT_GIVEN = "consent_not_given"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    PROFILE_TAKES_ONE = "profile_takes_one"
     REQUEST_INVALID = "request_invalid"
     REQUEST_UNSUPPORTED = "request_unsupported"
     REQUEST_SEVERAL_HOSTS = "request_several_hosts"

@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>AskerStep</name>
+    <message numerus="yes">
+        <source>You have %n that fit(s).</source>
+        <translation>
+            <numerusform>You have %n that fits.</numerusform>
+            <numerusform>You have %n that fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupDesk</name>
     <message numerus="yes">
         <source>%n file(s) written to the folder {name}.</source>

@@ -156,6 +156,10 @@
         <source>Why? {name}</source>
         <translation>¿Por qué? {name}</translation>
     </message>
+    <message>
+        <source>See what they ask for</source>
+        <translation>Ver lo que piden</translation>
+    </message>
     <message numerus="yes">
         <source>%n credential(s) in one file</source>
         <translation>
@@ -164,8 +168,379 @@
         </translation>
     </message>
     <message>
+        <source>This is no credential: somebody asks you for some with it.</source>
+        <translation>Esto no es una credencial: alguien te pide credenciales con esto.</translation>
+    </message>
+    <message>
         <source>Less</source>
         <translation>Menos</translation>
+    </message>
+</context>
+<context>
+    <name>AgeSheet</name>
+    <message>
+        <source>Your age</source>
+        <translation>Tu edad</translation>
+    </message>
+    <message>
+        <source>You do not have to say. It is kept in your locked file alone, and never goes along when you share.</source>
+        <translation>No tienes que decirla. Se guarda solo en tu archivo cerrado y nunca va en lo que compartes.</translation>
+    </message>
+    <message>
+        <source>Birth year</source>
+        <translation>Año de nacimiento</translation>
+    </message>
+    <message>
+        <source>The adult&apos;s present code word</source>
+        <translation>La palabra clave actual de la persona adulta</translation>
+    </message>
+    <message>
+        <source>The adult&apos;s code word</source>
+        <translation>La palabra clave de la persona adulta</translation>
+    </message>
+    <message>
+        <source>The code word again</source>
+        <translation>La palabra clave otra vez</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>Las dos todavía no son iguales.</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>Guardar esto</translation>
+    </message>
+    <message>
+        <source>I do not say</source>
+        <translation>No lo digo</translation>
+    </message>
+    <message>
+        <source>Nothing changes when you share.</source>
+        <translation>No cambia nada cuando compartes.</translation>
+    </message>
+    <message>
+        <source>Under 13</source>
+        <translation>Menos de 13</translation>
+    </message>
+    <message>
+        <source>An adult looks at each share before it leaves, and agrees with a code word.</source>
+        <translation>Una persona adulta mira lo que vas a compartir antes de que salga, y lo acepta con una palabra clave.</translation>
+    </message>
+    <message>
+        <source>13 to 17</source>
+        <translation>De 13 a 17</translation>
+    </message>
+    <message>
+        <source>Nobody has to agree. Before you share, you can show both lists to an adult.</source>
+        <translation>Nadie tiene que aceptar. Antes de compartir, puedes mostrar las dos listas a una persona adulta.</translation>
+    </message>
+    <message>
+        <source>18 or older</source>
+        <translation>18 o más</translation>
+    </message>
+    <message>
+        <source>An adult chose a code word for this file. Only with it the age can be changed.</source>
+        <translation>Una persona adulta eligió una palabra clave para este archivo. La edad solo se puede cambiar con ella.</translation>
+    </message>
+    <message>
+        <source>The adult chooses it and keeps it to themselves. It is asked for before each share. It does not open this file, and nobody can tell you what it was.</source>
+        <translation>La persona adulta la elige y no se la dice a nadie. Se pide cada vez que se comparte algo. No abre este archivo, y nadie te puede decir cuál era.</translation>
+    </message>
+    <message>
+        <source>A help for families, and no legal advice</source>
+        <translation>Una ayuda para familias, no un consejo legal</translation>
+    </message>
+    <message>
+        <source>Schools and countries have rules of their own for what children share. Ask them.</source>
+        <translation>Las escuelas y los países tienen sus propias reglas sobre lo que comparten los menores. Pregúntales.</translation>
+    </message>
+    <message>
+        <source>Birth year, if you like</source>
+        <translation>Año de nacimiento, si quieres</translation>
+    </message>
+    <message>
+        <source>With it, this changes by itself at the end of the year in question.</source>
+        <translation>Con él, esto cambia solo al final del año que toca.</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>No lo dije</translation>
+    </message>
+    <message>
+        <source>Kept in your file.</source>
+        <translation>Guardado en tu archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreeStep</name>
+    <message>
+        <source>The adult&apos;s name</source>
+        <translation>El nombre de la persona adulta</translation>
+    </message>
+    <message>
+        <source>What the adult is to the learner</source>
+        <translation>Qué es de ti la persona adulta</translation>
+    </message>
+    <message>
+        <source>Mother</source>
+        <translation>Madre</translation>
+    </message>
+    <message>
+        <source>Father</source>
+        <translation>Padre</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Persona a cargo</translation>
+    </message>
+    <message>
+        <source>Grandparent</source>
+        <translation>Abuela o abuelo</translation>
+    </message>
+    <message>
+        <source>Other relative</source>
+        <translation>Otro familiar</translation>
+    </message>
+    <message>
+        <source>I looked at both lists, and I agree.</source>
+        <translation>Miré las dos listas y acepto.</translation>
+    </message>
+    <message>
+        <source>They may also pass it on to others.</source>
+        <translation>También pueden pasarlo a otros.</translation>
+    </message>
+    <message>
+        <source>The adult&apos;s code word</source>
+        <translation>La palabra clave de la persona adulta</translation>
+    </message>
+    <message>
+        <source>LinkedIn will see</source>
+        <translation>LinkedIn verá</translation>
+    </message>
+    <message>
+        <source>For {name}, as: {way}</source>
+        <translation>Para {name}, como: {way}</translation>
+    </message>
+    <message>
+        <source>An adult agrees</source>
+        <translation>Una persona adulta acepta</translation>
+    </message>
+    <message>
+        <source>Show it to an adult</source>
+        <translation>Mostrarlo a una persona adulta</translation>
+    </message>
+    <message>
+        <source>Look at it together</source>
+        <translation>Mírenlo juntos</translation>
+    </message>
+    <message>
+        <source>Here is what they will see, and what they will not see. If you want to, show it to an adult you trust. You decide: nobody has to agree.</source>
+        <translation>Aquí está lo que verán y lo que no verán. Si quieres, muéstralo a una persona adulta de confianza. Tú decides: nadie tiene que aceptar.</translation>
+    </message>
+    <message>
+        <source>Good questions to ask each other</source>
+        <translation>Buenas preguntas para hacerse</translation>
+    </message>
+    <message>
+        <source>Do we know them? Do they need all of this? Would we mind if somebody else saw it? A copy that is out cannot be taken back.</source>
+        <translation>¿Los conocemos? ¿Necesitan todo esto? ¿Nos molestaría que lo viera alguien más? Una copia que ya salió no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>Before this leaves, the adult who chose the code word looks at both lists. What they say is kept in your sharing history, and they can take it back.</source>
+        <translation>Antes de que esto salga, la persona adulta que eligió la palabra clave mira las dos listas. Lo que dice queda en tu historial de lo compartido, y puede retirarlo.</translation>
+    </message>
+    <message>
+        <source>A question of its own</source>
+        <translation>Una pregunta aparte</translation>
+    </message>
+    <message>
+        <source>Leave this open and it can be shared all the same: then it is meant for them alone. The wallet keeps your answer; it cannot hold anybody to it.</source>
+        <translation>Puedes dejarlo sin marcar y compartir igual: entonces es solo para ellos. El programa guarda tu respuesta; no puede obligar a nadie a cumplirla.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPart</name>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirarlo</translation>
+    </message>
+    <message>
+        <source>The adult&apos;s code word</source>
+        <translation>La palabra clave de la persona adulta</translation>
+    </message>
+    <message>
+        <source>Take it back now</source>
+        <translation>Retirarlo ahora</translation>
+    </message>
+    <message>
+        <source>An adult agreed</source>
+        <translation>Una persona adulta aceptó</translation>
+    </message>
+    <message>
+        <source>Then no more copies of this share are made here, and sharing it anew asks again. Copies that left stay with those who have them: the message below asks them to delete these.</source>
+        <translation>Entonces aquí no se hacen más copias de esto, y si se comparte de nuevo se vuelve a preguntar. Las copias que salieron se quedan con quien las tiene: el mensaje de abajo pide que las borren.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementsSheet</name>
+    <message>
+        <source>What adults agreed to</source>
+        <translation>Lo que aceptaron personas adultas</translation>
+    </message>
+    <message>
+        <source>Each share an adult agreed to, newest first. Details is where one can be taken back.</source>
+        <translation>Todo lo compartido que aceptó una persona adulta, lo más nuevo primero. En Detalles se puede retirar.</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Guardar la lista</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>No adult has agreed to anything yet.</source>
+        <translation>Ninguna persona adulta ha aceptado nada todavía.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Details of what you shared with {name}</source>
+        <translation>Detalles de lo que compartiste con {name}</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Se guardó como {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSheet</name>
+    <message>
+        <source>Who asks</source>
+        <translation>Quién pide</translation>
+    </message>
+    <message>
+        <source>Answer {name}</source>
+        <translation>Responder a {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AskedChoice</name>
+    <message>
+        <source>Needed</source>
+        <translation>Necesario</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Opcional</translation>
+    </message>
+    <message>
+        <source>The answer is complete without it.</source>
+        <translation>La respuesta está completa sin esto.</translation>
+    </message>
+    <message>
+        <source>You have none that fits, and the answer is complete without it.</source>
+        <translation>No tienes ninguna que sirva, y la respuesta está completa sin ella.</translation>
+    </message>
+    <message>
+        <source>Leave this out</source>
+        <translation>Dejar esto fuera</translation>
+    </message>
+    <message>
+        <source>They would also like to see, and do not need:</source>
+        <translation>También les gustaría ver, y no lo necesitan:</translation>
+    </message>
+    <message>
+        <source>Also show {part}</source>
+        <translation>Mostrar también {part}</translation>
+    </message>
+</context>
+<context>
+    <name>AskedStep</name>
+    <message>
+        <source>Choose your answer</source>
+        <translation>Elige tu respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>AskerStep</name>
+    <message>
+        <source>What you call them</source>
+        <translation>Cómo los llamas</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>¿Para qué es?</translation>
+    </message>
+    <message>
+        <source>{name} asks you. Nobody has checked who that is.</source>
+        <translation>{name} te pide algo. Nadie ha revisado quién es.</translation>
+    </message>
+    <message>
+        <source>The name is only what the request says about itself. Answer when you know from somewhere else that they asked you.</source>
+        <translation>El nombre es solo lo que la petición dice de sí misma. Responde cuando sepas por otro lado que ellos te lo pidieron.</translation>
+    </message>
+    <message>
+        <source>You cannot answer this one.</source>
+        <translation>Esta no la puedes responder.</translation>
+    </message>
+    <message>
+        <source>You have no credential that fits what they need. Ask them whether something else would do.</source>
+        <translation>No tienes ninguna credencial que sirva para lo que necesitan. Pregúntales si sirve otra cosa.</translation>
+    </message>
+    <message>
+        <source>What they ask for</source>
+        <translation>Lo que piden</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>Quién pide</translation>
+    </message>
+    <message>
+        <source>They do not say.</source>
+        <translation>No lo dicen.</translation>
+    </message>
+    <message>
+        <source>Name in full</source>
+        <translation>Nombre completo</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>Answer until</source>
+        <translation>Responder hasta</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Necesario</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Opcional</translation>
+    </message>
+    <message>
+        <source>Why: {words}</source>
+        <translation>Por qué: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have %n that fit(s).</source>
+        <translation>
+            <numerusform>Tienes %n que sirve.</numerusform>
+            <numerusform>Tienes %n que sirven.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have none that fits.</source>
+        <translation>No tienes ninguna que sirva.</translation>
     </message>
 </context>
 <context>
@@ -654,6 +1029,30 @@
         <translation>Guardar como archivo de texto</translation>
     </message>
     <message>
+        <source>What happens there</source>
+        <translation>Qué pasa ahí</translation>
+    </message>
+    <message>
+        <source>Your form for LinkedIn</source>
+        <translation>Tu formulario para LinkedIn</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet. This link fills in the form; whoever opens it tells LinkedIn what is in it.</source>
+        <translation>Todavía no se abrió nada. Este enlace llena el formulario; quien lo abre le dice a LinkedIn lo que contiene.</translation>
+    </message>
+    <message>
+        <source>You sign in there, look at the form, and save it. This wallet never does that for you.</source>
+        <translation>Ahí inicias sesión, miras el formulario y lo guardas. Este programa nunca lo hace por ti.</translation>
+    </message>
+    <message>
+        <source>This share is now in your sharing history, with the adult who agreed.</source>
+        <translation>Esto ya está en tu historial de lo compartido, con la persona adulta que aceptó.</translation>
+    </message>
+    <message>
+        <source>Tell them that it is for them alone: the adult did not agree to passing it on.</source>
+        <translation>Diles que es solo para ellos: la persona adulta no aceptó que lo pasen a otros.</translation>
+    </message>
+    <message>
         <source>Open for {name}</source>
         <translation>Abierto para {name}</translation>
     </message>
@@ -996,6 +1395,26 @@
         <translation>Puedes copiarlo a una memoria USB y abrirlo en otra computadora con la misma frase de contraseña.</translation>
     </message>
     <message>
+        <source>How old are you? You do not have to say.</source>
+        <translation>¿Cuántos años tienes? No tienes que decirlo.</translation>
+    </message>
+    <message>
+        <source>I do not say</source>
+        <translation>No lo digo</translation>
+    </message>
+    <message>
+        <source>Under 13</source>
+        <translation>Menos de 13</translation>
+    </message>
+    <message>
+        <source>13 to 17</source>
+        <translation>De 13 a 17</translation>
+    </message>
+    <message>
+        <source>18 or older</source>
+        <translation>18 o más</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Atrás</translation>
     </message>
@@ -1069,6 +1488,10 @@
         <translation>¿Cómo lo reciben?</translation>
     </message>
     <message>
+        <source>A code is offered only where the answer is one signed record that a code can hold.</source>
+        <translation>Un código se ofrece solo cuando la respuesta es un único registro firmado que cabe en un código.</translation>
+    </message>
+    <message>
         <source>Ready to create</source>
         <translation>Todo listo para crearlo</translation>
     </message>
@@ -1099,6 +1522,10 @@
     <message>
         <source>The record in it has {size} kB. The next step asks where to put it.</source>
         <translation>El registro que contiene tiene {size} kB. El paso siguiente pregunta dónde ponerlo.</translation>
+    </message>
+    <message>
+        <source>LinkedIn gets this, and nothing else:</source>
+        <translation>LinkedIn recibe esto, y nada más:</translation>
     </message>
     <message>
         <source>It would have {count} letters; many mail programs cut such links. A file is safer.</source>
@@ -1394,6 +1821,41 @@
     </message>
 </context>
 <context>
+    <name>Making</name>
+    <message>
+        <source>Save the file</source>
+        <translation>Guardar el archivo</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Guardar la imagen</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Se guardó como {name}.</translation>
+    </message>
+    <message>
+        <source>Copied. It leaves the clipboard when your file locks.</source>
+        <translation>Copiado. Sale del portapapeles cuando se cierra tu archivo.</translation>
+    </message>
+    <message>
+        <source>Opened in your browser.</source>
+        <translation>Se abrió en tu navegador.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened here. Copy the link instead.</source>
+        <translation>Aquí no se pudo abrir un navegador. Mejor copia el enlace.</translation>
+    </message>
+    <message>
+        <source>for-{name}</source>
+        <translation>para-{name}</translation>
+    </message>
+</context>
+<context>
     <name>MendFlow</name>
     <message>
         <source>Lock and mend it</source>
@@ -1622,6 +2084,10 @@
     <message>
         <source>&amp;Share…</source>
         <translation>&amp;Compartir…</translation>
+    </message>
+    <message>
+        <source>A&amp;nswer a request…</source>
+        <translation>Respo&amp;nder a una petición…</translation>
     </message>
     <message>
         <source>&amp;Check again</source>
@@ -1891,6 +2357,49 @@
     </message>
 </context>
 <context>
+    <name>OwnAge</name>
+    <message>
+        <source>Change your age</source>
+        <translation>Cambiar tu edad</translation>
+    </message>
+    <message>
+        <source>What adults agreed to</source>
+        <translation>Lo que aceptaron personas adultas</translation>
+    </message>
+    <message>
+        <source>Your age, and an adult who agrees</source>
+        <translation>Tu edad, y una persona adulta que acepta</translation>
+    </message>
+    <message>
+        <source>You did not say how old you are. That is fine.</source>
+        <translation>No dijiste cuántos años tienes. Está bien.</translation>
+    </message>
+    <message>
+        <source>You are under 13: an adult agrees to each share with a code word.</source>
+        <translation>Tienes menos de 13: una persona adulta acepta con una palabra clave cada vez que compartes.</translation>
+    </message>
+    <message>
+        <source>You are 13 to 17: before you share, you can show it to an adult. Nobody has to agree.</source>
+        <translation>Tienes de 13 a 17: antes de compartir, puedes mostrarlo a una persona adulta. Nadie tiene que aceptar.</translation>
+    </message>
+    <message>
+        <source>You are 18 or older: nobody has to agree.</source>
+        <translation>Tienes 18 o más: nadie tiene que aceptar.</translation>
+    </message>
+    <message>
+        <source>You turned 18 on {date}: nobody has to agree any more.</source>
+        <translation>Cumpliste 18 el {date}: ya nadie tiene que aceptar.</translation>
+    </message>
+    <message>
+        <source>This changes by itself on {date}.</source>
+        <translation>Esto cambia solo el {date}.</translation>
+    </message>
+    <message>
+        <source>Say how old you are</source>
+        <translation>Decir cuántos años tienes</translation>
+    </message>
+</context>
+<context>
     <name>OwnFiles</name>
     <message>
         <source>Your own files</source>
@@ -2102,6 +2611,10 @@
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Taken back. No more copies are made here. You can send the message now.</source>
+        <translation>Retirado. Aquí no se hacen más copias. Ya puedes enviar el mensaje.</translation>
+    </message>
+    <message>
         <source>No end date</source>
         <translation>Sin fecha de fin</translation>
     </message>
@@ -2132,12 +2645,32 @@ y {count} más</translation>
         <translation>Pedir que lo borren</translation>
     </message>
     <message>
+        <source>You can change or remove the entry on LinkedIn yourself, when you are signed in there.</source>
+        <translation>Puedes cambiar o quitar la entrada en LinkedIn, cuando inicias sesión ahí.</translation>
+    </message>
+    <message>
         <source>They have a copy, and nobody can take a copy back. You can ask: send them this message. You may change it first.</source>
         <translation>Tienen una copia, y nadie puede retirar una copia. Puedes pedirlo: envíales este mensaje. Antes puedes cambiarlo.</translation>
     </message>
     <message>
         <source>The message</source>
         <translation>El mensaje</translation>
+    </message>
+    <message>
+        <source>Hello,
+
+on {date} I shared this with you ({purpose}): {titles}.
+
+The adult who agreed to it has taken that back. Please delete your copies of it, the files, pictures and prints, and tell me when that is done.
+
+Thank you</source>
+        <translation>Hola:
+
+el {date} compartí esto contigo ({purpose}): {titles}.
+
+La persona adulta que lo aceptó lo ha retirado. Por favor, borra tus copias: los archivos, las imágenes y lo impreso, y avísame cuando esté hecho.
+
+Gracias</translation>
     </message>
     <message>
         <source>Hello,
@@ -2317,6 +2850,10 @@ Gracias</translation>
         <translation>No verán</translation>
     </message>
     <message>
+        <source>Anything else in this credential or in your file</source>
+        <translation>Nada más de esta credencial ni de tu archivo</translation>
+    </message>
+    <message>
         <source>Every value in {name}</source>
         <translation>Todos los datos de {name}</translation>
     </message>
@@ -2346,6 +2883,37 @@ Gracias</translation>
     <message>
         <source>Ends on</source>
         <translation>Termina el</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePart</name>
+    <message>
+        <source>Open LinkedIn in the browser</source>
+        <translation>Abrir LinkedIn en el navegador</translation>
+    </message>
+    <message>
+        <source>The link to the form</source>
+        <translation>El enlace al formulario</translation>
+    </message>
+    <message>
+        <source>The same as text</source>
+        <translation>Lo mismo como texto</translation>
+    </message>
+    <message>
+        <source>Copy the link to the form</source>
+        <translation>Copiar el enlace al formulario</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copiar el texto</translation>
+    </message>
+    <message>
+        <source>The link that fills in the form</source>
+        <translation>El enlace que llena el formulario</translation>
+    </message>
+    <message>
+        <source>The same as text, to paste where you want</source>
+        <translation>Lo mismo como texto, para pegarlo donde quieras</translation>
     </message>
 </context>
 <context>
@@ -2655,6 +3223,104 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>RequestSheet</name>
+    <message>
+        <source>Answer a request</source>
+        <translation>Responder a una petición</translation>
+    </message>
+    <message>
+        <source>Somebody asks for your credentials with a file, a code or a text. Reading it sends nothing to anybody.</source>
+        <translation>Alguien te pide credenciales con un archivo, un código o un texto. Leerlo no envía nada a nadie.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>The text of a request</source>
+        <translation>El texto de una petición</translation>
+    </message>
+    <message>
+        <source>Read this text</source>
+        <translation>Leer este texto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Drop the request here, or</source>
+        <translation>Suelta la petición aquí, o</translation>
+    </message>
+    <message>
+        <source>A file, or a picture of its QR code</source>
+        <translation>Un archivo, o una imagen de su código QR</translation>
+    </message>
+    <message>
+        <source>Or paste its text, or its link</source>
+        <translation>O pega su texto, o su enlace</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Nothing was shared.</source>
+        <translation>No se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Requests (*.json *.txt *.png *.jpg *.jpeg);;All files (*)</source>
+        <translation>Peticiones (*.json *.txt *.png *.jpg *.jpeg);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose a request</source>
+        <translation>Elegir una petición</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWords</name>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>Any credential</source>
+        <translation>Cualquier credencial</translation>
+    </message>
+    <message>
+        <source>Nothing more than what is always shown.</source>
+        <translation>Nada más que lo que siempre se muestra.</translation>
+    </message>
+    <message>
+        <source>It has to show: {parts}</source>
+        <translation>Tiene que mostrar: {parts}</translation>
+    </message>
+    <message>
+        <source>{issuer}. It can only be shared whole: everything in it goes along.</source>
+        <translation>{issuer}. Solo se puede compartir entera: va todo lo que contiene.</translation>
+    </message>
+    <message>
+        <source>{issuer}. Shows what is always shown, and nothing more.</source>
+        <translation>{issuer}. Muestra lo que siempre se muestra, y nada más.</translation>
+    </message>
+    <message>
+        <source>{issuer}. Shows what is always shown, and: {parts}</source>
+        <translation>{issuer}. Muestra lo que siempre se muestra, y: {parts}</translation>
+    </message>
+    <message>
+        <source>Open Badge</source>
+        <translation>Insignia abierta (Open Badge)</translation>
+    </message>
+    <message>
+        <source>Learner record</source>
+        <translation>Registro de aprendizaje</translation>
+    </message>
+    <message>
+        <source>Endorsement</source>
+        <translation>Respaldo</translation>
+    </message>
+</context>
+<context>
     <name>RoomPart</name>
     <message>
         <source>Only in the same network, and only while this is open</source>
@@ -2812,72 +3478,8 @@ Gracias</translation>
         <translation>Para quién</translation>
     </message>
     <message>
-        <source>What they see</source>
-        <translation>Qué verán</translation>
-    </message>
-    <message>
-        <source>How to send</source>
-        <translation>Cómo enviarlo</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
         <source>Share with {name}</source>
         <translation>Compartir con {name}</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Compartir</translation>
-    </message>
-    <message>
-        <source>Next: what they see</source>
-        <translation>Siguiente: qué verán</translation>
-    </message>
-    <message>
-        <source>Next: how to send</source>
-        <translation>Siguiente: cómo enviarlo</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Crear</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer until you press {button}.</source>
-        <translation>Nada sale de esta computadora hasta que presiones {button}.</translation>
-    </message>
-    <message>
-        <source>Save the file</source>
-        <translation>Guardar el archivo</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>Guardar la imagen</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Imagen (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation>Se guardó como {name}.</translation>
-    </message>
-    <message>
-        <source>Copied. It leaves the clipboard when your file locks.</source>
-        <translation>Copiado. Sale del portapapeles cuando se cierra tu archivo.</translation>
-    </message>
-    <message>
-        <source>for-{name}</source>
-        <translation>para-{name}</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3693,78 @@ Gracias</translation>
         <translation>Archivo ZIP (*.zip)</translation>
     </message>
     <message>
+        <source>LinkedIn profile</source>
+        <translation>Perfil de LinkedIn</translation>
+    </message>
+    <message>
+        <source>Fills in LinkedIn&apos;s form with name, issuer and dates. Anybody may see a profile.</source>
+        <translation>Llena el formulario de LinkedIn con nombre, emisor y fechas. Cualquiera puede ver un perfil.</translation>
+    </message>
+    <message>
+        <source>The form is opened in your browser only when you press its button in the next step.</source>
+        <translation>El formulario se abre en tu navegador solo cuando presionas su botón en el paso siguiente.</translation>
+    </message>
+    <message>
+        <source>You can change or remove it on LinkedIn. What others saw or copied stays with them.</source>
+        <translation>Puedes cambiarlo o quitarlo en LinkedIn. Lo que otros vieron o copiaron se queda con ellos.</translation>
+    </message>
+    <message>
+        <source>Make the form</source>
+        <translation>Hacer el formulario</translation>
+    </message>
+    <message>
+        <source>They get a copy of what is shown. It cannot be taken back.</source>
+        <translation>Reciben una copia de lo que se muestra. No se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>File with the answer</source>
+        <translation>Archivo con la respuesta</translation>
+    </message>
+    <message>
+        <source>In the words their program asked in. You send it, or hand it over.</source>
+        <translation>En la forma en que su programa lo pidió. Lo envías, o lo entregas.</translation>
+    </message>
+    <message>
+        <source>A JSON file. The program they asked with reads it.</source>
+        <translation>Un archivo JSON. Lo lee el programa con el que lo pidieron.</translation>
+    </message>
+    <message>
+        <source>Create the answer</source>
+        <translation>Crear la respuesta</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Emitido por</translation>
+    </message>
+    <message>
+        <source>Year of issue</source>
+        <translation>Año de emisión</translation>
+    </message>
+    <message>
+        <source>Month of issue</source>
+        <translation>Mes de emisión</translation>
+    </message>
+    <message>
+        <source>Year it ends</source>
+        <translation>Año en que termina</translation>
+    </message>
+    <message>
+        <source>Month it ends</source>
+        <translation>Mes en que termina</translation>
+    </message>
+    <message>
+        <source>Page to check it</source>
+        <translation>Página para revisarlo</translation>
+    </message>
+    <message>
         <source>Shared with {name}</source>
         <translation>Compartido con {name}</translation>
     </message>
@@ -3149,6 +3823,26 @@ Gracias</translation>
         <source>originals (ZIP)</source>
         <translation>originales (ZIP)</translation>
     </message>
+    <message>
+        <source>LinkedIn form</source>
+        <translation>formulario de LinkedIn</translation>
+    </message>
+    <message>
+        <source>Agreed on {date} by {name} ({relation}).</source>
+        <translation>Aceptado el {date} por {name} ({relation}).</translation>
+    </message>
+    <message>
+        <source>The receiver may pass it on to others.</source>
+        <translation>Quien lo recibe puede pasarlo a otros.</translation>
+    </message>
+    <message>
+        <source>The receiver may not pass it on to others.</source>
+        <translation>Quien lo recibe no puede pasarlo a otros.</translation>
+    </message>
+    <message>
+        <source>Taken back on {date}.</source>
+        <translation>Retirado el {date}.</translation>
+    </message>
 </context>
 <context>
     <name>SharedBanner</name>
@@ -3181,6 +3875,10 @@ Gracias</translation>
     <message>
         <source>What you shared, with whom, and when</source>
         <translation>Qué compartiste, con quién y cuándo</translation>
+    </message>
+    <message>
+        <source>Answer a request</source>
+        <translation>Responder a una petición</translation>
     </message>
     <message>
         <source>Sharing history</source>
@@ -3436,6 +4134,61 @@ Gracias</translation>
     <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>Paso {number} de {count}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StepsSheet</name>
+    <message>
+        <source>What they see</source>
+        <translation>Qué verán</translation>
+    </message>
+    <message>
+        <source>How to send</source>
+        <translation>Cómo enviarlo</translation>
+    </message>
+    <message>
+        <source>An adult agrees</source>
+        <translation>Una persona adulta acepta</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Show it to an adult</source>
+        <translation>Mostrarlo a una persona adulta</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Compartir</translation>
+    </message>
+    <message>
+        <source>Next: what they see</source>
+        <translation>Siguiente: qué verán</translation>
+    </message>
+    <message>
+        <source>Next: how to send</source>
+        <translation>Siguiente: cómo enviarlo</translation>
+    </message>
+    <message>
+        <source>Next: an adult agrees</source>
+        <translation>Sigue: una persona adulta acepta</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crear</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer until you press {button}.</source>
+        <translation>Nada sale de esta computadora hasta que presiones {button}.</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,14 @@ from wallet.app.holder import holder_key
 from wallet.app.import_credential import import_bytes
 from wallet.app.open_document import open_document
 from wallet.app.share_history import get_share
-from wallet.app.share_request import answer, find_matches, prepare_answer, read_request, send_answer
+from wallet.app.share_request import (
+    answer,
+    find_matches,
+    find_request,
+    prepare_answer,
+    read_request,
+    send_answer,
+)
 from wallet.app.unlock import Vault
 from wallet.app.verify_document import verify_bytes
 from wallet.codecs import base64url
@@ -40,7 +47,7 @@ def filled(vault: Vault, services: Services) -> Vault:
 
 def _answered(vault: Vault, services: Services, request: Any, *named: str) -> tuple[Any, Any, Any]:
     read = read_request(json.dumps(request).encode(), services.clock.now())
-    chosen = answer(find_matches(vault, read), named)
+    chosen = answer(read, find_matches(vault, read), named)
     share, content = prepare_answer(
         vault, read, chosen, to="Job center", purpose="A job", until=None, services=services
     )
@@ -201,3 +208,50 @@ def test_a_request_is_read_from_a_picture(services: Services) -> None:
     with pytest.raises(SharingError) as caught:
         read_request(other.getvalue(), services.clock.now())
     assert caught.value.reason is Reason.REQUEST_INVALID
+
+
+def test_what_does_not_have_to_be_there_is_left_out_unless_named(filled: Vault, services: Services) -> None:
+    request = openid4vp(_welding_query(), placement_query(["skills", None]))
+    request["dcql_query"]["credential_sets"] = [
+        {"options": [["badge"]]},
+        {"options": [["placement"]], "required": False},
+    ]
+    _, body, _ = _answered(filled, services, request)
+    assert list(body["vp_token"]) == ["badge"]
+    read = read_request(json.dumps(request).encode(), services.clock.now())
+    placement = find_matches(filled, read)[1][0].record_id
+    _, body, _ = _answered(filled, services, request, placement)
+    assert list(body["vp_token"]) == ["badge", "placement"]
+
+
+def test_a_part_the_receiver_would_like_is_not_shown_by_itself(filled: Vault, services: Services) -> None:
+    query = placement_query(["skills", None], ["birthdate"])
+    query["claims"] = [{**claim, "id": name} for claim, name in zip(query["claims"], "sb", strict=True)]
+    query["claim_sets"] = [["s", "b"], ["s"]]
+    request = openid4vp(query)
+    _, _, content = _answered(filled, services, request)
+    read = read_request(json.dumps(request).encode(), services.clock.now())
+    (match,) = find_matches(filled, read)[0]
+    assert match.wishes == ["/birthdate"]
+    token = json.loads(content)["vp_token"]["placement"][0]
+    assert "birthdate" not in open_document(token.encode()).document
+
+
+def test_nothing_chosen_is_no_answer(filled: Vault, services: Services) -> None:
+    request = vc_api()
+    request["query"][1]["credentialQuery"][0]["required"] = False
+    with pytest.raises(SharingError) as caught:
+        _answered(filled, services, request)
+    assert caught.value.reason is Reason.NOTHING_CHOSEN
+
+
+def test_only_what_means_to_be_a_request_is_found() -> None:
+    request = as_address(openid4vp())
+    picture = io.BytesIO()
+    qrcode.make(request).save(picture)
+    assert find_request(request.encode()) == request
+    assert find_request(json.dumps(vc_api()).encode()) == json.dumps(vc_api())
+    assert find_request(picture.getvalue()) == request
+    for other in (good("small-sewing.json"), good("laser-cutting.png"), selective(PLACEMENT)):
+        assert find_request(other.read_bytes()) is None
+    assert find_request(b"\xff\xfe") is None

@@ -15,6 +15,15 @@ NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
 LATER, BEFORE = 1_800_000_000, 1_700_000_000
 
 
+_CHOICE = badge_query(
+    claims=[{"id": "a", "path": ["name"]}, {"id": "b", "path": ["evidence"]}], claim_sets=[["a"], ["b"]]
+)
+
+
+def _sets(sets: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"credentials": [badge_query(), placement_query(["skills"])], "credential_sets": sets}
+
+
 def _reason(request: dict[str, Any] | str) -> Reason:
     text = request if isinstance(request, str) else json.dumps(request)
     with pytest.raises(SharingError) as caught:
@@ -82,7 +91,16 @@ def test_a_vc_api_request_says_who_asks_for_what_and_why() -> None:
         ({"dcql_query": []}, Reason.REQUEST_INVALID),
         ({"dcql_query": {"credentials": [badge_query()] * 2}}, Reason.REQUEST_INVALID),
         ({"dcql_query": {"credentials": [badge_query(format="mso_mdoc")]}}, Reason.REQUEST_UNSUPPORTED),
-        ({"dcql_query": {"credentials": [badge_query(claim_sets=[["a"]])]}}, Reason.REQUEST_UNSUPPORTED),
+        ({"dcql_query": {"credentials": [_CHOICE]}}, Reason.REQUEST_UNSUPPORTED),
+        ({"dcql_query": {"credentials": [_CHOICE | {"claim_sets": [["z"]]}]}}, Reason.REQUEST_INVALID),
+        ({"dcql_query": {"credentials": [_CHOICE | {"claim_sets": [[7]]}]}}, Reason.REQUEST_INVALID),
+        ({"dcql_query": _sets([{"options": [["badge"], ["other"]]}])}, Reason.REQUEST_UNSUPPORTED),
+        (
+            {"dcql_query": _sets([{"options": [["badge", "x"]], "required": False}])},
+            Reason.REQUEST_UNSUPPORTED,
+        ),
+        ({"dcql_query": _sets([{"options": [["other"]]}])}, Reason.REQUEST_INVALID),
+        ({"dcql_query": {"credentials": [badge_query(claim_sets=[["a"]])]}}, Reason.REQUEST_INVALID),
         ({"dcql_query": {"credentials": [badge_query([])]}}, Reason.REQUEST_INVALID),
         ({"dcql_query": {"credentials": [badge_query([-1])]}}, Reason.REQUEST_INVALID),
         ({"dcql_query": {"credentials": [badge_query([True])]}}, Reason.REQUEST_INVALID),
@@ -143,3 +161,29 @@ def test_placement_query_is_readable() -> None:
     (wanted,) = parse_request(json.dumps(openid4vp(placement_query(["birthdate"]))), NOW).wanted
     assert list(wanted.types[0]) == ["https://countycareers.example/credentials/placement"]
     assert wanted.needs_holder_key is False
+
+
+def test_what_is_needed_and_what_would_be_liked_are_told_apart() -> None:
+    sets: list[dict[str, Any]] = [{"options": [["badge"]]}, {"options": [["placement"]], "required": False}]
+    query = _sets(sets)
+    query["credentials"][0] = _CHOICE | {"claim_sets": [["a", "b"], ["a"]]}
+    request = parse_request(json.dumps(openid4vp() | {"dcql_query": query}), NOW)
+    assert [(one.id, one.required) for one in request.wanted] == [("badge", True), ("placement", False)]
+    assert [(claim.path, claim.required) for claim in request.wanted[0].claims] == [
+        (["name"], True),
+        (["evidence"], False),
+    ]
+
+
+def test_what_stands_in_no_set_is_not_asked_for() -> None:
+    request = parse_request(
+        json.dumps(openid4vp() | {"dcql_query": _sets([{"options": [["placement"]]}])}), NOW
+    )
+    assert [one.id for one in request.wanted] == ["placement"]
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_a_vc_api_request_says_what_it_needs(required: bool) -> None:
+    body = vc_api()
+    body["query"][1]["credentialQuery"][0]["required"] = required
+    assert parse_request(json.dumps(body), NOW).wanted[0].required is required

@@ -38,6 +38,17 @@ def driver(qapp: QApplication, tmp_path: Path) -> Iterator[Driver]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def standing(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
+    """A window with a new, empty file that all tests of a module share; each leaves it as the next may find it."""
+    folder = tmp_path_factory.mktemp("standing") / "Documents"
+    folder.mkdir()
+    made = Driver(qapp, folder)
+    made.make_file()
+    yield made
+    made.close()
+
+
 @pytest.fixture
 def opened(driver: Driver) -> Driver:
     """A window with a new, empty file open."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -67,6 +68,7 @@ class Driver:
         self.dialogs = Answers()
         self.remembered: list[Settings] = []
         self.begun: list[Resumed] = []
+        self.web: list[str] = []
         self.seconds = 1000.0
         self.surroundings = Surroundings(
             replace(with_quick_keys(make_services(AT, INDEX)), local_address=lambda: "127.0.0.1"),
@@ -79,6 +81,7 @@ class Driver:
             shared=sticks is not None,
             sticks=lambda: sticks or [],
             seen=None if sticks is not None else folder / ".last-seen.json",
+            open_web=self._open_web,
         )
         self.window, self.parts = make_window(application, self.surroundings)
         self.tools = self.parts.tools
@@ -86,6 +89,11 @@ class Driver:
         self.window.show()
         self.window.activateWindow()
         self.settle()
+
+    def _open_web(self, address: str) -> bool:
+        """Notes what would be opened in a browser."""
+        self.web.append(address)
+        return True
 
     @property
     def vault_path(self) -> Path:
@@ -205,4 +213,14 @@ def button(widget: QWidget, name: str) -> QAbstractButton:
         if child.accessibleName() == name and not child.isHidden()
     ]
     assert len(found) == 1, (name, [child.accessibleName() for child in widget.findChildren(QAbstractButton)])
+    return found[0]
+
+
+Found = TypeVar("Found", bound=QWidget)
+
+
+def named(widget: QWidget, kind: type[Found], name: str) -> Found:
+    """The visible widget of this kind with this accessible name."""
+    found = [one for one in widget.findChildren(kind) if one.accessibleName() == name and one.isVisible()]
+    assert len(found) == 1, (name, [one.accessibleName() for one in widget.findChildren(kind)])
     return found[0]

@@ -4,6 +4,7 @@ import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PySide6.QtCore import Qt
@@ -69,6 +70,7 @@ def test_every_way_says_what_it_is_good_for_and_that_it_cannot_be_stopped(filled
         "file",
         "locked",
         "archive",
+        "profile",
     ]
     said = set()
     for channel, tile in sheet.how.tiles.items():
@@ -313,3 +315,52 @@ def test_no_step_before_create_records_anything(filled: Driver) -> None:
     filled.shell.show_place(SHARING)
     filled.settle()
     assert "You have not shared anything yet." in shown_text(filled.shell.sharing)
+
+
+def test_a_profile_shows_what_its_link_holds_and_opens_nothing_by_itself(filled: Driver) -> None:
+    sheet = to_how(filled)
+    sheet.how.tiles["profile"].click()
+    fields = dict(line.split(": ", 1) for line in sheet.how.profile.text().splitlines()[1:])
+    assert fields == {
+        "Form": "CERTIFICATION_NAME",
+        "Name": "Soldering Basics",
+        "Issued by": "Harbor Makers Guild",
+        "Year of issue": "2026",
+        "Month of issue": "9",
+    }
+    button(sheet, "Make the form").click()
+    filled.settle()
+    assert sheet.steps.index == DONE
+    assert filled.web == []
+    link = sheet.done.profile.link.toPlainText()
+    assert set(parse_qs(urlsplit(link).query)) == {
+        "startTask",
+        "name",
+        "organizationName",
+        "issueYear",
+        "issueMonth",
+    }
+    for private in ("dana", "student", "did%3A", "did:"):
+        assert private not in link.casefold()
+    button(sheet, "Open LinkedIn in the browser").click()
+    assert filled.web == [link]
+    button(sheet, "Copy the text").click()
+    assert filled.application.clipboard().text().startswith("Soldering Basics\nHarbor Makers Guild")
+    past = details(filled, "LinkedIn")
+    said = shown_text(past)
+    assert "LinkedIn form" in said
+    assert past.box.toPlainText() == link
+    assert "You can change or remove the entry on LinkedIn yourself" in said
+
+
+def test_a_profile_takes_one_credential(filled: Driver) -> None:
+    sheet = filled.share("Soldering")
+    sheet.who.to.setText("Harbor Boat Works")
+    sheet.next.click()
+    filled.settle()
+    sheet.what.choices[1].tick.click()
+    filled.settle(300)
+    sheet.next.click()
+    tile = sheet.how.tiles["profile"]
+    assert not tile.isEnabled()
+    assert "one credential at a time" in tile.accessibleDescription()

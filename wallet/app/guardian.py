@@ -81,22 +81,26 @@ def set_guardian(
     *,
     band: AgeBand | None = None,
     born: date | None = None,
+    present: bytearray | None = None,
 ) -> GuardianRule:
     """Sets up the rule; durable on return. The birth date itself is not kept, the two birthdays are.
 
     Args:
         code: the adult's code word, UTF-8; the caller's to wipe. Only under 13 it is needed.
         band, born: at least one of the two; of both, the band holds until a birthday changes it.
+        present: the code word of the rule there is, to put another in its place; the caller's to wipe.
 
     Raises:
         AppError: USAGE for a birth date of an adult or in the future, or neither of the two.
-        SharingError: GUARDIAN_SET when there is a rule already that an adult chose a code word for,
-            GUARDIAN_CODE_MISSING.
+        SharingError: GUARDIAN_SET when there is a rule already that an adult chose a code word for, and `present` is
+            not given; GUARDIAN_CODE_MISSING, GUARDIAN_CODE_WRONG.
     """
     now = services.clock.now()
     before = find_rule(vault, now)
     if before is not None and before.has_code:
-        raise SharingError(Reason.GUARDIAN_SET)
+        if present is None:
+            raise SharingError(Reason.GUARDIAN_SET)
+        require_code(vault, present)
     thirteen = eighteen = None
     if born is not None:
         thirteen, eighteen = _birthday(born, _THIRTEEN), _birthday(born, _EIGHTEEN)

@@ -4,8 +4,8 @@ Lives here: both, as text. Does not live here: opening anything. The address hol
 tells LinkedIn; what is about the learner is not in it. The parameters are those of LinkedIn's "Add to Profile".
 """
 
-from collections.abc import Iterator
-from urllib.parse import quote, urlencode
+from collections.abc import Iterator, Sequence
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from wallet.codecs.timestamps import parse_datetime
 from wallet.credentials.model import Credential
@@ -44,6 +44,11 @@ def profile_entry(credential: Credential, page: str | None = None) -> ProfileEnt
     fields += [("certUrl", page or "")]
     link = f"{BASE}?{urlencode([field for field in fields if field[1]], quote_via=quote)}"
     return ProfileEntry(link, "\n".join(_lines(credential, name, issuer, page)))
+
+
+def fields_in(link: str) -> Sequence[tuple[str, str]]:
+    """What an address of this kind tells whoever opens it: every parameter by its name, in its order."""
+    return tuple(parse_qsl(urlsplit(link).query, keep_blank_values=True))
 
 
 def _lines(credential: Credential, name: str, issuer: str, page: str | None) -> Iterator[str]:

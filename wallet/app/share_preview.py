@@ -5,6 +5,7 @@ the words for kinds (ui). Nothing is taken from a form or from the vault: what i
 in the preview.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
@@ -13,6 +14,7 @@ from wallet.app.container import Services
 from wallet.app.open_document import open_document
 from wallet.app.shown_parts import single_values, value_text
 from wallet.app.verify_document import DocumentVerifier
+from wallet.codecs import strict_json
 from wallet.credentials.json_pointer import parse_pointer
 from wallet.credentials.model import (
     Credential,
@@ -141,6 +143,45 @@ def read_back(presentation: bytes, services: Services) -> SeenShare:
     report = DocumentVerifier(services).verify_opened(document)
     seen = tuple(_seen(part) for part in document.credentials if isinstance(part, UnverifiedCredential))
     return SeenShare(report, document.holder or "", seen)
+
+
+def read_answer(content: bytes, services: Services) -> SeenShare:
+    """Opens and verifies the answer to a request, as a receiver would.
+
+    Args:
+        content: as `share_request.prepare_answer` built it: presentations, or SD-JWTs by themselves.
+
+    Raises:
+        AppError: INTERNAL_ERROR, these are not the bytes of an answer.
+        WalletError: they cannot be opened.
+    """
+    body = strict_json.loads(content)
+    if not isinstance(body, dict):
+        raise AppError(Reason.INTERNAL_ERROR, "an answer is an object")
+    tokens = [one for each in body.get("vp_token", {}).values() for one in each]
+    entries = [body["verifiablePresentation"]] if "verifiablePresentation" in body else tokens
+    seen = [
+        _read_token(entry, services)
+        if isinstance(entry, str)
+        else read_back(json.dumps(entry, ensure_ascii=False).encode("utf-8"), services)
+        for entry in entries
+    ]
+    if not seen:
+        raise AppError(Reason.INTERNAL_ERROR, "an answer holds something")
+    named = next((one for one in seen if one.report.audience), seen[0])
+    holder = next((one.holder for one in seen if one.holder), "")
+    return SeenShare(named.report, holder, [credential for one in seen for credential in one.credentials])
+
+
+def _read_token(token: str, services: Services) -> SeenShare:
+    """An SD-JWT that leaves by itself; whom it is for stands in its key binding, when it has one."""
+    document = open_document(token.encode("ascii"))
+    if not isinstance(document, UnverifiedCredential):
+        raise AppError(Reason.INTERNAL_ERROR, "an answer holds credentials")
+    report = DocumentVerifier(services).verify_opened(document)
+    bound = document.sd_jwt is not None and document.sd_jwt.key_binding is not None
+    holder = document.credential.subject.id or "key" if bound else ""
+    return SeenShare(report, holder, (_seen(document),))
 
 
 def _seen(document: UnverifiedCredential) -> SeenCredential:

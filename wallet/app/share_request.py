@@ -40,8 +40,11 @@ __all__ = [
     "Match",
     "ShareRequest",
     "Wanted",
+    "WantedClaim",
+    "WantedFormat",
     "answer",
     "find_matches",
+    "find_request",
     "prepare_answer",
     "read_request",
     "send_answer",
@@ -56,11 +59,13 @@ class Match:
 
     Attributes:
         pointers: as in `Chosen`: None when it can only be shown whole.
+        wishes: pointers to what the receiver would like besides; shown only when the learner says so.
     """
 
     record_id: str
     title: str
     pointers: Sequence[str] | None
+    wishes: Sequence[str] = ()
 
     @property
     def chosen(self) -> Chosen:
@@ -74,15 +79,36 @@ def read_request(data: bytes, now: datetime) -> ShareRequest:
     Raises:
         SharingError: as `parse_request`; NO_QR_FOUND and what is wrong with a picture.
     """
+    return parse_request(request_text(data), now)
+
+
+def request_text(data: bytes) -> str:
+    """The text of what means to be a request, from a file or from a picture of its QR code.
+
+    Raises:
+        SharingError: REQUEST_INVALID for none or several in a picture and for what is no text; NO_QR_FOUND and what
+            is wrong with a picture.
+    """
     if is_picture(data):
         texts = [code.text for code in codes_in(data) if is_request(code.text)]
         if len(texts) != 1:
             raise SharingError(Reason.REQUEST_INVALID, f"{len(texts)} requests in the picture")
-        return parse_request(texts[0], now)
+        return texts[0]
     try:
-        return parse_request(data.decode("utf-8"), now)
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise SharingError(Reason.REQUEST_INVALID, "text") from error
+
+
+def find_request(data: bytes) -> str | None:
+    """The text of a request, a good one or not, where there is exactly one; None for anything else."""
+    if is_picture(data) and b"openbadge" in data:
+        return None  # a badge with its credential in it: spares looking for codes in the picture
+    try:
+        text = request_text(data)
+    except WalletError:
+        return None
+    return text if is_request(text) else None
 
 
 def find_matches(vault: Vault, request: ShareRequest) -> Sequence[Sequence[Match]]:
@@ -108,15 +134,19 @@ def _match(record_id: str, document: UnverifiedCredential, wanted: Wanted) -> Ma
         return None
     if wanted.issuers and document.credential.issuer.id not in wanted.issuers:
         return None
-    asked = [list(_pointers(document.document, claim)) for claim in wanted.claims]
-    if not all(asked):
+    asked = [(claim.required, list(_pointers(document.document, claim))) for claim in wanted.claims]
+    if not all(found for required, found in asked if required):
         return None
     try:
         choices = disclosure.find_choices(document)
     except WalletError:
         return None  # nothing can be derived from it
-    pointers = _least(choices, [pointer for each in asked for pointer in each])
-    return Match(record_id, document.credential.title, pointers)
+    pointers, all_of_them = (
+        _least(choices, [pointer for required, found in asked if required or wishes for pointer in found])
+        for wishes in (False, True)
+    )
+    wishes = [name for name in all_of_them or () if name not in (pointers or ())]
+    return Match(record_id, document.credential.title, pointers, wishes)
 
 
 def _has_form(document: UnverifiedCredential, wanted: Wanted) -> bool:
@@ -175,19 +205,22 @@ def _least(choices: Choices, asked: Sequence[str]) -> Sequence[str] | None:
 def prepare_answer(
     vault: Vault,
     request: ShareRequest,
-    chosen: Sequence[Match],
+    chosen: Sequence[Match | None],
     *,
     to: str,
     purpose: str,
     until: datetime | None,
     services: Services,
     page_url: str | None = None,
+    with_qr: bool = False,
 ) -> tuple[PreparedShare, bytes]:
     """Builds and signs the answer; nothing is written anywhere.
 
     Args:
-        chosen: for each credential that is wanted, in the same order, what is shown.
+        chosen: for each credential that is wanted, in the same order, what is shown; None for one that does not have
+            to be there.
         page_url: where links lead, for the forms that have one.
+        with_qr: also draw the code, where the answer is one presentation.
         to, purpose: in the learner's words; the signature names the receiver as the request does.
 
     Returns:
@@ -207,17 +240,18 @@ def prepare_answer(
             services=services,
             nonce=request.nonce,
             audience=request.verifier,
-            with_qr=False,
+            with_qr=with_qr and len(shown) == 1,
             page_url=page_url,
         )
 
+    shown = [(wanted, one) for wanted, one in zip(request.wanted, chosen, strict=True) if one is not None]
+    if not shown:
+        raise SharingError(Reason.NOTHING_CHOSEN)
     if request.protocol is RequestProtocol.VC_API:
-        share = prepared(_without_repetition(chosen))
+        share = prepared(_without_repetition([one for _, one in shown]))
         return share, _encode({"verifiablePresentation": strict_json.loads(share.presentation)})
-    shares = [prepared([entry]) for entry in chosen]
-    tokens = {
-        wanted.id: [_token(wanted, share)] for wanted, share in zip(request.wanted, shares, strict=True)
-    }
+    shares = [prepared([one]) for _, one in shown]
+    tokens = {wanted.id: [_token(wanted, share)] for (wanted, _), share in zip(shown, shares, strict=True)}
     state = {} if request.state is None else {"state": request.state}
     return _joined(shares), _encode({"vp_token": tokens, **state})
 
@@ -259,8 +293,10 @@ def _joined(shares: Sequence[PreparedShare]) -> PreparedShare:
     )
 
 
-def answer(matches: Sequence[Sequence[Match]], named: Sequence[str]) -> Sequence[Match]:
-    """What is shown for each wanted credential.
+def answer(
+    request: ShareRequest, matches: Sequence[Sequence[Match]], named: Sequence[str]
+) -> Sequence[Match | None]:
+    """What is shown for each wanted credential; None for what does not have to be there and was not named.
 
     Args:
         matches: what fits, for each.
@@ -270,15 +306,20 @@ def answer(matches: Sequence[Sequence[Match]], named: Sequence[str]) -> Sequence
         SharingError: REQUEST_NOTHING_FITS, REQUEST_CHOICE_NEEDED.
         AppError: USAGE when a credential is named that is not asked for.
     """
-    picked, used = [], set[str]()
-    for offered in matches:
+    picked: list[Match | None] = []
+    used = set[str]()
+    for wanted, offered in zip(request.wanted, matches, strict=True):
+        wished = [one for one in offered if any(one.record_id.startswith(name) for name in named)]
+        if not wanted.required and not wished:
+            picked.append(None)
+            continue
         if not offered:
             raise SharingError(Reason.REQUEST_NOTHING_FITS)
-        wished = [one for one in offered if any(one.record_id.startswith(name) for name in named)]
         if len(wished) > 1 or (not wished and len(offered) > 1):
             raise SharingError(Reason.REQUEST_CHOICE_NEEDED)
-        picked.append((wished or list(offered))[0])
-        used |= {name for name in named if picked[-1].record_id.startswith(name)}
+        taken = (wished or list(offered))[0]
+        picked.append(taken)
+        used |= {name for name in named if taken.record_id.startswith(name)}
     if used != set(named):
         raise AppError(Reason.USAGE, "a credential is named that this request does not ask for")
     return picked

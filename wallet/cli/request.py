@@ -95,7 +95,7 @@ def answer_request(
     if kind != _ANSWER and len(request.wanted) > 1:
         raise AppError(Reason.USAGE, "an answer in several parts is a .json file")
     with opened(vault_path, descriptor) as vault:
-        chosen = answer(find_matches(vault, request), credentials)
+        chosen = answer(request, find_matches(vault, request), credentials)
         share, content = prepare_answer(
             vault,
             request,
@@ -135,7 +135,9 @@ def _object(request: ShareRequest, matches: Sequence[Sequence[Match]] | None) ->
                 "id": wanted.id,
                 "format": str(wanted.format),
                 "types": [list(group) for group in wanted.types],
-                "claims": [list(claim.path) for claim in wanted.claims],
+                "claims": [list(claim.path) for claim in wanted.claims if claim.required],
+                "wishes": [list(claim.path) for claim in wanted.claims if not claim.required],
+                "required": wanted.required,
                 "reason": wanted.reason,
                 "matches": None if matches is None else [_match_object(each) for each in matches[place]],
             }
@@ -155,12 +157,16 @@ def _lines(request: ShareRequest, matches: Sequence[Sequence[Match]] | None) -> 
     if request.until is not None:
         yield f"Until: {time_text(request.until)}"
     for place, wanted in enumerate(request.wanted):
-        yield f"Wanted: {_wanted_text(wanted)}"
+        yield f"{'Wanted' if wanted.required else 'Would like'}: {_wanted_text(wanted)}"
         if wanted.reason is not None and wanted.reason != request.purpose:
             yield f"  Why: {plain(wanted.reason, 500)}"
-        yield from (f"  It must show: {plain(_path_text(claim.path))}" for claim in wanted.claims)
+        for claim in wanted.claims:
+            must = "It must show" if claim.required else "They would like"
+            yield f"  {must}: {plain(_path_text(claim.path))}"
         for match in () if matches is None else matches[place]:
             yield f"  You have: {match.record_id}  {plain(match.title, 60)}: {_shown_text(match)}"
+        if matches is not None and matches[place] and not wanted.required:
+            yield "  It is left out unless you name it with --credential."
         if matches is not None and not matches[place]:
             yield "  You have nothing that fits."
 

@@ -18,6 +18,7 @@ from wallet.codecs import strict_json
 from wallet.codecs.timestamps import from_numeric_date, parse_datetime
 from wallet.credentials.model import JsonObject
 from wallet.errors import CodecError, Reason, SharingError
+from wallet.lazy_dataclasses import replace
 from wallet.sharing.wanted import (
     PathStep,
     RequestProtocol,
@@ -123,9 +124,6 @@ def _openid4vp(body: JsonObject) -> ShareRequest:
     query = body["dcql_query"]
     if not isinstance(query, Mapping):
         raise SharingError(Reason.REQUEST_INVALID, "dcql_query")
-    for each in _entries(query, "credential_sets", needed=False):
-        if each.get("required", True) is not True or len(_listed(each.get("options"))) != 1:
-            raise SharingError(Reason.REQUEST_UNSUPPORTED, "choices between credentials")
     return ShareRequest(
         RequestProtocol.OPENID4VP,
         verifier=_name(client),
@@ -133,9 +131,30 @@ def _openid4vp(body: JsonObject) -> ShareRequest:
         nonce=_text(body, "nonce"),
         purpose=_purpose(query, body),
         until=_end(body),
-        wanted=_checked([_dcql(entry) for entry in _entries(query, "credentials")]),
+        wanted=_checked(_wanted(query)),
         state=_text(body, "state") if "state" in body else None,
     )
+
+
+def _wanted(query: JsonObject) -> Sequence[Wanted]:
+    """The credentials of a query. Source: OpenID4VP 1.0, sections 6.2 (credential sets) and 6.4.2."""
+    wanted = [_dcql(entry) for entry in _entries(query, "credentials")]
+    sets = _entries(query, "credential_sets", needed=False)
+    if not sets:
+        return wanted
+    required, optional = set[str](), set[str]()
+    for each in sets:
+        options = _listed(each.get("options"))
+        must = each.get("required", True) is not False
+        # an optional set of several is answered as a whole or not at all, which is a choice, too
+        if len(options) != 1 or (not must and len(_texts(options[0])) != 1):
+            raise SharingError(Reason.REQUEST_UNSUPPORTED, "choices between credentials")
+        (required if must else optional).update(_texts(options[0]))
+    if not (required | optional) <= {one.id for one in wanted}:
+        raise SharingError(Reason.REQUEST_INVALID, "credential_sets")
+    # what stands in no set is not asked for (section 6.4.2)
+    named = [one for one in wanted if one.id in required | optional]
+    return [replace(one, required=one.id in required) for one in named]
 
 
 def _hosts_of_client(client: str, bare: str) -> set[str]:
@@ -161,8 +180,8 @@ def _dcql(entry: JsonObject) -> Wanted:
         wanted_format = WantedFormat(entry.get("format", ""))
     except ValueError as error:
         raise SharingError(Reason.REQUEST_UNSUPPORTED, "format") from error
-    if "claim_sets" in entry or "trusted_authorities" in entry:
-        raise SharingError(Reason.REQUEST_UNSUPPORTED, "choices between claims, or authorities")
+    if "trusted_authorities" in entry:
+        raise SharingError(Reason.REQUEST_UNSUPPORTED, "authorities")
     meta = entry.get("meta", {})
     if not isinstance(meta, Mapping):
         raise SharingError(Reason.REQUEST_INVALID, "meta")
@@ -177,9 +196,33 @@ def _dcql(entry: JsonObject) -> Wanted:
         _text(entry, "id"),
         wanted_format,
         types=[_texts(group) for group in groups],
-        claims=[_claim(claim) for claim in _entries(entry, "claims", needed=False)],
+        claims=_claims(entry),
         needs_holder_key=entry.get("require_cryptographic_holder_binding", True) is not False,
     )
+
+
+def _claims(entry: JsonObject) -> Sequence[WantedClaim]:
+    """The claims of a query; with claim sets, what stands in the smallest of them is required.
+
+    Source: OpenID4VP 1.0, section 6.4.1. Sets of which none is part of all others are a choice between claims.
+    """
+    entries = _entries(entry, "claims", needed=False)
+    claims = [_claim(each) for each in entries]
+    if "claim_sets" not in entry:
+        return claims
+    sets = [frozenset(_texts(each)) for each in _listed(entry["claim_sets"])]
+    names = _texts([each.get("id") for each in entries])
+    asked = frozenset[str]().union(*sets)
+    if not sets or len(set(names)) != len(names) or not asked <= set(names):
+        raise SharingError(Reason.REQUEST_INVALID, "claim_sets")
+    least = min(sets, key=len)
+    if not all(least <= each for each in sets):
+        raise SharingError(Reason.REQUEST_UNSUPPORTED, "choices between claims")
+    return [
+        replace(claim, required=name in least)
+        for name, claim in zip(names, claims, strict=True)
+        if name in asked
+    ]
 
 
 def _claim(entry: JsonObject) -> WantedClaim:
@@ -241,6 +284,7 @@ def _by_example(entry: Any, name: str) -> Wanted:
         claims=list(_leaves(example.get("credentialSubject", {}), ("credentialSubject",))),
         reason=reason[:_MAX_TEXT] if isinstance(reason, str) else None,
         needs_holder_key=False,
+        required=entry.get("required", True) is not False,
     )
 
 

@@ -31,10 +31,16 @@ class WantedFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WantedClaim:
-    """One value that has to be shown. `values`: one of these, or anything when empty."""
+    """One value that is asked for.
+
+    Attributes:
+        values: one of these, or anything when empty.
+        required: whether it has to be shown; else the receiver would like it.
+    """
 
     path: Sequence[PathStep]
     values: Sequence[Any] = ()
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,10 @@ class Wanted:
         id: what the answer calls it.
         types: of each group, one credential has to have all of one group's types; empty for any.
         issuers: who may have issued it; empty for anybody.
-        claims: what has to be shown of it. Empty asks for what is always shown.
+        claims: what is asked of it. Empty asks for what is always shown.
         reason: why, in the receiver's words.
         needs_holder_key: whether the issuer has to have named the holder's key.
+        required: whether an answer without it is one; else the receiver would like it.
     """
 
     id: str
@@ -57,6 +64,7 @@ class Wanted:
     claims: Sequence[WantedClaim] = ()
     reason: str | None = None
     needs_holder_key: bool = True
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)

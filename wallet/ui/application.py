@@ -19,6 +19,7 @@ from wallet.app.container import Services, make_services
 from wallet.app.settings import Settings, load_settings, save_settings, seen_path
 from wallet.app.shared_computer import is_shared, sticks
 from wallet.lazy_dataclasses import dataclass, replace
+from wallet.ui.browser import open_in_browser
 from wallet.ui.clipboard import OwnClipboard
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.fresh_start import Resumed, begin_anew, handed_over
@@ -54,6 +55,7 @@ class Surroundings:
         shared: whether nothing may stay on this computer.
         sticks: the removable places that are there now.
         seen: where is remembered how far each file had come; None for nowhere.
+        open_web: opens an address in the person's browser.
     """
 
     services: Services
@@ -66,6 +68,7 @@ class Surroundings:
     shared: bool = False
     sticks: Callable[[], Sequence[Path]] = sticks
     seen: Path | None = None
+    open_web: Callable[[str], bool] = open_in_browser
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -152,6 +155,7 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
         dialogs=surroundings.dialogs,
         pictures=Pictures(),
         now=surroundings.services.clock.now,
+        open_web=surroundings.open_web,
     )
     parts = WindowParts(
         tools=tools,

@@ -65,6 +65,10 @@ class LateDesk:
         """See `Mends`."""
         return self._ready().put_back(copy, path, passphrase)
 
+    def request_in(self, path: Path) -> str:
+        """See `Desk`."""
+        return self._ready().request_in(path)
+
     def _ready(self) -> Desk:
         with self._lock:
             if self._desk is None:

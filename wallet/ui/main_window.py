@@ -360,11 +360,7 @@ class MainWindow(QMainWindow):
         self._show(self.shell)
         self.menus.set_unlocked(True)
         self.unlock_page.set_busy(False)
-        if place == SETTINGS:
-            self.shell.show_place(SETTINGS)
-            self.shell.settings.language_field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.shell.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shell.begin(place, self.first_run.take_age())
 
     def _make_new(self) -> None:
         self.lock()

@@ -45,6 +45,8 @@ def fill_menus(
     menus.add(file, "quit", translate("MenuBar", "&Quit"), acts["quit"], "Ctrl+Q")
     credential = menus.add_menu(translate("MenuBar", "&Credential"))
     menus.add(credential, "share", translate("MenuBar", "&Share…"), acts["share"], "Ctrl+E", unlocked=True)
+    words = translate("MenuBar", "A&nswer a request…")
+    menus.add(credential, "answer", words, acts["answer"], "Ctrl+Shift+E", unlocked=True)
     menus.add(
         credential, "check", translate("MenuBar", "&Check again"), acts["check"], "Ctrl+R", unlocked=True
     )

@@ -15,8 +15,10 @@ from wallet.credentials.model import Credential
 from wallet.errors import WalletError
 from wallet.lazy_dataclasses import dataclass, field
 from wallet.ui.care_ports import CaredFor, Mends
+from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
 from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
+from wallet.ui.request_ports import RequestWallet
 from wallet.ui.share_ports import SharingWallet
 from wallet.verification.report import Reason, Verdict, VerificationReport
 
@@ -92,13 +94,17 @@ class OwnView:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One thing somebody wants to add: its bytes and what checking said, or why it could not be read."""
+    """One thing somebody wants to add: its bytes and what checking said, or why it could not be read.
+
+    `request` is its text where it asks for credentials instead of being one.
+    """
 
     name: str
     data: bytes | None = field(repr=False)
     report: VerificationReport | None
     error: WalletError | None
     technical: str = ""
+    request: str = field(repr=False, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,7 @@ class Kit:
     token: object = field(repr=False)
 
 
-class OpenWallet(SharingWallet, CaredFor, KeepsFiles, Protocol):
+class OpenWallet(SharingWallet, RequestWallet, GuardianWallet, CaredFor, KeepsFiles, Protocol):
     """An unlocked file. Every call belongs to the vault's thread."""
 
     @property
@@ -268,4 +274,8 @@ class Desk(Mends, Protocol):
 
     def check(self, name: str, found: bytes | WalletError) -> Candidate:
         """Verifies one thing; never raises for bad input."""
+        ...
+
+    def request_in(self, path: Path) -> str:
+        """The text of the request in a file or picture, "" where there is none; never raises for bad input."""
         ...

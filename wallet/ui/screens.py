@@ -30,7 +30,10 @@ from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
 from wallet.ui.screen_marks import walk_marks
 from wallet.ui.screen_variants import VARIANTS, Variant
 from wallet.ui.screens_care import walk_care
+from wallet.ui.screens_guardian import walk_guardian
+from wallet.ui.screens_requests import walk_requests
 from wallet.ui.screens_sharing import walk_sharing
+from wallet.ui.widgets.boxes import scroll_to
 from wallet.ui.widgets.buttons import Button
 
 _AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
@@ -142,6 +145,8 @@ class Walk:
             self._looking,
             partial(walk_sharing, self),
             partial(walk_care, self, _PASSPHRASE),
+            partial(walk_requests, self),
+            partial(walk_guardian, self),
             self._the_rest,
         ):
             part()
@@ -297,6 +302,10 @@ class Walk:
         self.settle()
         scroll_to(widget)
 
+    def clear_message(self) -> None:
+        """Takes what was told away."""
+        self.window.message_bar.clear()
+
     def choose(self, words: str) -> None:
         """Opens the credential with these words in its name."""
         page = self.shell().credentials
@@ -305,17 +314,6 @@ class Walk:
         page.grid.select_row(row)
         page.grid.activated.emit(page.model.index(row))
         self.settle()
-
-
-def scroll_to(widget: QWidget) -> None:
-    """Brings a widget into view."""
-    from wallet.ui.widgets.boxes import Middle  # noqa: PLC0415
-
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, Middle):
-        parent = parent.parentWidget()
-    if isinstance(parent, Middle):
-        parent.ensureWidgetVisible(widget)
 
 
 def write_screens(

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
-from wallet.ui.pages.share.ways import FRAMES, LINK, LOCKED, NEARBY
+from wallet.ui.pages.share.ways import FRAMES, LINK, LOCKED, NEARBY, PROFILE
 from wallet.ui.pages.shell import CREDENTIALS, SHARING, Shell
 
 
@@ -23,6 +23,10 @@ class Walks(Protocol):
         """The open file's pages."""
         ...
 
+    def clear_message(self) -> None:
+        """Takes what was told away."""
+        ...
+
     def choose(self, words: str) -> None:
         """Opens the credential with these words in its name."""
         ...
@@ -31,7 +35,7 @@ class Walks(Protocol):
 def walk_sharing(walk: Walks) -> None:
     """From a credential to each end, then what does not fit, then the history."""
     _by_code(walk)
-    for channel in (NEARBY, LINK, LOCKED):
+    for channel in (NEARBY, LINK, LOCKED, PROFILE):
         _another_way(walk, channel)
     _another_way(walk, FRAMES, "Laser")
     _too_big(walk)

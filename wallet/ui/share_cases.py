@@ -8,28 +8,35 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wallet.app import (
+    consents,
     disclose,
     nearby_share,
     part_names,
+    profile_entry,
     receiver_page,
     share,
     share_frames,
     share_history,
     share_preview,
+    share_profile,
+    share_request,
 )
 from wallet.app.container import Services
 from wallet.app.output import write_new_file
 from wallet.app.share_preview import PrivateKind, PrivateValue, SeenShare
 from wallet.app.unlock import Vault
 from wallet.errors import Reason, SharingError, WalletError
+from wallet.ui.guardian_cases import past_agreement
 from wallet.ui.languages import spoken, translate
 from wallet.ui.report_words import evidence_line, result_line, skills
+from wallet.ui.request_cases import VaultRequests
 from wallet.ui.share_ports import (
     Nearby,
     OfferedPart,
     OfferedParts,
     PastShare,
     PreparedShare,
+    ProfileEntry,
     SeenCredential,
     ShareDraft,
     SharePreview,
@@ -47,7 +54,7 @@ _BEGINNINGS = (
 )
 
 
-class VaultSharing:
+class VaultSharing(VaultRequests):
     """`SharingWallet` over one vault; every call on the thread that opened it."""
 
     _nearby: nearby_share.NearbyShare | None = None
@@ -68,15 +75,14 @@ class VaultSharing:
 
     def prepare(self, draft: ShareDraft) -> PreparedShare:
         """Builds what would be sent and reads it back from its bytes."""
-        made = share.prepare(
-            self._vault,
-            [share.Chosen(one, draft.parts.get(one)) for one in draft.record_ids],
-            to=draft.to,
-            purpose=draft.purpose,
-            until=draft.until,
-            services=self._services,
-        )
-        seen = share_preview.read_back(made.presentation, self._services)
+        answer: bytes | None = None
+        if draft.answer is not None:
+            made, answer = self._built_answer(draft, draft.answer)
+            seen = share_preview.read_answer(answer, self._services)
+        else:
+            made = self._built(draft)
+            seen = share_preview.read_back(made.presentation, self._services)
+        profile = share_profile.find_profile(made) if answer is None else None
         others = max(0, self._vault.credentials.count() - len(made.credential_ids))
         return PreparedShare(
             preview=_preview(seen, others, self._names_of(made.hidden)),
@@ -85,8 +91,21 @@ class VaultSharing:
             problems=dict(_problems(made)),
             page=receiver_page.page_address(self._vault),
             until=draft.until,
-            size=len(made.presentation),
+            size=len(answer or made.presentation),
+            name=draft.to,
             token=made,
+            answer=answer,
+            profile=None if profile is None else _profile(profile),
+        )
+
+    def _built(self, draft: ShareDraft) -> share.PreparedShare:
+        return share.prepare(
+            self._vault,
+            [share.Chosen(one, draft.parts.get(one)) for one in draft.record_ids],
+            to=draft.to,
+            purpose=draft.purpose,
+            until=draft.until,
+            services=self._services,
         )
 
     def _names_of(self, parts: Sequence[str]) -> Sequence[str]:
@@ -101,6 +120,10 @@ class VaultSharing:
         """Writes the file, if one is wanted, and records the share."""
         made = _made(prepared)
         try:
+            if channel == share_profile.CHANNEL:
+                return share_profile.record_profile(self._vault, made, self._services).id
+            if prepared.answer is not None and out is not None:
+                return share_request.send_answer(self._vault, made, prepared.answer, out, self._services).id
             if out is None:
                 return share.record(self._vault, made, channel, self._services).id
             lock = share.ShareLock(passphrase) if passphrase is not None else None
@@ -133,13 +156,16 @@ class VaultSharing:
 
     def shares(self) -> Sequence[PastShare]:
         """The sharing history."""
-        return [_past(head) for head in share_history.list_shares(self._vault)]
+        return [self._past(head) for head in share_history.list_shares(self._vault)]
+
+    def _past(self, head: share_history.ShareHead) -> PastShare:
+        return _past(head, consents.find_consent(self._vault, head))
 
     def share(self, share_id: str) -> WholeShare:
         """One share in full."""
         found = share_history.get_share(self._vault, share_id)
         return WholeShare(
-            _past(found),
+            self._past(found),
             found.sha256,
             len(found.content),
             _text(found.content),
@@ -148,7 +174,9 @@ class VaultSharing:
 
     def write_share(self, share_id: str, out: Path) -> None:
         """Writes its exact bytes to a new file."""
-        write_new_file(out, share_history.get_share(self._vault, share_id).content)
+        found = share_history.get_share(self._vault, share_id)
+        consents.refuse_withdrawn(self._vault, found)
+        write_new_file(out, found.content)
 
     def page_address(self) -> str:
         """Where the page lies."""
@@ -172,6 +200,8 @@ def _problems(made: share.PreparedShare) -> Iterator[tuple[str, WalletError]]:
     if not receiver_page.has_page():
         yield "page", SharingError(Reason.RECEIVER_PAGE_MISSING)
     frames = share_frames.refusal(made)
+    if share_profile.find_profile(made) is None:
+        yield share_profile.CHANNEL, SharingError(Reason.PROFILE_TAKES_ONE)
     if frames is not None:
         yield share_frames.CHANNEL, frames
     nearby = nearby_share.refusal(made)
@@ -179,7 +209,11 @@ def _problems(made: share.PreparedShare) -> Iterator[tuple[str, WalletError]]:
         yield nearby_share.CHANNEL, nearby
 
 
-def _past(head: share_history.ShareHead) -> PastShare:
+def _profile(entry: profile_entry.ProfileEntry) -> ProfileEntry:
+    return ProfileEntry(entry.link, profile_entry.fields_in(entry.link), entry.text)
+
+
+def _past(head: share_history.ShareHead, agreed: consents.ConsentEntry | None) -> PastShare:
     return PastShare(
         head.id,
         head.to,
@@ -190,6 +224,7 @@ def _past(head: share_history.ShareHead) -> PastShare:
         head.titles,
         [_part_words(part, head) for part in head.revealed],
         [_part_words(part, head) for part in head.hidden],
+        None if agreed is None else past_agreement(agreed),
     )
 
 

@@ -10,6 +10,8 @@ from typing import Protocol
 
 from wallet.errors import WalletError
 from wallet.lazy_dataclasses import dataclass, field
+from wallet.ui.guardian_ports import PastAgreement
+from wallet.ui.request_ports import Answer
 from wallet.verification.report import Verdict
 
 
@@ -39,13 +41,17 @@ class OfferedParts:
 
 @dataclass(frozen=True, slots=True)
 class ShareDraft:
-    """What the person decided so far; `parts` holds the pointers of what is shown where something is left out."""
+    """What the person decided so far; `parts` holds the pointers of what is shown where something is left out.
+
+    `answer` is what is chosen for a request; then `record_ids` and `parts` say nothing.
+    """
 
     to: str
     purpose: str
     until: datetime | None
     record_ids: Sequence[str]
     parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,21 @@ class SharePreview:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileEntry:
+    """What goes onto a public profile.
+
+    Attributes:
+        link: the address of the filled-in form.
+        fields: each field of the form by its name, and what is in it; read back from `link`.
+        text: the same for copying.
+    """
+
+    link: str
+    fields: Sequence[tuple[str, str]]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedShare:
     """A share that is built but has not left.
 
@@ -84,6 +105,9 @@ class PreparedShare:
         link: "" when it does not fit.
         problems: why it cannot leave in one way or another, by channel (`share_forms.CHANNELS`, "nearby").
         page: where links and codes lead, "" when only this program opens them.
+        name: what the person calls the receiver.
+        answer: what leaves as a file where a request is answered.
+        profile: what goes onto a profile, None where more than one credential is shared.
         token: the use case's own.
     """
 
@@ -94,12 +118,15 @@ class PreparedShare:
     page: str
     until: datetime | None
     size: int
+    name: str
     token: object = field(repr=False)
+    answer: bytes | None = field(repr=False, default=None)
+    profile: ProfileEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PastShare:
-    """One line of the sharing history."""
+    """One line of the sharing history; `agreement` is that of an adult, where one had to agree."""
 
     id: str
     to: str
@@ -110,6 +137,7 @@ class PastShare:
     titles: Sequence[str]
     revealed: Sequence[str]
     hidden: Sequence[str]
+    agreement: PastAgreement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
-"""How a share left, in the words and the icon of the history."""
+"""A share of the history in words: how it left, with its icon, and who agreed to it."""
 
+from wallet.ui.dates import day_of
+from wallet.ui.guardian_ports import PastAgreement
 from wallet.ui.languages import translate
+from wallet.ui.safe_text import one_line
 
 
 def channel_words(channel: str) -> str:
@@ -15,6 +18,7 @@ def channel_words(channel: str) -> str:
         "file": translate("ShareWords", "file"),
         "locked": translate("ShareWords", "locked file"),
         "archive": translate("ShareWords", "originals (ZIP)"),
+        "profile": translate("ShareWords", "LinkedIn form"),
     }.get(channel, channel)
 
 
@@ -29,4 +33,23 @@ def channel_icon(channel: str) -> str:
         "paper": "file-text",
         "locked": "lock",
         "archive": "archive",
+        "profile": "id",
     }.get(channel, "file-check")
+
+
+def agreed_words(agreement: PastAgreement) -> str:
+    """Who agreed to a share when, to what apart from it, and whether that was taken back."""
+    said = agreement.said
+    words = translate("ShareWords", "Agreed on {date} by {name} ({relation}).").format(
+        date=day_of(agreement.agreed_at), name=one_line(said.guardian), relation=one_line(said.relation)
+    )
+    words += " " + (
+        translate("ShareWords", "The receiver may pass it on to others.")
+        if said.may_pass_on
+        else translate("ShareWords", "The receiver may not pass it on to others.")
+    )
+    if agreement.withdrawn_at is not None:
+        words += " " + translate("ShareWords", "Taken back on {date}.").format(
+            date=day_of(agreement.withdrawn_at)
+        )
+    return words

@@ -19,6 +19,7 @@ class ShellActs:
         return {
             "add": self._add,
             "share": self._share,
+            "answer": self._answer,
             "check": self._check_again,
             "delete": self._delete,
             "save": self._save_original,
@@ -36,6 +37,10 @@ class ShellActs:
     def _share(self) -> None:
         if (shell := self._shell()) is not None:
             shell.open_share()
+
+    def _answer(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.requests.open()
 
     def _check_again(self) -> None:
         if (shell := self._shell()) is not None:

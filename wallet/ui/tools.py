@@ -24,6 +24,8 @@ class Tools:
         dialogs: asking for files.
         pictures: decoding badge pictures.
         now: the time, timezone-aware UTC.
+        open_web: opens an address in the person's browser, and says whether that could be started. To be called only on
+            the click that asks for it.
     """
 
     look: Look
@@ -33,3 +35,4 @@ class Tools:
     dialogs: FileDialogs
     pictures: Pictures
     now: Callable[[], datetime]
+    open_web: Callable[[str], bool]

@@ -17,12 +17,13 @@ from wallet.app import (
     kept_trust_lists,
     known_issuers,
     recovery_kit,
+    share_request,
 )
 from wallet.app.backup import automatic_backup
 from wallet.app.change_key import recover_vault, renew_key, replace_passphrase
 from wallet.app.container import Services
 from wallet.app.import_credential import ImportOutcome, import_each, report_text, verify_for_holder
-from wallet.app.inputs import read_inputs
+from wallet.app.inputs import read_file, read_inputs
 from wallet.app.kit_page import page_for
 from wallet.app.last_seen import LastSeen
 from wallet.app.output import write_new_file
@@ -30,6 +31,7 @@ from wallet.app.recovery_kit import Language
 from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.errors import WalletError
 from wallet.ui.care_cases import KeptSafe, Mender
+from wallet.ui.guardian_cases import VaultGuardian
 from wallet.ui.kit_words import kit_words, own_kit
 from wallet.ui.languages import translate
 from wallet.ui.marks import Change, OwnNote
@@ -38,6 +40,7 @@ from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import Candidate, Details, IssuerList, Kit, KnownIssuer, OpenWallet, OwnView, Saved
 from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
+from wallet.verification.report import Verdict
 
 _SAMPLES = "samples"
 _SAMPLE_FOLDERS = ("good", "selective", "broken")
@@ -88,7 +91,15 @@ class AppDesk(Mender):
         if isinstance(found, WalletError):
             return Candidate(name, None, None, found, f"{found.reason}: {found.detail}")
         report = verify_for_holder(found, self._services)
-        return Candidate(name, found, report, None, _indented(report_text(report, name)))
+        asks = share_request.find_request(found) if report.verdict is Verdict.UNREADABLE else None
+        return Candidate(name, found, report, None, _indented(report_text(report, name)), asks or "")
+
+    def request_in(self, path: Path) -> str:
+        """The text of a request, or "" for anything else."""
+        try:
+            return share_request.find_request(read_file(path)) or ""
+        except WalletError:
+            return ""
 
     def _held(self, vault: Vault) -> OpenWallet:
         try:
@@ -103,7 +114,7 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
     return AppDesk(services, LastSeen(seen))
 
 
-class VaultWallet(OrganisedWallet, VaultSharing, KeptSafe, FilesBeside):
+class VaultWallet(OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesBeside):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
     def __init__(self, vault: Vault, services: Services, memory: LastSeen) -> None:

@@ -33,6 +33,7 @@ class AddPage(Sheet):
 
     closed = Signal()
     saved = Signal(object)
+    asked = Signal(str)
 
     def __init__(
         self,
@@ -193,6 +194,9 @@ class AddPage(Sheet):
         line = AddRow(self.look, candidate, image, self._tools.clipboard.copy)
         line.tick.setVisible(self._wallet is not None)
         line.changed.connect(self._count)
+        line.asked.connect(self.asked)
+        if self._wallet is None:
+            line.answer.hide()  # there is nothing to answer with
         self.rows.append(line)
         self.hint.hide()
         self._list.insertWidget(self._list.count() - 1, line)

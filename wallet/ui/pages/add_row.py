@@ -26,6 +26,7 @@ class AddRow(Surface):
     """A tick, a picture, the name and issuer, a sentence, the chip, and *Why?*."""
 
     changed = Signal()
+    asked = Signal(str)
 
     def __init__(
         self,
@@ -54,6 +55,14 @@ class AddRow(Surface):
         self.why.toggled.connect(self._show_why)
         self._layout: QVBoxLayout = column(look, 8, (12, 10, 14, 10))
         self._layout.addLayout(self._line(title, source, image))
+        self.answer = Button(look, self.tr("See what they ask for"), "send")
+        self.answer.clicked.connect(self._open_request)
+        answers = row(look, 0)
+        answers.addStretch(1)
+        answers.addWidget(self.answer)
+        self._layout.addLayout(answers)
+        if not candidate.request:
+            self.answer.hide()
         self.setLayout(self._layout)
 
     @property
@@ -92,7 +101,12 @@ class AddRow(Surface):
         source = f"{issuer} · {self.candidate.name}" if issuer else self.candidate.name
         return credential.title or self.candidate.name, source
 
+    def _open_request(self) -> None:
+        self.asked.emit(self.candidate.request)
+
     def _sentence(self) -> str:
+        if self.candidate.request:
+            return self.tr("This is no credential: somebody asks you for some with it.")
         if self.candidate.report is not None:
             return summary(self.candidate.report)
         reason = self.candidate.error.reason if self.candidate.error else None

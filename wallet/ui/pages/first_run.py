@@ -6,10 +6,11 @@ Lives here: the steps and what each asks. Does not live here: making the file (`
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wallet.errors import WalletError
 from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.guardian_ports import ADULT, NOT_SAID, TEEN, UNDER_13
 from wallet.ui.messages import error_message
 from wallet.ui.pages.first_run_place import PlaceStep
 from wallet.ui.pages.front import FrontPage
@@ -17,6 +18,7 @@ from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Notice, column, flow, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.choices import Stepper
+from wallet.ui.widgets.fields import ListField
 from wallet.ui.widgets.kit_step import KitStep
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 from wallet.ui.widgets.new_passphrase import NewPassphrase
@@ -235,6 +237,7 @@ class FirstRunPage(QWidget):
         layout.addWidget(self.made)
         self.outlook = Notice(self._look, "warn", "")
         layout.addWidget(self.outlook)
+        layout.addLayout(self._age_line())
         layout.addWidget(
             Notice(
                 self._look,
@@ -248,6 +251,29 @@ class FirstRunPage(QWidget):
         layout.addStretch(1)
         step.setLayout(layout)
         return step
+
+    def _age_line(self) -> QHBoxLayout:
+        """Asked once, and nobody has to say; the wallet goes on from there (`Shell.begin`)."""
+        self.age = ListField(self._look, self.tr("How old are you? You do not have to say."))
+        for words, band in (
+            (self.tr("I do not say"), NOT_SAID),
+            (self.tr("Under 13"), UNDER_13),
+            (self.tr("13 to 17"), TEEN),
+            (self.tr("18 or older"), ADULT),
+        ):
+            self.age.addItem(words, band)
+        label = PlainLabel(self.age.accessibleName(), "strong")
+        label.setBuddy(self.age)
+        line = row(self._look, 12)
+        line.addWidget(label, 1)
+        line.addWidget(self.age)
+        return line
+
+    def take_age(self) -> str:
+        """What was said about the age, once."""
+        band = str(self.age.currentData())
+        self.age.setCurrentIndex(0)
+        return band
 
     # -- behaviour
 

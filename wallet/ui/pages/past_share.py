@@ -13,6 +13,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from wallet.ui.dates import day_of
+from wallet.ui.guardian_ports import PastAgreement
+from wallet.ui.pages.agreement_part import AgreementPart
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.ports import OpenWallet
 from wallet.ui.safe_text import copyable_text, display_text, one_line
@@ -34,8 +36,15 @@ class PastShareSheet(Sheet):
     closed = Signal()
 
     def __init__(
-        self, tools: Tools, wallet: OpenWallet, share: WholeShare, parent: QWidget | None = None
+        self,
+        tools: Tools,
+        wallet: OpenWallet,
+        share: WholeShare,
+        *,
+        has_code: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """`has_code` is whether an adult's code word guards what they agreed to."""
         super().__init__(tools.look, parent)
         self._tools = tools
         self._wallet = wallet
@@ -50,6 +59,11 @@ class PastShareSheet(Sheet):
         content = QWidget()
         layout = column(self.look, 10, (0, 0, 6, 8))
         self._add_facts(layout, head)
+        self.agreement: AgreementPart | None = None
+        if head.agreement is not None:
+            self.agreement = AgreementPart(tools, wallet, head.agreement, has_code=has_code)
+            self.agreement.withdrawn.connect(self._taken_back)
+            layout.addWidget(self.agreement)
         self._add_parts(layout, "eye", self.tr("They see"), head.revealed)
         if head.hidden:
             self._add_parts(layout, "eye-off", self.tr("They do not see"), head.hidden)
@@ -59,6 +73,8 @@ class PastShareSheet(Sheet):
         self._add_bytes(layout)
         layout.addStretch(1)
         content.setLayout(layout)
+        if head.agreement is not None and head.agreement.withdrawn_at is not None:
+            self.save.setEnabled(False)
         self._middle = Middle(content, self.tr("What was shared"))
         self.body.addWidget(self._middle, 1)
         self.done = Button(self.look, self.tr("Close"), "", "primary")
@@ -68,6 +84,19 @@ class PastShareSheet(Sheet):
             button.clicked.connect(self.closed)
         self.copy_request.clicked.connect(self._copy)
         self.save.clicked.connect(self._save)
+
+    def end(self) -> None:
+        """No code word stays in its field."""
+        if self.agreement is not None:
+            self.agreement.wipe()
+
+    def _taken_back(self, agreement: PastAgreement) -> None:
+        """No more copies are made; the message says it, unless somebody has changed it."""
+        untouched = self.request.toPlainText() == self._request_words(self._share.head.agreement)
+        if untouched:
+            self.request.setPlainText(self._request_words(agreement))
+        self.save.setEnabled(False)
+        self._tell(self.tr("Taken back. No more copies are made here. You can send the message now."))
 
     def ensure_visible(self, widget: QWidget) -> None:
         """Scrolls to a part."""
@@ -103,28 +132,43 @@ class PastShareSheet(Sheet):
         layout.addWidget(
             PlainLabel(
                 self.tr(
+                    "You can change or remove the entry on LinkedIn yourself, when you are signed in there."
+                )
+                if self._share.head.channel == "profile"
+                else self.tr(
                     "They have a copy, and nobody can take a copy back. You can ask: send them this message. You may "
                     "change it first."
                 ),
                 "secondary",
             )
         )
-        self.request.setPlainText(self._request_words())
+        self.request.setPlainText(self._request_words(self._share.head.agreement))
         self.request.setTabChangesFocus(True)
         self.request.setAccessibleName(self.tr("The message"))
         self.request.setFixedHeight(self.look.px(150))
         layout.addWidget(self.request)
         layout.addLayout(self._line(self.copy_request))
 
-    def _request_words(self) -> str:
+    def _request_words(self, agreement: PastAgreement | None) -> str:
         head = self._share.head
-        return self.tr(
-            "Hello,\n\non {date} I shared this with you ({purpose}): {titles}.\n\nPlease delete your copies of it, the "
-            "files, pictures and prints, and tell me when that is done.\n\nThank you"
-        ).format(
+        if agreement is not None and agreement.withdrawn_at is not None:
+            words = self.tr(
+                "Hello,\n\non {date} I shared this with you ({purpose}): {titles}.\n\nThe adult who agreed to it has "
+                "taken that back. Please delete your copies of it, the files, pictures and prints, and tell me when "
+                "that is done.\n\nThank you"
+            )
+        else:
+            words = self._plain_request_words()
+        return words.format(
             date=day_of(head.made_at),
             purpose=one_line(head.purpose, 200),
             titles=", ".join(one_line(title, 200) for title in head.titles),
+        )
+
+    def _plain_request_words(self) -> str:
+        return self.tr(
+            "Hello,\n\non {date} I shared this with you ({purpose}): {titles}.\n\nPlease delete your copies of it, the "
+            "files, pictures and prints, and tell me when that is done.\n\nThank you"
         )
 
     def _add_bytes(self, layout: QVBoxLayout) -> None:

@@ -1,6 +1,7 @@
 """Settings of the window and of the open file.
 
-Its language, look and text size, the keys (`own_keys`), backup and moving (`safe_keeping`), whom the learner trusts
+Its language, look and text size, the keys (`own_keys`), backup and moving (`safe_keeping`), the learner's age
+(`own_age`), whom the learner trusts
 (`trusted_issuers`), and where the page for receivers lies (`page_place`).
 """
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from wallet.ui.backup_desk import BackupDesk
+from wallet.ui.pages.own_age import OwnAge
 from wallet.ui.pages.own_keys import OwnKeys
 from wallet.ui.pages.page_place import PagePlace
 from wallet.ui.pages.safe_keeping import SafeKeeping
@@ -38,6 +40,7 @@ class SettingsPage(QWidget):
         self.safe = SafeKeeping(look, backups)
         self.trusted = TrustedIssuers(tools, wallet)
         self.page_place = PagePlace(tools, wallet)
+        self.age = OwnAge(tools, wallet)
         self._group = QButtonGroup(self)
         self.tiles: dict[ThemeChoice, ChoiceTile] = {}
         layout = column(look, 12, (0, 0, 6, 16))
@@ -78,6 +81,8 @@ class SettingsPage(QWidget):
         layout.addSpacing(look.px(8))
         layout.addWidget(self.safe)
         layout.addSpacing(look.px(8))
+        layout.addWidget(self.age)
+        layout.addSpacing(look.px(8))
         layout.addWidget(self.trusted)
         layout.addSpacing(look.px(8))
         layout.addWidget(self.page_place)
@@ -99,6 +104,7 @@ class SettingsPage(QWidget):
             self.language_field,
             self.size_field,
             self.safe.back_up,
+            self.age.button,
             self.trusted.add,
             self.page_place.field,
         ]

@@ -28,6 +28,7 @@ class SharingPage(QWidget):
     """One row per share, open ones first."""
 
     share = Signal()
+    answer = Signal()
     open_share = Signal(str)
     counted = Signal(int)
 
@@ -44,6 +45,9 @@ class SharingPage(QWidget):
         head = row(look, 12)
         head.addWidget(PlainLabel(self.tr("Sharing"), "page", wrap=False))
         head.addWidget(PlainLabel(self.tr("What you shared, with whom, and when"), "secondary"), 1)
+        self.answers = Button(look, self.tr("Answer a request"), "file-check")
+        self.answers.clicked.connect(self.answer)
+        head.addWidget(self.answers)
         head.addWidget(self.new)
         content = QWidget()
         self.rows = column(look, 8, (0, 0, 6, 16))
@@ -64,7 +68,7 @@ class SharingPage(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Where F6 goes on this page."""
-        return [self.new]
+        return [self.answers]
 
     def _show(self, shares: Sequence[PastShare]) -> None:
         self.shown = shares

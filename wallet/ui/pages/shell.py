@@ -6,17 +6,21 @@ credential.
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from wallet.ui import shell_jobs
 from wallet.ui.backup_desk import BackupDesk
 from wallet.ui.care_ports import BackupFacts
 from wallet.ui.check_queue import CheckQueue
+from wallet.ui.guardian_ports import AgeRule
 from wallet.ui.marks import Filter
 from wallet.ui.pages.add import AddPage
+from wallet.ui.pages.age_links import AgeLinks
+from wallet.ui.pages.age_sheet import AgeSheet
+from wallet.ui.pages.agreements import AgreementsSheet
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.move_sheet import MoveSheet
@@ -24,13 +28,16 @@ from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.preferences import SettingsPage
 from wallet.ui.pages.record_links import RecordLinks
 from wallet.ui.pages.record_sheet import RecordSheet
+from wallet.ui.pages.request_sheet import RequestSheet
 from wallet.ui.pages.share.sheet import ShareSheet
+from wallet.ui.pages.share.steps_sheet import StepsSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.pages.viewer_sheet import ViewerSheet
 from wallet.ui.ports import Card, Desk, OpenWallet, Saved
+from wallet.ui.request_flow import RequestFlow, means_request
 from wallet.ui.share_ports import WholeShare
-from wallet.ui.tasks import Callbacks, Job
+from wallet.ui.tasks import Callbacks
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import row
 from wallet.ui.widgets.sidebar import LockCard, Sidebar
@@ -65,6 +72,7 @@ class Shell(QStackedWidget):
         self._desk = desk
         self._wallet = wallet
         self.sheet: Sheet | None = None
+        self.requests = RequestFlow(tools, desk, wallet, self._open_sheet, self)
         path = wallet.path
         place = path.parent.name or str(path.parent)
         self.sidebar = Sidebar(look, LockCard(look, path.name, place, shared=shared))
@@ -73,6 +81,7 @@ class Shell(QStackedWidget):
         self.backups = BackupDesk(tools, wallet, shared=shared, parent=self)
         self.settings = SettingsPage(tools, wallet, self.backups)
         self.records = RecordLinks(tools, wallet, self.credentials)
+        self.ages = AgeLinks(tools, wallet, self.settings.age)
         self.checks = CheckQueue(tools.tasks, wallet, self)
         self._tell_when_checked = False
         self.pages = QStackedWidget()
@@ -83,9 +92,10 @@ class Shell(QStackedWidget):
         self.sharing.refresh()
         self.settings.trusted.refresh()
         self.settings.page_place.refresh()
+        self.settings.age.refresh()
         self.refresh_kit()
         self.backups.refresh()
-        tools.tasks.run_on_vault(partial(_beside, wallet), self, Callbacks(done=self._tell_beside))
+        tools.tasks.run_on_vault(partial(shell_jobs.beside, wallet), self, Callbacks(done=self._tell_beside))
 
     # -- what the window calls
 
@@ -104,27 +114,43 @@ class Shell(QStackedWidget):
         page = AddPage(self._tools, self._desk, self._wallet)
         page.closed.connect(self._close_sheet)
         page.saved.connect(self._saved)
+        page.asked.connect(self.requests.open)
         self._open_sheet(page)
         page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
         return page
 
     def add_files(self, names: Sequence[str]) -> None:
-        """Checks dropped or chosen files in the add sheet."""
-        self.open_add().add_files(names)
+        """Checks dropped or chosen files in the add sheet; one that asks for credentials is answered instead."""
+        if isinstance(self.sheet, RequestSheet):
+            self.sheet.take_files(names)
+        elif len(names) == 1 and self.sheet is None:
+            self.requests.look_in_file(names[0], partial(self._add_files, names))
+        else:
+            self._add_files(names)
 
     def add_text(self, text: str) -> None:
-        """Checks pasted text in the add sheet."""
-        self.open_add().add_text(text)
+        """Checks pasted text in the add sheet; one that asks for credentials is answered instead."""
+        if isinstance(self.sheet, RequestSheet):
+            self.sheet.take_text(text)
+        elif means_request(text) and self.sheet is None:
+            self.requests.open(text)
+        else:
+            self.open_add().add_text(text)
 
     def open_share(self, record_id: str = "") -> None:
         """The share sheet; the given credential, else the present one, is chosen from the start."""
         ticked = [record_id or self.credentials.selected_id()]
-
-        def work(job: Job) -> Sequence[Card]:
-            del job
-            return self._wallet.cards("")
-
+        work = partial(shell_jobs.shareable, self._wallet)
         self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._offer_share, ticked)))
+
+    def begin(self, place: str, band: str) -> None:
+        """The first page; what was said about age in the first steps is kept, or asked further for an adult's word."""
+        if place == SETTINGS:
+            self.show_place(SETTINGS)
+            self.settings.language_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ages.begin(band)
 
     def open_keys(self, what: str) -> KeysSheet:
         """The sheet for another passphrase or a recovery kit; `what` is one of `keys_sheet`."""
@@ -145,7 +171,9 @@ class Shell(QStackedWidget):
 
     def refresh_kit(self) -> None:
         """Asks the file whether there is a recovery kit."""
-        self._tasks.run_on_vault(partial(_has_kit, self._wallet), self, Callbacks(done=self._show_kit_state))
+        self._tasks.run_on_vault(
+            partial(shell_jobs.has_kit, self._wallet), self, Callbacks(done=self._show_kit_state)
+        )
 
     def delete(self) -> None:
         """Moves the present credential to the bin."""
@@ -155,7 +183,7 @@ class Shell(QStackedWidget):
 
     def end(self) -> None:
         """The file locks or the program ends: an open sheet ends what it has under way."""
-        if isinstance(self.sheet, ShareSheet):
+        if isinstance(self.sheet, StepsSheet | AgeSheet | PastShareSheet):
             self.sheet.end()
 
     def check_again(self) -> None:
@@ -214,6 +242,11 @@ class Shell(QStackedWidget):
         self.sharing.counted.connect(self.sidebar.place(SHARING).set_count)
         self.sharing.share.connect(self._share_something)
         self.sharing.open_share.connect(self._ask_for_share)
+        self.sharing.answer.connect(self._answer_something)
+        self.requests.closed.connect(self._close_sheet)
+        self.requests.shared.connect(self.sharing.refresh)
+        self.ages.opened.connect(self._open_asking)
+        self.ages.open_share.connect(self._ask_for_share)
         self.credentials.know_issuer.connect(self._know_issuer)
         self.credentials.forget_issuer.connect(self._forget_issuer)
         self.settings.trusted.check.connect(self._check_everything)
@@ -236,8 +269,15 @@ class Shell(QStackedWidget):
     def _share_something(self) -> None:
         self.open_share()
 
-    def _offer_share(self, ticked: Sequence[str], cards: Sequence[Card]) -> None:
-        sheet = ShareSheet(self._tools, self._wallet)
+    def _add_files(self, names: Sequence[str]) -> None:
+        self.open_add().add_files(names)
+
+    def _answer_something(self) -> None:
+        self.requests.open()
+
+    def _offer_share(self, ticked: Sequence[str], found: tuple[Sequence[Card], AgeRule]) -> None:
+        cards, rule = found
+        sheet = ShareSheet(self._tools, self._wallet, rule)
         model = self.credentials.model
         images: dict[str, QImage | None] = {card.id: model.picture(card.id) for card in cards}
         sheet.offer(cards, images, ticked)
@@ -247,11 +287,12 @@ class Shell(QStackedWidget):
         sheet.who.to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_for_share(self, share_id: str) -> None:
-        work = partial(_whole_share, self._wallet, share_id)
+        work = partial(shell_jobs.whole_share, self._wallet, share_id)
         self._tasks.run_on_vault(work, self, Callbacks(done=self._show_share))
 
     def _show_share(self, share: WholeShare) -> None:
-        sheet = PastShareSheet(self._tools, self._wallet, share)
+        has_code = self.settings.age.rule.has_code
+        sheet = PastShareSheet(self._tools, self._wallet, share, has_code=has_code)
         sheet.closed.connect(self._close_sheet)
         self._open_sheet(sheet)
         sheet.done.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -280,6 +321,11 @@ class Shell(QStackedWidget):
         self._open_sheet(sheet)
         sheet.done.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _open_asking(self, sheet: AgeSheet | AgreementsSheet) -> None:
+        sheet.closed.connect(self._close_sheet)
+        self._open_sheet(sheet)
+        sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _close_sheet(self) -> None:
         if self.sheet is None:
             return
@@ -292,12 +338,12 @@ class Shell(QStackedWidget):
 
     def _know_issuer(self, record_id: str) -> None:
         said = self.tr("Noted: you know this issuer.")
-        work = partial(_known, self._wallet, record_id)
+        work = partial(shell_jobs.known, self._wallet, record_id)
         self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._own_word, said)))
 
     def _forget_issuer(self, issuer_id: str) -> None:
         said = self.tr("Taken back: this issuer is no longer one you know.")
-        work = partial(_forgotten, self._wallet, issuer_id)
+        work = partial(shell_jobs.forgotten, self._wallet, issuer_id)
         self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._own_word, said)))
 
     def _own_word(self, said: str, record_ids: Sequence[str]) -> None:
@@ -336,50 +382,14 @@ class Shell(QStackedWidget):
         self.backups.refresh()
 
     def _name_original(self, record_id: str) -> None:
-        work = partial(_original_name, self._wallet, record_id)
+        work = partial(shell_jobs.original_name, self._wallet, record_id)
         self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._save_original, record_id)))
 
     def _save_original(self, record_id: str, name: str) -> None:
         chosen = self._tools.dialogs.save_file(self, self.tr("Save the original file"), name)
         if chosen is not None:
-            work = partial(_original_written, self._wallet, record_id, chosen)
+            work = partial(shell_jobs.original_written, self._wallet, record_id, chosen)
             self._tasks.run_on_vault(work, self, Callbacks(done=self._original_saved))
 
     def _original_saved(self, name: str) -> None:
         self._tools.messages.tell(self.tr("Saved as {name}.").format(name=name))
-
-
-def _whole_share(wallet: OpenWallet, share_id: str, job: Job) -> WholeShare:
-    del job
-    return wallet.share(share_id)
-
-
-def _beside(wallet: OpenWallet, job: Job) -> Sequence[str]:
-    del job
-    return wallet.copies_beside()
-
-
-def _has_kit(wallet: OpenWallet, job: Job) -> bool:
-    del job
-    return wallet.has_kit()
-
-
-def _known(wallet: OpenWallet, record_id: str, job: Job) -> Sequence[str]:
-    del job
-    return wallet.know_issuer(record_id)
-
-
-def _forgotten(wallet: OpenWallet, issuer_id: str, job: Job) -> Sequence[str]:
-    del job
-    return wallet.forget_issuer(issuer_id)
-
-
-def _original_name(wallet: OpenWallet, record_id: str, job: Job) -> str:
-    del job
-    return wallet.original_name(record_id)
-
-
-def _original_written(wallet: OpenWallet, record_id: str, out: Path, job: Job) -> str:
-    del job
-    wallet.write_original(record_id, out)
-    return out.name

@@ -148,6 +148,15 @@ class Content(QWidget):
         self.setLayout(layout)
 
 
+def scroll_to(widget: QWidget) -> None:
+    """Brings a widget into view, if it stands in a scrolling middle."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, Middle):
+        parent = parent.parentWidget()
+    if isinstance(parent, Middle):
+        parent.ensureWidgetVisible(widget)
+
+
 def clear_layout(layout: QLayout) -> None:
     """Removes and destroys everything in a layout. Hidden first: without that a widget may flash up as a window."""
     while (item := layout.takeAt(0)) is not None:

@@ -9,10 +9,12 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from wallet.ui.guardian_ports import Agreement
 from wallet.ui.pages.share.moving import MovingPart
+from wallet.ui.pages.share.profile_part import ProfilePart
 from wallet.ui.pages.share.room import RoomPart
 from wallet.ui.pages.share.ways import FILE, Way
-from wallet.ui.share_ports import Nearby
+from wallet.ui.share_ports import Nearby, ProfileEntry
 from wallet.ui.theme.look import Look
 from wallet.ui.theme.tokens import QR_LIGHT
 from wallet.ui.widgets.boxes import Middle, Notice, column, row
@@ -20,6 +22,7 @@ from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 from wallet.ui.widgets.qr_view import QrView
 
+_NARROW, _WIDE = 470, 960
 _SMALLEST_CODE = 250  # two pixels a module for the largest code; a code does not grow with the text
 
 
@@ -33,12 +36,15 @@ class DoneStep(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._is_wide = False
         self.code = QrView(self.tr("QR code"), _SMALLEST_CODE)
         self.title = PlainLabel("", "page")
         self.words = PlainLabel("", "lead")
         self.need = Notice(look, "wait", self.tr("What they need"), "")
         self.room = RoomPart(look)
         self.moving = MovingPart(look, self.code)
+        self.profile = ProfilePart(look)
+        self.profile.copy.connect(self.copy)
         self.kept = PlainLabel(self.tr("This share is now in your sharing history."), "secondary")
         self.link = QPlainTextEdit()
         self.link.setReadOnly(True)
@@ -53,7 +59,7 @@ class DoneStep(QWidget):
         self.full_button.clicked.connect(self.full_screen)
         side = column(look, 12)
         side.addWidget(IconLabel(look, "circle-check", "ok", 40))
-        for part in (self.title, self.words, self.room, self.moving, self.need):
+        for part in (self.title, self.words, self.room, self.moving, self.need, self.profile):
             side.addWidget(part)
         for button in (self.copy_button, self.full_button, self.save_button):
             line = row(look, 0)
@@ -74,7 +80,7 @@ class DoneStep(QWidget):
         self._show_only()
 
     def _restyle(self) -> None:
-        self._side.setMaximumWidth(self._look.px(470))
+        self._side.setMaximumWidth(self._look.px(_WIDE if self._is_wide else _NARROW))
         self.link.setFixedHeight(self._look.px(130))
 
     def _show_only(self, *parts: QWidget) -> None:
@@ -88,6 +94,7 @@ class DoneStep(QWidget):
             self.moving,
             self.link,
             self.copy_button,
+            self.profile,
         ):
             part.setVisible(part in parts)
 
@@ -125,6 +132,30 @@ class DoneStep(QWidget):
             else self.tr("This program (or ler-wallet verify) to check it. No internet, no account."),
         )
         self.save_button.set_words(self.tr("Save as a text file"))
+
+    def show_profile(self, entry: ProfileEntry) -> None:
+        """The address of a filled-in form was made; nothing is opened."""
+        self._is_wide = True
+        self._restyle()
+        self.profile.show_entry(entry)
+        self.need.strong.setText(self.tr("What happens there"))
+        self._show_only(self.profile, self.need)
+        self._say(
+            self.tr("Your form for LinkedIn"),
+            self.tr(
+                "Nothing was opened yet. This link fills in the form; whoever opens it tells LinkedIn what is in it."
+            ),
+            self.tr("You sign in there, look at the form, and save it. This wallet never does that for you."),
+        )
+
+    def say_agreed(self, agreement: Agreement) -> None:
+        """An adult agreed; what they did not agree to is for the learner to say."""
+        said = self.tr("This share is now in your sharing history, with the adult who agreed.")
+        if not agreement.may_pass_on:
+            said += " " + self.tr(
+                "Tell them that it is for them alone: the adult did not agree to passing it on."
+            )
+        self.kept.setText(said)
 
     def show_room(self, nearby: Nearby, to: str) -> None:
         """The share is open in the same room."""

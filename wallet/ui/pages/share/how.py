@@ -17,10 +17,13 @@ from wallet.ui.pages.share.ways import (
     LOCKED,
     NEARBY,
     ON_SCREEN,
+    PROFILE,
     QR,
     Way,
     all_ways,
+    answer_ways,
     preview_text,
+    profile_lines,
 )
 from wallet.ui.reason_words import words
 from wallet.ui.share_ports import PreparedShare
@@ -41,18 +44,25 @@ class HowStep(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, *, answers: bool = False, as_code: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`answers` is whether a request is answered, which is done by file and, with `as_code`, by a code."""
         super().__init__(parent)
         self._look = look
         self._prepared: PreparedShare | None = None
         self._group = QButtonGroup(self)
-        self.ways = all_ways()
+        self.ways = answer_ways() if answers else all_ways()
+        self._has_code = as_code or not answers
         self.tiles = {
             channel: ChoiceTile(look, way.title, way.good_for, way.icon) for channel, way in self.ways.items()
         }
         self.qr, self.file = self.tiles[QR], self.tiles[FILE]
-        self.tiles[FRAMES].hide()  # offered for what one code cannot hold
-        self.qr.setChecked(True)
+        if not self._has_code:
+            self.qr.hide()
+        if FRAMES in self.tiles:
+            self.tiles[FRAMES].hide()  # offered for what one code cannot hold
+        (self.file if answers else self.qr).setChecked(True)
         self.passphrase = NewPassphrase(look, self.tr("Passphrase for this file"))
         self._build()
         self._group.buttonToggled.connect(self._switched)
@@ -127,6 +137,15 @@ class HowStep(QWidget):
         for tile in self.tiles.values():
             self._group.addButton(tile)
             left.addWidget(tile)
+        if not self._has_code:
+            left.addWidget(
+                PlainLabel(
+                    self.tr(
+                        "A code is offered only where the answer is one signed record that a code can hold."
+                    ),
+                    "hint",
+                )
+            )
         left.addStretch(1)
         tiles.setLayout(left)
         self.panel = Surface("card")
@@ -162,6 +181,8 @@ class HowStep(QWidget):
         )
         right.addWidget(self.passphrase)
         right.addWidget(self.apart)
+        self.profile = PlainLabel("", "secondary", tone="text")
+        right.addWidget(self.profile)
         self.stop = Notice(self._look, "wait", self.tr("Can I stop it later? No."), "")
         right.addWidget(self.stop)
         self._add_end(right)
@@ -170,7 +191,8 @@ class HowStep(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("What they will read"))
         self.text.setMinimumHeight(self._look.px(170))
-        right.addWidget(Disclosure(self._look, self.tr("What they will read"), self.text))
+        self.read = Disclosure(self._look, self.tr("What they will read"), self.text)
+        right.addWidget(self.read)
         right.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -182,13 +204,17 @@ class HowStep(QWidget):
         self.until = DateField(self._look, self.tr("Ends on"))
         label = PlainLabel(self.tr("Ends on"), "secondary", wrap=False)
         label.setBuddy(self.until)
+        self.end_line = QWidget()
         line = row(self._look, 8)
         line.addWidget(label)
         line.addStretch(1)
         line.addWidget(self.until)
         self.no_end = CheckBox(self._look, self.tr("No end date"))
-        right.addLayout(line)
-        right.addWidget(self.no_end)
+        both = column(self._look, 12)
+        both.addLayout(line)
+        both.addWidget(self.no_end)
+        self.end_line.setLayout(both)
+        right.addWidget(self.end_line)
 
     def _explain(self) -> None:
         way = self.way
@@ -196,6 +222,9 @@ class HowStep(QWidget):
         self.code.setVisible(way.channel in (QR, FRAMES, NEARBY))
         for part in (self.passphrase, self.apart):
             part.setVisible(way.channel == LOCKED)
+        for shown in (self.end_line, self.read):
+            shown.setVisible(way.channel != PROFILE)  # a form has no end, and holds what is said beside it
+        self._explain_profile()
         get = way.get
         if self._prepared is not None:
             self.text.setPlainText(preview_text(self._prepared.preview))
@@ -207,6 +236,15 @@ class HowStep(QWidget):
         self.get.setText(get)
         self.stop.text.setText(way.stop)
         self.stop.text.setVisible(True)
+
+    def _explain_profile(self) -> None:
+        """Exactly what the address of the form holds, read from the address."""
+        entry = self._prepared.profile if self._prepared is not None else None
+        shown = self.way.channel == PROFILE and entry is not None
+        self.profile.setVisible(shown)
+        if shown and entry is not None:
+            lines = profile_lines(entry.fields)
+            self.profile.setText("\n".join([self.tr("LinkedIn gets this, and nothing else:"), *lines]))
 
     def _long_link_words(self, letters: int) -> str:
         return self.tr(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from wallet.ui.guardian_ports import Agreement
 from wallet.ui.ports import OpenWallet
 from wallet.ui.share_ports import Nearby, OfferedParts, PreparedShare, ShareDraft
 from wallet.ui.tasks import Job
@@ -32,6 +33,14 @@ def sent_share(wallet: OpenWallet, way: Leaving, out: Path | None, secret: bytea
     """Writes and records; the id."""
     del job
     return wallet.send(way.prepared, way.channel, out, secret)
+
+
+def agreed_share(
+    wallet: OpenWallet, prepared: PreparedShare, agreement: Agreement, code: bytearray, job: Job
+) -> PreparedShare:
+    """The same share with an adult's agreement."""
+    del job
+    return wallet.agree(prepared, agreement, code)
 
 
 def drawn_frames(wallet: OpenWallet, prepared: PreparedShare, job: Job) -> Sequence[Sequence[bytes]]:

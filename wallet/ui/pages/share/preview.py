@@ -1,5 +1,7 @@
 """The panel that answers: what will they see, and what will they not see?"""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -58,23 +60,37 @@ class PreviewPanel(Surface):
         self._heading(
             "eye", self.tr("They will see"), self.tr("%n credential(s)", "", len(preview.credentials))
         )
-        self._column.addWidget(PlainLabel(self.tr("For: {name}").format(name=preview.to), "secondary"))
-        self._column.addWidget(
-            PlainLabel(self.tr("Reason: {purpose}").format(purpose=preview.purpose), "secondary")
-        )
+        if preview.to:
+            self._column.addWidget(PlainLabel(self.tr("For: {name}").format(name=preview.to), "secondary"))
+        if preview.purpose:
+            self._column.addWidget(
+                PlainLabel(self.tr("Reason: {purpose}").format(purpose=preview.purpose), "secondary")
+            )
         for seen in preview.credentials:
             self._column.addWidget(Rule())
             self._show_credential(seen)
-        self._column.addWidget(Rule())
-        self._line(
-            "key", self.tr("The number of your wallet's signature, the same in every share"), "secondary"
-        )
+        if preview.holder:
+            self._column.addWidget(Rule())
+            self._line(
+                "key", self.tr("The number of your wallet's signature, the same in every share"), "secondary"
+            )
         self._column.addWidget(Rule())
         self._heading("eye-off", self.tr("They will not see"), "")
         for words in self._unseen(preview):
             self._line("eye-off", words, "secondary")
         self._column.addWidget(Rule())
         self._show_end(preview)
+        self._column.addStretch(1)
+
+    def show_lines(self, title: str, lines: Sequence[str]) -> None:
+        """What leaves where it is no presentation: these lines, and nothing else."""
+        clear_layout(self._column)
+        self._heading("eye", title, "")
+        for words in lines:
+            self._column.addWidget(PlainLabel(words, "secondary", tone="text"))
+        self._column.addWidget(Rule())
+        self._heading("eye-off", self.tr("They will not see"), "")
+        self._line("eye-off", self.tr("Anything else in this credential or in your file"), "secondary")
         self._column.addStretch(1)
 
     def _show_credential(self, seen: SeenCredential) -> None:

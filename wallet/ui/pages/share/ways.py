@@ -3,13 +3,15 @@
 Lives here: the words, the icon and the file's end of each way. Does not live here: making any of them.
 """
 
-from wallet.lazy_dataclasses import dataclass
+from collections.abc import Sequence
+
+from wallet.lazy_dataclasses import dataclass, replace
 from wallet.ui.dates import long_date, month
 from wallet.ui.languages import translate
-from wallet.ui.safe_text import copyable_text
+from wallet.ui.safe_text import copyable_text, one_line
 from wallet.ui.share_ports import SharePreview
 
-QR, FRAMES, NEARBY, LINK, PAGE, PAPER, FILE, LOCKED, ARCHIVE = (
+QR, FRAMES, NEARBY, LINK, PAGE, PAPER, FILE, LOCKED, ARCHIVE, PROFILE = (
     "qr",
     "frames",
     "nearby",
@@ -19,8 +21,9 @@ QR, FRAMES, NEARBY, LINK, PAGE, PAPER, FILE, LOCKED, ARCHIVE = (
     "file",
     "locked",
     "archive",
+    "profile",
 )
-ON_SCREEN = frozenset({QR, FRAMES, NEARBY, LINK})
+ON_SCREEN = frozenset({QR, FRAMES, NEARBY, LINK, PROFILE})
 """These show something here instead of writing a file."""
 
 
@@ -201,8 +204,59 @@ def all_ways() -> dict[str, Way]:
             ".zip",
             translate("ShareWays", "ZIP archive (*.zip)"),
         ),
+        Way(
+            PROFILE,
+            translate("ShareWays", "LinkedIn profile"),
+            "id",
+            translate(
+                "ShareWays",
+                "Fills in LinkedIn's form with name, issuer and dates. Anybody may see a profile.",
+            ),
+            translate(
+                "ShareWays",
+                "The form is opened in your browser only when you press its button in the next step.",
+            ),
+            translate(
+                "ShareWays",
+                "You can change or remove it on LinkedIn. What others saw or copied stays with them.",
+            ),
+            translate("ShareWays", "Make the form"),
+        ),
     )
     return {way.channel: way for way in ways}
+
+
+def answer_ways() -> dict[str, Way]:
+    """The ways an answer to a request can leave, by channel."""
+    copy = translate("ShareWays", "They get a copy of what is shown. It cannot be taken back.")
+    file = Way(
+        FILE,
+        translate("ShareWays", "File with the answer"),
+        "file-check",
+        translate("ShareWays", "In the words their program asked in. You send it, or hand it over."),
+        translate("ShareWays", "A JSON file. The program they asked with reads it."),
+        copy,
+        translate("ShareWays", "Create the answer"),
+        ".json",
+        translate("ShareWays", "Signed file (*.json)"),
+    )
+    code = replace(all_ways()[QR], create=translate("ShareWays", "Create the answer"))
+    return {FILE: file, QR: code}
+
+
+def profile_lines(fields: Sequence[tuple[str, str]]) -> list[str]:
+    """What is in the address of a form, each field on a line: all of it, also what only the form needs."""
+    names = {
+        "startTask": translate("ShareWays", "Form"),
+        "name": translate("ShareWays", "Name"),
+        "organizationName": translate("ShareWays", "Issued by"),
+        "issueYear": translate("ShareWays", "Year of issue"),
+        "issueMonth": translate("ShareWays", "Month of issue"),
+        "expirationYear": translate("ShareWays", "Year it ends"),
+        "expirationMonth": translate("ShareWays", "Month it ends"),
+        "certUrl": translate("ShareWays", "Page to check it"),
+    }
+    return [f"{names.get(name, name)}: {one_line(value)}" for name, value in fields]
 
 
 def preview_text(preview: SharePreview) -> str:

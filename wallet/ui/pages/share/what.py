@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from wallet.ui.dates import month
 from wallet.ui.pages.share.parts import PartList
 from wallet.ui.pages.share.preview import PreviewPanel, panel_width
+from wallet.ui.pages.share.step import SecondStep
 from wallet.ui.ports import Card
 from wallet.ui.share_ports import OfferedParts
 from wallet.ui.theme.look import Look
@@ -93,10 +94,8 @@ class CredentialChoice(Surface):
             self.parts.setVisible(ticked)
 
 
-class WhatStep(QWidget):
+class WhatStep(SecondStep):
     """Ticks on the left, the two lists on the right."""
-
-    changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,11 +149,6 @@ class WhatStep(QWidget):
         for choice in self.choices:
             if choice.card.id == record_id and not choice.is_known:
                 choice.offer(offered)
-
-    @property
-    def acceptable(self) -> bool:
-        """Whether anything is chosen."""
-        return bool(self.chosen)
 
     def _ticked(self, checked: bool) -> None:
         del checked

@@ -1,8 +1,8 @@
 """Step 1: who it is for and why. The kind of receiver sets how long the share lasts at first."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
+from wallet.ui.pages.share.step import FirstStep
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, column, row
 from wallet.ui.widgets.choices import ChoiceTile
@@ -12,10 +12,8 @@ from wallet.ui.widgets.labels import PlainLabel
 _LONGEST = 120
 
 
-class WhoStep(QWidget):
+class WhoStep(FirstStep):
     """Three tiles, a name, a reason."""
-
-    changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +46,6 @@ class WhoStep(QWidget):
     def days(self) -> int:
         """How long a share to this kind of receiver lasts unless the person says otherwise."""
         return {"employer": 30, "registrar": 90, "other": 7}[self.kind]
-
-    @property
-    def acceptable(self) -> bool:
-        """Whether both questions are answered."""
-        return bool(self.to.text().strip() and self.purpose.currentText().strip())
 
     def _build(self) -> None:
         layout = column(self._look, 10, (2, 0, 6, 0))
