@@ -21,7 +21,7 @@ NEEDS_PAGE = pytest.mark.skipif(
     not OUT.is_file(), reason="only where the page for receivers could be built (Node and npm)"
 )
 FORMS = [
-    *("share.json", "share.txt", "share.png", "share.pdf", "share.zip", "share.lershare"),
+    *("share.json", "share.txt", "share.png", "share.svg", "share.pdf", "share.zip", "share.lershare"),
     pytest.param("share.html", marks=NEEDS_PAGE),
 ]
 

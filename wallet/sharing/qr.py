@@ -30,6 +30,16 @@ _BITS_OF_DIGITS = (0, 4, 7)
 _MIN_DIGITS = 24
 _LINK = re.compile(r"(?P<text>[!-~]*?)(?P<digits>[0-9]*)", re.ASCII)
 
+# What `render_svg` writes, and nothing else.
+_RUN = re.compile(rb"M(\d{1,3}) (\d{1,3})h(\d{1,3})v1h-\3z")
+_DRAWING = re.compile(
+    rb'<svg xmlns="http://www\.w3\.org/2000/svg" width="\d{1,5}" height="\d{1,5}" '
+    rb'viewBox="0 0 (?P<side>\d{1,3}) (?P=side)" shape-rendering="crispEdges">'
+    rb'<path fill="#fff" d="M0 0h(?P=side)v(?P=side)H0z"/><path d="(?P<runs>[Mhvz0-9 -]*)"/></svg>\s*'
+)
+_MOST_MODULES = 17 + 4 * MAX_VERSION
+_LONGEST_DRAWING = 300_000
+
 _BLACK = b"\x00"
 _WHITE = b"\xff"
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -91,6 +101,10 @@ def render_png(matrix: QrMatrix, scale: int = 8) -> bytes:
     """
     lines = _paint(matrix, _checked(scale))
     _require_readable(matrix.link, lines)
+    return _png(lines)
+
+
+def _png(lines: Sequence[bytes]) -> bytes:
     side = len(lines)
     header = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
     pixels = zlib.compress(b"".join(b"\x00" + line for line in lines), 9)
@@ -116,6 +130,23 @@ def render_svg(matrix: QrMatrix, scale: int = 8) -> bytes:
         f'shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{side}v{side}H0z"/><path d="{runs}"/></svg>\n'
     )
     return text.encode("ascii")
+
+
+def drawing_to_png(svg: bytes) -> bytes | None:
+    """The code in a drawing that `render_svg` wrote, as a PNG; None for any other drawing, whatever it looks like."""
+    found = _DRAWING.fullmatch(svg) if len(svg) <= _LONGEST_DRAWING else None
+    if found is None:
+        return None
+    size = int(found["side"]) - 2 * QUIET_ZONE
+    if not 0 < size <= _MOST_MODULES or _RUN.sub(b"", found["runs"]):
+        return None
+    rows = [bytearray(size) for _ in range(size)]
+    for run in _RUN.finditer(found["runs"]):
+        start, row, length = int(run[1]) - QUIET_ZONE, int(run[2]) - QUIET_ZONE, int(run[3])
+        if not (0 <= row < size and 0 <= start < start + length <= size):
+            return None
+        rows[row][start : start + length] = b"\x01" * length
+    return _png(_paint(QrMatrix("", 0, [bytes(row) for row in rows]), MIN_SCALE))
 
 
 def _segments(link: str) -> tuple[str, str]:

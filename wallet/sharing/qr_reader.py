@@ -17,6 +17,7 @@ from typing import IO
 
 from wallet.codecs import png_text, strict_json
 from wallet.errors import CodecError, Reason, SharingError
+from wallet.sharing.qr import drawing_to_png
 
 MAX_PICTURE_BYTES = 20_000_000
 MAX_SECONDS = 8.0
@@ -25,16 +26,17 @@ MAX_ANSWER_BYTES = 1_000_000
 _CHILD = Path(__file__).with_name("picture_process.py")
 _CHILD_IMPORTS = ("PIL", "zxingcpp")
 _SIGNATURES = (png_text.SIGNATURE, b"\xff\xd8\xff")
+_DRAWING = b"<svg "
 # All the child may know of this process's environment: what interpreters need to start at all on Windows and with
 # libraries in unusual places. Above all it must not see LER_WALLET_PASSPHRASE.
 _ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 
 def read_codes(picture: bytes, *, max_seconds: float = MAX_SECONDS) -> Sequence[str]:
-    """The texts of all QR codes in a PNG or JPEG, each once. They are hostile text.
+    """The texts of all QR codes in a PNG or JPEG, each once, or in a drawing of our own. They are hostile text.
 
     Args:
-        picture: at most 20 MB and 40 million pixels.
+        picture: at most 20 MB and 40 million pixels. Of SVG, only what `qr.render_svg` writes; it is painted here.
         max_seconds: when the child is stopped.
 
     Raises:
@@ -43,6 +45,8 @@ def read_codes(picture: bytes, *, max_seconds: float = MAX_SECONDS) -> Sequence[
     """
     if len(picture) > MAX_PICTURE_BYTES:
         raise SharingError(Reason.PICTURE_TOO_LARGE, f"{len(picture)} bytes of {MAX_PICTURE_BYTES}")
+    if picture.startswith(_DRAWING):
+        picture = drawing_to_png(picture) or picture
     if not picture.startswith(_SIGNATURES):
         raise SharingError(Reason.PICTURE_NOT_READABLE, "neither PNG nor JPEG")
     _require_sound(picture)
@@ -54,7 +58,7 @@ def read_codes(picture: bytes, *, max_seconds: float = MAX_SECONDS) -> Sequence[
 
 def is_picture(data: bytes) -> bool:
     """Whether bytes start like a picture `read_codes` would look at."""
-    return data.startswith(_SIGNATURES)
+    return data.startswith(_SIGNATURES) or (data.startswith(_DRAWING) and drawing_to_png(data) is not None)
 
 
 def _require_sound(picture: bytes) -> None:
