@@ -326,3 +326,28 @@ def test_a_draft_that_another_program_is_writing_stays(full: Path, tmp_path: Pat
     with FileLock.acquire(busy):
         copy_to(full, tmp_path / "copy")
     assert names(tmp_path) == sorted([full.name, "copy", busy.name])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only on systems with kill -9")
+def test_a_journal_that_was_left_behind_is_not_played_into_a_backup_that_is_put_back(
+    full: Path, tmp_path: Path
+) -> None:
+    """Sealed with the same key, it looks like the new file's own; before, the backup was ruined by it."""
+    backup, place = tmp_path / "backup", tmp_path / "x.lerwallet"
+    copy_to(full, backup)
+    copy_to(full, place)
+    with open_vault_file(place, key()) as vault:
+        for number in range(20, 40):
+            vault.credentials.add(new_credential(number, size=20_000))
+    with child("die-within-a-transaction", str(place)) as process:
+        process.communicate()
+    journal = tmp_path / "x.lerwallet-journal"
+    left = journal.read_bytes()
+    place.rename(tmp_path / "moved away by its owner")
+    with open_vault_file(backup, key(), read_only=True) as held:
+        copy_vault(held, place)
+    assert not journal.exists()
+    assert (tmp_path / "x.lerwallet-journal.not-ours-1").read_bytes() == left
+    with open_vault_file(place, key()) as vault:
+        assert vault.check() == ()
+        assert vault.credentials.count() == 9

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from wallet.errors import NoRoomError, Reason, VaultError
 from wallet.vault.file_lock import FileLock
+from wallet.vault.stray_journal import set_aside_left_journal
 
 _NO_HARD_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES)
 _EMPTY_VAULT_BYTES = 512 * 1024  # with the journal it is made with
@@ -46,6 +47,7 @@ def draft_of(path: Path, token: str) -> Iterator[Path]:
         raise _cannot_write(error) from error
     try:
         yield draft
+        set_aside_left_journal(path)
         _publish(draft, path)
     except OSError as error:
         raise _cannot_write(error) from error

@@ -1,8 +1,8 @@
 """A rollback journal that lies beside the vault but is not its own.
 
-Lives here: telling it, and moving it out of the way. SQLite ties a journal to its database by name only; a
-journal that came from another
-vault (a copied folder, a sync program) would be played back into this one and destroy it.
+Lives here: telling it, and moving it out of the way, also before a new file gets its name beside one. SQLite ties a
+journal to its database by name only; a journal that came from another vault (a copied folder, a sync program) would be
+played back into this one and destroy it.
 Does not live here: playing back our own journal after a crash; that is SQLite's, and it does.
 """
 
@@ -33,6 +33,21 @@ def set_aside_stray_journal(path: Path, seal: PageSeal) -> bool:
     except OSError as error:
         raise VaultError(Reason.VAULT_DAMAGED, "a journal of another vault lies beside this one") from error
     return True
+
+
+def set_aside_left_journal(path: Path) -> None:
+    """Renames whatever journal lies where a new file is about to get its name: it cannot be that file's.
+
+    A vault that crashed and was then moved or deleted leaves one. Its pages are sealed with the vault's key, so beside
+    a backup of the same vault nobody could tell it from the backup's own.
+
+    Raises:
+        OSError: it cannot be moved.
+        VaultError: as `set_aside_stray_journal`.
+    """
+    journal = journal_of(path)
+    if os.path.lexists(journal):
+        journal.replace(_free_name(journal))
 
 
 def _is_own(start: JournalStart, path: Path, seal: PageSeal) -> bool:
