@@ -254,3 +254,36 @@ def test_an_export_of_this_wallet_comes_back_whole(program: InProcess) -> None:
         shown = program.run("show", "--vault", new, ids[1], "--json").object
         assert (shown["collections"], shown["tags"]) == (["School"], ["laser"])
         assert [note["text"] for note in shown["notes"]] == ["My first lamp"]
+
+
+# -- files made to harm
+
+
+def test_hostile_files_leave_nothing_outside_the_vault(program: InProcess) -> None:
+    vault = program.make_vault()
+    before = {path.relative_to(program.folder) for path in program.folder.rglob("*")}
+    bad = {
+        "traversal.zip": made.zipped({"../../evil.json": BADGE, "/tmp/evil.json": BADGE, "ok.json": BADGE}),
+        "bomb.zip": made.zipped({"zeros.json": bytes(10_000_000)}),
+        "cut.zip": made.zipped({"a.json": BADGE})[:-30],
+        "deep.eml": made.mail(("evil/../../a.json", BADGE, "application/json")).as_bytes(),
+        "cost.json": as_bytes(made.locked_learner_backup([], rounds=10**9)),
+    }
+    for name, content in bad.items():
+        write(program, f"in/{name}", content)
+    done = program.run(
+        "import", "--vault", vault, "in", "--json", *AT, variables={"LER_WALLET_BACKUP_PASSPHRASE": "x"}
+    )
+    assert {
+        (one["item"], one["result"], one["reason"]) for one in done.objects if one["result"] == "refused"
+    } == {
+        ("traversal.zip/../../evil.json", "refused", "archive_name_unsafe"),
+        ("traversal.zip//tmp/evil.json", "refused", "archive_name_unsafe"),
+        ("bomb.zip/zeros.json", "refused", "archive_grows"),
+        ("cut.zip", "refused", "archive_damaged"),
+        ("cost.json", "refused", "backup_lock_cost"),
+    }
+    assert [one["result"] for one in done.objects].count("added") == 1
+    after = {path.relative_to(program.folder) for path in program.folder.rglob("*")}
+    assert after - before == {Path("in"), *(Path("in", name) for name in bad)}
+    assert not list(program.folder.parent.rglob("evil*"))

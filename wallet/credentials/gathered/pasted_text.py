@@ -1,7 +1,7 @@
 """A credential somewhere in a text: a chat, a mail, a web page somebody copied.
 
 Lives here: finding JSON objects, compact tokens and share links among other words. Does not live here: reading what is
-found. The time is bounded: each letter is looked at a few times at most.
+found. The time is bounded.
 """
 
 import re
@@ -11,10 +11,10 @@ from html import unescape
 from wallet.credentials.gathered.entries import Entry
 
 MAX_FOUND = 100
-_LOOKS = 20
-"""How many opening braces that lead nowhere are followed to the end of the text."""
+_MOST_STEPS = 2_000_000
+"""How many braces, quotes and backslashes are looked at in all: more than any credential has, and some seconds."""
 
-_TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*(?:~[A-Za-z0-9_.-]*)*")
+_TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*(?:~[A-Za-z0-9_.-]*){0,1000}")
 _LINK = re.compile(r"(?:ler-wallet:|https?://)[!-~]{1,40000}")
 _VPQR = re.compile(r"VP1-[A-Z2-7]{16,8000}")
 _BRACES = re.compile(r'["{}\\]')
@@ -77,22 +77,19 @@ def _as_text(data: bytes) -> str:
 
 def _objects(text: str) -> Iterator[tuple[int, int]]:
     """Where outermost pairs of braces stand that close; braces in JSON strings do not count."""
-    place, looks = 0, 0
-    while looks < _LOOKS and (found := _OPENING.search(text, place)) is not None:
-        end = _closing(text, found.start())
-        if end is None:
-            looks += 1
-            place = found.end()
-            continue
-        yield found.start(), end
-        place = end
+    place, steps = 0, _MOST_STEPS
+    while steps > 0 and (found := _OPENING.search(text, place)) is not None:
+        end, steps = _closing(text, found.start(), steps)
+        if end is not None:
+            yield found.start(), end
+        place = found.end() if end is None else end
 
 
-def _closing(text: str, start: int) -> int | None:
-    """The place behind the brace that closes the one at `start`."""
+def _closing(text: str, start: int, steps: int) -> tuple[int | None, int]:
+    """The place behind the brace that closes the one at `start`, if it does, and how many steps are left."""
     depth, in_string, place = 0, False, start
-    while (found := _BRACES.search(text, place)) is not None:
-        letter, place = found[0], found.end()
+    while steps > 0 and (found := _BRACES.search(text, place)) is not None:
+        letter, place, steps = found[0], found.end(), steps - 1
         if letter == "\\":
             place += in_string
         elif letter == '"':
@@ -100,5 +97,5 @@ def _closing(text: str, start: int) -> int | None:
         elif not in_string:
             depth += 1 if letter == "{" else -1
             if depth == 0:
-                return place
-    return None
+                return place, steps
+    return None, steps

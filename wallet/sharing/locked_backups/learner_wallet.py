@@ -23,7 +23,7 @@ from wallet.errors import CodecError, Reason, SharingError
 
 _ALGORITHM, _ENCRYPTION = "PBES2-HS512+A256KW", "A256GCM"
 _LEAST_ROUNDS, _MOST_ROUNDS = 10_000, 1_000_000
-_KEY_BYTES = 32
+_KEY_BYTES, _WRAPPED_BYTES = 32, 40
 _LEAST_SALT, _MOST_SALT = 8, 64
 
 
@@ -51,9 +51,9 @@ def open_learner_wallet(wallet: JsonObject, passphrase: bytes) -> Any:
     rounds, salt = header.get("p2c"), _bytes(header.get("p2s"))
     if type(rounds) is not int or not _LEAST_ROUNDS <= rounds <= _MOST_ROUNDS:
         raise SharingError(Reason.BACKUP_LOCK_COST, "rounds")
-    if not _LEAST_SALT <= len(salt) <= _MOST_SALT:
-        raise SharingError(Reason.BACKUP_LOCK_INVALID, "salt")
     wrapped, vector = _bytes(recipient.get("encrypted_key")), _bytes(jwe.get("iv"))
+    if not _LEAST_SALT <= len(salt) <= _MOST_SALT or len(wrapped) != _WRAPPED_BYTES:
+        raise SharingError(Reason.BACKUP_LOCK_INVALID, "lengths")
     locked = _bytes(jwe.get("ciphertext")) + _bytes(jwe.get("tag"))
     key = PBKDF2HMAC(SHA512(), _KEY_BYTES, salt, rounds).derive(passphrase)
     try:

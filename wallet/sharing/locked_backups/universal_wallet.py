@@ -29,6 +29,7 @@ from wallet.errors import CodecError, Reason, SharingError
 _SALT, _ROUNDS, _KEY_BYTES = b"salt", 100_000, 32
 _ALGORITHM, _ENCRYPTION = "ECDH-ES+A256KW", "XC20P"
 _NONCE_BYTES = 24
+_WRAPPED_BYTES = 40
 _HASHES = (SHA256, SHA512)  # the report's own code had one and then the other
 _SIGMA = struct.unpack("<4L", b"expand 32-byte k")
 _ROUND = ((0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15),
@@ -91,7 +92,10 @@ def _open(jwe: JsonObject, key: X25519PrivateKey) -> Any:
         sender = X25519PublicKey.from_public_bytes(_bytes(first_object(header.get("epk")).get("x")))
         shared = key.exchange(sender)
         wrapping = _concat_kdf(shared, _bytes(header.get("apu")), _bytes(header.get("apv")))
-        content_key = aes_key_unwrap(wrapping, _bytes(recipient.get("encrypted_key")))
+        wrapped = _bytes(recipient.get("encrypted_key"))
+        if len(wrapped) != _WRAPPED_BYTES:
+            raise SharingError(Reason.BACKUP_LOCK_INVALID, "lengths")
+        content_key = aes_key_unwrap(wrapping, wrapped)
         locked = _bytes(jwe.get("ciphertext")) + _bytes(jwe.get("tag"))
         plain = _xchacha20_poly1305(
             content_key, _bytes(jwe.get("iv")), locked, str(protected).encode("ascii")
