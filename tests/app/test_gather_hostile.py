@@ -136,7 +136,7 @@ def test_wrong_manifests(manifest: object) -> None:
     assert pieces(made.zipped({"manifest.json": as_bytes(manifest), "a.json": BADGE}))
 
 
-MOST = rounds(2_000_000, 19_000_000)
+MOST = rounds(500_000, 19_000_000)
 TIRING = [
     b"{",
     b'{"a"',
@@ -158,9 +158,7 @@ TIRING = [
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(
-    "start", [b"x", b'x {"a": ', b"eyJaaaaaaaaa.aaaaaaaaa.", b"From: a\nTo: b\n\n"], ids=range(4)
-)
+@pytest.mark.parametrize("start", [b"x eyJaaaaaaaaa.aaaaaaaaa. ", b"From: a\nTo: b\n\n"], ids=range(2))
 def test_no_text_takes_long(start: bytes) -> None:
     for words in TIRING:
         assert len(pieces(start + words * (MOST // len(words)))) <= MAX_PIECES + 1

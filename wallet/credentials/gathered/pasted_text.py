@@ -14,6 +14,8 @@ MAX_FOUND = 100
 _MOST_STEPS = 2_000_000
 """How many braces, quotes and backslashes are looked at in all: more than any credential has, and some seconds."""
 
+# First whatever a token could be made of, then whether it is one: each letter is looked at twice, never more.
+_RUN = re.compile(r"[A-Za-z0-9_.~-]{20,}")
 _TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*(?:~[A-Za-z0-9_.-]*){0,1000}")
 _LINK = re.compile(r"(?:ler-wallet:|https?://)[!-~]{1,40000}")
 _VPQR = re.compile(r"VP1-[A-Z2-7]{16,8000}")
@@ -50,8 +52,11 @@ def find_credentials(data: bytes) -> Sequence[Entry]:
             end = stop
     rest.append(text[end:])
     outside = "".join(rest)
-    for pattern in (_TOKEN, _VPQR):
-        found += [(match.start(), match[0]) for match in pattern.finditer(outside)]
+    for run in _RUN.finditer(outside):
+        token = _TOKEN.match(run[0].lstrip("._~-"))
+        if token is not None:
+            found.append((run.start(), token[0]))
+    found += [(match.start(), match[0]) for match in _VPQR.finditer(outside)]
     links = ((match.start(), match[0].rstrip(_END_OF_SENTENCE)) for match in _LINK.finditer(outside))
     found += [(start, link) for start, link in links if _SHARE_MARK in link or link.startswith("ler-wallet:")]
     unique = dict(reversed([(piece, start) for start, piece in sorted(found)]))
