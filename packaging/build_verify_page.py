@@ -63,10 +63,10 @@ def build() -> bool:
         # A home that cannot be written has no place for npm's own cache.
         "npm_config_cache": str(work / ".npm"),
     }
-    _run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], work, environment)
-    _run([*node, "node_modules/typescript/bin/tsc", "--noEmit"], work, environment)
+    run_tool([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], work, environment)
+    run_tool([*node, "node_modules/typescript/bin/tsc", "--noEmit"], work, environment)
     (work / "parts.json").write_text(parts, encoding="utf-8")
-    _run([*node, "build.mjs", "page.html", "parts.json"], work, environment)
+    run_tool([*node, "build.mjs", "page.html", "parts.json"], work, environment)
     page = (work / "page.html").read_bytes()
     if len(page) > MOST_BYTES:
         raise BuildError(f"{len(page)} bytes are more than {MOST_BYTES}")
@@ -163,7 +163,12 @@ def _copy_sources(work: Path) -> None:
     shutil.copytree(PAGE / "src", work / "src")
 
 
-def _run(command: list[str], folder: Path, environment: dict[str, str]) -> None:
+def run_tool(command: list[str], folder: Path, environment: dict[str, str]) -> None:
+    """Runs npm or Node quietly.
+
+    Raises:
+        BuildError: it failed; the text is the line that tells most.
+    """
     try:
         done = subprocess.run(
             command,

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from house import languages, libraries, qt, receiver_page, system
+from house import languages, libraries, qt, receiver_page, system, typeface
 from house.console import StopRun, say
 from house.libraries import Options
 from house.stamp import Environment
@@ -49,6 +49,7 @@ def _run(arguments: Sequence[str]) -> int:
     prepared = libraries.prepare(["core", "gui"], options)
     window = qt.has_display(os.environ, sys.platform)
     receiver_page.ensure(prepared, options, retry=options.retry)
+    typeface.ensure(prepared, options, retry=options.retry)
     if chosen.command == "setup":
         return _setup(prepared, window=window, may_install=may_install)
     if chosen.command == "demo" or not window:
@@ -133,6 +134,7 @@ def _test(options: Options, more: Sequence[str], *, may_install: bool) -> int:
         system.ensure_compiler(os.environ)
         system.ensure_browser(os.environ)
     receiver_page.ensure(prepared, options, retry=True)
+    typeface.ensure(prepared, options, retry=True)
     return checks.run_all(prepared, qt_problem=answer.reason, more=more)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import build_verify_page
-from house import receiver_page
+from house import from_npm, receiver_page
 from house.console import Outcome
 from house.libraries import Options
 from house.stamp import Environment, Stamp
@@ -22,7 +22,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(build_verify_page, "is_current", lambda: False)
     monkeypatch.setattr(build_verify_page, "find_node", lambda: (["node"], ["npm"]))
-    monkeypatch.setattr(receiver_page, "run_quietly", run)
+    monkeypatch.setattr(from_npm, "run_quietly", run)
     return ran
 
 

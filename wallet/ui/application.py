@@ -36,7 +36,7 @@ from wallet.ui.tools import Tools
 from wallet.ui.traceless_dialogs import TracelessDialogs
 from wallet.ui.window_parts import WindowParts
 
-_FONT_SUFFIXES = (".ttf", ".otf", ".woff2")
+_FONT_FORMS = (".woff2", ".woff")  # in this order: see packaging/fetch_fonts.py
 _FIRST_SIZE = (1280, 760)
 
 
@@ -207,9 +207,11 @@ def _documents() -> Path:
 
 def _load_fonts() -> None:
     """The program's own typeface where it was set up; the system's sans serif otherwise."""
-    for name in resources.list_names("fonts"):
-        if name.endswith(_FONT_SUFFIXES):
-            QFontDatabase.addApplicationFont(str(resources.locate("fonts", name)))
+    names = resources.list_names("fonts")
+    for stem in dict.fromkeys(name.rpartition(".")[0] for name in names if name.endswith(_FONT_FORMS)):
+        for name in (f"{stem}{form}" for form in _FONT_FORMS):
+            if name in names and QFontDatabase.addApplicationFont(str(resources.locate("fonts", name))) >= 0:
+                break
 
 
 def catch_what_is_left(messages: Messages) -> None:
