@@ -10,12 +10,12 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from wallet.errors import Reason, ResourceError
-from wallet.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -9,7 +9,6 @@ import pytest
 
 from tests.architecture.tree import dotted, parsed, python_files
 from tests.shared_data import PROJECT
-from wallet import lazy_dataclasses
 
 LIST_LOADED = "import json, sys; print(json.dumps(sorted(sys.modules)))"
 IMPORT_ALL_BUT_THE_WINDOW = """
@@ -66,21 +65,6 @@ def test_only_the_tests_of_the_window_import_qt_at_the_top() -> None:
                 name.split(".")[0] in {"PySide6", "pytestqt"} or name.startswith("wallet.ui")
                 for name in names
             ):
-                offenders.append(f"{path}:{node.lineno}")
-    assert offenders == []
-
-
-def test_the_wallet_has_one_kind_of_dataclasses() -> None:
-    """Two kinds side by side would be mixed by accident, and the standard module is slow to load."""
-    offenders = []
-    for path in python_files("wallet"):
-        if path.name == "lazy_dataclasses.py":
-            continue
-        for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.ImportFrom) and node.module == "dataclasses":
-                taken = {alias.name for alias in node.names}
-                offenders += [f"{path}:{node.lineno}"] if taken & set(lazy_dataclasses.__all__) else []
-            if isinstance(node, ast.Import) and any(alias.name == "dataclasses" for alias in node.names):
                 offenders.append(f"{path}:{node.lineno}")
     assert offenders == []
 

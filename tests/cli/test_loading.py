@@ -54,8 +54,8 @@ def test_verifying_loads_neither_database_nor_pictures() -> None:
 # What checking one badge has no use for; each would add to the start of every run.
 _FOR_OTHERS = (
     # slow to load; what the wallet has instead is named in wallet/README.md, "What a start may cost"
-    *("click", "dataclasses", "inspect", "tomllib", "pathlib", "urllib", "ipaddress", "ctypes", "traceback"),
-    *("locale", "gettext", "platform", "copy", "argparse"),
+    *("click", "tomllib", "pathlib", "urllib", "ipaddress", "ctypes", "traceback"),
+    *("locale", "gettext", "platform", "argparse"),
     *("pyld", "subprocess", "tempfile", "csv", "concurrent.futures", "multiprocessing", "asyncio"),
     "importlib.resources",
     *(

@@ -5,12 +5,12 @@ Lives here: when a copy is made, where to, and how many are kept. Does not live 
 """
 
 import contextlib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from wallet.app.container import Services
 from wallet.errors import VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault
 from wallet.vault.copy_names import automatic_copies, automatic_copy, dated_copy
 from wallet.vault.vault_copy import copy_vault

@@ -7,10 +7,10 @@ Does not live here: moving records (`wallet.vault.bin`).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wallet.app.container import Services
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault
 
 UNDO_DAYS = 30

@@ -5,6 +5,7 @@ Does not live here: finding them (`gather`). Nothing here is done unless somebod
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from wallet.codecs import base58, base64url, multibase
 from wallet.credentials.json_text import types_of
 from wallet.credentials.model import Did, JsonObject
 from wallet.errors import AppError, ProofError, Reason, VaultError, WalletError
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs.keys import did_key_from_seed
 from wallet.vault.connection import Vault
 from wallet.vault.holder_keys import SEED_BYTES, HolderKey

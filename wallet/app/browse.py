@@ -6,6 +6,7 @@ Lives here: the reading side of the vault. Does not live here: keeping (`import_
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from wallet.app.container import Services
@@ -18,7 +19,6 @@ from wallet.credentials.detect import parse_document
 from wallet.credentials.model import Credential, UnverifiedCredential
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.errors import Reason, VaultError, WalletError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.vault.attachments import Attachment
 from wallet.vault.connection import Vault
 from wallet.vault.credential_store import CredentialHead, PastCheck, StoredCredential

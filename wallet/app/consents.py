@@ -7,6 +7,7 @@ kept beside it.
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,6 @@ from wallet.app.share_history import ShareHead, get_share, list_shares
 from wallet.codecs import strict_json
 from wallet.codecs.timestamps import format_datetime, parse_datetime
 from wallet.errors import CodecError, Reason, SharingError, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault
 
 SETTING = "withdrawn_consents"

@@ -6,11 +6,11 @@ Does not live here: `file_documents` (look-ups from files, loaded when an index 
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from wallet import RELEASED
-from wallet.lazy_dataclasses import dataclass
 from wallet.verification.sources import Clock, DocumentSource, FixedClock, NoDocuments
 
 if TYPE_CHECKING:

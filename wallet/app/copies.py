@@ -7,12 +7,12 @@ Lives here: noticing them and keeping both. Does not live here: telling what one
 import contextlib
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from wallet.app.container import Services
 from wallet.app.last_seen import LastSeen, Standing
 from wallet.errors import VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault
 from wallet.vault.copy_names import is_automatic, own_version, same_salt
 from wallet.vault.revision import Relation, State, relation, state_of

@@ -5,13 +5,13 @@ sharing (`share`), words for parts (`part_names`).
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from wallet.app.browse import reopen
 from wallet.app.container import Services
 from wallet.app.share_preview import PrivateKind, PrivateValue, private_values
 from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import WalletError
-from wallet.lazy_dataclasses import dataclass
 from wallet.sharing import disclosure
 from wallet.sharing.parts import Choices, Mechanism, Part
 from wallet.vault.connection import Vault

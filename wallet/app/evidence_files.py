@@ -5,11 +5,11 @@ Only `data:` addresses are read; every other address is text that nobody follows
 
 import base64
 import binascii
+from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
 from wallet.app.own_files import media_type_of
 from wallet.errors import AppError, Reason
-from wallet.lazy_dataclasses import dataclass
 
 MAX_BYTES = 50_000_000
 _BASE64 = ";base64"

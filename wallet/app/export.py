@@ -15,6 +15,7 @@ The files, all named by us (a word of the title in plain letters, then the recor
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,7 +28,6 @@ from wallet.app.export_page import index_page
 from wallet.codecs.multibase import encode_base58btc
 from wallet.credentials.model import Envelope
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault
 from wallet.vault.credential_store import StoredCredential
 from wallet.vault.instants import instant_to_text

@@ -15,10 +15,10 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from wallet.errors import AppError, NoRoomError, Reason
-from wallet.lazy_dataclasses import dataclass
 
 _UNFINISHED = " (unfinished)"
 _MARK = "UNFINISHED.txt"

@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,6 @@ from wallet.credentials.gathered import (
 from wallet.credentials.gathered.entries import Entry, Gathered, OwnerMarks
 from wallet.credentials.model import JsonObject
 from wallet.errors import AppError, CodecError, CredentialError, Reason, SharingError, WalletError
-from wallet.lazy_dataclasses import dataclass, field, replace
 
 MAX_DEPTH = 4
 """How many archives and mails may stand inside each other."""

@@ -8,6 +8,7 @@ was agreed to, and taking it back (`consents`).
 
 import hmac
 import json
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -15,7 +16,6 @@ from typing import Any
 from wallet.app.container import Services
 from wallet.codecs import base64url, strict_json
 from wallet.errors import AppError, CodecError, Reason, SharingError, VaultError
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.vault.connection import Vault
 from wallet.vault.key_derivation import ENTROPY_BYTES, LEAST_PROFILE, derive_key, new_salt
 

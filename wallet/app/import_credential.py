@@ -7,6 +7,7 @@ Does not live here: storing (`wallet.vault`), verifying (`wallet.verification`).
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -24,7 +25,6 @@ from wallet.credentials.model import (
     UnverifiedPresentation,
 )
 from wallet.errors import CredentialError, Reason, WalletError
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.sharing.disclosure import fullest
 from wallet.vault.connection import Vault
 from wallet.vault.credential_store import NewCredential

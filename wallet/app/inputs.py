@@ -12,12 +12,12 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from typing import BinaryIO
 
 from wallet.codecs.strict_json import MAX_FILE_BYTES
 from wallet.errors import AppError, Reason, WalletError
-from wallet.lazy_dataclasses import dataclass, field
 
 STANDARD_INPUT = "-"
 

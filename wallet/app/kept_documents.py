@@ -4,8 +4,9 @@ Lives here: putting the vault's dated evidence behind the documents of a run. Do
 (`wallet.vault.evidence`) or what its age means (`wallet.verification.evidence`).
 """
 
+from dataclasses import replace
+
 from wallet.app.container import Services
-from wallet.lazy_dataclasses import replace
 from wallet.vault.connection import Vault
 from wallet.verification.evidence import KeptDocuments
 

@@ -8,6 +8,7 @@ one run (`trust`), the learner's own list (`known_issuers`).
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,6 @@ from typing import Any
 from wallet.app.inputs import read_file
 from wallet.codecs import base64url, strict_json
 from wallet.errors import AppError, CodecError, Reason, VaultError, WalletError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault
 from wallet.verification.trust_lists.reader import read_trust_list
 from wallet.verification.trust_lists.trust_list import TrustList, newest_editions

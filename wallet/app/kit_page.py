@@ -10,13 +10,13 @@ has beyond that is shown without its accent or as "?". Nothing is in the file th
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wallet import resources
 from wallet.app.recovery_kit import Language, RecoveryKit
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.sharing.qr import make_qr
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ about it or its owner is kept. On a shared computer nothing is remembered at all
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,6 @@ from wallet.app.output import replace_file
 from wallet.app.settings import seen_path
 from wallet.codecs import strict_json
 from wallet.errors import WalletError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.instants import instant_to_text, text_to_instant
 from wallet.vault.revision import Relation, State, relation
 

@@ -5,12 +5,12 @@ Lives here: opening the other for reading, checked as a whole, and naming what h
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from wallet.app.merge_lists import join_lists
 from wallet.app.restore import open_backup
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault
 from wallet.vault.merge import MergedItem, MergeOutcome, merge
 from wallet.vault.revision import Relation, relation

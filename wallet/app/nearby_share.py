@@ -5,11 +5,11 @@ then is there anything to show. Does not live here: the server (`wallet.exchange
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from wallet.app.container import Services
 from wallet.app.share import PreparedShare, ShareRecord, record
 from wallet.errors import WalletError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.sharing.html_page import receiver_page
 from wallet.sharing.link import encode_link
 from wallet.sharing.qr import QrMatrix, make_qr, require_room

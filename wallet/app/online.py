@@ -6,6 +6,7 @@ are kept in their file. Does not live here: the request and its limits (`wallet.
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from wallet.app.container import Services
@@ -17,7 +18,6 @@ from wallet.exchange.issuer_registry import read_web_list
 from wallet.exchange.issuer_registry import title_of as list_title
 from wallet.exchange.web_address import read_web_address
 from wallet.exchange.web_documents import WebDocuments
-from wallet.lazy_dataclasses import replace
 from wallet.verification.sources import FirstOf
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ name. The readers of wrappings are loaded when something may be wrapped: most fi
 # ruff: noqa: PLC0415
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from wallet.codecs import strict_json
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import Envelope, UnverifiedDocument
 from wallet.errors import CredentialError, Reason, SharingError, WalletError
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.verification.sources import FetchedDocument
 
 _LINK_STARTS = (b"ler-wallet:", b"https://", b"http://")

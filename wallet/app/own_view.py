@@ -6,11 +6,11 @@ back without it, and so is what a receiver checks. Does not live here: keeping l
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wallet.app.container import Services
 from wallet.app.kept_trust_lists import kept_trust_lists
 from wallet.app.known_issuers import known_issuers
-from wallet.lazy_dataclasses import replace
 from wallet.vault.connection import Vault
 from wallet.verification.sources import IssuerDirectory, Recipients
 

@@ -5,12 +5,12 @@ tells LinkedIn; what is about the learner is not in it. The parameters are those
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from wallet.codecs.timestamps import parse_datetime
 from wallet.credentials.model import Credential
 from wallet.errors import AppError, CodecError, Reason
-from wallet.lazy_dataclasses import dataclass
 from wallet.sharing.link import is_link_base
 
 BASE = "https://www.linkedin.com/profile/add"

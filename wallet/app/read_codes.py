@@ -5,9 +5,9 @@ Lives here: what each code holds and, for addresses, which host it leads to. Doe
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.sharing.qr_reader import read_codes
 
 

@@ -6,13 +6,13 @@ shown as plain text.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from wallet import resources
 from wallet.credentials.model import Format
 from wallet.credentials.openbadges2 import HOSTED
 from wallet.errors import Reason
-from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 
 LANGUAGES = ("en", "es")

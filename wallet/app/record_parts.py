@@ -4,10 +4,10 @@ Loads nothing heavy, so that pages can name these types before anything is open.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from wallet.credentials.learner_record import Attainment, Link
 from wallet.credentials.model import Credential
-from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import VerificationReport
 
 __all__ = ["Attainment", "Endorsed", "Inner", "Link", "ReadableRecord"]

@@ -5,12 +5,12 @@ Does not live here: words and codes (`wallet.vault.recovery_kit`), drawing (`kit
 (`change_key`).
 """
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from wallet.app.container import Services
 from wallet.errors import AppError, Reason, RecoveryKitError, SharingError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.vault.connection import Vault
 from wallet.vault.instants import instant_to_text
 from wallet.vault.recovery_kit import ENOUGH_LETTERS, code_of, key_from, words_of

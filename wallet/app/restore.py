@@ -5,12 +5,12 @@ was at the place is kept under another name; nothing is merged. Does not live he
 """
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from wallet.app.container import Services
 from wallet.app.unlock import derive_vault_key
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.comparison import Lacking, lacking_in
 from wallet.vault.connection import Vault, open_vault_file
 from wallet.vault.copy_names import kept_before_restore

@@ -6,6 +6,7 @@ Does not live here: reading damaged pages and mending (`wallet.vault.salvage`), 
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from wallet.app.container import Services
@@ -19,7 +20,6 @@ from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import Reason, VaultError, WalletError
-from wallet.lazy_dataclasses import replace
 from wallet.vault.connection import Vault, create_vault_file
 from wallet.vault.credential_store import NewCredential
 from wallet.vault.file_lock import FileLock

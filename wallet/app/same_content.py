@@ -5,12 +5,12 @@ in what they say (`wallet.vault.credential_store`).
 """
 
 import hashlib
+from dataclasses import dataclass
 
 from wallet.app.open_document import open_document
 from wallet.codecs import jcs
 from wallet.credentials.model import Envelope, UnverifiedCredential
 from wallet.errors import WalletError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault
 from wallet.vault.relatives import relatives_of
 

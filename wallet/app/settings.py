@@ -5,6 +5,7 @@ it, and on a shared computer the caller saves nothing at all.
 """
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ from wallet.app.inputs import read_file
 from wallet.app.output import replace_file
 from wallet.codecs import strict_json
 from wallet.errors import WalletError
-from wallet.lazy_dataclasses import dataclass
 
 THEMES = ("system", "light", "dark", "high-contrast", "high-contrast-dark")
 """Match the computer, or one of the looks of our own; the last two of strong contrast, on a light and a dark ground."""

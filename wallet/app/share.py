@@ -7,6 +7,7 @@ Does not live here: the forms it can leave in (`share_forms`), presentations, bu
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +21,6 @@ from wallet.app.share_forms import CHANNELS, ShareLock, kind_of, render
 from wallet.app.shown_parts import Receiver, parts_in_bytes, show_part
 from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import AppError, Reason, SharingError, VaultError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.sharing.bundle import encode_bundle
 from wallet.sharing.bundle_evidence import worth_sending
 from wallet.sharing.link import encode_link

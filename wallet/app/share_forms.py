@@ -4,12 +4,12 @@ Lives here: which forms there are and the bytes of each. Does not live here: wha
 (`share`), or the formats themselves (`wallet.sharing`, `share_pdf`).
 """
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wallet import resources
 from wallet.errors import AppError, Reason, SharingError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.sharing.encrypted_share import encrypt_for_key, encrypt_with_passphrase
 from wallet.sharing.html_page import render_html
 from wallet.sharing.originals_zip import render_zip

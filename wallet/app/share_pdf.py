@@ -15,6 +15,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -28,7 +29,6 @@ from wallet.app.thumbnails import Thumbnail, ThumbnailMaker
 from wallet.codecs import base64url
 from wallet.credentials.model import Credential, Result
 from wallet.errors import CodecError
-from wallet.lazy_dataclasses import dataclass
 from wallet.sharing.pdf_attachment import ATTACHMENT_NAME
 from wallet.sharing.qr import QrMatrix
 from wallet.verification.report import CheckName, LeftOut, Outcome, VerificationReport

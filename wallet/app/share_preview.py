@@ -7,6 +7,7 @@ in the preview.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -24,7 +25,6 @@ from wallet.credentials.model import (
     UnverifiedPresentation,
 )
 from wallet.errors import AppError, Reason
-from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import VerificationReport
 
 _MAX_VALUES = 2000

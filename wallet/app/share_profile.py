@@ -4,11 +4,12 @@ Lives here: which of a prepared share goes there, and recording it. Does not liv
 opening it, which is for the learner to do.
 """
 
+from dataclasses import replace
+
 from wallet.app.container import Services
 from wallet.app.profile_entry import ProfileEntry, fields_in, profile_entry
 from wallet.app.share import PreparedShare, ShareRecord, record
 from wallet.errors import Reason, SharingError
-from wallet.lazy_dataclasses import replace
 from wallet.vault.connection import Vault
 
 CHANNEL = "profile"

@@ -7,6 +7,7 @@ the protocol. Does not live here: the request formats (`wallet.sharing.request`)
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,6 @@ from wallet.codecs import strict_json
 from wallet.credentials.json_pointer import format_pointer, is_within
 from wallet.credentials.model import Format, JsonObject, UnverifiedCredential
 from wallet.errors import AppError, Reason, SharingError, WalletError
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.sharing import disclosure
 from wallet.sharing.parts import Choices, Mechanism
 from wallet.sharing.qr_reader import is_picture

@@ -7,6 +7,7 @@ Does not live here: cutting (`wallet.sharing.disclosure`), the share around it (
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import Any
 
 from wallet.app.browse import reopen
@@ -22,7 +23,6 @@ from wallet.credentials.model import (
     UnverifiedPresentation,
 )
 from wallet.errors import AppError, ProofError, Reason, SharingError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.proofs import sd_jwt as sd_jwt_proofs
 from wallet.proofs.keys import PublicKey, key_from_multikey
 from wallet.sharing import disclosure

@@ -11,10 +11,10 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from wallet.app.thumbnail_process import EDGE, LARGEST_EDGE, REQUEST, SIZE
-from wallet.lazy_dataclasses import dataclass, field
 
 MAX_BYTES = 4_000_000
 MAX_BYTES_LARGE = 20_000_000

@@ -6,13 +6,13 @@ file.
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from wallet.app.private_memory import wipe
 from wallet.app.unlock import derive_vault_key
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.connection import Vault, damaged_pages, open_vault_file
 from wallet.vault.file_info import VaultInfo, info
 from wallet.vault.integrity import Finding, FindingKind

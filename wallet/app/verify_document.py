@@ -6,13 +6,13 @@ or any check.
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from wallet.app.container import Services
 from wallet.app.open_document import find_parts, is_locked, open_share
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import UnverifiedDocument
 from wallet.errors import Reason, WalletError
-from wallet.lazy_dataclasses import dataclass, field, replace
 from wallet.proofs.challenge import Challenge
 from wallet.verification.report import VerificationReport
 from wallet.verification.report_json import report_to_dict

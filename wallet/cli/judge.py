@@ -6,6 +6,7 @@ another process. Does not live here: writing them, or how the work is spread (`v
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from wallet.app.container import Services
 from wallet.app.inputs import InputPlace, read_input
@@ -15,7 +16,6 @@ from wallet.cli.render import report_lines
 from wallet.cli.services import services_of
 from wallet.codecs import strict_json
 from wallet.errors import AppError, Reason, WalletError
-from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import VerificationReport
 from wallet.verification.sources import DocumentSource, IssuerDirectory
 

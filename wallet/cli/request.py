@@ -1,6 +1,7 @@
 """`ler-wallet request show` and `share --request`: what a receiver asks for, and the answer to it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,6 @@ from wallet.cli.services import services_of
 from wallet.cli.shares import share_object
 from wallet.cli.times import time_text
 from wallet.errors import AppError, Reason
-from wallet.lazy_dataclasses import replace
 
 _ANSWER = ".json"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from wallet.app.consents import find_consent
@@ -18,7 +19,6 @@ from wallet.cli.services import services_of
 from wallet.cli.share_secrets import share_lock
 from wallet.cli.shares import share_object
 from wallet.errors import AppError, Reason
-from wallet.lazy_dataclasses import replace
 
 _BETWEEN_POINTERS = re.compile(r",(?=/)")
 

@@ -1,6 +1,6 @@
 """What the edge must know about a run that may fail before, or after, its options are understood."""
 
-from wallet.lazy_dataclasses import dataclass
+from dataclasses import dataclass
 
 PROGRAM = "ler-wallet"
 

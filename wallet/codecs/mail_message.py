@@ -11,6 +11,7 @@ import binascii
 import quopri
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email import policy
 from email.errors import MessageError
 from email.header import decode_header
@@ -18,7 +19,6 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 
 from wallet.errors import CodecError, Reason
-from wallet.lazy_dataclasses import dataclass
 
 MAX_PARTS = 1_000
 MAX_DEPTH = 8

@@ -6,10 +6,10 @@ Does not live here: which keyword means what (`wallet.credentials.baked_image`).
 
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from wallet.codecs.deflate import inflate_zlib
 from wallet.errors import CodecError, Reason
-from wallet.lazy_dataclasses import dataclass, field
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_CHUNKS = 10_000

@@ -10,6 +10,7 @@ Import this module where a picture is at hand, not at start-up: the XML packages
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers.expat import XML_PARAM_ENTITY_PARSING_NEVER
 from xml.sax import SAXException
@@ -20,7 +21,6 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
 
 from wallet.errors import CodecError, Reason
-from wallet.lazy_dataclasses import dataclass, field
 
 SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 MAX_ELEMENT_DEPTH = 256

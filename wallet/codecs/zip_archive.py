@@ -16,12 +16,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import BinaryIO
 
 from wallet.codecs.strict_json import MAX_FILE_BYTES
 from wallet.errors import CodecError, Reason
-from wallet.lazy_dataclasses import dataclass
 
 SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 """How an archive begins: with its first entry, or at once with its end when it is empty."""

@@ -6,6 +6,7 @@ own. Does not live here: telling files apart (`detect`), pictures (`baked_image`
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wallet.codecs import strict_json
@@ -24,7 +25,6 @@ from wallet.credentials.model import (
     UnverifiedCredential,
 )
 from wallet.errors import CredentialError, Reason, WalletError
-from wallet.lazy_dataclasses import dataclass, replace
 
 # Draft and older names beside the registered ones; the token inside says what it is.
 _TOKEN_MEDIA_TYPES = frozenset(

@@ -6,6 +6,7 @@ Source: RFC 9901, sections 4.2.4 (array elements, object properties), 4.2.6 (rec
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from wallet.codecs import base64url, strict_json
@@ -13,7 +14,6 @@ from wallet.credentials.disclosures import digest_of
 from wallet.credentials.json_pointer import format_pointer, is_within
 from wallet.credentials.jwt_vc import parse_compact_jws
 from wallet.credentials.model import JsonObject, SdJwt
-from wallet.lazy_dataclasses import dataclass
 
 _DIGESTS, _ELEMENT = "_sd", "..."
 

@@ -7,12 +7,12 @@ Source: RFC 9901 (Selective Disclosure for JWTs), sections 4.1, 4.2, 7.1 and 9.7
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from wallet.codecs import base64url, strict_json
 from wallet.credentials.model import JsonObject
 from wallet.errors import CodecError, CredentialError, Reason
-from wallet.lazy_dataclasses import dataclass, field
 
 MAX_DISCLOSURES = 10_000
 """More in one token is refused; real ones have dozens."""

@@ -6,11 +6,11 @@ Wrong shapes are passed over; all text is hostile.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from wallet.credentials.json_text import identifier, objects, text
 from wallet.credentials.model import Achievement, JsonObject
 from wallet.credentials.openbadges3 import parse_achievement
-from wallet.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

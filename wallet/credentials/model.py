@@ -7,10 +7,9 @@ these types is hostile text.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NewType
-
-from wallet.lazy_dataclasses import dataclass, field
 
 Did = NewType("Did", str)
 Url = NewType("Url", str)

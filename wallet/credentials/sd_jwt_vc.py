@@ -7,6 +7,7 @@ Source: RFC 9901, section 4; SD-JWT-based Verifiable Credentials (draft-ietf-oau
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -26,7 +27,6 @@ from wallet.credentials.model import (
     Subject,
 )
 from wallet.errors import CodecError, CredentialError, Reason
-from wallet.lazy_dataclasses import replace
 
 SEPARATOR = "~"
 TYPE = "dc+sd-jwt"

@@ -5,9 +5,8 @@ what they said (`wallet.app`).
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
-
-from wallet.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import ipaddress
 import socket
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import certifi
 import httpcore
@@ -21,7 +22,6 @@ from wallet.errors import ExchangeError, Reason
 from wallet.exchange.bounded_network import BoundedNetwork, Deadline, in_time, tls_context
 from wallet.exchange.consent import Consent, Request
 from wallet.exchange.web_address import Address, WebAddress, is_public, read_web_address
-from wallet.lazy_dataclasses import dataclass, field
 
 SECONDS = 10.0
 """For the whole: all redirects, resolving and reading."""

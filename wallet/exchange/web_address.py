@@ -6,10 +6,10 @@ here: finding out which computer a name belongs to, or asking it (`http_client`)
 
 import ipaddress
 import re
+from dataclasses import dataclass
 from urllib.parse import quote, urljoin
 
 from wallet.errors import ExchangeError, Reason
-from wallet.lazy_dataclasses import dataclass
 
 MAX_CHARACTERS = 4096
 _HTTPS_PORT = 443

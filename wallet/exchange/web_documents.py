@@ -10,12 +10,12 @@ Lives here: what to ask for, what an answer counts as, what became of each site.
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wallet.errors import ExchangeError, Reason
 from wallet.exchange.http_client import HttpClient, Question
 from wallet.exchange.web_address import read_web_address
-from wallet.lazy_dataclasses import dataclass
 from wallet.verification.sources import Clock, FetchedDocument, WebSource
 
 KINDS = (

@@ -10,12 +10,12 @@ Source: draft-irtf-cfrg-bbs-signatures-08 (names of operations as there, in snak
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wallet.errors import ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -4,9 +4,8 @@ Lives here: the question. Does not live here: comparing it with what a holder si
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-
-from wallet.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ proof's purpose and dates are acceptable (`wallet.verification`).
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Protocol
 
 from wallet.codecs import base58
 from wallet.credentials.model import JsonObject, embedded_proofs
 from wallet.errors import CodecError, ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import jsonld, rdfc10
 from wallet.proofs.keys import KeyType, PublicKey
 from wallet.proofs.work import Work

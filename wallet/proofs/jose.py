@@ -7,6 +7,7 @@ Source: RFC 7515, RFC 7518, RFC 8037, RFC 8725 (best current practices).
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -14,7 +15,6 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from wallet.credentials.model import CompactJws, JsonObject
 from wallet.errors import ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs.ecdsa import verify_ecdsa
 from wallet.proofs.eddsa import SIGNATURE_BYTES, verify_ed25519
 from wallet.proofs.keys import KeyType, PublicKey

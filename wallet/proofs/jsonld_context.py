@@ -13,11 +13,11 @@ Names follow JSON-LD 1.1 API, section 4 (active context, term definition, previo
 import re
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any
 
 from wallet import resources
 from wallet.errors import ProofError, Reason
-from wallet.lazy_dataclasses import dataclass, field
 
 KEYWORDS = frozenset(
     {

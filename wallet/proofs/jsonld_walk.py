@@ -7,9 +7,9 @@ Source: JSON-LD 1.1 API, sections 5.1.2 (expansion) and 8.1.2 (to RDF).
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import rdf_terms
 from wallet.proofs.jsonld_context import (
     INITIAL,

@@ -9,6 +9,7 @@ loaded when there is one: most are Ed25519.
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,6 @@ from cryptography.hazmat.primitives.asymmetric import ed25519
 
 from wallet.codecs import base58, base64url, multibase, strict_json
 from wallet.errors import CodecError, ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass, field, replace
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric import ec, rsa

@@ -7,10 +7,10 @@ of. Does not live here: pointers and statements themselves (`sd_selection`), wha
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from wallet.credentials.model import JsonObject
 from wallet.errors import CredentialError, ProofError, Reason
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import sd_selection
 from wallet.proofs.sd_primitives import LabelMap, LabelMapFactory
 from wallet.proofs.sd_selection import Grouping

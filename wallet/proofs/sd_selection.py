@@ -15,12 +15,12 @@ import copy
 import hashlib
 from collections.abc import Mapping, MutableMapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import Any
 
 from wallet.credentials.json_pointer import Step, parse_pointer, resolve_pointer, step_into
 from wallet.credentials.model import JsonObject
 from wallet.errors import CredentialError, ProofError, Reason
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.proofs import jsonld, rdfc10
 from wallet.proofs.rdfc10 import Quad
 from wallet.proofs.sd_primitives import LabelMap, LabelMapFactory

@@ -5,12 +5,12 @@ may differ from what the holder signed. Does not live here: making or verifying 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from wallet.codecs import strict_json
 from wallet.credentials.model import JsonObject, embedded_proofs
 from wallet.errors import CodecError, Reason, SharingError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.sharing.bundle_evidence import read_evidence, write_evidence
 from wallet.verification.sources import FetchedDocument
 

@@ -5,6 +5,7 @@ a document counts for (`wallet.verification`, which takes all of them for the se
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -13,7 +14,6 @@ from wallet.codecs import base64url, strict_json
 from wallet.codecs.timestamps import format_datetime, from_numeric_date, parse_datetime
 from wallet.credentials.model import JsonObject, embedded_proofs
 from wallet.errors import CodecError, Reason, SharingError
-from wallet.lazy_dataclasses import replace
 from wallet.verification.sources import FetchedDocument
 
 MAX_DOCUMENTS = 64

@@ -7,6 +7,7 @@ Does not live here: what a part is (`parts`), the cryptography (`wallet.proofs`)
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Any
 
 from wallet.codecs import strict_json
@@ -14,7 +15,6 @@ from wallet.credentials import detect, disclosure_places, required_parts
 from wallet.credentials.json_pointer import format_pointer, is_within, parse_pointer, resolve_pointer
 from wallet.credentials.model import Format, JsonObject, UnverifiedCredential
 from wallet.errors import CodecError, CredentialError, ProofError, Reason, SharingError
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import sd_primitives
 from wallet.proofs.bbs_2023 import derive as bbs_2023
 from wallet.proofs.bbs_2023 import proof_value as bbs_proof_value

@@ -6,13 +6,13 @@ out, and leaving them out (`disclosure`); what must stay together (`wallet.crede
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from wallet.credentials import required_parts
 from wallet.credentials.json_pointer import format_pointer
 from wallet.credentials.model import Format, UnverifiedCredential
-from wallet.lazy_dataclasses import dataclass, field
 
 # Members that say which object this is; they are never left out of an object that is shown.
 _NAMES_OF_OBJECTS = frozenset({"@context", "id", "type"})

@@ -8,6 +8,7 @@ Does not live here: choosing fields inside a credential (disclosure), wrapping f
 import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,6 @@ from wallet.credentials.model import JsonObject, SdJwt, UnverifiedCredential
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, SUBSET_NOT_VALID_NAME
 from wallet.errors import CodecError, Reason, SharingError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.proofs import eddsa
 
 CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"

@@ -8,9 +8,9 @@ import re
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from wallet.errors import Reason, SharingError
-from wallet.lazy_dataclasses import dataclass
 
 MAX_VERSION = 25
 """Larger codes are hard for phone cameras (`sharing.md` section 2); 117 modules a side."""

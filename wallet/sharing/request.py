@@ -10,6 +10,7 @@ Request (QueryByExample, DIDAuthentication).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -18,7 +19,6 @@ from wallet.codecs import strict_json
 from wallet.codecs.timestamps import from_numeric_date, parse_datetime
 from wallet.credentials.model import JsonObject
 from wallet.errors import CodecError, Reason, SharingError
-from wallet.lazy_dataclasses import replace
 from wallet.sharing.wanted import (
     PathStep,
     RequestProtocol,

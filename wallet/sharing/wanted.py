@@ -4,11 +4,10 @@ Does not live here: reading requests (`request`), or what of the kept credential
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-
-from wallet.lazy_dataclasses import dataclass
 
 PathStep = str | int | None
 """A member, a place in a list, or every entry of a list."""

@@ -7,6 +7,7 @@ message place.
 import faulthandler
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -18,7 +19,6 @@ from wallet import resources
 from wallet.app.container import Services, make_services
 from wallet.app.settings import Settings, load_settings, save_settings, seen_path
 from wallet.app.shared_computer import is_shared, sticks
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.ui.browser import open_in_browser
 from wallet.ui.clipboard import OwnClipboard
 from wallet.ui.file_dialogs import FileDialogs

@@ -5,12 +5,11 @@ file's part belongs to the vault's thread, the rest to a worker.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
-
-from wallet.lazy_dataclasses import dataclass, field
 
 
 class OldFile(StrEnum):

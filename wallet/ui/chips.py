@@ -4,8 +4,8 @@ Does not live here: how a verdict comes about (`wallet.verification.policy`).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.ui.languages import translate
 from wallet.ui.reason_words import words
 from wallet.verification.report import Check, CheckName, Outcome, Reason, Verdict

@@ -14,12 +14,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from wallet.codecs import strict_json
 from wallet.errors import WalletError
-from wallet.lazy_dataclasses import dataclass
 
 OPTION = "--resume-fd="
 """Names the descriptor to read what was handed over from."""

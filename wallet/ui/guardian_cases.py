@@ -1,6 +1,7 @@
 """The part of an open file about age and agreement, over the use cases of `wallet.app`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from wallet.app import consents, guardian
@@ -8,7 +9,6 @@ from wallet.app.container import Services
 from wallet.app.output import write_new_file
 from wallet.app.share import PreparedShare as BuiltShare
 from wallet.app.unlock import Vault
-from wallet.lazy_dataclasses import replace
 from wallet.ui.guardian_ports import NOT_SAID, AgeRule, Agreement, PastAgreement
 from wallet.ui.share_ports import PreparedShare
 

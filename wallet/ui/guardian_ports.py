@@ -4,11 +4,10 @@ Lives here: that part of `ports.OpenWallet`. Does not live here: the implementat
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-
-from wallet.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from wallet.ui.share_ports import PreparedShare

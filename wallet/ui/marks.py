@@ -4,10 +4,9 @@ Lives here: parts of a file, changes, notes. Does not live here: the Protocol th
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-
-from wallet.lazy_dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

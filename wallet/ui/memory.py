@@ -4,12 +4,12 @@ On a shared computer the caller hands in a `remember` that forgets; then they la
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from wallet.app.settings import Settings
-from wallet.lazy_dataclasses import replace
 from wallet.ui.languages import wear
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.theme.look import ThemeChoice

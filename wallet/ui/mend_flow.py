@@ -4,6 +4,7 @@ Lives here: what happens between the window and the two pages. Does not live her
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from wallet.errors import Reason
-from wallet.lazy_dataclasses import dataclass
 from wallet.ui.care_ports import CopyFound, Damage, MovedTo, PutBack, SavedRest
 from wallet.ui.lock_guard import LockReason
 from wallet.ui.pages.mend import MendPage

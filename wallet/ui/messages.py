@@ -5,11 +5,11 @@ Does not live here: the sentences for reason codes (`wallet.app.reason_texts`).
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from wallet.errors import Reason, WalletError
-from wallet.lazy_dataclasses import dataclass, field, replace
 from wallet.ui.reason_words import words
 from wallet.ui.tasks import internal_error
 

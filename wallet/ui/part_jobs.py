@@ -4,10 +4,10 @@ Lives here: the jobs and what they bring back. Does not live here: showing (`pag
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QImage
 
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.ui.marks import Change, Drawers, Filter
 from wallet.ui.pictures import Pictures
 from wallet.ui.ports import Card, Details, OpenWallet

@@ -6,6 +6,7 @@ be slow and is called on a worker thread only; an `OpenWallet` on the vault's ow
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +14,6 @@ from typing import Protocol
 from wallet.app.record_parts import ReadableRecord
 from wallet.credentials.model import Credential
 from wallet.errors import WalletError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote

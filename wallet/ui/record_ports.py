@@ -3,11 +3,11 @@
 Does not live here: the record to read (`wallet.app.record_parts`), the implementation (`record_cases`).
 """
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.verification.report import Reason, Verdict
 
 

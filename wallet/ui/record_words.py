@@ -4,9 +4,9 @@ Does not live here: showing (`pages.record_sheet`), parsing (`wallet.credentials
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from wallet.app.record_parts import Attainment, Inner, Link, ReadableRecord
-from wallet.lazy_dataclasses import dataclass
 from wallet.ui.dates import long_date, month
 from wallet.ui.languages import translate
 from wallet.ui.report_words import result_line

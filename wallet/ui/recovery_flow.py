@@ -5,6 +5,7 @@ for every way in.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +14,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from wallet.errors import WalletError
-from wallet.lazy_dataclasses import dataclass
 from wallet.ui.file_jobs import picture_read, recovered
 from wallet.ui.kit_desk import KitDesk
 from wallet.ui.pages.first_run import FirstRunPage

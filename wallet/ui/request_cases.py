@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wallet.app import browse, part_names, share_request
 from wallet.app.container import Services
 from wallet.app.share import PreparedShare as BuiltShare
 from wallet.app.unlock import Vault
 from wallet.credentials.json_pointer import format_pointer
-from wallet.lazy_dataclasses import replace
 from wallet.ui.languages import spoken
 from wallet.ui.request_ports import Answer, AskedCredential, AskedShare, Fitting
 from wallet.ui.share_ports import ShareDraft

@@ -5,10 +5,9 @@ request are its sender's own words: hostile, and signed by nobody.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
-
-from wallet.lazy_dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How the window looks in each walk of `screens`: theme, size, text size, language."""
 
-from wallet.lazy_dataclasses import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from wallet import resources
 from wallet.app.container import make_services
 from wallet.app.settings import Settings
-from wallet.lazy_dataclasses import replace
 from wallet.ui.application import Surroundings, make_application, make_window
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.lock_guard import SHARED_SECONDS

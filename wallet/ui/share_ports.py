@@ -4,12 +4,12 @@ Lives here: the sharing part of `ports.OpenWallet`. Does not live here: the impl
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from wallet.errors import WalletError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.ui.guardian_ports import PastAgreement
 from wallet.ui.request_ports import Answer
 from wallet.verification.report import Verdict

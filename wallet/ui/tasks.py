@@ -9,13 +9,13 @@ Does not live here: what the work is (`use_cases`) or how an error is worded (`m
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import Shiboken
 
 from wallet.errors import AppError, Reason, WalletError
-from wallet.lazy_dataclasses import dataclass
 
 _LOG = logging.getLogger(__name__)
 

@@ -1,9 +1,9 @@
 """What every page needs beside its use cases, in one frozen bundle."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.ui.clipboard import OwnClipboard
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.messages import Messages

@@ -1,11 +1,11 @@
 """Asking for files and folders without leaving a trace on this computer."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from wallet.lazy_dataclasses import replace
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.languages import translate
 from wallet.ui.theme.look import Look

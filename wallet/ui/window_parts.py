@@ -1,11 +1,11 @@
 """What a window is made of, in one frozen bundle."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from wallet.app.settings import Settings
 from wallet.app.shared_computer import sticks
-from wallet.lazy_dataclasses import dataclass
 from wallet.ui.fresh_start import Resumed
 from wallet.ui.lock_guard import seconds_awake_or_asleep
 from wallet.ui.ports import Desk

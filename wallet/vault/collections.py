@@ -4,10 +4,10 @@ Lives here: the SQL of the collection tables. Does not live here: which names ca
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.file_format import ORGANISED, has_format
 from wallet.vault.instants import instant_to_text
 from wallet.vault.lineages import lineage_of, lineages_of

@@ -4,8 +4,8 @@ Does not live here: joining them (`merge`).
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.records import HEAD_COLUMNS, CredentialHead, head_from_row
 from wallet.vault.revision import Relation, relation, state_of
 from wallet.vault.statements import Statements

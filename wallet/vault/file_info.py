@@ -3,9 +3,9 @@
 Does not live here: anything that needs the key (`connection`, `integrity`).
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.key_derivation import KdfProfile, file_error, profile_of, read_salt
 from wallet.vault.page_seal import PAGE_BYTES
 

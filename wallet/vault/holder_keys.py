@@ -5,11 +5,11 @@ derives DID and verification method.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from wallet.credentials.model import Did
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.vault.instants import instant_to_text, text_to_instant
 from wallet.vault.statements import Statements
 

@@ -6,10 +6,10 @@ Does not live here: saving what is left (salvage), words for people.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from wallet.errors import VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.digests import is_whole
 from wallet.vault.file_format import EVIDENCE, ORGANISED, has_format
 from wallet.vault.statements import Row, Statements

@@ -14,6 +14,7 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
@@ -21,7 +22,6 @@ from typing import cast
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.rollback_journal import earlier_page, journal_of
 
 MAGIC = b"LERW"

@@ -16,8 +16,7 @@ import platform
 import struct
 import sys
 import zlib
-
-from wallet.lazy_dataclasses import dataclass
+from dataclasses import dataclass
 
 _FIRST_BYTE = 0x4000_0000 + 2048
 _MOST_BYTES = 200

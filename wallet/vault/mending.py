@@ -4,8 +4,8 @@ Does not live here: carrying over (`salvage`).
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.credential_store import NewCredential
 from wallet.vault.holder_keys import HolderKey
 from wallet.vault.integrity import Finding, FindingKind

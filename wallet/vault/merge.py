@@ -9,11 +9,11 @@ united. Of two secret keys for one name both stay; this vault's stays the one in
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.backup_log import BACKUP_SETTINGS
 from wallet.vault.file_format import ORGANISED, has_format
 from wallet.vault.instants import text_to_instant

@@ -4,10 +4,10 @@ Lives here: the SQL of the note table.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.vault.digests import digest_of, is_whole
 from wallet.vault.file_format import ORGANISED, has_format
 from wallet.vault.instants import instant_to_text, text_to_instant

@@ -5,11 +5,11 @@ keys (`holder_keys`), comparing identifiers with a credential's (`wallet.verific
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from wallet.credentials.model import Did
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.file_format import ORGANISED, has_format
 from wallet.vault.holder_keys import HolderKey, HolderKeys
 from wallet.vault.instants import instant_to_text, text_to_instant

@@ -10,11 +10,11 @@ format); SQLCipher 4 design, "Database Encryption and Page-level HMACs".
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.key_derivation import SALT_BYTES
 from wallet.vault.page_seal import PAGE_BYTES, PageSeal, page_count, read_page
 from wallet.vault.statements import Row

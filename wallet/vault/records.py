@@ -4,13 +4,13 @@ Does not live here: SQL beyond the list of columns (`credential_store`).
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import overload
 
 from wallet.credentials.model import Credential, Envelope, Format
 from wallet.errors import Reason
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.vault.instants import text_to_instant
 from wallet.vault.statements import Row
 from wallet.verification.report import Verdict

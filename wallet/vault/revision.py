@@ -9,10 +9,10 @@ leaves a random word and the number it began at; two copies of one vault share t
 The state is three values of the `setting` table, written in the same transaction as the change itself.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.statements import Statements
 
 _VAULT_ID, _REVISION, _SITTINGS, _MERGED = "vault_id", "revision", "sittings", "merged_sittings"

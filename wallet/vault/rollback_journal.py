@@ -11,10 +11,10 @@ Source: SQLite database file format, section 3 (the rollback journal).
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.page_seal import PAGE_BYTES, PageSeal
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")

@@ -10,8 +10,8 @@ Nothing here asks the damaged file's own directory of tables: every row on every
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.backup_log import OF_ONE_KEY
 from wallet.vault.digests import is_whole
 from wallet.vault.mending import Helpers, LostRecord, Mending

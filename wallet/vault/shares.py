@@ -5,11 +5,11 @@ Lives here: keeping that history. Does not live here: making or stopping a share
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.vault.digests import digest_of, is_whole
 from wallet.vault.instants import instant_to_text, text_to_instant
 from wallet.vault.record_ids import find_record

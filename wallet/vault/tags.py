@@ -4,8 +4,8 @@ Lives here: the SQL of the tag table. Does not live here: which words can be tag
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.file_format import ORGANISED, has_format
 from wallet.vault.lineages import lineage_of, lineages_of
 from wallet.vault.names import name_key, usable_name

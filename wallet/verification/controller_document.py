@@ -6,13 +6,13 @@ Source: Controlled Identifiers 1.0, sections 2 and 3.3 (retrieve verification me
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from wallet.codecs import base58, strict_json
 from wallet.codecs.timestamps import parse_datetime
 from wallet.errors import CodecError, ProofError, Reason
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import keys
 from wallet.proofs.keys import PublicKey
 

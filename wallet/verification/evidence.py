@@ -5,11 +5,11 @@ Does not live here: keeping (`wallet.vault.evidence`).
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from wallet.credentials.model import StatusEntry
 from wallet.errors import Reason
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.verification.report import Check, Outcome
 from wallet.verification.run_memory import RunMemory
 from wallet.verification.sources import (

@@ -6,6 +6,7 @@ Does not live here: the checks made of it (`openbadges2`).
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from wallet.codecs import strict_json
@@ -14,7 +15,6 @@ from wallet.credentials.model import JsonObject
 from wallet.credentials.openbadges1 import is_version_0
 from wallet.credentials.openbadges2 import assertion_of, verification_kind
 from wallet.errors import CodecError, ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs.work import DOCUMENT_UNITS
 from wallet.verification.run_memory import RunMemory
 

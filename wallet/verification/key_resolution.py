@@ -7,12 +7,12 @@ port. Does not live here: the judgement whether the key's owner is the issuer (`
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from wallet.errors import ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.proofs import keys
 from wallet.proofs.keys import PublicKey
 from wallet.verification.controller_document import (

@@ -13,6 +13,7 @@ Source: Open Badges 2.0, section 5 (verification); RFC 7515.
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -31,7 +32,6 @@ from wallet.credentials.openbadges2 import (
 )
 from wallet.credentials.openbadges2_rules import check_assertion, check_badge, check_profile
 from wallet.errors import CodecError, CredentialError, ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.proofs import jose, keys
 from wallet.proofs.work import SIGNATURE_UNITS
 from wallet.verification.checks.dates import SOON

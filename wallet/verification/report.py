@@ -5,12 +5,12 @@ Does not live here: how a check is carried out (`checks/`) or how outcomes becom
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from wallet.credentials.model import Credential, Envelope, Format
 from wallet.errors import Reason
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.verification.sources import FetchedDocument
 
 __all__ = ["Check", "CheckName", "Outcome", "Reason", "Verdict", "VerificationReport"]

@@ -9,10 +9,10 @@ Lives here: remembering. Does not live here: what is remembered (`key_resolution
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from wallet.errors import Reason
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.proofs.work import Work
 from wallet.verification.sources import DocumentSource, FetchedDocument, lookup_of_one, why_missing
 

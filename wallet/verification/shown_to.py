@@ -4,9 +4,10 @@ Lives here: reading it from what was signed. Does not live here: comparing it wi
 (`checks.key_binding`).
 """
 
+from dataclasses import replace
+
 from wallet.credentials.model import JsonObject, UnverifiedCredential, UnverifiedPresentation
 from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, SUBSET_NOT_VALID_NAME
-from wallet.lazy_dataclasses import replace
 from wallet.verification.left_out import find_left_out
 from wallet.verification.report import CheckName, VerificationReport
 

@@ -6,11 +6,11 @@ Lives here: Protocols and the two trivial sources that need neither disk nor net
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from wallet.errors import Reason
-from wallet.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ Lives here: order and composition. Does not live here: any check, or the verdict
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from wallet.credentials import clr2, detect
@@ -40,7 +41,6 @@ from wallet.credentials.model import (
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.credentials.openbadges2 import HOSTED
 from wallet.errors import Reason, UndecidableProofError, WalletError
-from wallet.lazy_dataclasses import dataclass, field, replace
 from wallet.proofs import data_integrity
 from wallet.proofs.challenge import Challenge
 from wallet.proofs.work import DOCUMENT_UNITS

@@ -5,12 +5,12 @@ parsing credentials (`wallet.credentials.detect`): an entry is bytes, whatever t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from wallet.codecs import strict_json
 from wallet.credentials.model import JsonObject
 from wallet.errors import CredentialError, Reason, WalletError
-from wallet.lazy_dataclasses import dataclass, field
 
 MAX_ENTRIES = 10_000
 """More in one list is refused, so that a small file cannot ask for days of work."""

@@ -7,10 +7,10 @@ Source: VC-DI-BBS (Candidate Recommendation Draft), section 3.4 (bbs-2023).
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from wallet.credentials.model import JsonObject
 from wallet.errors import ProofError, Reason
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import bbs_signatures, sd_choice, sd_primitives
 from wallet.proofs.bbs_2023 import proof_value, verify
 from wallet.proofs.bbs_2023.proof_value import BaseProofValue, DerivedProofValue

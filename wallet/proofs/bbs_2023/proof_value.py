@@ -13,12 +13,12 @@ Source: VC-DI-BBS, section 3.3 (bbs-2023 Functions).
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from wallet.codecs import cbor, multibase
 from wallet.errors import CodecError, ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.proofs.sd_primitives import LabelMap
 
 _PREFIX = b"\xd9\x5d"

@@ -10,10 +10,10 @@ Source: VC-DI-BBS, section 3.4 (bbs-2023).
 import contextlib
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from wallet.credentials.model import JsonObject
 from wallet.errors import ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import bbs_signatures, jsonld, rdfc10, sd_primitives
 from wallet.proofs.bbs_2023 import proof_value
 from wallet.proofs.bbs_2023.proof_value import DerivedProofValue

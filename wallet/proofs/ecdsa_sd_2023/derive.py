@@ -6,10 +6,10 @@ Source: VC-DI-ECDSA, section 3.6 (ecdsa-sd-2023).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from wallet.credentials.model import JsonObject
 from wallet.errors import ProofError, Reason
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import sd_choice, sd_primitives
 from wallet.proofs.data_integrity import SecuredDocument
 from wallet.proofs.ecdsa import verify_ecdsa

@@ -10,11 +10,11 @@ Source: VC-DI-ECDSA, section 3.5 (ecdsa-sd-2023 Functions).
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from wallet.codecs import cbor, multibase
 from wallet.errors import CodecError, ProofError, Reason
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.proofs.sd_primitives import LabelMap
 
 _BASE_HEADER = b"\xd9\x5d\x00"

@@ -10,10 +10,10 @@ Source: VC-DI-ECDSA, section 3.6 (ecdsa-sd-2023). The suite knows one curve and 
 import contextlib
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from wallet.credentials.model import JsonObject
 from wallet.errors import ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import jsonld, keys, rdfc10, sd_primitives
 from wallet.proofs.data_integrity import SecuredDocument, Suite, proof_options
 from wallet.proofs.ecdsa import verify_ecdsa

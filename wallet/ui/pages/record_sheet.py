@@ -5,12 +5,12 @@ Lives here: one card for each line, the tree of what hangs together. Does not li
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wallet.app.record_parts import ReadableRecord
-from wallet.lazy_dataclasses import replace
 from wallet.ui.chips import chip_of
 from wallet.ui.dates import day_of, long_date
 from wallet.ui.pages.sheet import Sheet

@@ -4,8 +4,7 @@ Does not live here: colours (`tokens`).
 """
 
 from collections.abc import Mapping
-
-from wallet.lazy_dataclasses import dataclass
+from dataclasses import dataclass
 
 TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 """The text sizes on offer, in per cent."""

@@ -6,8 +6,7 @@ Does not live here: palettes and style sheets (`palette`, `stylesheet`), sizes (
 """
 
 from collections.abc import Sequence
-
-from wallet.lazy_dataclasses import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ instead (`wallet.ui.traceless_dialogs`).
 
 import contextlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.ui.safe_text import one_line
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Surface, column, row

@@ -1,12 +1,12 @@
 """Status chip, badge picture, checklist and skill chips as widgets."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wallet.lazy_dataclasses import dataclass
 from wallet.ui.chips import LINE_ICONS, Chip
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Surface, clear_layout, column, row

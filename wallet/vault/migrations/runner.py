@@ -5,9 +5,9 @@ Does not live here: what a step changes (`step_0001_...` and its successors).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.vault.migrations import step_0001_first_tables, step_0002_evidence, step_0003_organised_content
 from wallet.vault.statements import Statements
 

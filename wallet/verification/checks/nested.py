@@ -5,11 +5,11 @@ Lives here: summing up. Does not live here: verifying the enclosed credentials, 
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from wallet.credentials.model import Credential
 from wallet.credentials.openbadges3 import ENDORSEMENT_TYPE
 from wallet.errors import Reason
-from wallet.lazy_dataclasses import dataclass
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 
 _GOOD = (Verdict.VERIFIED, Verdict.CHECK)

@@ -7,10 +7,10 @@ Does not live here: the suites (`wallet.proofs`), whose key it is (`issuer_bindi
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from wallet.credentials.model import CompactJws, JsonObject, UnverifiedDocument, UnverifiedPresentation
 from wallet.errors import ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.proofs import data_integrity, jsonld
 from wallet.proofs.challenge import Challenge
 from wallet.proofs.data_integrity import SecuredDocument

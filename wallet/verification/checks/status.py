@@ -8,13 +8,13 @@ means "unknown", never "not revoked".
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Any
 
 from wallet.codecs import base64url, strict_json
 from wallet.credentials.model import Credential, JsonObject, StatusEntry
 from wallet.credentials.sd_jwt_vc import TOKEN_STATUS_LIST
 from wallet.errors import CodecError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs.work import BYTES_PER_UNIT
 from wallet.verification.own_address import names_one
 from wallet.verification.report import Check, CheckName, Outcome

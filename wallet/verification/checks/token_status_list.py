@@ -6,6 +6,7 @@ Source: Token Status List (draft-ietf-oauth-status-list), sections 4 (encoding),
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,6 @@ from wallet.codecs import base64url, deflate
 from wallet.credentials import jwt_vc
 from wallet.credentials.model import JsonObject, StatusEntry
 from wallet.errors import CodecError, ProofError, Reason, UndecidableProofError
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import jose
 from wallet.proofs.work import BYTES_PER_UNIT, DOCUMENT_UNITS
 from wallet.verification.checks.dates import CLOCK_SKEW

@@ -6,9 +6,9 @@ this one) or what follows for a verdict (`wallet.verification.checks.issuer_trus
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from wallet.lazy_dataclasses import dataclass, field
 from wallet.verification.look_alikes import skeleton
 from wallet.verification.sources import KnownIssuer
 

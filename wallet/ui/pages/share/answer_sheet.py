@@ -1,8 +1,9 @@
 """The sheet that answers a receiver's request: the same steps, with what is asked for in place of what is picked."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
-from wallet.lazy_dataclasses import replace
 from wallet.ui.guardian_ports import AgeRule
 from wallet.ui.languages import translate
 from wallet.ui.pages.share.asked import AskedStep

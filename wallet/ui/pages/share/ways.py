@@ -4,8 +4,8 @@ Lives here: the words, the icon and the file's end of each way. Does not live he
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from wallet.lazy_dataclasses import dataclass, replace
 from wallet.ui.dates import long_date, month
 from wallet.ui.languages import translate
 from wallet.ui.safe_text import copyable_text, one_line
