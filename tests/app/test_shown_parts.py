@@ -321,3 +321,20 @@ def test_secrets_of_a_base_proof_leave_in_no_form(vault: Vault, services: Servic
         hidden = set(base.signatures) - set(shown.signatures)
         assert bool(hidden) is (pointers == ())
         assert render(made, ".json") == made.presentation
+
+
+@SUITES
+def test_an_archive_of_parts_holds_what_was_signed(vault: Vault, services: Services, suite: str) -> None:
+    bound = {"holder_jwk": _holder_jwk(vault)} if "jwt" in suite else {}
+    data = selections.issue(selections.marked_badge(5), suite, **bound)
+    record = keep(vault, services, data).record_id or ""
+    for pointers in (None, ()):
+        made = share(vault, services, Chosen(record, pointers))
+        report = verify_bytes(render(made, ".zip"), services)
+        assert (report.verdict, str(report.envelope)) == (Verdict.CHECK, "zip")
+
+
+def test_an_archive_of_a_part_of_a_record_holds_what_was_signed(vault: Vault, services: Services) -> None:
+    found = _record(vault, services)
+    made = share(vault, services, Chosen(found.record_id, (found.choices.selectable[0].pointer,)))
+    assert verify_bytes(render(made, ".zip"), services).verdict is Verdict.CHECK

@@ -152,3 +152,48 @@ def test_a_link_leads_to_the_page_that_was_named(program: InProcess, vault: Path
     assert refused.code == 2
     assert "page_address_invalid" in refused.err
     assert not (program.folder / "other.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "change", ["another credential", "changed", "a picture", "added", "lost", "renamed", "twice the same"]
+)
+def test_an_archive_whose_files_are_not_what_was_signed(program: InProcess, vault: Path, change: str) -> None:
+    """People open the files beside the signed record, so these must be what it holds."""
+    share(program, vault, keep(program, vault, "small-sewing.json"), "share.zip")
+    assert program.run("verify", "share.zip", "--json", *AT, passphrase=None).object["verdict"] == "check"
+    with zipfile.ZipFile(program.folder / "share.zip") as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    name = "credential-1.json"
+    if change == "another credential":
+        files[name] = good("peer-tutoring.json").read_bytes()
+    elif change == "changed":
+        files[name] = files[name].replace(b"Machine Sewing", b"Machine Sowing")
+    elif change == "a picture":
+        files["credential-1.png"] = good("laser-cutting.png").read_bytes()
+        del files[name]
+    elif change == "added":
+        files["diploma.pdf"] = b"%PDF-1.7"
+    elif change == "lost":
+        del files[name]
+    elif change == "renamed":
+        files["credential-2.json"] = files.pop(name)
+    else:
+        files["credential-01.json"] = files[name]
+    with zipfile.ZipFile(program.folder / "other.zip", "w") as archive:
+        for each, content in files.items():
+            archive.writestr(each, content)
+    report = program.run("verify", "other.zip", "--json", *AT, passphrase=None)
+    assert (report.code, report.object["verdict"], report.object["reason"]) == (
+        1,
+        "unreadable",
+        "archive_differs",
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["laser-cutting.png", "tutoring-circle-lead.svg", "forklift-safety.jwt", "peer-tutoring.json"]
+)
+def test_an_archive_of_every_wrapping_is_what_was_signed(program: InProcess, vault: Path, name: str) -> None:
+    share(program, vault, keep(program, vault, name), "share.zip")
+    report = program.run("verify", "share.zip", "--json", *AT, passphrase=None).object
+    assert (report["envelope"], report["verdict"] in ("check", "unchecked")) == ("zip", True)

@@ -9,13 +9,22 @@ name. The readers of wrappings are loaded when something may be wrapped: most fi
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from wallet.codecs import strict_json
 from wallet.credentials.detect import parse_document
-from wallet.credentials.model import Envelope, UnverifiedDocument
+from wallet.credentials.model import (
+    Envelope,
+    UnreadablePart,
+    UnverifiedCredential,
+    UnverifiedDocument,
+    UnverifiedPresentation,
+)
 from wallet.errors import CredentialError, Reason, SharingError, WalletError
 from wallet.verification.sources import FetchedDocument
+
+if TYPE_CHECKING:
+    from wallet.sharing.originals_zip import Archive
 
 _LINK_STARTS = (b"ler-wallet:", b"https://", b"http://")
 # A page, a PDF, a ZIP.
@@ -91,10 +100,44 @@ def _from_share_file(data: bytes) -> Opened:
         found = parse_document(pdf_attachment.find_presentation(data))
         return Opened(replace(found, envelope=Envelope.PDF))
     if originals_zip.is_zip(data):
-        found = parse_document(originals_zip.find_presentation(data))
-        return Opened(replace(found, envelope=Envelope.ZIP))
+        return _from_archive(originals_zip.read_zip(data))
     needs_words = encrypted_share.needs_passphrase(data)
     raise SharingError(Reason.SHARE_PASSPHRASE_NEEDED if needs_words else Reason.RECEIVER_KEY_NEEDED)
+
+
+def _from_archive(archive: "Archive") -> Opened:
+    """The presentation, when the files beside it are the credentials in it: people open those, and trust them, too.
+
+    Raises:
+        SharingError: ARCHIVE_DIFFERS.
+    """
+    from wallet.sharing.originals_zip import place_of
+
+    found = parse_document(archive.presentation)
+    parts = found.credentials if isinstance(found, UnverifiedPresentation) else ()
+    missing = set(range(len(parts)))
+    for name, content in archive.others.items():
+        place = place_of(name)
+        if place is None or place not in missing or not _is_same(content, parts[place]):
+            raise SharingError(Reason.ARCHIVE_DIFFERS, "file")
+        missing.discard(place)
+    if missing:
+        raise SharingError(Reason.ARCHIVE_DIFFERS, f"{len(missing)} files are missing")
+    return Opened(replace(found, envelope=Envelope.ZIP))
+
+
+def _is_same(content: bytes, other: UnverifiedCredential | UnreadablePart) -> bool:
+    """Whether a file holds the credential that stands in the presentation, whatever it is wrapped in."""
+    try:
+        one = parse_document(content)
+    except WalletError:
+        return False
+    if not isinstance(one, UnverifiedCredential) or not isinstance(other, UnverifiedCredential):
+        return False
+    tokens = [
+        document.jws and (document.jws.signing_input, document.jws.signature) for document in (one, other)
+    ]
+    return one.document == other.document and tokens[0] == tokens[1]
 
 
 def _link_text(data: bytes) -> str | None:

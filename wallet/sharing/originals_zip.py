@@ -1,18 +1,22 @@
 """A share as a ZIP of ordinary files: the credentials as their issuers made them, and the signed presentation.
 
-Lives here: writing it, with names of our own, and finding the presentation again. Does not live here: archives that
-people hand in with many credentials (they come in as imports).
+Lives here: writing it, with names of our own, and reading it again. Does not live here: comparing its files with each
+other (`wallet.app.open_document`), and archives that people hand in with many credentials (they come in as imports).
 """
 
 import io
+import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from wallet.errors import Reason, SharingError
 
 PRESENTATION_NAME = "presentation.json"
 README_NAME = "README.txt"
+_CREDENTIAL_NAME = re.compile(r"credential-([1-9][0-9]{0,3})\.(json|jwt|png|svg)")
 _MOST_BYTES = 20_000_000
+_MOST_IN_ALL = 100_000_000
 _MOST_ENTRIES = 1_000
 # The same share gives the same bytes: the archive's own clock says nothing.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -48,22 +52,51 @@ def is_zip(data: bytes) -> bool:
     return data.startswith(b"PK\x03\x04")
 
 
-def find_presentation(data: bytes) -> bytes:
-    """The presentation in an archive that `render_zip` made. Nothing is unpacked to a disk.
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What is in an archive: the presentation, and every other file but the few words beside them, by name."""
+
+    presentation: bytes
+    others: Mapping[str, bytes]
+
+
+def read_zip(data: bytes) -> Archive:
+    """What is in an archive that `render_zip` made. Nothing is unpacked to a disk.
 
     Raises:
-        SharingError: NOT_A_SHARE_ARCHIVE when there is none, or the archive is broken or made to grow.
+        SharingError: NOT_A_SHARE_ARCHIVE when there is no presentation, or the archive is broken or made to grow.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            found = [entry for entry in entries if entry.filename == PRESENTATION_NAME]
-            if len(entries) > _MOST_ENTRIES or len(found) != 1 or found[0].file_size > _MOST_BYTES:
+            names = [entry.filename for entry in entries]
+            is_ours = len(names) <= _MOST_ENTRIES and names.count(PRESENTATION_NAME) == 1
+            sizes = [entry.file_size for entry in entries]
+            is_small = max(sizes, default=0) <= _MOST_BYTES and sum(sizes) <= _MOST_IN_ALL
+            if not is_ours or not is_small or len(set(names)) != len(names):
                 raise SharingError(Reason.NOT_A_SHARE_ARCHIVE, "entries")
-            with archive.open(found[0]) as stream:
-                content = stream.read(_MOST_BYTES + 1)
+            contents = {entry.filename: _content_of(archive, entry) for entry in entries}
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as error:
         raise SharingError(Reason.NOT_A_SHARE_ARCHIVE, "broken") from error
-    if len(content) > _MOST_BYTES:
+    presentation = contents.pop(PRESENTATION_NAME)
+    contents.pop(README_NAME, None)
+    return Archive(presentation, contents)
+
+
+def find_presentation(data: bytes) -> bytes:
+    """The presentation in an archive that `render_zip` made. Raises as `read_zip`."""
+    return read_zip(data).presentation
+
+
+def _content_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    with archive.open(entry) as stream:
+        content = stream.read(entry.file_size + 1)
+    if len(content) != entry.file_size:
         raise SharingError(Reason.NOT_A_SHARE_ARCHIVE, "grows")
     return content
+
+
+def place_of(name: str) -> int | None:
+    """Which of the shared credentials a file holds by its name, from 0; None for other names."""
+    found = _CREDENTIAL_NAME.fullmatch(name)
+    return int(found[1]) - 1 if found is not None else None
