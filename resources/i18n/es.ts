@@ -55,6 +55,10 @@
         <translation>Probar con ejemplos</translation>
     </message>
     <message>
+        <source>Write my own</source>
+        <translation>Escribir algo propio</translation>
+    </message>
+    <message>
         <source>Drop badge files here, or</source>
         <translation>Suelta aquí archivos de insignias, o</translation>
     </message>
@@ -659,6 +663,10 @@
         <translation>Elige credenciales de este registro. Los demás verán que tú las elegiste.</translation>
     </message>
     <message>
+        <source>Written by you. They will see that no issuer stands behind it.</source>
+        <translation>Escrito por ti. Verán que ningún emisor lo respalda.</translation>
+    </message>
+    <message>
         <source>Not valid, so it cannot be shared.</source>
         <translation>No es válida, así que no se puede compartir.</translation>
     </message>
@@ -850,6 +858,14 @@
     <message>
         <source>A credential that is not valid cannot be shared.</source>
         <translation>Una credencial que no es válida no se puede compartir.</translation>
+    </message>
+    <message>
+        <source>Change what I wrote</source>
+        <translation>Cambiar lo que escribí</translation>
+    </message>
+    <message>
+        <source>You wrote this yourself. No issuer stands behind it, and whoever you share it with sees that.</source>
+        <translation>Esto lo escribiste tú. Ningún emisor lo respalda, y con quien lo compartas lo ve.</translation>
     </message>
     <message>
         <source>Save the original file</source>
@@ -1110,6 +1126,10 @@
     <message>
         <source>Look around with sample credentials</source>
         <translation>Mirar con credenciales de ejemplo</translation>
+    </message>
+    <message>
+        <source>Write about something you did yourself</source>
+        <translation>Escribir sobre algo que hiciste</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2074,10 @@
         <translation>&amp;Pegar una credencial</translation>
     </message>
     <message>
+        <source>&amp;Write my own…</source>
+        <translation>&amp;Escribir algo propio…</translation>
+    </message>
+    <message>
         <source>&amp;Back up…</source>
         <translation>Hacer una c&amp;opia de seguridad…</translation>
     </message>
@@ -2502,6 +2526,92 @@
     <message>
         <source>Keep this note</source>
         <translation>Guardar esta nota</translation>
+    </message>
+</context>
+<context>
+    <name>OwnSheet</name>
+    <message>
+        <source>I know the day</source>
+        <translation>Sé el día</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Write my own</source>
+        <translation>Escribir algo propio</translation>
+    </message>
+    <message>
+        <source>Change what I wrote</source>
+        <translation>Cambiar lo que escribí</translation>
+    </message>
+    <message>
+        <source>For what you did that nobody gives a badge for: helping, caring, making, working. It is marked as written by you, also for whoever you share it with.</source>
+        <translation>Para lo que hiciste y por lo que nadie da una insignia: ayudar, cuidar, crear, trabajar. Queda marcado como escrito por ti, también para con quien lo compartas.</translation>
+    </message>
+    <message>
+        <source>For example: Taught my brother to read</source>
+        <translation>Por ejemplo: Le enseñé a leer a mi hermano</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>¿Qué es?</translation>
+    </message>
+    <message>
+        <source>What did I do?</source>
+        <translation>¿Qué hice?</translation>
+    </message>
+    <message>
+        <source>In your own words and language</source>
+        <translation>Con tus palabras y en tu idioma</translation>
+    </message>
+    <message>
+        <source>Who saw it?</source>
+        <translation>¿Quién lo vio?</translation>
+    </message>
+    <message>
+        <source>For example: Ms. Lee, librarian</source>
+        <translation>Por ejemplo: Sra. Lee, bibliotecaria</translation>
+    </message>
+    <message>
+        <source>A file that shows it</source>
+        <translation>Un archivo que lo muestra</translation>
+    </message>
+    <message>
+        <source>A photo, a letter, a certificate as PDF. It stays in your file.</source>
+        <translation>Una foto, una carta, un certificado en PDF. Se queda en tu archivo.</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>¿Cuándo?</translation>
+    </message>
+    <message>
+        <source>This is too long. Tell it in fewer words.</source>
+        <translation>Esto es demasiado largo. Cuéntalo con menos palabras.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>{name} (written by the learner, no issuer)</source>
+        <translation>{name} (escrito por quien aprende, sin emisor)</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +4088,10 @@ Gracias</translation>
     <message>
         <source>Open it to see which is the newer one. Then go on with one of the two only.</source>
         <translation>Ábrelo para ver cuál es el más nuevo. Luego sigue solo con uno de los dos.</translation>
+    </message>
+    <message>
+        <source>Saved. It says “Added by you”.</source>
+        <translation>Guardado. Dice «Agregado por ti».</translation>
     </message>
     <message>
         <source>Noted: you know this issuer.</source>

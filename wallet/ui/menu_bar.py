@@ -35,6 +35,7 @@ def fill_menus(
     menus.add(
         file, "paste", translate("MenuBar", "&Paste a credential"), acts["paste"], "Ctrl+V", unlocked=True
     )
+    menus.add(file, "own", translate("MenuBar", "&Write my own…"), acts["own"], "Ctrl+Shift+N", unlocked=True)
     file.addSeparator()
     menus.add(file, "backup", translate("MenuBar", "&Back up…"), acts["backup"], "Ctrl+B", unlocked=True)
     menus.add(file, "move", translate("MenuBar", "&Move to another place…"), acts["move"], unlocked=True)

@@ -17,6 +17,7 @@ from wallet.errors import WalletError
 from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
+from wallet.ui.own_ports import WritesOwn
 from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
 from wallet.ui.request_ports import RequestWallet
 from wallet.ui.share_ports import SharingWallet
@@ -45,7 +46,7 @@ class Details:
     """Everything the detail pane shows. `technical` is for people who want the words of the specifications.
 
     `issuer_known` says whether the learner said that they know the issuer; `deleted_at` since when it is in the bin;
-    `history` what every check said, the latest first.
+    `history` what every check said, the latest first; `is_own` that the learner wrote it in this very file.
     """
 
     card: Card
@@ -61,6 +62,7 @@ class Details:
     record: ReadableRecord | None = None
     history: Sequence[EarlierCheck] = ()
     files: Sequence[OwnFile] = ()
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class Kit:
     token: object = field(repr=False)
 
 
-class OpenWallet(SharingWallet, RequestWallet, GuardianWallet, CaredFor, KeepsFiles, Protocol):
+class OpenWallet(SharingWallet, RequestWallet, GuardianWallet, CaredFor, KeepsFiles, WritesOwn, Protocol):
     """An unlocked file. Every call belongs to the vault's thread."""
 
     @property

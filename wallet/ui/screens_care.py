@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from wallet.ui.main_window import MainWindow
 from wallet.ui.marks import Change, ChangeKind
 from wallet.ui.pages.move_sheet import MoveSheet
+from wallet.ui.pages.own_sheet import OwnSheet
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
 
 
@@ -27,6 +28,10 @@ class CareWalk(Protocol):
 
     def shell(self) -> Shell:
         """The open file's pages."""
+        ...
+
+    def choose(self, words: str) -> None:
+        """Opens the credential with these words in its name."""
         ...
 
     def unlock(self) -> None:
@@ -71,6 +76,23 @@ def walk_care(walk: CareWalk, passphrase: str) -> None:
     page.back.click()
     walk.window.open_file(path)
     walk.unlock()
+
+
+def walk_own(walk: CareWalk) -> None:
+    """Something the learner writes themselves."""
+    walk.shell().records.write_own()
+    sheet = walk.shell().sheet
+    assert isinstance(sheet, OwnSheet)
+    walk.shot("own-empty")
+    sheet.what.setText("Taught my brother to read")
+    sheet.story.setPlainText("Every Tuesday after school, for a year. Now he reads to me.")
+    sheet.witness.setText("Ms. Lee, librarian")
+    walk.shot("own-filled")
+    sheet.save.click()
+    walk.settle()
+    walk.window.message_bar.clear()
+    walk.choose("Taught")
+    walk.shot("own-detail")
 
 
 def _older(walk: CareWalk, path: Path) -> None:

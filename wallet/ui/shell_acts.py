@@ -24,6 +24,7 @@ class ShellActs:
             "delete": self._delete,
             "save": self._save_original,
             "find": self._find,
+            "own": self._write_own,
             "backup": self._back_up,
             "move": self._move,
             "export": self._export,
@@ -59,6 +60,10 @@ class ShellActs:
         if (shell := self._shell()) is not None:
             shell.show_place(CREDENTIALS)
             shell.credentials.start_search()
+
+    def _write_own(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.records.write_own()
 
     def _back_up(self) -> None:
         if (shell := self._shell()) is not None:

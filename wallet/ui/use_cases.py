@@ -36,6 +36,7 @@ from wallet.ui.kit_words import kit_words, own_kit
 from wallet.ui.languages import translate
 from wallet.ui.marks import Change, OwnNote
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
+from wallet.ui.own_cases import OwnWords
 from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import Candidate, Details, IssuerList, Kit, KnownIssuer, OpenWallet, OwnView, Saved
 from wallet.ui.record_cases import FilesBeside, files_of, history_of
@@ -114,7 +115,7 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
     return AppDesk(services, LastSeen(seen))
 
 
-class VaultWallet(OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesBeside):
+class VaultWallet(OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesBeside, OwnWords):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
     def __init__(self, vault: Vault, services: Services, memory: LastSeen) -> None:
@@ -148,6 +149,7 @@ class VaultWallet(OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesB
             record=self._record(found),
             history=history_of(found),
             files=files_of(found),
+            is_own=self._is_own(found.credential),
         )
 
     def picture(self, record_id: str) -> bytes | None:

@@ -32,6 +32,7 @@ class AddPage(Sheet):
     """Checks what was dropped, chosen or pasted, and keeps what is ticked."""
 
     closed = Signal()
+    write_own = Signal()
     saved = Signal(object)
     asked = Signal(str)
 
@@ -119,6 +120,10 @@ class AddPage(Sheet):
         self.foot.addWidget(self.foot_note, 1)
         if not keeps:
             self.foot.addWidget(self.samples)
+        self.own = Button(self.look, self.tr("Write my own"), "pencil", "link")
+        self.own.clicked.connect(self.write_own)
+        if keeps:
+            self.foot.addWidget(self.own)
         self.foot.addWidget(self.cancel)
         if keeps:
             self.foot.addWidget(self.save)

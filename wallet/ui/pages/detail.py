@@ -46,6 +46,7 @@ class DetailPane(Surface):
     undelete = Signal(str)
     change = Signal(object)
     read_record = Signal()
+    rewrite = Signal(str)
     view_file = Signal(object)
     save_file = Signal(object)
     add_file = Signal(str)
@@ -203,6 +204,14 @@ class DetailPane(Surface):
         if details.card.verdict in _NOT_SHAREABLE:
             share.setEnabled(False)
             layout.addWidget(PlainLabel(self.tr("A credential that is not valid cannot be shared."), "hint"))
+        if details.is_own:
+            rewrite = Button(self._look, self.tr("Change what I wrote"), "pencil")
+            rewrite.clicked.connect(lambda: self.rewrite.emit(details.card.id))
+            layout.addWidget(rewrite)
+            said = self.tr(
+                "You wrote this yourself. No issuer stands behind it, and whoever you share it with sees that."
+            )
+            layout.addWidget(PlainLabel(said, "hint"))
         save = Button(self._look, self.tr("Save the original file"), "save")
         save.clicked.connect(self._ask_save)
         layout.addWidget(save)
@@ -217,7 +226,7 @@ class DetailPane(Surface):
             button = Button(self._look, self.tr("Take that back"), "close", "link")
             button.setAccessibleName(self.tr("Take back that I know this issuer"))
             button.clicked.connect(self._ask_forget)
-        elif _asks_for_own_word(details):
+        elif _asks_for_own_word(details) and not details.is_own:
             said = self.tr("If you know them, you can say so. This is your own view and is never shared.")
             button = Button(self._look, self.tr("I know this issuer"), "user", "link")
             button.setObjectName(KNOW_ISSUER)

@@ -15,6 +15,7 @@ class EmptyState(QWidget):
 
     add = Signal()
     samples = Signal()
+    write = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +38,9 @@ class EmptyState(QWidget):
         self.add_button.clicked.connect(self.add)
         self.samples_button = Button(look, self.tr("Look around with sample credentials"), "star", "link")
         self.samples_button.clicked.connect(self.samples)
-        for button in (self.add_button, self.samples_button):
+        self.write_button = Button(look, self.tr("Write about something you did yourself"), "pencil", "link")
+        self.write_button.clicked.connect(self.write)
+        for button in (self.add_button, self.write_button, self.samples_button):
             line = row(look, 0, (0, 8, 0, 0))
             line.addStretch(1)
             line.addWidget(button)

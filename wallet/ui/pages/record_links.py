@@ -8,7 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from wallet.ui.own_ports import Written
 from wallet.ui.pages.credentials import CredentialsPage
+from wallet.ui.pages.own_sheet import OwnSheet
 from wallet.ui.pages.record_sheet import RecordSheet
 from wallet.ui.pages.viewer_sheet import ViewerSheet, save_viewable
 from wallet.ui.ports import OpenWallet
@@ -18,9 +20,10 @@ from wallet.ui.tools import Tools
 
 
 class RecordLinks(QObject):
-    """`opened` carries a sheet to be shown."""
+    """`opened` carries a sheet to be shown, `written` the record id of what the learner wrote."""
 
     opened = Signal(object)
+    written = Signal(str)
 
     def __init__(self, tools: Tools, wallet: OpenWallet, page: CredentialsPage) -> None:
         super().__init__(page)
@@ -33,11 +36,28 @@ class RecordLinks(QObject):
         detail.save_file.connect(self._save)
         detail.add_file.connect(self._add)
         detail.remove_file.connect(self._remove)
+        detail.rewrite.connect(self._rewrite)
 
     def _read(self) -> None:
         shown = self._page.detail.shown
         if shown is not None and shown.record is not None:
             self.opened.emit(RecordSheet(self._tools.look, shown))
+
+    def write_own(self) -> None:
+        """The sheet for something of the learner's own."""
+        self._open_own(OwnSheet(self._tools, self._wallet))
+
+    def _rewrite(self, record_id: str) -> None:
+        done = partial(self._offer_again, record_id)
+        work = partial(_written, self._wallet, record_id)
+        self._tools.tasks.run_on_vault(work, self, Callbacks(done=done))
+
+    def _offer_again(self, record_id: str, before: Written) -> None:
+        self._open_own(OwnSheet(self._tools, self._wallet, record_id, before))
+
+    def _open_own(self, sheet: OwnSheet) -> None:
+        sheet.written.connect(self.written)
+        self.opened.emit(sheet)
 
     def _view(self, viewable: Viewable) -> None:
         self.opened.emit(ViewerSheet(self._tools, self._wallet, viewable))
@@ -70,6 +90,11 @@ class RecordLinks(QObject):
 
     def _changed(self, _result: object) -> None:
         self._page.reload()
+
+
+def _written(wallet: OpenWallet, record_id: str, job: Job) -> Written:
+    del job
+    return wallet.written(record_id)
 
 
 def _added(wallet: OpenWallet, record_id: str, path: Path, job: Job) -> None:

@@ -70,6 +70,10 @@ class RecordSheet(Sheet):
         self.close_button.clicked.connect(self.closed)
         self.done.clicked.connect(self.closed)
 
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.done
+
     def _facts(self, details: Details) -> str:
         facts = [details.card.issuer]
         if details.credential.valid_from:

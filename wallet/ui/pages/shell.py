@@ -24,6 +24,7 @@ from wallet.ui.pages.agreements import AgreementsSheet
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.move_sheet import MoveSheet
+from wallet.ui.pages.own_sheet import OwnSheet
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.preferences import SettingsPage
 from wallet.ui.pages.record_links import RecordLinks
@@ -115,6 +116,7 @@ class Shell(QStackedWidget):
         page.closed.connect(self._close_sheet)
         page.saved.connect(self._saved)
         page.asked.connect(self.requests.open)
+        page.write_own.connect(self.records.write_own)
         self._open_sheet(page)
         page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
         return page
@@ -226,6 +228,8 @@ class Shell(QStackedWidget):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_place)
         self.records.opened.connect(self._open_closable)
+        self.records.written.connect(self._show_written)
+        self.credentials.empty.write.connect(self.records.write_own)
         self.sidebar.lock_card.lock.connect(self.lock)
         self.sidebar.lock_card.make_kit.connect(partial(self.open_keys, FIRST_KIT))
         self.sidebar.lock_card.back_up.connect(self.backups.back_up)
@@ -316,10 +320,17 @@ class Shell(QStackedWidget):
         self.addWidget(sheet)
         self.setCurrentWidget(sheet)
 
-    def _open_closable(self, sheet: RecordSheet | ViewerSheet) -> None:
+    def _open_closable(self, sheet: RecordSheet | ViewerSheet | OwnSheet) -> None:
         sheet.closed.connect(self._close_sheet)
         self._open_sheet(sheet)
-        sheet.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_written(self, record_id: str) -> None:
+        self._tools.messages.tell(self.tr("Saved. It says “Added by you”."))
+        self.show_place(CREDENTIALS)
+        self.credentials.reload()
+        self.credentials.refresh(select=record_id)
+        self.backups.refresh()
 
     def _open_asking(self, sheet: AgeSheet | AgreementsSheet) -> None:
         sheet.closed.connect(self._close_sheet)

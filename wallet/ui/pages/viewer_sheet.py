@@ -61,6 +61,10 @@ class ViewerSheet(Sheet):
         self.save.clicked.connect(self._save)
         self._fetch()
 
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.done
+
     def _fetch(self) -> None:
         if self._viewable.media_type not in SHOWN_AS_PICTURE | SHOWN_AS_TEXT:
             self._tell(self.tr("This kind of file is not shown here. You can save a copy and open that."))

@@ -67,6 +67,9 @@ class CredentialChoice(Surface):
         layout.addLayout(line)
         layout.addWidget(self.note)
         layout.addWidget(self.subset_note)
+        if card.self_asserted:
+            said = self.tr("Written by you. They will see that no issuer stands behind it.")
+            layout.addWidget(PlainLabel(said, "secondary"))
         if not self.tick.isEnabled():
             layout.addWidget(PlainLabel(self.tr("Not valid, so it cannot be shared."), "hint"))
         self.setLayout(layout)
