@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>CheckLinks</name>
+    <message numerus="yes">
+        <source>%n credential(s) with a new answer.</source>
+        <translation>
+            <numerusform>%n credential with a new answer.</numerusform>
+            <numerusform>%n credentials with a new answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CredentialModel</name>
     <message numerus="yes">
         <source>%n skill(s)</source>
@@ -326,13 +336,6 @@
 </context>
 <context>
     <name>Shell</name>
-    <message numerus="yes">
-        <source>%n credential(s) with a new answer.</source>
-        <translation>
-            <numerusform>%n credential with a new answer.</numerusform>
-            <numerusform>%n credentials with a new answer.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n credential(s) saved.</source>
         <translation>

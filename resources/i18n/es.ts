@@ -13,6 +13,72 @@
     </message>
 </context>
 <context>
+    <name>AboutFields</name>
+    <message>
+        <source>Name to show</source>
+        <translation>Nombre que se muestra</translation>
+    </message>
+    <message>
+        <source>For example: Dana</source>
+        <translation>Por ejemplo: Dana</translation>
+    </message>
+    <message>
+        <source>Others see it on what you share. Any name you like.</source>
+        <translation>Otros lo ven en lo que compartes. El nombre que quieras.</translation>
+    </message>
+    <message>
+        <source>E-mails or numbers that schools and issuers use for you</source>
+        <translation>Correos o números que las escuelas y los emisores usan para ti</translation>
+    </message>
+    <message>
+        <source>One on each line</source>
+        <translation>Uno en cada línea</translation>
+    </message>
+    <message>
+        <source>Needed to tell whether a credential was given to you. They stay in your file.</source>
+        <translation>Sirven para saber si una credencial se te dio a ti. Se quedan en tu archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>AboutYou</name>
+    <message>
+        <source>About you</source>
+        <translation>Sobre ti</translation>
+    </message>
+    <message>
+        <source>A name to show and the e-mails or numbers issuers use for you, for school and work apart if you like. All of it is optional and stays in your file.</source>
+        <translation>Un nombre que se muestra y los correos o números que los emisores usan para ti, separados para la escuela y el trabajo si quieres. Todo es opcional y se queda en tu archivo.</translation>
+    </message>
+    <message>
+        <source>Add a profile</source>
+        <translation>Agregar un perfil</translation>
+    </message>
+    <message>
+        <source>No e-mail or number yet</source>
+        <translation>Todavía sin correo ni número</translation>
+    </message>
+    <message>
+        <source>Shares are signed with this one.</source>
+        <translation>Lo que compartes se firma con este.</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>Usar este</translation>
+    </message>
+    <message>
+        <source>Use the profile {name}</source>
+        <translation>Usar el perfil {name}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change the profile {name}</source>
+        <translation>Cambiar el perfil {name}</translation>
+    </message>
+</context>
+<context>
     <name>AddPage</name>
     <message>
         <source>Pasted text</source>
@@ -619,6 +685,40 @@
     <message>
         <source>Credentials</source>
         <translation>Credenciales</translation>
+    </message>
+</context>
+<context>
+    <name>CheckLinks</name>
+    <message>
+        <source>Noted: you know this issuer.</source>
+        <translation>Anotado: conoces a este emisor.</translation>
+    </message>
+    <message>
+        <source>Taken back: this issuer is no longer one you know.</source>
+        <translation>Retirado: este emisor ya no es uno que conoces.</translation>
+    </message>
+    <message>
+        <source>This is your own view. It is never shared.</source>
+        <translation>Es tu propia opinión. Nunca se comparte.</translation>
+    </message>
+    <message>
+        <source>Your credentials were checked again.</source>
+        <translation>Tus credenciales se revisaron otra vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) with a new answer.</source>
+        <translation>
+            <numerusform>%n credencial con una respuesta nueva.</numerusform>
+            <numerusform>%n credenciales con una respuesta nueva.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the original file</source>
+        <translation>Guardar el archivo original</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Se guardó como {name}.</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1415,10 @@
         <translation>Kit de recuperación</translation>
     </message>
     <message>
+        <source>About you</source>
+        <translation>Sobre ti</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Listo</translation>
     </message>
@@ -1339,6 +1443,10 @@
         <translation>Ya lo tengo</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Empezar</translation>
     </message>
@@ -1349,34 +1457,6 @@
     <message>
         <source>Making your file…</source>
         <translation>Creando tu archivo…</translation>
-    </message>
-    <message>
-        <source>Your credentials, in a file you own</source>
-        <translation>Tus credenciales, en un archivo que es tuyo</translation>
-    </message>
-    <message>
-        <source>Keep badges, certificates and records from every school and job in one place.</source>
-        <translation>Guarda en un solo lugar insignias, certificados y registros de cada escuela y trabajo.</translation>
-    </message>
-    <message>
-        <source>Add what you earned. We check each one and tell you plainly what we found.</source>
-        <translation>Agrega lo que obtuviste. Revisamos cada cosa y te decimos con claridad lo que encontramos.</translation>
-    </message>
-    <message>
-        <source>Everything stays in one locked file. Only your passphrase opens it.</source>
-        <translation>Todo queda en un archivo cerrado. Solo tu frase de contraseña lo abre.</translation>
-    </message>
-    <message>
-        <source>Share what you choose. You see what they will see, before it leaves.</source>
-        <translation>Comparte lo que tú elijas. Antes de que salga, ves lo que verán.</translation>
-    </message>
-    <message>
-        <source>Check a credential without a file</source>
-        <translation>Revisar una credencial sin archivo</translation>
-    </message>
-    <message>
-        <source>Others use this computer, too</source>
-        <translation>Otras personas usan esta computadora</translation>
     </message>
     <message>
         <source>Choose a passphrase</source>
@@ -1401,6 +1481,10 @@
     <message>
         <source>One page with 24 words and a square code. If you forget your passphrase, it opens your file.</source>
         <translation>Una hoja con 24 palabras y un código cuadrado. Si olvidas tu frase de contraseña, abre tu archivo.</translation>
+    </message>
+    <message>
+        <source>You need none of this. You can skip it, and change it in Settings at any time.</source>
+        <translation>No necesitas nada de esto. Puedes saltarlo y cambiarlo en Ajustes cuando quieras.</translation>
     </message>
     <message>
         <source>Your file is ready</source>
@@ -1445,6 +1529,10 @@
     <message>
         <source>Later</source>
         <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
     </message>
     <message>
         <source>You have a recovery kit.</source>
@@ -3027,6 +3115,29 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Change a profile</source>
+        <translation>Cambiar un perfil</translation>
+    </message>
+    <message>
+        <source>Add a profile</source>
+        <translation>Agregar un perfil</translation>
+    </message>
+    <message>
+        <source>For example one for school and one for work. Each signs with a key of its own.</source>
+        <translation>Por ejemplo uno para la escuela y otro para el trabajo. Cada uno firma con su propia clave.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingCorner</name>
     <message>
         <source>Text size</source>
@@ -4090,31 +4201,12 @@ Gracias</translation>
         <translation>Ábrelo para ver cuál es el más nuevo. Luego sigue solo con uno de los dos.</translation>
     </message>
     <message>
+        <source>Saved in your file.</source>
+        <translation>Guardado en tu archivo.</translation>
+    </message>
+    <message>
         <source>Saved. It says “Added by you”.</source>
         <translation>Guardado. Dice «Agregado por ti».</translation>
-    </message>
-    <message>
-        <source>Noted: you know this issuer.</source>
-        <translation>Anotado: conoces a este emisor.</translation>
-    </message>
-    <message>
-        <source>Taken back: this issuer is no longer one you know.</source>
-        <translation>Retirado: este emisor ya no es uno que conoces.</translation>
-    </message>
-    <message>
-        <source>This is your own view. It is never shared.</source>
-        <translation>Es tu propia opinión. Nunca se comparte.</translation>
-    </message>
-    <message>
-        <source>Your credentials were checked again.</source>
-        <translation>Tus credenciales se revisaron otra vez.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credential(s) with a new answer.</source>
-        <translation>
-            <numerusform>%n credencial con una respuesta nueva.</numerusform>
-            <numerusform>%n credenciales con una respuesta nueva.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s) saved.</source>
@@ -4136,14 +4228,6 @@ Gracias</translation>
             <numerusform>%n no se pudo guardar.</numerusform>
             <numerusform>%n no se pudieron guardar.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Save the original file</source>
-        <translation>Guardar el archivo original</translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation>Se guardó como {name}.</translation>
     </message>
 </context>
 <context>
@@ -4531,6 +4615,37 @@ Gracias</translation>
     <message>
         <source>Saved as {name}.</source>
         <translation>Se guardó como {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeStep</name>
+    <message>
+        <source>Your credentials, in a file you own</source>
+        <translation>Tus credenciales, en un archivo que es tuyo</translation>
+    </message>
+    <message>
+        <source>Keep badges, certificates and records from every school and job in one place.</source>
+        <translation>Guarda en un solo lugar insignias, certificados y registros de cada escuela y trabajo.</translation>
+    </message>
+    <message>
+        <source>Add what you earned. We check each one and tell you plainly what we found.</source>
+        <translation>Agrega lo que obtuviste. Revisamos cada cosa y te decimos con claridad lo que encontramos.</translation>
+    </message>
+    <message>
+        <source>Everything stays in one locked file. Only your passphrase opens it.</source>
+        <translation>Todo queda en un archivo cerrado. Solo tu frase de contraseña lo abre.</translation>
+    </message>
+    <message>
+        <source>Share what you choose. You see what they will see, before it leaves.</source>
+        <translation>Comparte lo que tú elijas. Antes de que salga, ves lo que verán.</translation>
+    </message>
+    <message>
+        <source>Check a credential without a file</source>
+        <translation>Revisar una credencial sin archivo</translation>
+    </message>
+    <message>
+        <source>Others use this computer, too</source>
+        <translation>Otras personas usan esta computadora</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,7 @@ class Driver:
         page.next.click()
         self.settle()
         page.later.click()
+        page.skip.click()
         page.next.click()
         self.settle()
 

@@ -67,6 +67,7 @@ class Session:
         page.next.click()
         self.settle()
         page.later.click()  # the recovery kit
+        page.skip.click()  # about you
         page.next.click()
         self.settle()
         assert self.window.shell is not None

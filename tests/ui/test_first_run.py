@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.driver import PASSPHRASE, Driver, shown_text
-from wallet.ui.pages.first_run import DONE, KIT, PLACE, WELCOME
+from wallet.ui.pages.first_run import ABOUT, DONE, KIT, PLACE, WELCOME
 from wallet.ui.pages.first_run import PASSPHRASE as PASSPHRASE_STEP
 
 
@@ -23,6 +23,8 @@ def test_five_steps_by_keyboard_make_a_file(driver: Driver) -> None:
     driver.press(page.second.line, Qt.Key.Key_Return)
     assert page.steps.index == KIT
     driver.press(page.later, Qt.Key.Key_Space)
+    assert page.steps.index == ABOUT
+    driver.press(page.skip, Qt.Key.Key_Space)
     assert page.steps.index == DONE
     assert driver.vault_path.is_file()
     driver.press(page.next, Qt.Key.Key_Space)
@@ -35,7 +37,7 @@ def test_every_step_begins_at_its_top_in_a_small_window(driver: Driver) -> None:
     page = driver.window.first_run
     bar = page.frame.middle.verticalScrollBar()
     scrolled = 0
-    for index in (PLACE, PASSPHRASE_STEP, KIT, DONE):
+    for index in (PLACE, PASSPHRASE_STEP, KIT, ABOUT, DONE):
         page.go(index)
         driver.settle()
         assert bar.value() == 0

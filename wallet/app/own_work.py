@@ -9,6 +9,7 @@ Lives here: making and reading such a document. Does not live here: the words of
 """
 
 import uuid
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -25,7 +26,6 @@ from wallet.credentials.json_text import first_object, text
 from wallet.credentials.model import Credential, JsonObject, UnverifiedCredential
 from wallet.credentials.vcdm import CONTEXT_V2
 from wallet.errors import Reason, VaultError
-from wallet.lazy_dataclasses import dataclass
 from wallet.proofs import eddsa
 from wallet.vault.connection import Vault
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenuBar, QWid
 from wallet.app.shared_computer import find_vaults
 from wallet.errors import WalletError
 from wallet.ui.about import tell_about
+from wallet.ui.about_flow import AboutFlow
 from wallet.ui.file_jobs import closed, created, opened, tell_nobody
 from wallet.ui.frame import Frame
 from wallet.ui.fresh_start import Resumed
@@ -243,6 +244,7 @@ class MainWindow(QMainWindow):
         self.recovery = RecoveryFlow(
             self._tools, self._parts.desk, (self.first_run, self.unlock_page), ways, frame
         )
+        self.about = AboutFlow(self._tools, self.first_run, lambda: self._wallet, frame)
         self.mending = MendFlow(self._tools, self._parts.desk, SUFFIX, frame)
         for page in (self.recovery.page, self.mending.page, self.mending.older):
             self.stack.addWidget(page)

@@ -4,11 +4,10 @@ Does not live here: the implementation (`own_cases`).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
-
-from wallet.lazy_dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
 from wallet.ui.own_ports import WritesOwn
+from wallet.ui.profile_ports import KnowsOwner
 from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
 from wallet.ui.request_ports import RequestWallet
 from wallet.ui.share_ports import SharingWallet
@@ -138,7 +139,9 @@ class Kit:
     token: object = field(repr=False)
 
 
-class OpenWallet(SharingWallet, RequestWallet, GuardianWallet, CaredFor, KeepsFiles, WritesOwn, Protocol):
+class OpenWallet(
+    SharingWallet, RequestWallet, GuardianWallet, CaredFor, KeepsFiles, WritesOwn, KnowsOwner, Protocol
+):
     """An unlocked file. Every call belongs to the vault's thread."""
 
     @property

@@ -167,7 +167,7 @@ class Walk:
         page.go(2)
         page.first.line.setText(_PASSPHRASE)
         page.second.line.setText(_PASSPHRASE)
-        for button in (page.next, page.later, page.next):
+        for button in (page.next, page.later, page.skip, page.next):
             button.click()
             self.settle()
         self.shell().credentials.empty.samples_button.click()
@@ -223,6 +223,10 @@ class Walk:
         page.kit_step.show_button.setChecked(True)
         self.shot("recovery-kit-words")
         page.later.click()
+        self.shot("about-you")
+        page.about_fields.name.setText("Dana")
+        page.about_fields.identifiers.setPlainText("dana.rivera@student.example")
+        page.next.click()
         self.shot("done")
         page.next.click()
         self.shot("empty")

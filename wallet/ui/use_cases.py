@@ -39,6 +39,7 @@ from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.own_cases import OwnWords
 from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import Candidate, Details, IssuerList, Kit, KnownIssuer, OpenWallet, OwnView, Saved
+from wallet.ui.profile_cases import Owner
 from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
 from wallet.verification.report import Verdict
@@ -115,7 +116,7 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
     return AppDesk(services, LastSeen(seen))
 
 
-class VaultWallet(OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesBeside, OwnWords):
+class VaultWallet(OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesBeside, OwnWords, Owner):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
     def __init__(self, vault: Vault, services: Services, memory: LastSeen) -> None:

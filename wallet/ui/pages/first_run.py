@@ -13,9 +13,11 @@ from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.guardian_ports import ADULT, NOT_SAID, TEEN, UNDER_13
 from wallet.ui.messages import error_message
 from wallet.ui.pages.first_run_place import PlaceStep
+from wallet.ui.pages.first_run_welcome import WelcomeStep
 from wallet.ui.pages.front import FrontPage
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Notice, column, flow, row
+from wallet.ui.widgets.about_fields import AboutFields
+from wallet.ui.widgets.boxes import Notice, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.choices import Stepper
 from wallet.ui.widgets.fields import ListField
@@ -25,11 +27,11 @@ from wallet.ui.widgets.new_passphrase import NewPassphrase
 from wallet.ui.widgets.reading import ReadingCorner
 from wallet.ui.widgets.steps import Steps
 
-WELCOME, PLACE, PASSPHRASE, KIT, DONE = range(5)
+WELCOME, PLACE, PASSPHRASE, KIT, ABOUT, DONE = range(6)
 
 
 class FirstRunPage(QWidget):
-    """Five steps to a file of one's own. `make_file` carries the path and the passphrase, which its receiver wipes."""
+    """Six steps to a file of one's own. `make_file` carries the path and the passphrase, which its receiver wipes."""
 
     make_file = Signal(object, object)
     open_other = Signal()
@@ -40,6 +42,7 @@ class FirstRunPage(QWidget):
     language = Signal(str)
     kit_kept = Signal()
     kit_later = Signal()
+    about = Signal(str, object)
     finished = Signal()
 
     def __init__(
@@ -71,6 +74,7 @@ class FirstRunPage(QWidget):
                 self.tr("Place"),
                 self.tr("Passphrase"),
                 self.tr("Recovery kit"),
+                self.tr("About you"),
                 self.tr("Done"),
             ],
         )
@@ -83,8 +87,17 @@ class FirstRunPage(QWidget):
         layout = column(look, 0)
         layout.addWidget(self.frame)
         self.setLayout(layout)
+        welcome = WelcomeStep(look)
+        self.check_button, self.share_button = welcome.check_button, welcome.share_button
         self.place = PlaceStep(look, dialogs, folder, shared=shared)
-        for step in (self._welcome(), self.place, self._passphrase(), self._kit(), self._done()):
+        for step in (
+            welcome,
+            self.place,
+            self._passphrase(),
+            self._kit(),
+            self._about(),
+            self._done(),
+        ):
             self.steps.add_page(step)
         self._build_foot()
         self._connect()
@@ -101,16 +114,25 @@ class FirstRunPage(QWidget):
         self.open_button.setVisible(index == WELCOME)
         self.reading.offer_language(offered=index == WELCOME)
         self.later.setVisible(index == KIT)
+        self.skip.setVisible(index == ABOUT)
         words = (
             self.tr("Make a new file"),
             self.tr("Next: passphrase"),
             self.tr("Make my file"),
             self.tr("I have it"),
+            self.tr("Save"),
             self.tr("Start"),
         )
         self.next.set_words(words[index])
         self._judge()
-        targets = (self.next, self.place.name, self.first.line, self.kit_step.save_button, self.next)
+        targets = (
+            self.next,
+            self.place.name,
+            self.first.line,
+            self.kit_step.save_button,
+            self.about_fields.name,
+            self.next,
+        )
         targets[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, error: WalletError) -> None:
@@ -139,6 +161,7 @@ class FirstRunPage(QWidget):
         """Empties both passphrase fields, and forgets the words of the kit."""
         self.passphrase.wipe()
         self.kit_step.wipe()
+        self.about_fields.wipe()
 
     def begin(self, folder: Path | None = None) -> None:
         """As at the start: nothing typed, nothing chosen."""
@@ -149,35 +172,6 @@ class FirstRunPage(QWidget):
         self.place.begin(folder)
 
     # -- steps
-
-    def _welcome(self) -> QWidget:
-        step = QWidget()
-        layout = column(self._look, 14)
-        layout.addWidget(PlainLabel(self.tr("Your credentials, in a file you own"), "page"))
-        layout.addWidget(
-            PlainLabel(
-                self.tr("Keep badges, certificates and records from every school and job in one place."),
-                "lead",
-            )
-        )
-        for icon, words in (
-            ("award", self.tr("Add what you earned. We check each one and tell you plainly what we found.")),
-            ("lock", self.tr("Everything stays in one locked file. Only your passphrase opens it.")),
-            ("send", self.tr("Share what you choose. You see what they will see, before it leaves.")),
-        ):
-            line = row(self._look, 14)
-            line.addWidget(IconLabel(self._look, icon, "primary", 24), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(PlainLabel(words), 1)
-            layout.addLayout(line)
-        doors = flow(self._look, 4)
-        self.check_button = Button(self._look, self.tr("Check a credential without a file"), "search", "link")
-        self.share_button = Button(self._look, self.tr("Others use this computer, too"), "users", "link")
-        doors.addWidget(self.check_button)
-        doors.addWidget(self.share_button)
-        layout.addLayout(doors)
-        layout.addStretch(1)
-        step.setLayout(layout)
-        return step
 
     def _passphrase(self) -> QWidget:
         step = QWidget()
@@ -224,6 +218,18 @@ class FirstRunPage(QWidget):
         )
         self.kit_step = KitStep(self._look)
         layout.addWidget(self.kit_step)
+        layout.addStretch(1)
+        step.setLayout(layout)
+        return step
+
+    def _about(self) -> QWidget:
+        step = QWidget()
+        layout = column(self._look, 10)
+        layout.addWidget(PlainLabel(self.tr("About you"), "page"))
+        words = self.tr("You need none of this. You can skip it, and change it in Settings at any time.")
+        layout.addWidget(PlainLabel(words, "lead"))
+        self.about_fields = AboutFields(self._look)
+        layout.addWidget(self.about_fields)
         layout.addStretch(1)
         step.setLayout(layout)
         return step
@@ -283,11 +289,13 @@ class FirstRunPage(QWidget):
         self.back = Button(self._look, self.tr("Back"), "arrow-left")
         self.open_button = Button(self._look, self.tr("Open my file"), "folder")
         self.later = Button(self._look, self.tr("Later"), "", "link")
+        self.skip = Button(self._look, self.tr("Skip"))
         self.next = Button(self._look, self.tr("Make a new file"), "", "primary")
         self.frame.foot.addWidget(self.back)
         self.frame.foot.addWidget(self.open_button)
         self.frame.foot.addStretch(1)
         self.frame.foot.addWidget(self.later)
+        self.frame.foot.addWidget(self.skip)
         self.frame.foot.addWidget(self.next)
 
     def _connect(self) -> None:
@@ -302,6 +310,9 @@ class FirstRunPage(QWidget):
         self.passphrase.submitted.connect(self._go_on)
         self.kit_step.changed.connect(self._judge)
         self.later.clicked.connect(self._leave_kit)
+        self.skip.clicked.connect(self._skip)
+        self.about_fields.changed.connect(self._judge)
+        self.about_fields.submitted.connect(self._go_on)
         self.place.changed.connect(self._judge)
         self.place.name.returnPressed.connect(self._go_on)
 
@@ -314,6 +325,11 @@ class FirstRunPage(QWidget):
             self.next.setEnabled(self.passphrase.acceptable)
         elif index == KIT:
             self.next.setEnabled(self.kit_step.is_kept)
+        elif index == ABOUT:
+            self.next.setEnabled(not self.about_fields.is_empty)
+            width = max(self.skip.sizeHint().width(), self.next.sizeHint().width())
+            self.skip.setMinimumWidth(width)  # skipping is as large as saving
+            self.next.setMinimumWidth(width)
         else:
             self.next.setEnabled(True)
 
@@ -336,8 +352,15 @@ class FirstRunPage(QWidget):
         elif index == KIT:
             self.kit_kept.emit()
             self._end_kit(has_kit=True)
+        elif index == ABOUT:
+            self.about.emit(self.about_fields.name.text(), self.about_fields.lines)
+            self._skip()
         else:
             self.finished.emit()
+
+    def _skip(self) -> None:
+        self.about_fields.wipe()
+        self.go(DONE)
 
     def _leave_kit(self) -> None:
         self.kit_later.emit()
@@ -359,4 +382,4 @@ class FirstRunPage(QWidget):
                     "If you forget your passphrase, nobody can open the file. You can make one in Settings."
                 ),
             )
-        self.go(DONE)
+        self.go(ABOUT)

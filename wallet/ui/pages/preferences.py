@@ -1,14 +1,15 @@
 """Settings of the window and of the open file.
 
-Its language, look and text size, the keys (`own_keys`), backup and moving (`safe_keeping`), the learner's age
-(`own_age`), whom the learner trusts
-(`trusted_issuers`), and where the page for receivers lies (`page_place`).
+Its language, look and text size, who the learner is (`about_you`), the keys (`own_keys`), backup and moving
+(`safe_keeping`), the learner's age (`own_age`), whom the learner trusts (`trusted_issuers`), and where the page for
+receivers lies (`page_place`).
 """
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from wallet.ui.backup_desk import BackupDesk
+from wallet.ui.pages.about_you import AboutYou
 from wallet.ui.pages.own_age import OwnAge
 from wallet.ui.pages.own_keys import OwnKeys
 from wallet.ui.pages.page_place import PagePlace
@@ -37,6 +38,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         look = self._look = tools.look
         self.keys = OwnKeys(look)
+        self.about = AboutYou(tools, wallet)
         self.safe = SafeKeeping(look, backups)
         self.trusted = TrustedIssuers(tools, wallet)
         self.page_place = PagePlace(tools, wallet)
@@ -77,6 +79,8 @@ class SettingsPage(QWidget):
         layout.addSpacing(look.px(8))
         self.size_field = TextSizeField(look)
         self._add_field(layout, self.tr("Text size"), self.size_field)
+        layout.addWidget(self.about)
+        layout.addSpacing(look.px(8))
         layout.addWidget(self.keys)
         layout.addSpacing(look.px(8))
         layout.addWidget(self.safe)
@@ -103,6 +107,7 @@ class SettingsPage(QWidget):
         return [
             self.language_field,
             self.size_field,
+            self.about.add,
             self.safe.back_up,
             self.age.button,
             self.trusted.add,

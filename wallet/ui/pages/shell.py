@@ -14,19 +14,20 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from wallet.ui import shell_jobs
 from wallet.ui.backup_desk import BackupDesk
 from wallet.ui.care_ports import BackupFacts
-from wallet.ui.check_queue import CheckQueue
 from wallet.ui.guardian_ports import AgeRule
 from wallet.ui.marks import Filter
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.age_links import AgeLinks
 from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.agreements import AgreementsSheet
+from wallet.ui.pages.check_links import CheckLinks
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.own_sheet import OwnSheet
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.preferences import SettingsPage
+from wallet.ui.pages.profile_sheet import ProfileSheet
 from wallet.ui.pages.record_links import RecordLinks
 from wallet.ui.pages.record_sheet import RecordSheet
 from wallet.ui.pages.request_sheet import RequestSheet
@@ -36,6 +37,7 @@ from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.pages.viewer_sheet import ViewerSheet
 from wallet.ui.ports import Card, Desk, OpenWallet, Saved
+from wallet.ui.profile_ports import Me
 from wallet.ui.request_flow import RequestFlow, means_request
 from wallet.ui.share_ports import WholeShare
 from wallet.ui.tasks import Callbacks
@@ -83,8 +85,7 @@ class Shell(QStackedWidget):
         self.settings = SettingsPage(tools, wallet, self.backups)
         self.records = RecordLinks(tools, wallet, self.credentials)
         self.ages = AgeLinks(tools, wallet, self.settings.age)
-        self.checks = CheckQueue(tools.tasks, wallet, self)
-        self._tell_when_checked = False
+        self.checks = CheckLinks(tools, wallet, self.credentials, self.settings)
         self.pages = QStackedWidget()
         self._build()
         self._connect()
@@ -96,6 +97,7 @@ class Shell(QStackedWidget):
         self.settings.age.refresh()
         self.refresh_kit()
         self.backups.refresh()
+        self.settings.about.refresh()
         tools.tasks.run_on_vault(partial(shell_jobs.beside, wallet), self, Callbacks(done=self._tell_beside))
 
     # -- what the window calls
@@ -234,12 +236,12 @@ class Shell(QStackedWidget):
         self.sidebar.lock_card.make_kit.connect(partial(self.open_keys, FIRST_KIT))
         self.sidebar.lock_card.back_up.connect(self.backups.back_up)
         self.backups.changed.connect(self._show_backup)
+        self.settings.about.edit.connect(self._edit_profile)
         self.settings.safe.move_wanted.connect(self.open_move)
         self.settings.keys.wanted.connect(self.open_keys)
         self.credentials.add.connect(self.open_add)
         self.credentials.samples.connect(self._add_samples)
         self.credentials.share.connect(self.open_share)
-        self.credentials.save_original.connect(self._name_original)
         self.credentials.parts.connect(self.sidebar.filter.show_parts)
         self.sidebar.filter.chosen.connect(self._show_part)
         self.credentials.counted.connect(self.sidebar.place(CREDENTIALS).set_count)
@@ -251,11 +253,6 @@ class Shell(QStackedWidget):
         self.requests.shared.connect(self.sharing.refresh)
         self.ages.opened.connect(self._open_asking)
         self.ages.open_share.connect(self._ask_for_share)
-        self.credentials.know_issuer.connect(self._know_issuer)
-        self.credentials.forget_issuer.connect(self._forget_issuer)
-        self.settings.trusted.check.connect(self._check_everything)
-        self.checks.progressed.connect(self.settings.trusted.show_progress)
-        self.checks.finished.connect(self._checked)
         self._look.changed.connect(self._fit)
         self._look.changed.connect(self.settings.follow)
 
@@ -320,10 +317,23 @@ class Shell(QStackedWidget):
         self.addWidget(sheet)
         self.setCurrentWidget(sheet)
 
-    def _open_closable(self, sheet: RecordSheet | ViewerSheet | OwnSheet) -> None:
+    def _open_closable(self, sheet: RecordSheet | ViewerSheet | OwnSheet | ProfileSheet) -> None:
         sheet.closed.connect(self._close_sheet)
         self._open_sheet(sheet)
         sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit_profile(self, me: Me | None) -> None:
+        sheet = ProfileSheet(self._tools, self._wallet, me)
+        sheet.saved.connect(self._profile_saved)
+        self._open_closable(sheet)
+
+    def _profile_saved(self, record_ids: Sequence[str]) -> None:
+        self.show_place(SETTINGS)
+        self.settings.about.refresh()
+        self.settings.about.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tools.messages.tell(self.tr("Saved in your file."))
+        if record_ids:
+            self.checks.check_everything(record_ids)
 
     def _show_written(self, record_id: str) -> None:
         self._tools.messages.tell(self.tr("Saved. It says “Added by you”."))
@@ -347,36 +357,6 @@ class Shell(QStackedWidget):
         sheet.deleteLater()
         self.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _know_issuer(self, record_id: str) -> None:
-        said = self.tr("Noted: you know this issuer.")
-        work = partial(shell_jobs.known, self._wallet, record_id)
-        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._own_word, said)))
-
-    def _forget_issuer(self, issuer_id: str) -> None:
-        said = self.tr("Taken back: this issuer is no longer one you know.")
-        work = partial(shell_jobs.forgotten, self._wallet, issuer_id)
-        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._own_word, said)))
-
-    def _own_word(self, said: str, record_ids: Sequence[str]) -> None:
-        self.settings.trusted.refresh()
-        self._tools.messages.tell(said, "ok", self.tr("This is your own view. It is never shared."))
-        self.checks.add(record_ids)
-
-    def _check_everything(self, record_ids: Sequence[str]) -> None:
-        self._tell_when_checked = True
-        self.checks.add(record_ids)
-
-    def _checked(self, changed: int) -> None:
-        self.settings.trusted.show_progress(0, 0)
-        self.credentials.reload()
-        if self._tell_when_checked:
-            self._tell_when_checked = False
-            self._tools.messages.tell(
-                self.tr("Your credentials were checked again."),
-                "ok",
-                self.tr("%n credential(s) with a new answer.", "", changed),
-            )
-
     def _saved(self, saved: Sequence[Saved]) -> None:
         ids = [record_id for one in saved for record_id in one.record_ids]
         kept = sum(one.result in ("added", "updated", "restored") for one in saved)
@@ -391,16 +371,3 @@ class Shell(QStackedWidget):
         self.show_place(CREDENTIALS)
         self.credentials.refresh(select=ids[0] if ids else "")
         self.backups.refresh()
-
-    def _name_original(self, record_id: str) -> None:
-        work = partial(shell_jobs.original_name, self._wallet, record_id)
-        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._save_original, record_id)))
-
-    def _save_original(self, record_id: str, name: str) -> None:
-        chosen = self._tools.dialogs.save_file(self, self.tr("Save the original file"), name)
-        if chosen is not None:
-            work = partial(shell_jobs.original_written, self._wallet, record_id, chosen)
-            self._tasks.run_on_vault(work, self, Callbacks(done=self._original_saved))
-
-    def _original_saved(self, name: str) -> None:
-        self._tools.messages.tell(self.tr("Saved as {name}.").format(name=name))
