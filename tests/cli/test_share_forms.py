@@ -197,3 +197,24 @@ def test_an_archive_of_every_wrapping_is_what_was_signed(program: InProcess, vau
     share(program, vault, keep(program, vault, name), "share.zip")
     report = program.run("verify", "share.zip", "--json", *AT, passphrase=None).object
     assert (report["envelope"], report["verdict"] in ("check", "unchecked")) == ("zip", True)
+
+
+@pytest.mark.parametrize("out", [pytest.param("share.html", marks=NEEDS_PAGE), "share.pdf"])
+def test_what_the_pages_of_a_file_show_is_not_what_was_checked(
+    program: InProcess, vault: Path, out: str
+) -> None:
+    record_id = keep(program, vault, "small-sewing.json")
+    for name in (out, "share.json"):
+        assert share(program, vault, record_id, name).code == 0
+    line = "Only the signed record in this file was checked, not what its pages show"
+    assert line in program.run("verify", out, *AT, passphrase=None).out
+    assert line not in program.run("verify", "share.json", *AT, passphrase=None).out
+
+
+@pytest.mark.parametrize("option", ["--to", "--purpose"])
+def test_a_name_that_is_none(program: InProcess, vault: Path, option: str) -> None:
+    record_id = keep(program, vault, "small-sewing.json")
+    refused = share(program, vault, record_id, "share.json", option, "x" * 1_001)
+    assert (refused.code, f"{option} is longer" in refused.err) == (2, True)
+    assert not (program.folder / "share.json").exists()
+    assert share(program, vault, record_id, "share.json", option, "x" * 1_000).code == 0

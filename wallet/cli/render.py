@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wallet.app.reason_texts import check_words, verdict_words, words
-from wallet.credentials.model import Subject
+from wallet.credentials.model import Envelope, Subject
 from wallet.errors import Reason
 from wallet.verification.report import Check, LeftOut, Outcome, Verdict, VerificationReport
 
@@ -115,6 +115,8 @@ def check_line(check: Check, report: VerificationReport) -> str:
 _SUBSET = "Part of a longer record, chosen by the learner. The issuer did not say that this is all of it."
 
 
+_WITH_PAGES = (Envelope.PDF, Envelope.PAGE)
+_PAGES_NOT_SIGNED = "Only the signed record in this file was checked, not what its pages show"
 _LEFT_OUT = {
     LeftOut.DIGESTS: "Left out: {} parts, or placeholders of the issuer; no more is known of them.",
     LeftOut.STATEMENTS: "Left out: {} single statements; a part can be several of them.",
@@ -151,6 +153,8 @@ def _share_lines(report: VerificationReport, indent: str) -> Iterator[str]:
             yield f"{indent}{label}: {flowing(value)}"
     if report.audience or report.holder:
         yield f"{indent}{_compared(report)}"
+    if report.envelope in _WITH_PAGES and report.holder:
+        yield f"{indent}{_PAGES_NOT_SIGNED}"
     if report.is_labelled:
         yield f"{indent}The sender labelled it: not valid when it was shared."
     if report.is_subset:

@@ -20,6 +20,8 @@ from wallet.cli.share_secrets import share_lock
 from wallet.cli.shares import share_object
 from wallet.errors import AppError, Reason
 
+_MOST_LETTERS = 1_000
+"""In a name or a purpose: more is no name, and makes every form of the share larger."""
 _BETWEEN_POINTERS = re.compile(r",(?=/)")
 
 
@@ -53,6 +55,8 @@ def run(
     for label, value in (("--to", to), ("--purpose", purpose)):
         if not value.strip():
             raise AppError(Reason.USAGE, f"{label} is empty")
+        if len(value) > _MOST_LETTERS:
+            raise AppError(Reason.USAGE, f"{label} is longer than {_MOST_LETTERS} letters")
     if audience is not None and audience != to:
         raise AppError(
             Reason.USAGE,

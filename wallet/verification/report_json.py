@@ -6,7 +6,7 @@ Lives here: the one place that knows the names of those JSON members.
 from typing import Any
 
 from wallet.codecs.timestamps import format_datetime
-from wallet.verification.report import VerificationReport
+from wallet.verification.report import LeftOut, VerificationReport
 
 
 def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any]:
@@ -40,6 +40,8 @@ def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any
         shape["asked_at"] = format_datetime(report.asked_at)
     if report.left_out:
         shape["left_out"] = report.left_out
+    if report.left_out or report.left_out_of is LeftOut.UNKNOWN:
+        shape["left_out_of"] = str(report.left_out_of)
     if report.holder is not None or report.audience is not None:
         shape["presentation"] = {
             "holder": report.holder,
