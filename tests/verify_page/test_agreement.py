@@ -195,6 +195,11 @@ def _hostile() -> Iterator[tuple[str, Any]]:
         issuing.presentation(_HOLDER, good, issuing.changed(good, "name", "x")),
     )
     yield "receiver as an object", issuing.presentation(_HOLDER, good, domain={"@value": "a"})
+    for left_out in ("cryptosuite", "type"):
+        nameless = {name: value for name, value in good["proof"].items() if name != left_out}
+        yield f"proof without {left_out} beside a good one", {**good, "proof": [good["proof"], nameless]}
+    older = DOCUMENTS["badge, version 1.1"]()
+    yield "proof that no context defines", {**older, "@context": older["@context"][:-1]}
     yield "borrowed proof", {**issuing.good(id="urn:uuid:other"), "proof": good["proof"]}
 
 

@@ -20,6 +20,12 @@ import { type LeftOut, type Reason, Refusal, Undecided } from "./report";
 
 const DISCLOSING = ["ecdsa-sd-2023", "bbs-2023"];
 const MULTIKEY = "https://w3id.org/security/multikey/v1";
+// One of these says what a DataIntegrityProof is.
+const DEFINING = [
+  "https://www.w3.org/ns/credentials/v2",
+  "https://w3id.org/security/data-integrity/v1",
+  "https://w3id.org/security/data-integrity/v2",
+];
 
 interface SuiteRow {
   make: () => ProofSuite;
@@ -108,9 +114,12 @@ function requirePlainBinding(proof: JsonObject): void {
 
 function suiteOf(proof: JsonObject): SuiteRow {
   if (proof["type"] === "Ed25519Signature2020") return { make: () => new Ed25519Signature2020(), curves: ["Ed25519"] };
-  const name = text(proof["cryptosuite"]) ?? "";
-  const row = proof["type"] === "DataIntegrityProof" ? DATA_INTEGRITY[name] : undefined;
-  if (!row) throw new Undecided("unsupported_suite", name || String(proof["type"] ?? ""));
+  const isDataIntegrity = proof["type"] === "DataIntegrityProof";
+  const name = text(isDataIntegrity ? proof["cryptosuite"] : proof["type"]);
+  // nothing that names no suite at all is a proof, and none beside it makes up for that
+  if (!name) throw new Refusal("proof_malformed", "proof without type or cryptosuite");
+  const row = isDataIntegrity ? DATA_INTEGRITY[name] : undefined;
+  if (!row) throw new Undecided("unsupported_suite", name);
   if (name === "ecdsa-sd-2023" || name === "bbs-2023") refuseBaseProof(proof);
   return row;
 }
@@ -156,6 +165,7 @@ async function requireSignature(
   const isJcs = (text(proof["cryptosuite"]) ?? "").includes("-jcs-");
   if (!isJcs) {
     requireSameContexts(document, proof);
+    requireDefinedProof(document, proof);
     refuseHiddenContent(document);
     refuseHiddenContent(proof);
   }
@@ -195,6 +205,12 @@ function requireSameContexts(document: JsonObject, proof: JsonObject): void {
   if (own !== undefined && JSON.stringify(own) !== JSON.stringify(document["@context"])) {
     throw new Refusal("proof_malformed", "proof with contexts of its own");
   }
+}
+
+/** The library adds a context where the document has none that defines the proof: words nobody defined would count. */
+function requireDefinedProof(document: JsonObject, proof: JsonObject): void {
+  const isDefined = list(document["@context"]).some((one) => typeof one === "string" && DEFINING.includes(one));
+  if (proof["type"] === "DataIntegrityProof" && !isDefined) throw new Refusal("undefined_term", "DataIntegrityProof");
 }
 
 function multikey(id: string, method: Method): object {
