@@ -722,6 +722,33 @@
     </message>
 </context>
 <context>
+    <name>CheckPart</name>
+    <message>
+        <source>Check again</source>
+        <translation>Revisar otra vez</translation>
+    </message>
+    <message>
+        <source>Check again online</source>
+        <translation>Revisar otra vez en línea</translation>
+    </message>
+    <message>
+        <source>Checked on {date}.</source>
+        <translation>Revisada el {date}.</translation>
+    </message>
+    <message>
+        <source>Websites of issuers were asked on {date}.</source>
+        <translation>Se preguntó a sitios web de emisores el {date}.</translation>
+    </message>
+    <message>
+        <source>It rests on what websites of issuers said on {date}, or later.</source>
+        <translation>Se basa en lo que sitios web de emisores decían el {date} o después.</translation>
+    </message>
+    <message>
+        <source>Checking online</source>
+        <translation>Revisando en línea</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Added by you</source>
@@ -926,14 +953,6 @@
     <message>
         <source>What we checked</source>
         <translation>Qué revisamos</translation>
-    </message>
-    <message>
-        <source>Checked on {date}.</source>
-        <translation>Revisada el {date}.</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>Revisar otra vez</translation>
     </message>
     <message>
         <source>Earlier checks</source>
@@ -4235,6 +4254,37 @@ Gracias</translation>
     <message>
         <source>LER Wallet</source>
         <translation>LER Wallet</translation>
+    </message>
+</context>
+<context>
+    <name>SitePanel</name>
+    <message>
+        <source>May we ask {site}?</source>
+        <translation>¿Podemos preguntar a {site}?</translation>
+    </message>
+    <message>
+        <source>Always allow this website</source>
+        <translation>Permitir siempre este sitio web</translation>
+    </message>
+    <message>
+        <source>Ask this website</source>
+        <translation>Preguntar a este sitio web</translation>
+    </message>
+    <message>
+        <source>Do not ask it</source>
+        <translation>No preguntarle</translation>
+    </message>
+    <message>
+        <source>{site} sends us there.</source>
+        <translation>{site} nos envía allí.</translation>
+    </message>
+    <message>
+        <source>This website learns the network address of your computer.</source>
+        <translation>Este sitio web se entera de la dirección de red de tu computadora.</translation>
+    </message>
+    <message>
+        <source>It also learns that this very credential is checked.</source>
+        <translation>También se entera de que se revisa justo esta credencial.</translation>
     </message>
 </context>
 <context>

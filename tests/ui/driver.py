@@ -61,8 +61,9 @@ class Driver:
         settings: Settings | None = None,
         *,
         sticks: list[Path] | None = None,
+        documents: Path | None = INDEX,
     ) -> None:
-        """With `sticks`, the computer is a shared one and these are put in."""
+        """With `sticks`, the computer is a shared one and these are put in. `documents` answers look-ups from files."""
         self.application = application
         self.folder = folder
         self.dialogs = Answers()
@@ -71,7 +72,7 @@ class Driver:
         self.web: list[str] = []
         self.seconds = 1000.0
         self.surroundings = Surroundings(
-            replace(with_quick_keys(make_services(AT, INDEX)), local_address=lambda: "127.0.0.1"),
+            replace(with_quick_keys(make_services(AT, documents)), local_address=lambda: "127.0.0.1"),
             settings or Settings(theme="light"),
             self.remembered.append,
             self.dialogs,

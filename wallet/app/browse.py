@@ -219,10 +219,29 @@ def compared_again(vault: Vault, record_id: str, services: Services) -> CheckedA
     Raises:
         VaultError: as `details`, or the report could not be stored.
     """
+    return keep_again(vault, *verified_again(vault, record_id, services))
+
+
+def verified_again(
+    vault: Vault, record_id: str, services: Services
+) -> tuple[StoredCredential, VerificationReport]:
+    """The first half of `compared_again`: the credential, and the new report, which is not kept.
+
+    Raises:
+        VaultError: as `details`.
+    """
     stored = vault.credentials.get(record_id)
     services = with_known_past(with_kept_documents(services, vault, stored.head.id), vault)
     verifier = DocumentVerifier(services, own_identities(vault), own_view(vault))
-    report = verify_kept(verifier, reopen(stored))
+    return stored, verify_kept(verifier, reopen(stored))
+
+
+def keep_again(vault: Vault, stored: StoredCredential, report: VerificationReport) -> CheckedAgain:
+    """The second half: keeps it with its date.
+
+    Raises:
+        VaultError: the report could not be stored.
+    """
     keep_report(vault, stored.head.id, report, input_name(stored.report_json))
     return CheckedAgain(stored.head, report)
 

@@ -93,7 +93,7 @@ class WebDocuments(WebSource):
             return None
         address, now = _without_fragment(url), self._clock.now()
         known = self._known.get(address)
-        if known is None or now - known.at > RUN_LASTS:
+        if known is None or known.reason is Reason.SITE_NOT_ALLOWED or now - known.at > RUN_LASTS:
             known = self._fetched(address, of_one=of_one)
             self._remember(address, known)
         return known.document
@@ -108,10 +108,13 @@ class WebDocuments(WebSource):
         try:
             body = self._body(address, of_one=of_one)
         except ExchangeError as error:
+            # a no is not remembered here: whoever said it may change their mind
             self._troubles[host] = error.reason
             self._failures[host] = self._failures.get(host, 0) + (error.reason in _OUT_OF_REACH)
             return _Known(self._clock.now(), reason=error.reason)
         self._failures.pop(host, None)
+        if self._troubles.get(host) is Reason.SITE_NOT_ALLOWED:
+            del self._troubles[host]
         now = self._clock.now()
         return _Known(now, FetchedDocument(address, body, now, is_fresh=True))
 

@@ -17,6 +17,7 @@ from wallet.errors import WalletError
 from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
+from wallet.ui.online_ports import ChecksOnline
 from wallet.ui.own_ports import WritesOwn
 from wallet.ui.profile_ports import KnowsOwner
 from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
@@ -140,7 +141,15 @@ class Kit:
 
 
 class OpenWallet(
-    SharingWallet, RequestWallet, GuardianWallet, CaredFor, KeepsFiles, WritesOwn, KnowsOwner, Protocol
+    SharingWallet,
+    RequestWallet,
+    GuardianWallet,
+    CaredFor,
+    KeepsFiles,
+    ChecksOnline,
+    WritesOwn,
+    KnowsOwner,
+    Protocol,
 ):
     """An unlocked file. Every call belongs to the vault's thread."""
 

@@ -35,6 +35,7 @@ from wallet.ui.guardian_cases import VaultGuardian
 from wallet.ui.kit_words import kit_words, own_kit
 from wallet.ui.languages import translate
 from wallet.ui.marks import Change, OwnNote
+from wallet.ui.online_cases import OnlineChecks
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.own_cases import OwnWords
 from wallet.ui.pictures import picture_bytes
@@ -116,7 +117,9 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
     return AppDesk(services, LastSeen(seen))
 
 
-class VaultWallet(OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesBeside, OwnWords, Owner):
+class VaultWallet(
+    OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesBeside, OnlineChecks, OwnWords, Owner
+):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
     def __init__(self, vault: Vault, services: Services, memory: LastSeen) -> None:

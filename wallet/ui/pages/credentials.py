@@ -17,6 +17,7 @@ from wallet.ui.models.card_grid import CardGrid
 from wallet.ui.models.credential_model import CARD_ROLE, CredentialModel, Order
 from wallet.ui.pages.detail import DetailPane
 from wallet.ui.pages.empty import EmptyState
+from wallet.ui.pages.online_check import OnlineCheckFlow
 from wallet.ui.ports import Card, Details, OpenWallet
 from wallet.ui.tasks import Callbacks
 from wallet.ui.tools import Tools
@@ -169,6 +170,7 @@ class CredentialsPage(QWidget):
         self.detail.share.connect(self.share)
         self.detail.save_original.connect(self.save_original)
         self.detail.check_again.connect(self._check_again)
+        OnlineCheckFlow(self._wallet, self._tasks, self.detail, self._show_checked)
         self.detail.know_issuer.connect(self.know_issuer)
         self.detail.forget_issuer.connect(self.forget_issuer)
         self.detail.delete.connect(self.delete)

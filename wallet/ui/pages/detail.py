@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wallet.ui.chips import chip_of
 from wallet.ui.dates import day_of, long_date
 from wallet.ui.marks import ChangeKind
+from wallet.ui.online_ports import SiteAnswer, SiteQuestion
+from wallet.ui.pages.check_part import CheckPart
 from wallet.ui.pages.detail_parts import Endorsements, EvidenceList, OwnFiles, Skills, history_part
 from wallet.ui.pages.own_marks import OwnMarks
 from wallet.ui.ports import Details
@@ -39,6 +41,7 @@ class DetailPane(Surface):
     back = Signal()
     share = Signal(str)
     check_again = Signal(str)
+    check_online = Signal(str, object)
     save_original = Signal(str)
     know_issuer = Signal(str)
     forget_issuer = Signal(str)
@@ -61,6 +64,7 @@ class DetailPane(Surface):
         self._shown: Details | None = None
         self._picture: BadgePicture | None = None
         self.marks: OwnMarks | None = None
+        self.check_part: CheckPart | None = None
         self.back_button = Button(look, self.tr("Back to all credentials"), "arrow-left", "link")
         self.back_button.clicked.connect(self.back)
         self.back_button.hide()
@@ -71,7 +75,7 @@ class DetailPane(Surface):
         self._layout.addLayout(head)
         self._body: QWidget | None = None
         self.setLayout(self._layout)
-        look.changed.connect(self._rebuild)
+        look.changed.connect(self.show_again)
         self.clear()
 
     @property
@@ -81,7 +85,7 @@ class DetailPane(Surface):
 
     def clear(self) -> None:
         """Shows nothing but a hint."""
-        self._shown = self.marks = None
+        self._shown = self.marks = self.check_part = None
         hint = QWidget()
         layout = column(self._look, 8, (24, 24, 24, 24))
         layout.addStretch(1)
@@ -129,7 +133,8 @@ class DetailPane(Surface):
         self._body = body
         self._layout.addWidget(body, 1)
 
-    def _rebuild(self) -> None:
+    def show_again(self) -> None:
+        """Shows the same once more, without a question or a wait."""
         if self._shown is None:
             self.clear()
         else:
@@ -143,14 +148,11 @@ class DetailPane(Surface):
         layout.addWidget(Rule())
         layout.addWidget(PlainLabel(self.tr("What we checked"), "section"))
         layout.addWidget(Checklist(self._look, check_lines(details.report)))
-        checked = self.tr("Checked on {date}.").format(date=day_of(details.report.at))
-        layout.addWidget(PlainLabel(checked, "hint"))
-        again = row(self._look, 0)
-        button = Button(self._look, self.tr("Check again"), "refresh", "link")
-        button.clicked.connect(self._ask_again)
-        again.addWidget(button)
-        again.addStretch(1)
-        layout.addLayout(again)
+        self.check_part = CheckPart(self._look, details.report)
+        self.check_part.again.connect(self._ask_again)
+        self.check_part.online.connect(self._ask_online)
+        self.check_part.answered.connect(self._ask_online)
+        layout.addWidget(self.check_part)
         self._add_own_word(layout, details)
         if len(details.history) > 1:
             layout.addWidget(history_part(self._look, self.tr("Earlier checks"), details.history))
@@ -355,6 +357,15 @@ class DetailPane(Surface):
     def _ask_again(self) -> None:
         if self._shown is not None:
             self.check_again.emit(self._shown.card.id)
+
+    def _ask_online(self, answer: SiteAnswer | None = None) -> None:
+        if self._shown is not None:
+            self.check_online.emit(self._shown.card.id, answer)
+
+    def ask_about_site(self, record_id: str, question: SiteQuestion) -> None:
+        """A check of this credential needs a website; nothing happens when another one is shown by now."""
+        if self._shown is not None and self._shown.card.id == record_id and self.check_part is not None:
+            self.check_part.ask(question)
 
     def _ask_know(self) -> None:
         if self._shown is not None:

@@ -1,0 +1,171 @@
+"""Checking online at the window: a question for each website, nothing asked before a yes, and the day of the answer."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QCheckBox
+
+from tests import older_badges
+from tests.sample_files import SAMPLES, good
+from tests.sites import Site, answer, client_for, one_site
+from tests.ui.driver import Driver, button, shown_text
+from wallet.app import online
+from wallet.codecs import strict_json
+from wallet.ui.online_ports import SiteQuestion
+from wallet.ui.pages.check_part import CheckPart
+from wallet.ui.widgets.boxes import Middle
+from wallet.verification.report import Reason, Verdict
+
+HOST = "youthsafety.example"
+BADGE = good("first-aid-and-cpr.json")
+ONLINE = "Check again online"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """Publishes what the samples name, and every website the window asks is this one."""
+    index = strict_json.loads((SAMPLES / "documents.json").read_bytes())["documents"]
+    with one_site(tmp_path, HOST, "northfield.example") as made:
+        made.serve_documents({url: (SAMPLES / path).read_bytes() for url, path in index.items()})
+        monkeypatch.setattr(online, "new_client", lambda consent: client_for(made, consent))
+        yield made
+
+
+@pytest.fixture
+def opened(qapp: QApplication, tmp_path: Path) -> Iterator[Driver]:
+    """A window with an empty file open, and no document of an issuer at hand."""
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    made = Driver(qapp, folder, documents=None)
+    made.make_file()
+    yield made
+    made.close()
+
+
+def part(driver: Driver) -> CheckPart:
+    found = driver.shell.credentials.detail.check_part
+    assert found is not None
+    return found
+
+
+def said(driver: Driver) -> tuple[Verdict, Reason | None]:
+    details = driver.shell.credentials.detail.shown
+    assert details is not None
+    return details.report.verdict, details.report.reason
+
+
+def press(driver: Driver, name: str) -> None:
+    button(driver.shell.credentials.detail, name).click()
+    driver.settle()
+
+
+def test_a_website_is_asked_after_a_yes(opened: Driver, site: Site) -> None:
+    opened.keep(BADGE)
+    opened.choose("First")
+    assert said(opened) == (Verdict.UNCHECKED, Reason.NEEDS_NETWORK)
+    press(opened, ONLINE)
+    panel = part(opened).question
+    assert panel is not None
+    assert f"May we ask {HOST}?" in shown_text(panel)
+    assert "learns the network address of your computer" in shown_text(panel)
+    assert "this very credential" not in shown_text(panel)
+    assert panel.no.hasFocus()
+    assert site.connections == 0
+    press(opened, "Ask this website")
+    assert len(site.seen) == 2
+    assert said(opened) == (Verdict.CHECK, Reason.NO_TRUST_LIST)
+    assert part(opened).question is None
+    words = shown_text(opened.shell.credentials.detail)
+    assert "Websites of issuers were asked on" in words
+    # the answer was for this once
+    press(opened, ONLINE)
+    assert part(opened).question is not None
+
+
+def test_after_a_no_all_stays_as_it_was(opened: Driver, site: Site) -> None:
+    opened.keep(BADGE)
+    opened.choose("First")
+    press(opened, ONLINE)
+    press(opened, "Do not ask it")
+    assert site.connections == 0
+    assert said(opened) == (Verdict.UNCHECKED, Reason.NEEDS_NETWORK)
+    shown = opened.shell.credentials.detail.shown
+    assert shown is not None
+    assert len(shown.history) == 1
+    assert button(opened.shell.credentials.detail, ONLINE).isEnabled()
+
+
+def test_always_is_remembered(opened: Driver, site: Site) -> None:
+    opened.keep(BADGE)
+    opened.choose("First")
+    press(opened, ONLINE)
+    panel = part(opened).question
+    assert panel is not None
+    panel.findChildren(QCheckBox)[0].setChecked(True)
+    press(opened, "Ask this website")
+    press(opened, ONLINE)
+    assert part(opened).question is None
+    assert len(site.seen) == 4
+
+
+def test_without_a_network_the_earlier_answer_stays_with_its_day(opened: Driver, site: Site) -> None:
+    opened.keep(BADGE)
+    opened.choose("First")
+    press(opened, ONLINE)
+    press(opened, "Ask this website")
+    site.pages.clear()
+    press(opened, ONLINE)
+    press(opened, "Ask this website")
+    assert said(opened) == (Verdict.CHECK, Reason.NO_TRUST_LIST)
+    words = shown_text(opened.shell.credentials.detail)
+    assert "Websites of issuers were asked on" not in words
+    shown = opened.shell.credentials.detail.shown
+    assert shown is not None
+    aged = replace(shown, report=replace(shown.report, as_of=datetime(2026, 11, 20, tzinfo=UTC)))
+    opened.shell.credentials.detail.show_details(aged, None)
+    assert "It rests on what websites of issuers said on" in shown_text(opened.shell.credentials.detail)
+
+
+def test_a_hosted_badge_says_what_its_website_learns(opened: Driver, site: Site) -> None:
+    badge = opened.folder / "hosted.json"
+    at_host = {
+        url.replace("school.example", HOST): json.dumps(document).replace("school.example", HOST).encode()
+        for url, document in older_badges.published().items()
+    }
+    badge.write_bytes(at_host[f"https://{HOST}/assertions/1"])
+    site.serve_documents(at_host)
+    site.pages[f"{HOST}/assertions/1"] = answer(status="410 Gone")
+    sheet = opened.add(badge)
+    sheet.rows[0].tick.setChecked(True)
+    sheet.save.click()
+    opened.settle()
+    opened.choose("")
+    press(opened, ONLINE)
+    panel = part(opened).question
+    assert panel is not None
+    assert "this very credential is checked" in shown_text(panel)
+    press(opened, "Ask this website")
+    assert part(opened).question is None
+    assert said(opened) == (Verdict.INVALID, Reason.REVOKED)
+
+
+def test_a_long_name_of_a_website_keeps_the_layout(opened: Driver, site: Site) -> None:
+    del site
+    opened.keep(BADGE)
+    opened.choose("First")
+    detail = opened.shell.credentials.detail
+    long_name = f"{'a' * 63}.{'b' * 63}.example"
+    part(opened).ask(SiteQuestion(long_name, of_one=True, came_from=long_name))
+    opened.settle()
+    middle = detail.findChild(Middle)
+    assert middle is not None
+    content = middle.widget()
+    assert content is not None
+    assert content.width() <= middle.viewport().width()
+    panel = part(opened).question
+    assert panel is not None
+    assert panel.no.width() <= middle.viewport().width()
