@@ -7,6 +7,8 @@
     python3 packaging/run.py assure         the long runs (mutants, kills, leak scans, ...) at their full length
     python3 packaging/run.py bench          the verifier against its peers, with ratios (needs npm)
     python3 packaging/run.py words          brings the window's translations up to date, says what is missing
+    python3 packaging/run.py screens [DIR]  writes pictures of every screen, in every theme, size and language
+    python3 packaging/run.py gallery        opens a page with every control in every state
     python3 packaging/run.py cli ARGS...    the wallet's command line, for example: cli verify badge.png
 
 This file is written so that an old Python can still read it and say what is missing; the work is in `house/`.

@@ -37,7 +37,7 @@ def _keep_memory_private() -> None:
 
 def _is_for_the_window(word: str) -> bool:
     """Whether an argument is the window's: it says how, not what to do."""
-    return word == "--shared" or word.startswith("--resume-fd=")
+    return word in ("--shared", "--gallery") or word.startswith("--resume-fd=")
 
 
 def _end(code: int) -> int:

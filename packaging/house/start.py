@@ -14,6 +14,7 @@ from house.stamp import Environment
 
 # What they count is said at once, for whoever waits, and listed once more at the end, with what took the time.
 LONG_RUNS = ("-m", "long", "--capture=tee-sys", "--durations=25", "--durations-min=20")
+_WINDOW_WORK = ("words", "screens", "gallery")
 HEADLESS = "No display here: walking the main job on the sample credentials instead of opening the window."
 
 
@@ -40,8 +41,9 @@ def _run(arguments: Sequence[str]) -> int:
     if chosen.command == "assure":
         os.environ["LER_WALLET_ASSURE"] = "1"
         return _test(options, [*LONG_RUNS, *more], may_install=may_install)
-    if chosen.command == "words":
-        return _words(libraries.prepare(["core", "gui"], options), may_install=may_install)
+    if chosen.command in _WINDOW_WORK:
+        prepared = libraries.prepare(["core", "gui"], options)
+        return _window_work(prepared, chosen.command, more, may_install=may_install)
     if chosen.command == "bench":
         return _bench(libraries.prepare(["core"], options), more)
     if more:
@@ -68,10 +70,11 @@ def _parser() -> argparse.ArgumentParser:
         "command",
         nargs="?",
         default="open",
-        choices=["open", "demo", "setup", "test", "bench", "assure", "words"],
+        choices=["open", "demo", "setup", "test", "bench", "assure", *_WINDOW_WORK],
         help="open (default): the window, or the demo without a display; setup: prepare; test: every check; "
         "bench: the verifier against its peers, `bench vault`: the file beside plain sqlite3; "
-        "assure: the long runs at their full length; words: brings the window's translations up to date",
+        "assure: the long runs at their full length; words: brings the window's "
+        "translations up to date; screens [DIR]: pictures of every screen; gallery: every control in every state",
     )
     parser.add_argument(
         "--wheels", type=_folder, metavar="DIR", help="install from files in DIR, without network"
@@ -138,13 +141,17 @@ def _test(options: Options, more: Sequence[str], *, may_install: bool) -> int:
     return checks.run_all(prepared, qt_problem=answer.reason, more=more)
 
 
-def _words(prepared: Environment, *, may_install: bool) -> int:
-    prepared, answer = _with_qt(prepared, window=False, may_install=may_install)
+def _window_work(prepared: Environment, command: str, more: Sequence[str], *, may_install: bool) -> int:
+    """What those who work on the window need; only a window of its own needs a display."""
+    from house import window_work  # noqa: PLC0415 - only these commands read it
+
+    prepared, answer = _with_qt(prepared, window=command == "gallery", may_install=may_install)
     if not answer.works:
-        qt.say_unavailable("The window's sentences cannot be read", answer)
+        qt.say_unavailable("Nothing to show", answer)
         return 1
-    script = Path(__file__).resolve().parents[1] / "build_translations.py"
-    return subprocess.run([str(prepared.python), str(script)], check=False).returncode
+    if command == "screens":
+        return window_work.screens(prepared, more)
+    return window_work.words(prepared) if command == "words" else window_work.gallery(prepared)
 
 
 def _bench(prepared: Environment, more: Sequence[str]) -> int:

@@ -1802,10 +1802,6 @@
         <translation>Mostrar las palabras</translation>
     </message>
     <message>
-        <source>Language of the words</source>
-        <translation>Idioma de las palabras</translation>
-    </message>
-    <message>
         <source>Word {number}</source>
         <translation>Palabra {number}</translation>
     </message>
@@ -2431,10 +2427,6 @@
     <message>
         <source>Suggest words</source>
         <translation>Sugerir palabras</translation>
-    </message>
-    <message>
-        <source>Language of the words</source>
-        <translation>Idioma de las palabras</translation>
     </message>
 </context>
 <context>
@@ -4794,6 +4786,13 @@ Gracias</translation>
     <message>
         <source>A reference</source>
         <translation>Una referencia</translation>
+    </message>
+</context>
+<context>
+    <name>WordsField</name>
+    <message>
+        <source>Language of the words</source>
+        <translation>Idioma de las palabras</translation>
     </message>
 </context>
 </TS>

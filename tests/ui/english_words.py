@@ -57,7 +57,7 @@ def english_words(texts: Iterable[str]) -> Sequence[str]:
 @functools.cache
 def _suggested() -> frozenset[str]:
     """The words that passphrases are suggested from."""
-    return frozenset(word_list(Language.ENGLISH))
+    return frozenset(word for language in Language for word in word_list(language))
 
 
 def _without(data: re.Pattern[str], text: str) -> str:

@@ -19,6 +19,7 @@ from wallet import resources
 from wallet.app.container import Services, make_services
 from wallet.app.settings import Settings, load_settings, save_settings, seen_path
 from wallet.app.shared_computer import is_shared, sticks
+from wallet.ui import gallery
 from wallet.ui.browser import open_in_browser
 from wallet.ui.clipboard import OwnClipboard
 from wallet.ui.file_dialogs import FileDialogs
@@ -78,6 +79,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     words = list(arguments if arguments is not None else sys.argv)
     resumed = handed_over(words)
     application = make_application(words[:1])
+    if gallery.OPTION in words:
+        return _show_gallery(application)
     shared = is_shared(words) or (resumed is not None and resumed.shared)
     surroundings = _shared_surroundings() if shared else _own_surroundings()
     if resumed is not None:
@@ -95,6 +98,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
     code = application.exec()
     parts.tools.tasks.close()
     return code
+
+
+def _show_gallery(application: QApplication) -> int:
+    """Every control in every state, instead of the wallet."""
+    look = Look(application, ThemeChoice.COMPUTER, 100)
+    look.apply()
+    page = gallery.Gallery(look)
+    page.resize(*_FIRST_SIZE)
+    page.show()
+    return application.exec()
 
 
 def _own_surroundings() -> Surroundings:

@@ -23,6 +23,7 @@ from wallet.app.container import make_services
 from wallet.app.settings import Settings
 from wallet.ui.application import Surroundings, make_application, make_window
 from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.gallery import Gallery
 from wallet.ui.lock_guard import SHARED_SECONDS
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.detail import KNOW_ISSUER
@@ -33,6 +34,7 @@ from wallet.ui.screens_care import walk_care, walk_own
 from wallet.ui.screens_guardian import walk_guardian
 from wallet.ui.screens_requests import walk_requests
 from wallet.ui.screens_sharing import walk_sharing
+from wallet.ui.theme.look import Look, ThemeChoice
 from wallet.ui.widgets.boxes import scroll_to
 from wallet.ui.widgets.buttons import Button
 
@@ -349,10 +351,27 @@ def write_screens(
             documents.mkdir()
             walk = walks(application, out, documents, variant)
             walk.walk()
-            now = [*second.written, *walk.written]
+            now = [*second.written, *walk.written, _gallery(application, out, variant)]
             written += now
             say(f"{variant.name}: {len(now)} pictures")
     return written
+
+
+def _gallery(application: QApplication, out: Path, variant: Variant) -> Path:
+    """A picture of every control in every state, as long as it is."""
+    look = Look(application, ThemeChoice(variant.theme), variant.text_size)
+    look.apply()
+    page = Gallery(look)
+    page.resize(variant.size[0], 1)
+    page.show()
+    page.resize(variant.size[0], page.full_height())
+    path = out / f"{variant.name}-gallery.png"
+    QApplication.processEvents()
+    if not page.grab().save(str(path)):
+        raise OSError(f"cannot write {path.name}")
+    page.close()
+    page.deleteLater()
+    return path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

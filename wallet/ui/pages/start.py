@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
+from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, flow, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.fields import ListField
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
@@ -21,6 +21,7 @@ from wallet.ui.widgets.shared_banner import SharedChip
 
 _LOOK_MILLISECONDS = 2000
 _WIDEST = 1100
+_DOORS_FROM = 820
 
 
 class Door(Surface):
@@ -97,6 +98,14 @@ class StartPage(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: the doors stand below each other where three side by side would be too narrow to read."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._look.px(_DOORS_FROM)
+        self._doors.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
     # -- building
 
     def _build(self, limit: int) -> None:
@@ -135,7 +144,7 @@ class StartPage(QWidget):
             )
         )
         inner.addSpacing(look.px(6))
-        doors = row(look, 16)
+        doors = self._doors = row(look, 16)
         for door in (self.stick, self.new, self.alone):
             doors.addWidget(door, 1)
         inner.addLayout(doors)
@@ -162,13 +171,16 @@ class StartPage(QWidget):
         )
         self.setLayout(outer)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QLayout:
         look = self._look
-        head = row(look, 10)
-        head.addWidget(IconLabel(look, "wallet", "primary", 26))
-        head.addWidget(PlainLabel(self.tr("LER Wallet"), "dialog", wrap=False))
-        head.addWidget(SharedChip(look))
-        head.addStretch(1)
+        head = flow(look, 10)
+        brand = QWidget()
+        inner = row(look, 10, (0, 4, 0, 4))
+        inner.addWidget(IconLabel(look, "wallet", "primary", 26))
+        inner.addWidget(PlainLabel(self.tr("LER Wallet"), "dialog", wrap=False))
+        inner.addWidget(SharedChip(look))
+        brand.setLayout(inner)
+        head.addWidget(brand)
         self.reading = ReadingCorner(look)
         head.addWidget(self.reading)
         return head

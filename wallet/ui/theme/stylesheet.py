@@ -73,9 +73,12 @@ QPushButton:focus {{ border: 2px solid {t.focus}; padding: 0 {pad - 1}px; min-he
 QPushButton:disabled {{ color: {t.text3}; border-color: {t.line}; background: {t.sunken}; }}
 QPushButton[kind="primary"] {{ background: {t.primary}; color: {t.on_primary}; border: 1px solid {t.primary}; }}
 QPushButton[kind="primary"]:hover {{ background: {t.primary_hover}; border-color: {t.primary_hover}; }}
+QPushButton[kind="primary"]:pressed {{ background: {t.primary_hover}; color: {t.on_primary}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.focus}; }}
 QPushButton[kind="primary"]:disabled {{ color: {t.text3}; border-color: {t.line}; background: {t.sunken}; }}
 QPushButton[kind="danger"] {{ color: {t.bad}; border: 1px solid {t.bad}; }}
+QPushButton[kind="danger"]:pressed {{ background: {t.bad_soft}; }}
+QPushButton[kind="danger"]:disabled {{ color: {t.text3}; border-color: {t.line}; }}
 QPushButton[kind="danger"]:focus {{ border: 2px solid {t.focus}; }}
 QPushButton[kind="icon"] {{
   min-height: {m.px(36) - 4}px; min-width: {m.px(36) - 4}px;
@@ -100,6 +103,7 @@ QPushButton[kind="link"]:disabled {{ background: transparent; color: {t.text3}; 
 
 
 def _navigation(t: Tokens, m: Metrics) -> str:
+    edge = t.line_strong if t in STRONG else "transparent"
     return f"""
 QPushButton[kind="nav"] {{
   min-height: {m.px(40) - 4}px; padding: 0 {m.px(10)}px;
@@ -107,7 +111,10 @@ QPushButton[kind="nav"] {{
   font-size: {m.font_px("body")}px; font-weight: 400; text-align: left;
 }}
 QPushButton[kind="nav"]:hover {{ background: {t.surface}; color: {t.text}; }}
-QPushButton[kind="nav"]:checked {{ background: {t.primary_soft}; color: {t.on_primary_soft}; font-weight: 600; }}
+QPushButton[kind="nav"]:checked {{
+  background: {t.primary_soft}; color: {t.on_primary_soft}; font-weight: 600; border-color: {edge};
+}}
+QPushButton[kind="nav"]:disabled {{ color: {t.text3}; }}
 QPushButton[kind="nav"]:focus {{ border: 2px solid {t.focus}; }}
 QLabel[role="navcount"] {{ font-size: {m.font_px("count")}px; color: {t.text2}; }}
 """

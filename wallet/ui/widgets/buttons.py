@@ -43,6 +43,14 @@ class Button(QPushButton):
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(shown)
 
+    def set_kind(self, kind: str) -> None:
+        """Another of the kinds."""
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._draw()
+
     def set_icon_name(self, icon: str) -> None:
         """Another icon."""
         self._icon = icon

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from wallet.ui.theme.look import Look
@@ -160,16 +160,34 @@ class Stepper(QWidget):
         self._look = look
         self._names = names
         self._flow = flow(look, 8)
+        self._spare: list[PlainLabel] = []
         self.setLayout(self._flow)
         self.go(0)
 
     def go(self, index: int) -> None:
         """Shows the step with this index (from 0) as the present one."""
         clear_layout(self._flow)
+        self._spare = []
         for i, name in enumerate(self._names):
             self._flow.addWidget(self._step(i, name, index))
+        self._fit()
         said = self.tr("Step {number} of {count}: {name}")
         self.setAccessibleName(said.format(number=index + 1, count=len(self._names), name=self._names[index]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: names where they fit in one line, else only the present one's."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        names = sum(label.sizeHint().width() + self._look.px(8) for label in self._spare)
+        dots = self._look.px(26 + 8) * len(self._names)
+        present = QFontMetrics(self._look.font("secondary_strong")).horizontalAdvance(
+            max(self._names, key=len)
+        )
+        room = self.width() >= names + dots + present + self._look.px(8)
+        for label in self._spare:
+            label.setVisible(room)
 
     def _step(self, number: int, name: str, present: int) -> QWidget:
         """A dot, its name and, but for the last, the line that leads on."""
@@ -180,8 +198,10 @@ class Stepper(QWidget):
         line.addWidget(dot)
         now = number == present
         role, tone = ("secondary_strong", "text") if now else ("secondary", "")
-        line.addWidget(PlainLabel(name, role, wrap=False, tone=tone))
-        if number + 1 < len(self._names):
-            line.addWidget(PlainLabel("—", "secondary", wrap=False))
+        label = PlainLabel(name, role, wrap=False, tone=tone, parent=step)
+        line.addWidget(label)
+        dash = PlainLabel("—" if number + 1 < len(self._names) else "", "secondary", wrap=False, parent=step)
+        line.addWidget(dash)
+        self._spare += [dash] if now else [label, dash]
         step.setLayout(line)
         return step

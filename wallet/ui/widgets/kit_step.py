@@ -10,9 +10,9 @@ from wallet.ui.ports import Kit
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Notice, Surface, column, row
 from wallet.ui.widgets.buttons import Button
-from wallet.ui.widgets.fields import ListField
 from wallet.ui.widgets.flow import FlowLayout
 from wallet.ui.widgets.labels import PlainLabel
+from wallet.ui.widgets.reading import WordsField
 
 COLUMNS = 4
 
@@ -33,9 +33,7 @@ class KitStep(QWidget):
         self.print_button = Button(look, self.tr("Print…"), "file-text")
         self.show_button = Button(look, self.tr("Show the words"), "eye")
         self.show_button.setCheckable(True)
-        self.language = ListField(look, self.tr("Language of the words"))
-        self.language.addItem("English", "en")
-        self.language.addItem("Español", "es")
+        self.language = WordsField(look)
         self.said = PlainLabel("", "secondary", tone="ok")
         self.words = Surface("sunken")
         self._cells: list[PlainLabel] = []

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from wallet.app.passphrase import Strength
 from wallet.app.suggest import Language, suggest_passphrase
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import column, row
+from wallet.ui.widgets.boxes import column, flow
 from wallet.ui.widgets.buttons import Button
-from wallet.ui.widgets.fields import ListField, PassphraseField
+from wallet.ui.widgets.fields import PassphraseField
 from wallet.ui.widgets.labels import PlainLabel
+from wallet.ui.widgets.reading import WordsField
 from wallet.ui.widgets.strength import StrengthMeter
 
 
@@ -30,9 +31,7 @@ class NewPassphrase(QWidget):
         self.match = PlainLabel(self.tr("The two are not the same yet."), "secondary", tone="warn")
         self.match.hide()
         self.suggest = Button(look, self.tr("Suggest words"), "refresh")
-        self.language = ListField(look, self.tr("Language of the words"))
-        self.language.addItem("English", Language.ENGLISH)
-        self.language.addItem("Español", Language.SPANISH)
+        self.language = WordsField(look)
         self._strength = Strength.WEAK
         self._build(look, label)
         self.suggest.clicked.connect(self._suggest)
@@ -66,10 +65,9 @@ class NewPassphrase(QWidget):
             layout.addWidget(field)
             if field is self.first:
                 layout.addWidget(self.meter)
-                line = row(look, 10)
+                line = flow(look, 10)
                 line.addWidget(self.suggest)
                 line.addWidget(self.language)
-                line.addStretch(1)
                 layout.addLayout(line)
         layout.addWidget(self.match)
         self.setLayout(layout)

@@ -33,6 +33,17 @@ class LanguageField(ListField):
             self.picked.emit(language)
 
 
+class WordsField(ListField):
+    """The language of random words and of a recovery kit's; the window's own at first."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "", parent)
+        self.setAccessibleName(self.tr("Language of the words"))
+        for code, name in NAMES.items():
+            self.addItem(name, code)
+        self.setCurrentIndex(self.findData(spoken()))
+
+
 class TextSizeField(ListField):
     """The text sizes in per cent; follows choices made elsewhere."""
 

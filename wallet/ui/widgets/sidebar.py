@@ -96,10 +96,8 @@ class LockCard(Surface):
     def set_narrow(self, narrow: bool) -> None:
         """Only the button, as an icon."""
         self.words.setVisible(not narrow)
-        self.button.setProperty("kind", "icon" if narrow else "plain")
+        self.button.set_kind("icon" if narrow else "plain")
         self.button.set_icon_name("lock" if narrow else self._icon)
-        self.button.style().unpolish(self.button)
-        self.button.style().polish(self.button)
         side, top = (0, 0) if narrow else (self._look.px(10), self._look.px(12))
         self._layout.setContentsMargins(side, top, side, top)
         self.button.setText("" if narrow else self._lock_words)

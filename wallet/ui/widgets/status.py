@@ -126,6 +126,7 @@ class _SkillChip(Surface):
         super().__init__("chip", parent)
         self._pad = look.px(10)
         self.label = PlainLabel(skill, "chip")
+        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner = row(look, 0, (10, 4, 10, 4))
         inner.addWidget(self.label)
         self.setLayout(inner)
