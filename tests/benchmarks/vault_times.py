@@ -25,6 +25,7 @@ from wallet.app.browse import list_heads  # noqa: E402
 from wallet.app.container import make_services  # noqa: E402
 from wallet.app.import_credential import import_each  # noqa: E402
 from wallet.app.unlock import create_vault, open_vault  # noqa: E402
+from wallet.vault.key_derivation import profile_of, read_salt  # noqa: E402
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
 PASSPHRASE = b"paper river seven lantern oak"
@@ -70,7 +71,7 @@ def main() -> int:
             "-",
         )
         unlocks = _timed(lambda: open_vault(path, bytearray(PASSPHRASE)).close(), 7)
-        _print("unlock", unlocks, "0.15 to 1")
+        _print(f"unlock, profile {profile_of(read_salt(path)).number}", unlocks, "0.15 to 1")
         with open_vault(path, bytearray(PASSPHRASE)) as vault:
             started = time.perf_counter()
             stored = sum(
