@@ -225,6 +225,8 @@ class Reason(StrEnum):
     ANSWER_TOO_LARGE = "answer_too_large"
     ANSWER_KIND_OTHER = "answer_kind_other"
     TOO_MANY_REDIRECTS = "too_many_redirects"
+    NO_REFRESH_SERVICE = "no_refresh_service"
+    REFRESH_NOT_GOOD = "refresh_not_good"
 
     # -- the program
     OUTPUT_EXISTS = "output_exists"

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests import lists
+from tests import issuing, lists
+from tests.canaries import EXTENSIONS
 from tests.cli.in_process import InProcess, new_in_process
+from tests.identities import did_key
 from tests.program import PATIENCE, Program, Result, new_program
 from tests.sample_files import EVALUATED_AT, SAMPLES, broken, good
 from tests.shared_data import PROJECT
@@ -160,6 +162,74 @@ def test_a_list_on_the_web_is_kept_and_renewed(program: InProcess, site: Site) -
     assert second["id"] != first["id"]
     (kept,) = program.run("trust", "list", "--vault", vault, "--json").objects
     assert kept["id"] == second["id"]
+
+
+def refreshable(**changes: object) -> bytes:
+    """A badge whose issuer holds newer versions ready."""
+    contexts = [*issuing.credential(did_key("issuer"))["@context"], EXTENSIONS]
+    service = {"id": f"https://{HOST}/newer", "type": "1EdTechCredentialRefresh"}
+    return json.dumps(issuing.good(**{"@context": contexts, "refreshService": service, **changes})).encode()
+
+
+def keep(program: InProcess, vault: Path, data: bytes) -> str:
+    (program.folder / "badge.json").write_bytes(data)
+    record: str = program.run("import", "--vault", vault, "badge.json", "--json", *AT).object["id"]
+    return record
+
+
+def test_a_newer_version_is_fetched_on_request(program: InProcess, site: Site) -> None:
+    vault = program.make_vault()
+    record = keep(program, vault, refreshable())
+    words = ("refresh", "--vault", vault, record, "--json", *AT)
+    refused = program.run(*words)
+    assert (refused.code, refused.object["reason"]) == (1, "site_not_allowed")
+    newer = refreshable(name="Laser cutting II", validFrom="2026-05-01T09:00:00Z")
+    site.pages[f"{HOST}/newer"] = answer(newer, "application/vc+ld+json")
+    done = program.run(*words, "--allow-host", HOST)
+    assert (done.code, done.object["result"], done.object["verdict"]) == (0, "updated", "check")
+    assert f"{HOST} can see that this one credential is checked" in done.err
+    assert site.targets == [f"{HOST}/newer"]
+    (listed,) = program.run("list", "--vault", vault, "--json").objects
+    assert (listed["id"], listed["name"]) == (done.object["id"], "Laser cutting II")
+    assert len(program.run("show", "--vault", vault, listed["id"], "--json").object["versions"]) == 2
+    again = program.run("refresh", "--vault", vault, listed["id"], "--allow-host", HOST, "--json", *AT)
+    assert (again.code, again.object["result"]) == (0, "duplicate")
+
+
+@pytest.mark.parametrize(
+    ("sent", "reason"),
+    [
+        (refreshable(id="urn:uuid:00000000-0000-4000-8000-000000000001"), "refresh_not_good"),
+        (refreshable().replace(b"Laser cutting", b"Gold digging"), "refresh_not_good"),
+        (refreshable(validUntil="2026-03-01T00:00:00Z"), "refresh_not_good"),
+        (b"{}", "refresh_not_good"),
+        (b"", "refresh_not_good"),
+        (None, "site_without_answer"),
+    ],
+    ids=["another", "forged", "ended", "no credential", "nothing", "not there"],
+)
+def test_what_is_no_newer_version_changes_nothing(
+    program: InProcess, site: Site, sent: bytes | None, reason: str
+) -> None:
+    vault = program.make_vault()
+    record = keep(program, vault, refreshable())
+    if sent is not None:
+        site.pages[f"{HOST}/newer"] = answer(sent)
+    done = program.run("refresh", "--vault", vault, record, "--allow-host", HOST, "--json", *AT)
+    assert (done.code, done.object["reason"]) == (1, reason)
+    (listed,) = program.run("list", "--vault", vault, "--json").objects
+    assert listed["id"] == record
+    assert len(site.seen) == 1
+
+
+def test_only_what_is_proven_and_says_where_is_refreshed(program: InProcess, site: Site) -> None:
+    vault = program.make_vault()
+    forged = keep(program, vault, refreshable().replace(b"Laser cutting", b"Gold digging"))
+    plain = keep(program, vault, BADGE.read_bytes())
+    for record in (forged, plain):
+        done = program.run("refresh", "--vault", vault, record, "--allow-host", HOST, "--json", *AT)
+        assert (done.code, done.object["reason"]) == (1, "no_refresh_service")
+    assert site.connections == 0
 
 
 if sys.platform != "win32":

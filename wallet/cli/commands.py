@@ -13,6 +13,7 @@ from wallet import __version__
 from wallet.cli.backup_commands import export as _export
 from wallet.cli.guardian_commands import guardian as _guardian
 from wallet.cli.import_command import import_ as _import
+from wallet.cli.online_commands import COMMANDS as _ONLINE
 from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
 from wallet.cli.options import documents as _documents
@@ -47,7 +48,7 @@ def root() -> None:
     """
 
 
-for _command in (_vault_group, _import, _export, _guardian, *_ORGANISE):
+for _command in (_vault_group, _import, _export, _guardian, *_ONLINE, *_ORGANISE):
     root.add_command(_command)
 
 
@@ -213,28 +214,6 @@ def trust_remove(**options: Any) -> int:
 def trust_list(**options: Any) -> int:
     """One line for each list, with its publisher and date."""
     return _call("trust", "list_kept", **options)
-
-
-@root.group(epilog="Example: ler-wallet site list --vault my.lerwallet")
-def site() -> None:
-    """The websites you agreed to for good. They are asked with --online only, and then without a question."""
-
-
-@site.command("list", epilog="Example: ler-wallet site list --vault my.lerwallet")
-@_vault
-@_every_command
-def site_list(**options: Any) -> int:
-    """One line for each website."""
-    return _call("sites", "list_allowed", **options)
-
-
-@site.command("forget", epilog="Example: ler-wallet site forget --vault my.lerwallet school.example")
-@click.argument("host", metavar="HOST")
-@_vault
-@_every_command
-def site_forget(**options: Any) -> int:
-    """Take your agreement to HOST back."""
-    return _call("sites", "forget", **options)
 
 
 @root.command(epilog="Example: ler-wallet disclose --vault my.lerwallet 3f9a12 --json")

@@ -70,18 +70,22 @@ def documents(command: Command) -> Command:
 
 def online(command: Command) -> Command:
     """`--online` and `--allow-host`."""
-    command = click.option(
-        "--allow-host",
-        "allow_hosts",
-        multiple=True,
-        metavar="HOST",
-        help="With --online: ask this website without a question. May be repeated.",
-    )(command)
     return click.option(
         "--online",
         is_flag=True,
         help="Fetch what is missing from issuers' websites. You are asked about each website, which learns the network "
         "address of this computer.",
+    )(allow_host(command))
+
+
+def allow_host(command: Command) -> Command:
+    """`--allow-host`."""
+    return click.option(
+        "--allow-host",
+        "allow_hosts",
+        multiple=True,
+        metavar="HOST",
+        help="Ask this website without a question. May be repeated.",
     )(command)
 
 

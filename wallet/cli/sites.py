@@ -1,6 +1,6 @@
 """`ler-wallet site`: the websites that may be asked without another question."""
 
-from wallet.app.online import allowed_sites, forget_site, site_name
+from wallet.app.allowed_sites import allowed_sites, forget_site, site_name
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
 from wallet.cli.render import plain

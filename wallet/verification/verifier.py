@@ -14,7 +14,8 @@ Reading the file strictly comes before (`wallet.credentials.detect`):
 10. inner_credentials  a record's credentials, each a document of its own
 A presentation is 1 to 4 with the holder in the issuer's place, then 10. Open Badges 1 and 2 are kept on the web or
 signed in a way of their own: for them 1 to 5 stand in `openbadges2`, the rest is the same. Left out is the refresh
-service of 1EdTech between 2 and 4: it would ask the network for a newer credential, and that one would start at 1.
+service of 1EdTech between 2 and 4: it asks the network for a newer credential, and that one starts at 1; people ask for
+it by itself (`wallet.app.refresh`).
 
 Lives here: order and composition. Does not live here: any check, or the verdict (`policy`).
 """

@@ -101,6 +101,8 @@ def _examine(
         if _REVOCATION_LIST in kinds:
             return _examine_revocation_list(credential, entry, documents)
         if TOKEN_STATUS_LIST in kinds:
+            if entry.list_url and names_one(entry.list_url, credential):
+                documents.lookup_of_one(entry.list_url)  # asked here, and remembered for who reads it
             return examine_token_list(entry)
     except UndecidableProofError as error:
         return _check(Outcome.UNKNOWN, error.reason, error.detail)
