@@ -41,6 +41,24 @@ def test_parts_of_a_token_are_counted(browser: Browser) -> None:
     assert "not shown" not in everything.text
 
 
+def test_what_a_token_shows_can_be_read(browser: Browser) -> None:
+    meant = hiding.claims(ISSUER, note=hiding.Hidden("<b>bold</b>\u202e"))
+    text = browser.paste(hiding.issue(meant, ISSUER)).text
+    for line in (
+        "Mira Okafor",
+        "achievement title: Laser cutting",
+        "birthdate: 2008-04-12",
+        "address / locality: Kiel",
+        "skills: acrylic",
+        "note: <b>bold</b>\u2423",
+    ):
+        assert line in text
+    assert "vct: " not in text
+    part = browser.paste(shown_token("given_name")).text
+    assert "given name: Mira" in part
+    assert "birthdate" not in part
+
+
 def test_nothing_is_said_of_a_token_that_is_not_good(browser: Browser) -> None:
     token, *rest = shown_token("given_name").split("~")
     head, payload, signature = token.split(".")

@@ -14,6 +14,8 @@ export interface Facts {
   skills: string[];
   results: string[];
   evidence: string[];
+  /** Names and values of a credential of another model, whose words are its issuer's own. */
+  claims: [string, string][];
   /** A picture inside the document; pictures elsewhere are not loaded. */
   picture: string | undefined;
 }
@@ -42,8 +44,22 @@ export function factsOf(document: JsonObject): Facts {
       .map((one) => words(one["name"]) ?? text(one["id"]) ?? "")
       .filter((name) => name !== "")
       .slice(0, MAX_LIST),
+    claims: "credentialSubject" in document ? [] : claimsOf(document).slice(0, MAX_LIST),
     picture: pictureOf(achievement["image"]) ?? pictureOf(document["image"]),
   };
+}
+
+// About the token, or said elsewhere on the page.
+const TOKEN_CLAIMS = new Set(["iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf", "nonce", "vct", "vct#integrity", "status"]);
+
+/** Every single value with the names that lead to it (SD-JWT VC). */
+function claimsOf(value: Json, names: string[] = []): [string, string][] {
+  if (Array.isArray(value)) return value.flatMap((one) => claimsOf(one, names));
+  if (isObject(value)) {
+    const members = Object.entries(value).filter(([name]) => names.length > 0 || !TOKEN_CLAIMS.has(name));
+    return members.flatMap(([name, member]) => claimsOf(member, [...names, name]));
+  }
+  return value === null || names.length === 0 ? [] : [[names.join(" / ").replaceAll("_", " "), String(value)]];
 }
 
 /** A text that may be written as one string, as a language map, or as an object with a name. */
@@ -60,7 +76,9 @@ function typeName(document: JsonObject): string {
 }
 
 function personOf(subject: JsonObject, document: JsonObject): string | undefined {
-  const names = ["givenName", "familyName"].map((name) => words(subject[name]) ?? words(document[name])).filter(Boolean);
+  const either = (one: string, other: string): string | undefined =>
+    words(subject[one]) ?? words(document[one]) ?? words(document[other]);
+  const names = [either("givenName", "given_name"), either("familyName", "family_name")].filter(Boolean);
   const identity = list(subject["identifier"])
     .filter(isObject)
     .find((one) => one["hashed"] !== true && one["identityType"] === "name");

@@ -55,6 +55,8 @@ class Page {
 
   /** Several pictures are the frames of one share. */
   private async fromFiles(files: File[]): Promise<void> {
+    if (files.length === 0) return;
+    this.busy(); // a large picture takes a while to read
     for (const file of files) await this.fromFile(file);
   }
 

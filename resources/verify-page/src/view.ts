@@ -162,6 +162,11 @@ export class View {
           this.words.shows,
           element("ul", { class: "skills" }, facts.skills.map((skill) => element("li", {}, plain(skill, 120)))),
         ),
+      facts.claims.length > 0 &&
+        section(
+          this.words.shows,
+          element("ul", {}, facts.claims.map(([name, value]) => element("li", {}, `${plain(name, 80)}: ${plain(value, 300)}`))),
+        ),
       facts.results.length > 0 &&
         section(this.words.results, element("ul", {}, facts.results.map((line) => element("li", {}, plain(line, 200))))),
       facts.evidence.length > 0 &&
