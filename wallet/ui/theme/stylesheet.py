@@ -99,6 +99,9 @@ QPushButton[kind="link"] {{
 QPushButton[kind="link"]:hover {{ background: {t.primary_soft}; color: {t.on_primary_soft}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.focus}; padding: 0 {m.px(8)}px; min-height: {m.px(32) - 4}px; }}
 QPushButton[kind="link"]:disabled {{ background: transparent; color: {t.text3}; }}
+QPushButton[kind="link"][tight="true"], QPushButton[kind="link"][tight="true"]:focus {{
+  font-size: {m.font_px("secondary")}px; padding: 0 {m.px(3)}px;
+}}
 """
 
 

@@ -67,6 +67,7 @@ class LockCard(Surface):
         )
         self.kit = Button(look, self.tr("No recovery kit"), "triangle-alert", "link")
         self.kit.setToolTip(self.tr("If you forget your passphrase, only a recovery kit opens your file."))
+        self.kit.setProperty("tight", True)  # there is little room beside the icon
         self.kit.clicked.connect(self.make_kit)
         self.kit.hide()
         inner.addWidget(self.kit, 0, Qt.AlignmentFlag.AlignLeft)
@@ -74,6 +75,7 @@ class LockCard(Surface):
         self.backup.setToolTip(
             self.tr("If this computer breaks or is lost, a copy in a second place is what you have.")
         )
+        self.backup.setProperty("tight", True)
         self.backup.clicked.connect(self.back_up)
         self.backup.hide()
         inner.addWidget(self.backup, 0, Qt.AlignmentFlag.AlignLeft)
