@@ -455,7 +455,7 @@
     <name>AgreementsSheet</name>
     <message>
         <source>What adults agreed to</source>
-        <translation>Lo que aceptaron personas adultas</translation>
+        <translation>Acuerdos de adultos</translation>
     </message>
     <message>
         <source>Each share an adult agreed to, newest first. Details is where one can be taken back.</source>
@@ -2487,7 +2487,7 @@
     </message>
     <message>
         <source>What adults agreed to</source>
-        <translation>Lo que aceptaron personas adultas</translation>
+        <translation>Acuerdos de adultos</translation>
     </message>
     <message>
         <source>Your age, and an adult who agrees</source>

@@ -27,6 +27,8 @@ _TYPED = (
         "Northfield Technical College",
         "DANA-USB",
         "Documents",
+        "jobs.example",
+        "Summer job in the boat yard",
         "dana on the old",
         "English",
         LANGUAGE_LABEL,

@@ -1,5 +1,6 @@
 """Under 13 an adult agrees before anything leaves; what they agreed to is seen, saved, and can be taken back."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from tests.sample_files import good
+from tests.sharing.requests import openid4vp
 from tests.ui.driver import Driver, button, named, shown_text
 from wallet.ui.guardian_ports import ADULT, NOT_SAID, TEEN, UNDER_13
 from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.past_share import PastShareSheet
+from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.sheet import AGREE, DONE, HOW, ShareSheet
 from wallet.ui.pages.shell import SETTINGS, SHARING
 from wallet.ui.widgets.buttons import Button
@@ -187,6 +190,43 @@ def test_passing_on_is_a_question_of_its_own(filled: Driver) -> None:
     sheet = agreed_share(filled, pass_on=True)
     assert "did not agree to passing it on" not in shown_text(sheet.done)
     assert "The receiver may pass it on to others." in shown_text(past_share(filled))
+
+
+def test_an_adult_sees_what_linkedin_would_get(filled: Driver) -> None:
+    keep_age(filled, "Under 13")
+    sheet = to_how(filled)
+    sheet.how.tiles["profile"].click()
+    button(sheet, "Next: an adult agrees").click()
+    said = shown_text(sheet.agree)
+    assert "LinkedIn will see" in said
+    assert "Issued by: Harbor Makers Guild" in said
+    assert "dana.rivera@student.example" not in said, "the link does not hold it"
+    say(sheet)
+    button(sheet, "Make the form").click()
+    filled.settle()
+    assert sheet.steps.index == DONE
+    assert "Agreed on 23 November 2026 by Maria Rivera (Mother)." in shown_text(past_share(filled))
+
+
+def test_an_adult_agrees_to_an_answer_too(filled: Driver, tmp_path: Path) -> None:
+    keep_age(filled, "Under 13")
+    filled.shell.add_text(json.dumps(openid4vp()))
+    filled.settle()
+    sheet = filled.shell.sheet
+    assert isinstance(sheet, AnswerSheet)
+    sheet.who.purpose.setEditText("Summer job")
+    for _ in range(2):
+        sheet.next.click()
+        filled.settle()
+    filled.dialogs.save_as = tmp_path / "answer.json"
+    button(sheet, "Next: an adult agrees").click()
+    say(sheet)
+    button(sheet, "Create the answer").click()
+    filled.settle()
+    assert sheet.steps.index == DONE
+    assert (tmp_path / "answer.json").is_file()
+    assert "Your file for jobs.example" in shown_text(sheet.done)
+    assert "Maria Rivera (Mother)" in shown_text(past_share(filled))
 
 
 def test_what_adults_agreed_to_is_listed_and_saved(filled: Driver, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from wallet.errors import AppError, CodecError, Reason
 from wallet.sharing.link import is_link_base
 
 BASE = "https://www.linkedin.com/profile/add"
+SKILLS = "Skills: {names}"
 _MAX_LETTERS = 255
 _MAX_SKILLS = 20
 
@@ -26,11 +27,12 @@ class ProfileEntry:
     text: str
 
 
-def profile_entry(credential: Credential, page: str | None = None) -> ProfileEntry:
+def profile_entry(credential: Credential, page: str | None = None, skills: str = SKILLS) -> ProfileEntry:
     """The entry for one credential.
 
     Args:
         page: where others can check it, an https address the learner has put it at.
+        skills: how the text names the skills, with a blank for them, in the learner's language.
 
     Raises:
         AppError: USAGE when `page` is no https address.
@@ -43,7 +45,7 @@ def profile_entry(credential: Credential, page: str | None = None) -> ProfileEnt
     fields += _dates(credential.valid_until, "expiration")
     fields += [("certUrl", page or "")]
     link = f"{BASE}?{urlencode([field for field in fields if field[1]], quote_via=quote)}"
-    return ProfileEntry(link, "\n".join(_lines(credential, name, issuer, page)))
+    return ProfileEntry(link, "\n".join(_lines(credential, (name, issuer), page, skills)))
 
 
 def fields_in(link: str) -> Sequence[tuple[str, str]]:
@@ -51,17 +53,20 @@ def fields_in(link: str) -> Sequence[tuple[str, str]]:
     return tuple(parse_qsl(urlsplit(link).query, keep_blank_values=True))
 
 
-def _lines(credential: Credential, name: str, issuer: str, page: str | None) -> Iterator[str]:
+def _lines(
+    credential: Credential, names: tuple[str, str], page: str | None, skills_line: str
+) -> Iterator[str]:
+    name, issuer = names
     yield name
     dates = [(text or "").partition("T")[0] for text in (credential.valid_from, credential.valid_until)]
-    when = " to ".join(date for date in dates if date)
+    when = " - ".join(date for date in dates if date)
     yield ", ".join(part for part in (issuer, when) if part)
     achievements = [subject.achievement for subject in credential.subjects if subject.achievement]
     skills = [alignment.target_name for each in achievements for alignment in each.alignments]
     skills += [tag for each in achievements for tag in each.tags]
     known = list(dict.fromkeys(_one_line(skill) for skill in skills if skill))[:_MAX_SKILLS]
     if known:
-        yield f"Skills: {', '.join(known)}"
+        yield skills_line.format(names=", ".join(known))
     if page is not None:
         yield page
 

@@ -7,7 +7,7 @@ opening it, which is for the learner to do.
 from dataclasses import replace
 
 from wallet.app.container import Services
-from wallet.app.profile_entry import ProfileEntry, fields_in, profile_entry
+from wallet.app.profile_entry import SKILLS, ProfileEntry, fields_in, profile_entry
 from wallet.app.share import PreparedShare, ShareRecord, record
 from wallet.errors import Reason, SharingError
 from wallet.vault.connection import Vault
@@ -24,11 +24,15 @@ _PARTS = (
 )
 
 
-def find_profile(prepared: PreparedShare) -> ProfileEntry | None:
-    """What goes onto a profile, made of what is shown and nothing else; None where it is not exactly one credential."""
+def find_profile(prepared: PreparedShare, skills: str = SKILLS) -> ProfileEntry | None:
+    """What goes onto a profile, made of what is shown and nothing else; None where it is not exactly one credential.
+
+    Args:
+        skills: as in `profile_entry`.
+    """
     if len(prepared.credential_ids) != 1 or len(prepared.documents) != 1:
         return None
-    return profile_entry(prepared.documents[0].credential)
+    return profile_entry(prepared.documents[0].credential, skills=skills)
 
 
 def record_profile(vault: Vault, prepared: PreparedShare, services: Services) -> ShareRecord:

@@ -71,7 +71,7 @@ def _agree(walk: Walks) -> None:
     assert sheet.steps.index == AGREE
     walk.shot("share-agree")
     sheet.agree.name.setText("Maria Rivera")
-    sheet.agree.relation.setEditText("Mother")
+    sheet.agree.relation.setCurrentIndex(0)
     sheet.agree.agrees.click()
     sheet.agree.code.line.setText("a guess")
     sheet.next.click()

@@ -59,7 +59,7 @@ def walk_requests(walk: Walks) -> None:
     walk.settle()
     walk.shot("request-ended")
     _answer(walk, sheet)
-    another = {**_PLACEMENT, "claims": [{"path": ["licence"]}]}
+    another = {**_PLACEMENT, "claims": [{"path": ["birthdate"], "values": ["1900-01-01"]}]}
     walk.shell().requests.open(_request(dcql_query={"credentials": [another]}))
     walk.settle()
     walk.shot("request-nothing-fits")

@@ -82,7 +82,7 @@ class VaultSharing(VaultRequests):
         else:
             made = self._built(draft)
             seen = share_preview.read_back(made.presentation, self._services)
-        profile = share_profile.find_profile(made) if answer is None else None
+        profile = _profile_of(made) if answer is None else None
         others = max(0, self._vault.credentials.count() - len(made.credential_ids))
         return PreparedShare(
             preview=_preview(seen, others, self._names_of(made.hidden)),
@@ -95,7 +95,7 @@ class VaultSharing(VaultRequests):
             name=draft.to,
             token=made,
             answer=answer,
-            profile=None if profile is None else _profile(profile),
+            profile=profile,
         )
 
     def _built(self, draft: ShareDraft) -> share.PreparedShare:
@@ -209,7 +209,10 @@ def _problems(made: share.PreparedShare) -> Iterator[tuple[str, WalletError]]:
         yield nearby_share.CHANNEL, nearby
 
 
-def _profile(entry: profile_entry.ProfileEntry) -> ProfileEntry:
+def _profile_of(made: share.PreparedShare) -> ProfileEntry | None:
+    entry = share_profile.find_profile(made, translate("ShareWays", "Skills: {names}"))
+    if entry is None:
+        return None
     return ProfileEntry(entry.link, profile_entry.fields_in(entry.link), entry.text)
 
 

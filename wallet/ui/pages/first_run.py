@@ -237,8 +237,10 @@ class FirstRunPage(QWidget):
     def _done(self) -> QWidget:
         step = QWidget()
         layout = column(self._look, 14)
-        layout.addWidget(IconLabel(self._look, "circle-check", "ok", 48))
-        layout.addWidget(PlainLabel(self.tr("Your file is ready"), "page"))
+        title = row(self._look, 14)
+        title.addWidget(IconLabel(self._look, "circle-check", "ok", 36))
+        title.addWidget(PlainLabel(self.tr("Your file is ready"), "page"), 1)
+        layout.addLayout(title)
         self.made = PlainLabel("", "lead")
         layout.addWidget(self.made)
         self.outlook = Notice(self._look, "warn", "")

@@ -157,8 +157,15 @@ class AgreeStep(QWidget):
                 "secondary",
             )
         )
-        self._labelled(left, self.tr("The adult's name"), self.name)
-        self._labelled(left, self.tr("What the adult is to the learner"), self.relation)
+        both = row(self._look, 12)
+        for words, field in (
+            (self.tr("The adult's name"), self.name),
+            (self.tr("What the adult is to the learner"), self.relation),
+        ):
+            half = column(self._look, 8)
+            self._labelled(half, words, field)
+            both.addLayout(half, 1)
+        left.addLayout(both)
         left.addWidget(self.agrees)
         left.addWidget(PlainLabel(self.tr("A question of its own"), "strong"))
         left.addWidget(self.pass_on)

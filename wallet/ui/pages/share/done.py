@@ -186,14 +186,14 @@ class DoneStep(QWidget):
         self.title.setText(self.tr("Closed"))
         self.words.setText("")
 
-    def show_file(self, name: str, to: str, way: Way) -> None:
-        """A file was written."""
+    def show_file(self, name: str, to: str, way: Way, *, answers: bool = False) -> None:
+        """A file was written; `answers` is whether it answers a request."""
         self._show_only(self.save_button, self.need)
         self._say(
             self.tr("Your file for {name}").format(name=to),
             self.tr("{file} is ready. Send it, or hand it over on a stick.").format(file=name),
             self.tr("The file, and this program (or ler-wallet verify) to check it. No internet, no account.")
-            if way.channel == FILE
+            if way.channel == FILE and not answers
             else way.get,
         )
         self.save_button.set_words(self.tr("Save one more copy"))

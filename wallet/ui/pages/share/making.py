@@ -96,9 +96,9 @@ class Making(QWidget):
         if prepared is None or way is None:
             return
         self._share_id = share_id
-        to = prepared.preview.to
+        to = prepared.name
         if self._out is not None:
-            self._done.show_file(self._out.name, to, way)
+            self._done.show_file(self._out.name, to, way, answers=prepared.answer is not None)
         elif way.channel == QR:
             self._rows = prepared.qr
             self._done.show_qr(prepared.qr, to, prepared.page)
@@ -112,12 +112,12 @@ class Making(QWidget):
         if self._prepared is None:
             return
         self._nearby, self._rows = nearby, nearby.rows
-        self._done.show_room(nearby, self._prepared.preview.to)
+        self._done.show_room(nearby, self._prepared.name)
         self.made.emit()
 
     def _show_frames(self, frames: Sequence[Sequence[bytes]]) -> None:
         if self._prepared is not None and self._way is not None:
-            self._done.show_frames(frames, self._prepared.preview.to, self._way)
+            self._done.show_frames(frames, self._prepared.name, self._way)
             self.made.emit()
 
     # -- more of the same
