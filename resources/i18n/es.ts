@@ -348,7 +348,7 @@
         <translation>El nombre de la persona adulta</translation>
     </message>
     <message>
-        <source>What the adult is to the learner</source>
+        <source>Relation to the learner</source>
         <translation>Qué es de ti la persona adulta</translation>
     </message>
     <message>

@@ -87,7 +87,7 @@ def to_adult(driver: Driver) -> ShareSheet:
 
 def say(sheet: QWidget, *, code: str = CODE, pass_on: bool = False) -> None:
     named(sheet, QLineEdit, "The adult's name").setText("Maria Rivera")
-    named(sheet, QComboBox, "What the adult is to the learner").setEditText("Mother")
+    named(sheet, QComboBox, "Relation to the learner").setEditText("Mother")
     button(sheet, "I looked at both lists, and I agree.").click()
     if pass_on:
         button(sheet, "They may also pass it on to others.").click()

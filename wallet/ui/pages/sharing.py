@@ -42,20 +42,20 @@ class SharingPage(QWidget):
         self.shown: Sequence[PastShare] = ()
         self.new = Button(look, self.tr("Share something new"), "send", "primary")
         self.new.clicked.connect(self.share)
-        head = row(look, 12)
-        words = column(look, 2)
-        words.addWidget(PlainLabel(self.tr("Sharing"), "page", wrap=False))
-        words.addWidget(PlainLabel(self.tr("What you shared, with whom, and when"), "secondary"))
-        head.addLayout(words, 1)
-        self.answers = Button(look, self.tr("Answer a request"), "file-check")
+        self.answers = Button(look, self.tr("Answer a request"), "file-check", "link")
         self.answers.clicked.connect(self.answer)
-        head.addWidget(self.answers)
+        head = row(look, 12)
+        head.addWidget(PlainLabel(self.tr("Sharing"), "page"), 1)
         head.addWidget(self.new)
+        second = row(look, 12)
+        second.addWidget(PlainLabel(self.tr("What you shared, with whom, and when"), "secondary"), 1)
+        second.addWidget(self.answers)
         content = QWidget()
         self.rows = column(look, 8, (0, 0, 6, 16))
         content.setLayout(self.rows)
         layout = column(look, 12, (20, 16, 14, 0))
         layout.addLayout(head)
+        layout.addLayout(second)
         layout.addWidget(Middle(content, self.tr("Sharing history")), 1)
         self.setLayout(layout)
 
@@ -70,7 +70,7 @@ class SharingPage(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Where F6 goes on this page."""
-        return [self.answers]
+        return [self.new]
 
     def _show(self, shares: Sequence[PastShare]) -> None:
         self.shown = shares

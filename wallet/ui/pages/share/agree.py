@@ -37,7 +37,7 @@ class AgreeStep(QWidget):
         self.name = QLineEdit()
         self.name.setMaxLength(_LONGEST)
         self.name.setAccessibleName(self.tr("The adult's name"))
-        self.relation = ListField(look, self.tr("What the adult is to the learner"))
+        self.relation = ListField(look, self.tr("Relation to the learner"))
         self.relation.setEditable(True)
         self.relation.addItems(
             [
@@ -160,7 +160,7 @@ class AgreeStep(QWidget):
         both = row(self._look, 12)
         for words, field in (
             (self.tr("The adult's name"), self.name),
-            (self.tr("What the adult is to the learner"), self.relation),
+            (self.tr("Relation to the learner"), self.relation),
         ):
             half = column(self._look, 8)
             self._labelled(half, words, field)

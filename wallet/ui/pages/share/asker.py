@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wallet.ui.dates import day_of
 from wallet.ui.pages.share.step import FirstStep
@@ -96,13 +97,14 @@ class AskerStep(FirstStep):
             (self.tr("What for"), purpose),
             (self.tr("Answer until"), until),
         )
-        for name, value in facts:
-            line = row(self._look, 8)
-            label = PlainLabel(name, "secondary", wrap=False)
-            label.setMinimumWidth(self._look.px(110))
-            line.addWidget(label, 0)
-            line.addWidget(PlainLabel(value, "secondary", tone="text"), 1)
-            layout.addLayout(line)
+        table = QGridLayout()
+        table.setHorizontalSpacing(self._look.px(16))
+        table.setVerticalSpacing(self._look.px(6))
+        table.setColumnStretch(1, 1)
+        for place, (name, value) in enumerate(facts):
+            table.addWidget(PlainLabel(name, "secondary", wrap=False), place, 0, Qt.AlignmentFlag.AlignTop)
+            table.addWidget(PlainLabel(value, "secondary", tone="text"), place, 1)
+        layout.addLayout(table)
 
     def _card(self, asked: AskedCredential) -> QWidget:
         card = Surface("card")
