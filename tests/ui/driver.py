@@ -120,8 +120,11 @@ class Driver:
             limit.start(pause)
             loop.exec()
 
-    def make_file(self) -> None:
-        """The first steps, by their own buttons, the kit left for later; on a shared computer one less."""
+    def make_file(self, age: str = "") -> None:
+        """The first steps, by their own buttons, the kit left for later; on a shared computer one less.
+
+        Nothing is said about the learner but `age`, in the words of its list.
+        """
         page = self.window.first_run
         if self.window.start_page is None:
             page.next.click()
@@ -134,7 +137,9 @@ class Driver:
         page.next.click()
         self.settle()
         page.later.click()
-        page.skip.click()
+        if age:
+            page.age.setCurrentText(age)
+        (page.next if age else page.skip).click()
         page.next.click()
         self.settle()
 

@@ -329,16 +329,13 @@ def test_no_code_word_stays_in_a_field_when_the_file_locks(filled: Driver) -> No
 
 
 def test_the_first_steps_ask_once_and_nobody_has_to_say(driver: Driver) -> None:
-    field = driver.window.first_run.age
-    assert field.currentText() == "I do not say"
-    field.setCurrentText("13 to 17")
-    driver.make_file()
+    assert driver.window.first_run.age.currentText() == "I do not say"
+    driver.make_file("13 to 17")
     assert driver.shell.settings.age.rule.band == TEEN
 
 
 def test_under_13_the_first_steps_go_on_to_the_adult(driver: Driver) -> None:
-    driver.window.first_run.age.setCurrentText("Under 13")
-    driver.make_file()
+    driver.make_file("Under 13")
     sheet = driver.shell.sheet
     assert isinstance(sheet, AgeSheet)
     assert sheet.band == UNDER_13

@@ -230,6 +230,7 @@ class FirstRunPage(QWidget):
         layout.addWidget(PlainLabel(words, "lead"))
         self.about_fields = AboutFields(self._look)
         layout.addWidget(self.about_fields)
+        layout.addLayout(self._age_line())
         layout.addStretch(1)
         step.setLayout(layout)
         return step
@@ -245,7 +246,6 @@ class FirstRunPage(QWidget):
         layout.addWidget(self.made)
         self.outlook = Notice(self._look, "warn", "")
         layout.addWidget(self.outlook)
-        layout.addLayout(self._age_line())
         layout.addWidget(
             Notice(
                 self._look,
@@ -314,6 +314,7 @@ class FirstRunPage(QWidget):
         self.later.clicked.connect(self._leave_kit)
         self.skip.clicked.connect(self._skip)
         self.about_fields.changed.connect(self._judge)
+        self.age.currentIndexChanged.connect(self._judge)
         self.about_fields.submitted.connect(self._go_on)
         self.place.changed.connect(self._judge)
         self.place.name.returnPressed.connect(self._go_on)
@@ -328,7 +329,7 @@ class FirstRunPage(QWidget):
         elif index == KIT:
             self.next.setEnabled(self.kit_step.is_kept)
         elif index == ABOUT:
-            self.next.setEnabled(not self.about_fields.is_empty)
+            self.next.setEnabled(not self.about_fields.is_empty or self.age.currentIndex() > 0)
             width = max(self.skip.sizeHint().width(), self.next.sizeHint().width())
             self.skip.setMinimumWidth(width)  # skipping is as large as saving
             self.next.setMinimumWidth(width)
@@ -355,12 +356,17 @@ class FirstRunPage(QWidget):
             self.kit_kept.emit()
             self._end_kit(has_kit=True)
         elif index == ABOUT:
-            self.about.emit(self.about_fields.name.text(), self.about_fields.lines)
-            self._skip()
+            if not self.about_fields.is_empty:
+                self.about.emit(self.about_fields.name.text(), self.about_fields.lines)
+            self._end_about()
         else:
             self.finished.emit()
 
     def _skip(self) -> None:
+        self.age.setCurrentIndex(0)
+        self._end_about()
+
+    def _end_about(self) -> None:
         self.about_fields.wipe()
         self.go(DONE)
 
