@@ -491,6 +491,33 @@
     </message>
 </context>
 <context>
+    <name>AllowedWebsites</name>
+    <message>
+        <source>Websites you allowed</source>
+        <translation>Sitios web que permitiste</translation>
+    </message>
+    <message>
+        <source>When you check a credential online, these websites are asked without a question. Each one then learns the network address of your computer.</source>
+        <translation>Cuando revisas una credencial en línea, a estos sitios web se les pregunta sin consultarte. Cada uno se entera entonces de la dirección de red de tu computadora.</translation>
+    </message>
+    <message>
+        <source>No website so far.</source>
+        <translation>Ningún sitio web hasta ahora.</translation>
+    </message>
+    <message>
+        <source>It may also learn which credential is checked.</source>
+        <translation>También puede enterarse de qué credencial se revisa.</translation>
+    </message>
+    <message>
+        <source>Ask me again</source>
+        <translation>Preguntarme otra vez</translation>
+    </message>
+    <message>
+        <source>Ask me again about {site}</source>
+        <translation>Preguntarme otra vez por {site}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerSheet</name>
     <message>
         <source>Who asks</source>

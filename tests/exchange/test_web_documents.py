@@ -21,7 +21,14 @@ from wallet.exchange.http_client import HttpClient
 from wallet.exchange.web_documents import MOST_FAILURES, RUN_LASTS, WebDocuments
 from wallet.verification.evidence import KeptDocuments
 from wallet.verification.report import CheckName, Outcome, Verdict, VerificationReport
-from wallet.verification.sources import DocumentSource, FetchedDocument, FirstOf, FixedClock, NoDocuments
+from wallet.verification.sources import (
+    DocumentSource,
+    FetchedDocument,
+    FirstOf,
+    FixedClock,
+    NoDocuments,
+    WebSource,
+)
 from wallet.verification.verifier import Verifier
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)
@@ -242,6 +249,30 @@ class TestHostedBadges:
         assert (report.verdict, report.reason) == (Verdict.INVALID, Reason.REVOKED)
         kept = {one.url: one.body for one in report.evidence}
         assert kept[older_badges.ASSERTION] == b'{"revoked": true}'
+
+    def test_what_belongs_to_one_badge_is_asked_for_as_such(self, site: Site) -> None:
+        work = {"id": "https://school.example/work/1", "name": "A gate"}
+        self.publish(site, evidence=work["id"])
+        site.serve_documents({work["id"]: json.dumps(work).encode()})
+        asked: list[tuple[str, bool]] = []
+        source = web(site)
+
+        class Noting(WebSource):
+            def lookup(self, url: str) -> FetchedDocument | None:
+                asked.append((url, False))
+                return source.lookup(url)
+
+            def lookup_of_one(self, url: str) -> FetchedDocument | None:
+                asked.append((url, True))
+                return source.lookup_of_one(url)
+
+            def why_missing(self, url: str) -> Reason:
+                return source.why_missing(url)
+
+        report = self.verify(json.dumps(older_badges.assertion(evidence=work)).encode(), Noting())
+        assert report.verdict is Verdict.CHECK, (report.reason, report.checks)
+        assert {url for url, of_one in asked if of_one} == {older_badges.ASSERTION, work["id"]}
+        assert {older_badges.BADGE, older_badges.ISSUER} <= {url for url, of_one in asked if not of_one}
 
     def test_one_that_is_missing_is_not_checked(self, site: Site) -> None:
         data = self.publish(site)

@@ -16,7 +16,9 @@ from tests.ui.driver import Driver, button, shown_text
 from wallet.app import online
 from wallet.codecs import strict_json
 from wallet.ui.online_ports import SiteQuestion
+from wallet.ui.pages.allowed_websites import AllowedWebsites
 from wallet.ui.pages.check_part import CheckPart
+from wallet.ui.pages.shell import CREDENTIALS, SETTINGS
 from wallet.ui.widgets.boxes import Middle
 from wallet.verification.report import Reason, Verdict
 
@@ -110,6 +112,19 @@ def test_always_is_remembered(opened: Driver, site: Site) -> None:
     press(opened, ONLINE)
     assert part(opened).question is None
     assert len(site.seen) == 4
+    # and can be taken back in the settings
+    opened.shell.show_place(SETTINGS)
+    opened.settle()
+    section = opened.shell.settings.findChild(AllowedWebsites)
+    assert section is not None
+    assert HOST in shown_text(section)
+    button(section, f"Ask me again about {HOST}").click()
+    opened.settle()
+    assert HOST not in shown_text(section)
+    assert "No website so far." in shown_text(section)
+    opened.shell.show_place(CREDENTIALS)
+    press(opened, ONLINE)
+    assert part(opened).question is not None
 
 
 def test_without_a_network_the_earlier_answer_stays_with_its_day(opened: Driver, site: Site) -> None:

@@ -1,12 +1,13 @@
 """`ChecksOnline` over one vault."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from wallet.app import allowed_sites
 from wallet.app.container import Services
 from wallet.app.unlock import Vault
-from wallet.ui.online_ports import OnlineStep, SiteAnswer, SiteQuestion
+from wallet.ui.online_ports import AllowedWebsite, OnlineStep, SiteAnswer, SiteQuestion
 from wallet.ui.ports import Details
 
 if TYPE_CHECKING:
@@ -49,3 +50,13 @@ class OnlineChecks(ABC):
         if check.has_consent and not stopped():
             check.keep()
         return OnlineStep(record_id, details=self.details(record_id))
+
+    def allowed_websites(self) -> Sequence[AllowedWebsite]:
+        """By name."""
+        kept = allowed_sites.allowed_sites(self._vault)
+        return tuple(AllowedWebsite(host, of_one) for host, of_one in sorted(kept.items()))
+
+    def forget_website(self, host: str) -> Sequence[AllowedWebsite]:
+        """Takes one back."""
+        allowed_sites.forget_site(self._vault, host)
+        return self.allowed_websites()

@@ -3,7 +3,7 @@
 Lives here: the narrow Protocol and frozen values. Does not live here: the implementation (`online_cases`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,6 +37,14 @@ class OnlineStep:
     details: "Details | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class AllowedWebsite:
+    """A website that is asked without a question; with `of_one` it may learn which credential is checked."""
+
+    host: str
+    of_one: bool
+
+
 class ChecksOnline(Protocol):
     """The part of an open file about checks with the network; every call belongs to the vault's thread."""
 
@@ -44,4 +52,12 @@ class ChecksOnline(Protocol):
         self, record_id: str, answer: SiteAnswer | None, stopped: Callable[[], bool]
     ) -> OnlineStep:
         """Begins a check, or goes on after an answer; no website is asked before one. Slow: websites are waited for."""
+        ...
+
+    def allowed_websites(self) -> Sequence[AllowedWebsite]:
+        """The websites the learner allowed for good."""
+        ...
+
+    def forget_website(self, host: str) -> Sequence[AllowedWebsite]:
+        """Takes one back; those that are left."""
         ...

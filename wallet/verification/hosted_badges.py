@@ -27,6 +27,9 @@ _PLAIN_PORTS = {"http": "80", "https": "443"}
 # These say what a document is and how it is to be read; whether two say the same of a learner, the rest tells.
 _ABOUT_THE_DOCUMENT = frozenset({"@context", "id", "type", "uid", "verification"})
 
+# All who earned a badge have its class in common.
+_SHARED = "badge"
+
 
 def place_of(address: Any) -> str | None:
     """Host and port of a web address in one spelling, None when it is none. The scheme is left aside.
@@ -133,16 +136,23 @@ def says_the_same(presented: JsonObject, hosted: JsonObject, documents: RunMemor
         kind = verification_kind(presented)
         if kind and kind != verification_kind(hosted):
             return False
-    return all(name in hosted and _agree(presented[name], hosted[name], documents) for name in compared)
+    return all(
+        name in hosted and _agree(presented[name], hosted[name], documents, of_one=name != _SHARED)
+        for name in compared
+    )
 
 
-def _agree(presented: Any, hosted: Any, documents: RunMemory) -> bool:
-    """Equal values, where one of the two may have the document in place of its address."""
+def _agree(presented: Any, hosted: Any, documents: RunMemory, *, of_one: bool) -> bool:
+    """Equal values, where one of the two may have the document in place of its address.
+
+    Args:
+        of_one: the documents belong to this badge alone, as evidence does (`sources.WebSource`).
+    """
     if isinstance(presented, Mapping) and isinstance(hosted, str):
         if not is_same_address(presented.get("id"), hosted):
             return False
         try:
-            hosted = read_object(hosted, documents)
+            hosted = read_object(hosted, documents, of_one=of_one)
         except UndecidableProofError:
             return True  # out of reach, which the checks that need it say
         except ProofError:
@@ -151,11 +161,16 @@ def _agree(presented: Any, hosted: Any, documents: RunMemory) -> bool:
         return is_same_address(hosted.get("id"), presented)
     if isinstance(presented, Mapping) and isinstance(hosted, Mapping):
         members = presented.keys() - {"@context"}
-        return all(name in hosted and _agree(presented[name], hosted[name], documents) for name in members)
+        return all(
+            name in hosted and _agree(presented[name], hosted[name], documents, of_one=of_one)
+            for name in members
+        )
     if isinstance(presented, list) or isinstance(hosted, list):
         ours, theirs = one_or_many(presented), one_or_many(hosted)
         pairs = zip(ours, theirs, strict=False)
-        return len(ours) == len(theirs) and all(_agree(one, other, documents) for one, other in pairs)
+        return len(ours) == len(theirs) and all(
+            _agree(one, other, documents, of_one=of_one) for one, other in pairs
+        )
     return type(presented) is type(hosted) and is_same_address(presented, hosted)
 
 

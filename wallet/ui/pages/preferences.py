@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from wallet.ui.backup_desk import BackupDesk
 from wallet.ui.pages.about_you import AboutYou
+from wallet.ui.pages.allowed_websites import AllowedWebsites
 from wallet.ui.pages.own_age import OwnAge
 from wallet.ui.pages.own_keys import OwnKeys
 from wallet.ui.pages.page_place import PagePlace
@@ -88,6 +89,8 @@ class SettingsPage(QWidget):
         layout.addWidget(self.age)
         layout.addSpacing(look.px(8))
         layout.addWidget(self.trusted)
+        layout.addSpacing(look.px(8))
+        layout.addWidget(AllowedWebsites(tools, wallet))
         layout.addSpacing(look.px(8))
         layout.addWidget(self.page_place)
         layout.addStretch(1)
