@@ -101,10 +101,6 @@
         <translation>La revisión se hace en esta computadora. No se guarda nada.</translation>
     </message>
     <message>
-        <source>You can add badge pictures, JSON files, tokens, presentations and pictures of QR codes.</source>
-        <translation>Puedes agregar imágenes de insignias, archivos JSON, tokens, presentaciones e imágenes de códigos QR.</translation>
-    </message>
-    <message>
         <source>What was found</source>
         <translation>Lo que se encontró</translation>
     </message>
@@ -129,8 +125,12 @@
         <translation>Suelta aquí archivos de insignias, o</translation>
     </message>
     <message>
-        <source>PNG, SVG, JSON or text</source>
-        <translation>PNG, SVG, JSON o texto</translation>
+        <source>You can add badge pictures, JSON files, tokens, pictures of QR codes, ZIP files, saved mails, and backups of other wallets.</source>
+        <translation>Puedes agregar imágenes de insignias, archivos JSON, tokens, imágenes de códigos QR, archivos ZIP, correos guardados y copias de seguridad de otras carteras.</translation>
+    </message>
+    <message>
+        <source>PNG, SVG, JSON, text, ZIP, mail or a backup of another wallet</source>
+        <translation>PNG, SVG, JSON, texto, ZIP, correo o una copia de otra cartera</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -155,6 +155,10 @@
     <message>
         <source>Stop</source>
         <translation>Detener</translation>
+    </message>
+    <message>
+        <source>{name} is not encrypted and holds keys: whoever gets it can sign as its owner. They are not brought in. Delete that file when you no longer need it.</source>
+        <translation>{name} no está cifrado y contiene llaves: quien lo tenga puede firmar como su dueño. No se traen aquí. Borra ese archivo cuando ya no lo necesites.</translation>
     </message>
     <message numerus="yes">
         <source>Stopped. %n checked</source>
@@ -229,6 +233,30 @@
     <message>
         <source>See what they ask for</source>
         <translation>Ver lo que piden</translation>
+    </message>
+    <message>
+        <source>You have this already.</source>
+        <translation>Ya la tienes.</translation>
+    </message>
+    <message>
+        <source>This is in the bin; saving takes it out again.</source>
+        <translation>Está en la papelera; al guardarla vuelve a salir.</translation>
+    </message>
+    <message>
+        <source>This takes the place of the one you have, which stays among its versions.</source>
+        <translation>Toma el lugar de la que tienes, que queda entre sus versiones.</translation>
+    </message>
+    <message>
+        <source>You have a newer version of this.</source>
+        <translation>Tienes una versión más nueva.</translation>
+    </message>
+    <message>
+        <source>Given to you.</source>
+        <translation>Dada a ti.</translation>
+    </message>
+    <message>
+        <source>Given to somebody else, or to an e-mail you have not entered.</source>
+        <translation>Dada a otra persona, o a un correo que no has escrito.</translation>
     </message>
     <message numerus="yes">
         <source>%n credential(s) in one file</source>
@@ -1945,6 +1973,17 @@
     <message>
         <source>If this computer breaks or is lost, a copy in a second place is what you have.</source>
         <translation>Si esta computadora se daña o se pierde, lo que te queda es una copia en otro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>LockedBackup</name>
+    <message>
+        <source>Passphrase of the backup, chosen in the other wallet</source>
+        <translation>Frase secreta de la copia, elegida en la otra cartera</translation>
+    </message>
+    <message>
+        <source>Open the backup</source>
+        <translation>Abrir la copia</translation>
     </message>
 </context>
 <context>

@@ -158,8 +158,11 @@ class Driver:
         return sheet
 
     def keep(self, *paths: Path) -> None:
-        """Adds files and saves what is ticked."""
-        self.add(*paths).save.click()
+        """Adds files and saves what is ticked; what is there already only when nothing else is."""
+        sheet = self.add(*paths)
+        for line in () if sheet.ticked else sheet.rows:
+            line.tick.click()
+        sheet.save.click()
         self.settle()
 
     def names(self) -> list[str]:

@@ -57,7 +57,11 @@ def test_save_keeps_what_is_ticked_and_shows_it(opened: Driver) -> None:
 
 def test_one_that_is_there_already_is_not_kept_twice(opened: Driver) -> None:
     opened.keep(good("laser-cutting.png"))
-    opened.keep(good("laser-cutting.png"))
+    sheet = opened.add(good("laser-cutting.png"))
+    assert not sheet.rows[0].ticked
+    sheet.rows[0].tick.click()
+    sheet.save.click()
+    opened.settle()
     assert len(opened.names()) == 1
     assert "had already" in opened.window.message_bar.spoken
 
@@ -82,9 +86,8 @@ def test_a_folder_is_walked(opened: Driver) -> None:
 
 
 def test_stop_keeps_the_rows_that_are_there(opened: Driver) -> None:
-    opened.shell.add_files([str(good(""))])
-    sheet = opened.shell.sheet
-    assert isinstance(sheet, AddPage)
+    sheet = opened.shell.open_add()
+    sheet.add_files([str(good(""))])
     sheet.stop.click()
     opened.settle()
     assert len(sheet.rows) < len(list(good("").iterdir()))

@@ -8,7 +8,7 @@ from threading import Lock
 from wallet.app.container import Services
 from wallet.errors import WalletError
 from wallet.ui.care_ports import CopyFound, Damage, PutBack, SavedRest
-from wallet.ui.ports import Candidate, Desk, OpenWallet
+from wallet.ui.ports import Candidate, Desk, Incoming, OpenWallet
 
 
 class LateDesk:
@@ -37,11 +37,15 @@ class LateDesk:
         """See `Desk`."""
         return self._ready().recover(path, given, passphrase)
 
-    def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:
+    def read(self, names: Sequence[str], passphrase: bytes = b"") -> Iterable[Incoming]:
         """See `Desk`."""
-        return self._ready().read(names)
+        return self._ready().read(names, passphrase)
 
-    def samples(self) -> Iterable[tuple[str, bytes | WalletError]]:
+    def read_text(self, name: str, data: bytes) -> Iterable[Incoming]:
+        """See `Desk`."""
+        return self._ready().read_text(name, data)
+
+    def samples(self) -> Iterable[Incoming]:
         """See `Desk`."""
         return self._ready().samples()
 

@@ -97,10 +97,38 @@ class OwnView:
 
 
 @dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing out of what somebody handed in, before it is checked.
+
+    Attributes:
+        name: what to call it: the file, and where in it.
+        found: its bytes, or why there are none; None says that the file itself holds keys anybody can read.
+        source: the file it came out of, to open it again; "" for pasted text.
+        marks: what its owner had put beside it elsewhere; the use case's own.
+    """
+
+    name: str
+    found: bytes | WalletError | None = field(repr=False)
+    source: str = ""
+    marks: object = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What keeping one candidate would do, and whether it was given to the learner.
+
+    `standing` is "new", "had", "in_bin", "newer" or "older".
+    """
+
+    standing: str
+    given_to_you: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One thing somebody wants to add: its bytes and what checking said, or why it could not be read.
 
-    `request` is its text where it asks for credentials instead of being one.
+    `request` is its text where it asks for credentials instead of being one. `incoming` is where it came from.
     """
 
     name: str
@@ -109,6 +137,7 @@ class Candidate:
     error: WalletError | None
     technical: str = ""
     request: str = field(repr=False, default="")
+    incoming: Incoming | None = field(repr=False, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +259,10 @@ class OpenWallet(
         """Writes the bytes exactly as they came to a new file."""
         ...
 
+    def place_of(self, candidate: Candidate) -> Place:
+        """What keeping one candidate would do; keeps nothing."""
+        ...
+
     def save(self, candidate: Candidate) -> Saved:
         """Keeps one candidate; durable on return."""
         ...
@@ -278,11 +311,18 @@ class Desk(Mends, Protocol):
         """Opens a file with its recovery kit (words, or a picture) under a new passphrase; wipes the passphrase."""
         ...
 
-    def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:
-        """The files behind these names one by one, folders walked; unreadable ones with the reason."""
+    def read(self, names: Sequence[str], passphrase: bytes = b"") -> Iterable[Incoming]:
+        """What is in these files, one by one: folders are walked, archives, mails and backups taken apart.
+
+        `passphrase` opens locked backups. What cannot be read comes with the reason.
+        """
         ...
 
-    def samples(self) -> Iterable[tuple[str, bytes | WalletError]]:
+    def read_text(self, name: str, data: bytes) -> Iterable[Incoming]:
+        """What is in a text somebody pasted."""
+        ...
+
+    def samples(self) -> Iterable[Incoming]:
         """The sample credentials that travel with the program."""
         ...
 

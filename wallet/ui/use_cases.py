@@ -20,15 +20,25 @@ from wallet.app import (
     share_request,
 )
 from wallet.app.backup import automatic_backup
+from wallet.app.brought_marks import keep_marks
 from wallet.app.change_key import recover_vault, renew_key, replace_passphrase
 from wallet.app.container import Services
-from wallet.app.import_credential import ImportOutcome, import_each, report_text, verify_for_holder
-from wallet.app.inputs import read_file, read_inputs
+from wallet.app.gather import Findings, Gatherer, is_bundle_folder
+from wallet.app.import_credential import (
+    ImportOutcome,
+    import_each,
+    importer,
+    report_text,
+    verify_for_holder,
+)
+from wallet.app.inputs import InputItem, read_file, read_inputs
 from wallet.app.kit_page import page_for
 from wallet.app.last_seen import LastSeen
 from wallet.app.output import write_new_file
 from wallet.app.recovery_kit import Language
+from wallet.app.review import review
 from wallet.app.unlock import Vault, create_vault, open_vault
+from wallet.credentials.gathered.entries import OwnerMarks
 from wallet.errors import WalletError
 from wallet.ui.care_cases import KeptSafe, Mender
 from wallet.ui.guardian_cases import VaultGuardian
@@ -39,7 +49,18 @@ from wallet.ui.online_cases import OnlineChecks
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.own_cases import OwnWords
 from wallet.ui.pictures import picture_bytes
-from wallet.ui.ports import Candidate, Details, IssuerList, Kit, KnownIssuer, OpenWallet, OwnView, Saved
+from wallet.ui.ports import (
+    Candidate,
+    Details,
+    Incoming,
+    IssuerList,
+    Kit,
+    KnownIssuer,
+    OpenWallet,
+    OwnView,
+    Place,
+    Saved,
+)
 from wallet.ui.profile_cases import Owner
 from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
@@ -76,18 +97,20 @@ class AppDesk(Mender):
         """Opens a file with its kit, and gives it a new passphrase."""
         return self._held(recover_vault(path, given, passphrase, self._services))
 
-    def read(self, names: Sequence[str]) -> Iterable[tuple[str, bytes | WalletError]]:
-        """The files behind these names, one by one."""
-        for item in read_inputs(names):
-            found = item.data if item.data is not None else item.error
-            if found is not None:
-                yield item.item or Path(item.name).name, found
+    def read(self, names: Sequence[str], passphrase: bytes = b"") -> Iterable[Incoming]:
+        """What is in these files, one by one."""
+        for item in read_inputs(names, is_bundle=is_bundle_folder):
+            yield from _taken_apart(item, passphrase)
 
-    def samples(self) -> Iterable[tuple[str, bytes | WalletError]]:
+    def read_text(self, name: str, data: bytes) -> Iterable[Incoming]:
+        """What is in a pasted text."""
+        return _taken_apart(InputItem(name, None, data, is_file=False), b"")
+
+    def samples(self) -> Iterable[Incoming]:
         """The samples that travel with the program."""
         for folder in _SAMPLE_FOLDERS:
             for name in resources.list_names(_SAMPLES, folder):
-                yield name, resources.read_bytes(_SAMPLES, folder, name)
+                yield Incoming(name, resources.read_bytes(_SAMPLES, folder, name))
 
     def check(self, name: str, found: bytes | WalletError) -> Candidate:
         """Verifies one thing."""
@@ -110,6 +133,20 @@ class AppDesk(Mender):
         except BaseException:
             vault.close()
             raise
+
+
+def _taken_apart(item: InputItem, passphrase: bytes) -> Iterable[Incoming]:
+    """The pieces of one input; keys in it stay there, and that anybody can read them is said once."""
+    findings = Findings()
+    file = item.item or Path(item.name).name
+    source = item.name if item.is_file else ""
+    for piece in Gatherer(lambda: passphrase or None).pieces(item, findings):
+        found = piece.data if piece.data is not None else piece.error
+        if found is not None:
+            name = f"{file}, {piece.inside}" if piece.inside else file
+            yield Incoming(name, found, source, piece.marks)
+    if findings.has_open_keys:
+        yield Incoming(file, None, source)
 
 
 def make_desk(services: Services, seen: Path | None) -> AppDesk:
@@ -210,12 +247,21 @@ class VaultWallet(
         """Writes the bytes exactly as they came to a new file."""
         write_new_file(out, browse.details(self._vault, record_id).original)
 
+    def place_of(self, candidate: Candidate) -> Place:
+        """What keeping one candidate would do."""
+        found = review(importer(self._vault, self._services), candidate.data or b"")
+        return Place(str(found.standing), found.given_to_you)
+
     def save(self, candidate: Candidate) -> Saved:
         """Keeps everything in one candidate."""
         results = list(import_each(self._vault, candidate.data or b"", self._services, name=candidate.name))
         refused = next((one for one in results if one.result is ImportOutcome.REFUSED), None)
         first = refused or results[0]
         ids = tuple(one.record_id for one in results if one.record_id)
+        marks = candidate.incoming.marks if candidate.incoming else None
+        if isinstance(marks, OwnerMarks):
+            for record_id in ids:
+                keep_marks(self._vault, record_id, marks, self._services)
         return Saved(str(first.result), ids, first.reason)
 
     def has_kit(self) -> bool:

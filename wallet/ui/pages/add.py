@@ -4,18 +4,21 @@ Lives here: what is ticked and what is saved. Does not live here: checking (`Des
 (`OpenWallet.save`). Nothing is kept until Save is pressed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
-from wallet.errors import WalletError
+from wallet.app.private_memory import wipe
+from wallet.errors import Reason, WalletError
 from wallet.ui.pages.add_row import AddRow
+from wallet.ui.pages.locked_backup import LockedBackup
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.pictures import Pictures, picture_bytes
-from wallet.ui.ports import Candidate, Desk, OpenWallet, Saved
+from wallet.ui.ports import Candidate, Desk, Incoming, OpenWallet, Place, Saved
 from wallet.ui.tasks import Callbacks, Job, Task, internal_error
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Middle, Surface, column, row
@@ -24,6 +27,7 @@ from wallet.ui.widgets.drop_zone import DashedBox
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
 _ROOMY = 480
+_NEEDS_PASSPHRASE = frozenset({Reason.BACKUP_PASSPHRASE_NEEDED, Reason.BACKUP_PASSPHRASE_WRONG})
 
 Found = tuple[Candidate, QImage | None]
 
@@ -74,7 +78,7 @@ class AddPage(Sheet):
         if text.strip():
             name = self.tr("Pasted text")
             data = text.encode("utf-8", "surrogatepass")
-            self._start(lambda: [(name, data)], 1)
+            self._start(lambda: self._desk.read_text(name, data), 1)
 
     def leave(self) -> None:
         """Leaves without keeping anything."""
@@ -98,12 +102,19 @@ class AddPage(Sheet):
         )
         self.body.addWidget(self._drop_zone())
         self.body.addWidget(self._paste_panel())
+        self.locked = LockedBackup(self.look)
+        self.locked.given.connect(self._open_backup)
+        self.body.addWidget(self.locked)
+        self.open_keys = PlainLabel("", "secondary", tone="text")
+        self.open_keys.hide()
+        self.body.addWidget(self.open_keys)
         self.body.addWidget(self._progress_line())
         content = QWidget()
         self._list = column(self.look, 8, (0, 0, 4, 0))
         self.hint = PlainLabel(
             self.tr(
-                "You can add badge pictures, JSON files, tokens, presentations and pictures of QR codes."
+                "You can add badge pictures, JSON files, tokens, pictures of QR codes, ZIP files, saved mails,"
+                " and backups of other wallets."
             ),
             "secondary",
         )
@@ -134,7 +145,9 @@ class AddPage(Sheet):
         layout.addWidget(IconLabel(self.look, "upload", "primary", 28))
         words = column(self.look, 1)
         words.addWidget(PlainLabel(self.tr("Drop badge files here, or"), "strong"))
-        self._kinds = PlainLabel(self.tr("PNG, SVG, JSON or text"), "secondary")
+        self._kinds = PlainLabel(
+            self.tr("PNG, SVG, JSON, text, ZIP, mail or a backup of another wallet"), "secondary"
+        )
         words.addWidget(self._kinds)
         layout.addLayout(words, 1)
         self.choose = Button(self.look, self.tr("Choose files"), "file-plus")
@@ -183,7 +196,17 @@ class AddPage(Sheet):
 
     # -- checking
 
-    def _start(self, source: Callable[[], Iterable[tuple[str, bytes | WalletError]]], count: int) -> None:
+    def _open_backup(self, source: str, typed: bytearray) -> None:
+        """Reads a locked backup again, now with its passphrase."""
+        for line in [one for one in self.rows if _locked_source(one.candidate) == source]:
+            self.rows.remove(line)
+            line.hide()
+            line.deleteLater()
+            self._done -= 1
+            self._total -= 1
+        self._start(lambda: _read_with(self._desk, source, typed), 1)
+
+    def _start(self, source: Callable[[], Iterable[Incoming]], count: int) -> None:
         """Checks one batch after the other; a second one waits behind the first by stopping nothing."""
         self.progress.show()
         self.stop.show()
@@ -194,7 +217,10 @@ class AddPage(Sheet):
         self._task = self._tasks.run(work, self, callbacks)
         self._count()
 
-    def _add_row(self, found: Found) -> None:
+    def _add_row(self, found: Found | str) -> None:
+        if isinstance(found, str):
+            self._warn_of_keys(found)
+            return
         candidate, image = found
         line = AddRow(self.look, candidate, image, self._tools.clipboard.copy)
         line.tick.setVisible(self._wallet is not None)
@@ -208,6 +234,21 @@ class AddPage(Sheet):
         self._done += 1
         self._show_progress()
         self._count()
+        source = _locked_source(candidate)
+        if source and candidate.error is not None:
+            self.locked.ask(source, candidate.name, candidate.error.reason)
+        elif self._wallet is not None and line.tick.isEnabled():
+            work = partial(_place_of, self._wallet, candidate)
+            self._tasks.run_on_vault(work, line, Callbacks(done=line.show_place, error=_no_place))
+
+    def _warn_of_keys(self, name: str) -> None:
+        self.open_keys.setText(
+            self.tr(
+                "{name} is not encrypted and holds keys: whoever gets it can sign as its owner."
+                " They are not brought in. Delete that file when you no longer need it."
+            ).format(name=name)
+        )
+        self.open_keys.show()
 
     def _finished(self, stopped: bool) -> None:
         self._task = None
@@ -297,25 +338,49 @@ class AddPage(Sheet):
         super().keyPressEvent(event)
 
 
-def _check_all(
-    desk: Desk, pictures: Pictures, source: Callable[[], Iterable[tuple[str, bytes | WalletError]]], job: Job
-) -> bool:
+def _check_all(desk: Desk, pictures: Pictures, source: Callable[[], Iterable[Incoming]], job: Job) -> bool:
     """Checks one after the other until Stop; returns whether it was stopped."""
-    for name, found in source():
+    for incoming in source():
         if job.stopped:
             return True
-        job.item(_checked(desk, pictures, name, found))
+        job.item(
+            incoming.name if incoming.found is None else _checked(desk, pictures, incoming, incoming.found)
+        )
     return job.stopped
 
 
-def _checked(desk: Desk, pictures: Pictures, name: str, found: bytes | WalletError) -> Found:
+def _checked(desk: Desk, pictures: Pictures, incoming: Incoming, found: bytes | WalletError) -> Found:
     """One row's worth; a mistake of ours spoils one row, never the batch."""
     try:
-        candidate = desk.check(name, found)
+        candidate = replace(desk.check(incoming.name, found), incoming=incoming)
         return candidate, _image_of(candidate, pictures)
     except Exception as error:  # noqa: BLE001
         wrapped = internal_error(error)
-        return Candidate(name, None, None, wrapped, f"{wrapped.reason}: {wrapped.detail}"), None
+        return Candidate(incoming.name, None, None, wrapped, f"{wrapped.reason}: {wrapped.detail}"), None
+
+
+def _read_with(desk: Desk, source: str, typed: bytearray) -> Iterator[Incoming]:
+    """What a locked backup holds; the passphrase is wiped afterwards."""
+    try:
+        yield from desk.read([source], bytes(typed))
+    finally:
+        wipe(typed)
+
+
+def _locked_source(candidate: Candidate) -> str:
+    """The file that needs a passphrase before anything in it can be seen; "" for everything else."""
+    needs = candidate.error is not None and candidate.error.reason in _NEEDS_PASSPHRASE
+    return candidate.incoming.source if needs and candidate.incoming else ""
+
+
+def _place_of(wallet: OpenWallet, candidate: Candidate, job: Job) -> Place:
+    del job
+    return wallet.place_of(candidate)
+
+
+def _no_place(error: WalletError) -> None:
+    """The row stays as it is: saving will say what is wrong."""
+    del error
 
 
 def _image_of(candidate: Candidate, pictures: Pictures) -> QImage | None:

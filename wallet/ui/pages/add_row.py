@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wallet.ui.chips import chip_of
-from wallet.ui.ports import Candidate
+from wallet.ui.ports import Candidate, Place
 from wallet.ui.reason_words import words
 from wallet.ui.report_words import check_lines, summary
 from wallet.ui.theme.look import Look
@@ -48,6 +48,8 @@ class AddRow(Surface):
         self.tick.setChecked(self.tick.isEnabled() and self._verdict not in _KEPT_ON_WISH)
         self.tick.toggled.connect(self.changed)
         self.sentence = PlainLabel(self._sentence(), "secondary", tone="text")
+        self.place = PlainLabel("", "secondary", tone="text")
+        self.place.hide()
         self.chip = StatusChip(look, chip_of(self._verdict))
         self.why = Button(look, self.tr("Why?"), "", "link")
         self.why.setAccessibleName(self.tr("Why? {name}").format(name=title))
@@ -70,6 +72,27 @@ class AddRow(Surface):
         """Whether it is to be saved."""
         return self.tick.isChecked()
 
+    def show_place(self, place: Place) -> None:
+        """Says what keeping it would do to what is there, and whom it was given to; what is had is not ticked."""
+        standings = {
+            "had": self.tr("You have this already."),
+            "in_bin": self.tr("This is in the bin; saving takes it out again."),
+            "newer": self.tr("This takes the place of the one you have, which stays among its versions."),
+            "older": self.tr("You have a newer version of this."),
+        }
+        given = {
+            True: self.tr("Given to you."),
+            False: self.tr("Given to somebody else, or to an e-mail you have not entered."),
+        }
+        said = [
+            standings.get(place.standing, ""),
+            "" if place.given_to_you is None else given[place.given_to_you],
+        ]
+        self.place.setText(" ".join(sentence for sentence in said if sentence))
+        self.place.setVisible(bool(self.place.text()))
+        if place.standing == "had":
+            self.tick.setChecked(False)
+
     def _line(self, title: str, source: str, image: QImage | None) -> QVBoxLayout:
         picture = BadgePicture(self._look, 46, title)
         picture.set_image(image)
@@ -77,6 +100,7 @@ class AddRow(Surface):
         text.addWidget(PlainLabel(title, "card"))
         text.addWidget(PlainLabel(source, "secondary"))
         text.addWidget(self.sentence)
+        text.addWidget(self.place)
         end = column(self._look, 4)
         end.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignRight)
         end.addWidget(self.why, 0, Qt.AlignmentFlag.AlignRight)

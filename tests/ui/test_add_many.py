@@ -1,0 +1,117 @@
+"""Adding what holds many things in the window: a row each, the question for a passphrase, and what is there already."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import other_wallets as made
+from tests.sample_documents import as_bytes
+from tests.sample_files import good
+from tests.sharing.shares import signed_badge
+from tests.ui.driver import Driver, shown_text
+from wallet.ui.pages.add import AddPage
+
+
+def write(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def titles(sheet: AddPage) -> list[str]:
+    return [shown_text(line) for line in sheet.rows]
+
+
+@pytest.mark.parametrize("kind", ["zip", "mail", "list", "backup"])
+def test_each_thing_in_a_file_gets_its_row_with_the_file_s_name(
+    opened: Driver, tmp_path: Path, kind: str
+) -> None:
+    badges = made.badges(2)
+    files = [
+        ("a.json", as_bytes(badges[0]), "application/json"),
+        ("b.json", as_bytes(badges[1]), "application/json"),
+    ]
+    content = {
+        "zip": made.zipped({name: data for name, data, _ in files}),
+        "mail": made.mail(*files).as_bytes(),
+        "list": as_bytes(badges),
+        "backup": made.learner_backup(badges),
+    }[kind]
+    sheet = opened.add(write(tmp_path, f"my {kind}.bin", content))
+    assert len(sheet.rows) == 2
+    for number, text in enumerate(titles(sheet)):
+        assert f"Badge {number}" in text
+        assert f"my {kind}.bin, " in text
+    sheet.save.click()
+    opened.settle()
+    assert sorted(opened.names()) == ["Badge 0", "Badge 1"]
+
+
+def test_a_bad_part_has_a_row_that_cannot_be_ticked(opened: Driver, tmp_path: Path) -> None:
+    data = made.zipped({"../a.json": b"{}", "b.json": as_bytes(made.badges(1)[0])})
+    sheet = opened.add(write(tmp_path, "x.zip", data))
+    assert [line.tick.isEnabled() for line in sheet.rows] == [False, True]
+    assert "leads out of its folder" in titles(sheet)[0]
+
+
+def test_a_locked_backup_asks_until_its_passphrase_is_right(opened: Driver, tmp_path: Path) -> None:
+    path = write(
+        tmp_path, "old wallet.json", as_bytes(made.locked_learner_backup(made.badges(2), rounds=10_000))
+    )
+    sheet = opened.add(path)
+    assert sheet.locked.isVisible()
+    assert "old wallet.json: This backup is locked" in sheet.locked.label.text()
+    sheet.locked.field.line.setText("not this one")
+    sheet.locked.open.click()
+    opened.settle()
+    assert sheet.locked.isVisible()
+    assert "does not open the backup" in sheet.locked.label.text()
+    assert len(sheet.rows) == 1
+    sheet.locked.field.line.setText(made.BACKUP_WORDS.decode())
+    sheet.locked.open.click()
+    opened.settle()
+    assert not sheet.locked.isVisible()
+    assert sheet.locked.field.text() == ""
+    assert [line.ticked for line in sheet.rows] == [True, True]
+    assert not sheet.open_keys.isVisible()
+
+
+def test_a_backup_with_keys_anybody_can_read_is_pointed_out(opened: Driver, tmp_path: Path) -> None:
+    path = write(tmp_path, "backup.json", made.learner_backup(made.badges(1)))
+    sheet = opened.add(path)
+    assert sheet.open_keys.isVisible()
+    assert sheet.open_keys.text().startswith("backup.json is not encrypted and holds keys")
+    sheet.save.click()
+    opened.settle()
+    assert path.exists()
+
+
+def test_what_is_there_already_says_so_and_is_not_ticked(opened: Driver, tmp_path: Path) -> None:
+    badge = signed_badge()
+    opened.keep(write(tmp_path, "a.json", badge.original))
+    again = write(tmp_path, "again.json", made.as_json(dict(badge.document), 3))
+    newer = write(tmp_path, "newer.json", signed_badge(validFrom="2026-06-01T00:00:00Z").original)
+    older = write(tmp_path, "older.json", signed_badge(validFrom="2020-06-01T00:00:00Z").original)
+    sheet = opened.add(again, newer, older, good("laser-cutting.png"))
+    assert [line.ticked for line in sheet.rows] == [False, True, True, True]
+    said = titles(sheet)
+    assert "You have this already." in said[0]
+    assert "takes the place of the one you have" in said[1]
+    assert "You have a newer version" in said[2]
+    assert "have" not in sheet.rows[3].place.text()
+
+
+def test_a_collection_of_another_backpack_comes_along(opened: Driver, tmp_path: Path) -> None:
+    data = as_bytes(made.badgr_collection([made.hosted_assertion(1)]))
+    opened.keep(write(tmp_path, "c.json", data))
+    parts = opened.shell.sidebar.filter.parts.actions()
+    assert any("Robotics" in action.text() for action in parts)
+
+
+def test_a_pasted_text_with_a_credential_in_it(opened: Driver) -> None:
+    opened.shell.add_files([])
+    sheet = opened.add(good("laser-cutting.png"))
+    sheet.add_text("Hello, here it is:\n" + signed_badge().original.decode() + "\nBye")
+    opened.settle()
+    assert len(sheet.rows) == 2
+    assert sheet.rows[1].ticked
