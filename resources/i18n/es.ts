@@ -4221,6 +4221,10 @@ Gracias</translation>
         </translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
         <source>No end date</source>
         <translation>Sin fecha de fin</translation>
     </message>

@@ -1,5 +1,6 @@
 """Every control has a name, can be reached by keyboard, is large enough; every label is plain text."""
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -18,9 +19,13 @@ from PySide6.QtWidgets import (
 
 from tests.sample_documents import badge
 from tests.sample_files import SAMPLES, broken, good
+from tests.sharing.requests import openid4vp
 from tests.ui.driver import Driver, button
 from wallet.app.settings import Settings
+from wallet.ui.guardian_ports import UNDER_13
 from wallet.ui.marks import Filter
+from wallet.ui.pages.age_sheet import AgeSheet
+from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.shell import SETTINGS, SHARING
 
@@ -103,6 +108,39 @@ def past_share(driver: Driver) -> None:
     button(driver.shell.sharing, "Details of what you shared with Harbor Boat Works").click()
 
 
+def under_13(driver: Driver) -> None:
+    driver.shell.ages.open_age(UNDER_13)
+    sheet = driver.shell.sheet
+    assert isinstance(sheet, AgeSheet)
+    for field in (sheet.first, sheet.second):
+        field.line.setText("blue kettle")
+
+
+def to_adult(driver: Driver) -> None:
+    under_13(driver)
+    button(driver.shell, "Keep this").click()
+    driver.settle()
+    step_share(3)(driver)
+
+
+def answer(pages: int) -> Step:
+    def go(driver: Driver) -> None:
+        driver.shell.add_text(json.dumps(openid4vp()))
+        driver.settle()
+        sheet = driver.shell.sheet
+        assert isinstance(sheet, AnswerSheet)
+        sheet.who.purpose.setEditText("Summer job")
+        for _ in range(pages):
+            sheet.next.click()
+            driver.settle()
+
+    return go
+
+
+def bad_request(driver: Driver) -> None:
+    driver.shell.requests.open("{}")
+
+
 def _locked(driver: Driver) -> None:
     driver.window.lock()
     driver.settle()
@@ -126,6 +164,12 @@ SCREENS: dict[str, list[Step]] = {
     "share link done": [filled, share_way("link", made=True)],
     "share frames done": [filled, share_way("frames", made=True, words="Laser")],
     "share nearby done": [filled, share_way("nearby", made=True)],
+    "share profile done": [filled, share_way("profile", made=True)],
+    "age": [filled, under_13],
+    "an adult agrees": [filled, to_adult],
+    "request": [filled, bad_request],
+    "who asks": [filled, answer(0)],
+    "what is answered": [filled, answer(1)],
     "past share": [filled, step_share(3), past_share],
     "sharing": [filled, step_share(3), lambda driver: driver.shell.show_place(SHARING)],
     "settings": [filled, lambda driver: driver.shell.show_place(SETTINGS)],

@@ -34,6 +34,7 @@ class PastShareSheet(Sheet):
     """Everything that is kept of one share."""
 
     closed = Signal()
+    withdrawn = Signal()
 
     def __init__(
         self,
@@ -96,6 +97,7 @@ class PastShareSheet(Sheet):
         if untouched:
             self.request.setPlainText(self._request_words(agreement))
         self.save.setEnabled(False)
+        self.withdrawn.emit()
         self._tell(self.tr("Taken back. No more copies are made here. You can send the message now."))
 
     def ensure_visible(self, widget: QWidget) -> None:

@@ -130,6 +130,8 @@ class SharingPage(QWidget):
         return self.tr("%n credential(s)", "", len(titles)) + ": " + named
 
     def _chip(self, share: PastShare, now: datetime) -> Chip:
+        if share.agreement is not None and share.agreement.withdrawn_at is not None:
+            return Chip(self.tr("Taken back"), "stop", "warn")
         if share.until is None:
             return Chip(self.tr("No end date"), "clock", "wait")
         left = share.until - now

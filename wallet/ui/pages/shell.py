@@ -294,6 +294,7 @@ class Shell(QStackedWidget):
     def _show_share(self, share: WholeShare) -> None:
         has_code = self.settings.age.rule.has_code
         sheet = PastShareSheet(self._tools, self._wallet, share, has_code=has_code)
+        sheet.withdrawn.connect(self.sharing.refresh)
         sheet.closed.connect(self._close_sheet)
         self._open_sheet(sheet)
         sheet.done.setFocus(Qt.FocusReason.OtherFocusReason)
