@@ -66,6 +66,8 @@ class Reason(StrEnum):
     BACKUP_PASSPHRASE_WRONG = "backup_passphrase_wrong"
     BACKUP_LOCK_INVALID = "backup_lock_invalid"
     BACKUP_LOCK_COST = "backup_lock_cost"
+    VPQR_INVALID = "vpqr_invalid"
+    VPQR_UNSUPPORTED = "vpqr_unsupported"
 
     # -- structure
     STRUCTURE_INVALID = "structure_invalid"

@@ -404,3 +404,10 @@ def test_a_manifest_cannot_name_files_outside_its_folder(tmp_path: Path) -> None
         *[Reason.ARCHIVE_NAME_UNSAFE] * 3,
         Reason.FILE_MISSING,
     ]
+
+
+def test_a_code_of_another_wallet_among_other_words() -> None:
+    codes = json.loads((Path(__file__).parents[1] / "sharing" / "vpqr_codes.json").read_text())
+    code = codes["presentation, legacy-singleton, B"]
+    assert contents(f"My code: {code} and that is it".encode()) == [code.encode()]
+    assert contents(made.mail(text=f"See {code}").as_bytes()) == [code.encode()]

@@ -26,6 +26,7 @@ from wallet.verification.sources import FetchedDocument
 if TYPE_CHECKING:
     from wallet.sharing.originals_zip import Archive
 
+_VPQR_START = b"VP1-"
 _LINK_STARTS = (b"ler-wallet:", b"https://", b"http://")
 # A page, a PDF, a ZIP.
 _SHARE_STARTS = (b"<!doctype html", b"%pdf-", b"pk\x03\x04")
@@ -56,8 +57,8 @@ def open_share(data: bytes) -> Opened:
 
     Args:
         data: a credential in any known form, a presentation, a bundle, a link as text, a PNG or JPEG picture with a QR
-            code that holds one of these, or a page, PDF or ZIP that the wallet made of a share. A locked share has to
-            be opened first (`unlock_share`).
+            code that holds one of these, the text of a code of other programs (`VP1-`), or a page, PDF or ZIP that the
+            wallet made of a share. A locked share has to be opened first (`unlock_share`).
 
     Raises:
         WalletError: there is none, with the reason that fits the outermost form best.
@@ -67,6 +68,8 @@ def open_share(data: bytes) -> Opened:
         from wallet.sharing.link import decode_link
 
         return _from_bundle(decode_link(text), Envelope.LINK)
+    if data.lstrip()[: len(_VPQR_START)] == _VPQR_START:
+        return _from_code(data.lstrip().decode("ascii", "replace"))
     if data.lstrip()[:14].lower().startswith(_SHARE_STARTS) or is_locked(data):
         return _from_share_file(data)
     try:
@@ -266,4 +269,8 @@ def _from_code(text: str) -> Opened:
 
     if is_link(text):
         return _from_bundle(decode_link(text), Envelope.QR)
+    if text.encode("ascii", "replace").startswith(_VPQR_START):
+        from wallet.sharing.vpqr import read_vpqr
+
+        return Opened(replace(parse_document(read_vpqr(text)), envelope=Envelope.QR))
     return Opened(parse_document(text.encode()))

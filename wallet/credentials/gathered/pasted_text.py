@@ -18,7 +18,7 @@ _MOST_STEPS = 2_000_000
 _RUN = re.compile(r"[A-Za-z0-9_.~-]{20,}")
 _TOKEN = re.compile(r"eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*(?:~[A-Za-z0-9_.-]*){0,1000}")
 _LINK = re.compile(r"(?:ler-wallet:|https?://)[!-~]{1,40000}")
-_VPQR = re.compile(r"VP1-[A-Z2-7]{16,8000}")
+_VPQR = re.compile(r"VP1-B[A-Z2-7]{16,16000}")
 _BRACES = re.compile(r'["{}\\]')
 _OPENING = re.compile(r'\{(?=\s{0,200}")')  # of an object with a member; other braces are words
 _TELLING = (
