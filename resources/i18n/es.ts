@@ -1451,7 +1451,7 @@
     </message>
     <message>
         <source>All credentials</source>
-        <translation>Todas las credenciales</translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>Collections</source>

@@ -56,7 +56,9 @@ def test_every_screen_can_be_read_in_every_variant(tmp_path: Path) -> None:
     for path in written:
         size = max((name for name in sizes if path.name.startswith(f"{name}-")), key=len)
         image = QImage(str(path))
-        assert (image.width(), image.height()) == sizes[size]
+        width, height = sizes[size]
+        assert image.width() == width
+        assert image.height() == height or (path.stem == f"{size}-gallery" and image.height() > height)
         colours = {
             image.pixelColor(x, y).rgb()
             for x in range(0, image.width(), 16)

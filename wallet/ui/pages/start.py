@@ -9,10 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, flow, row
+from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.fields import ListField
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
@@ -22,6 +22,7 @@ from wallet.ui.widgets.shared_banner import SharedChip
 _LOOK_MILLISECONDS = 2000
 _WIDEST = 1100
 _DOORS_FROM = 820
+_HEAD_FROM = 760
 
 
 class Door(Surface):
@@ -99,12 +100,13 @@ class StartPage(QWidget):
         self._timer.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Qt: the doors stand below each other where three side by side would be too narrow to read."""
+        """Qt: what would be too narrow to read side by side stands below each other."""
         super().resizeEvent(event)
-        wide = self.width() >= self._look.px(_DOORS_FROM)
-        self._doors.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
+        for layout, room in ((self._doors, _DOORS_FROM), (self._head, _HEAD_FROM)):
+            wide = self.width() >= self._look.px(room)
+            layout.setDirection(
+                QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            )
 
     # -- building
 
@@ -162,7 +164,8 @@ class StartPage(QWidget):
         inner.addStretch(1)
         content.setLayout(inner)
         outer = column(look, 14, (28, 20, 28, 16))
-        outer.addLayout(self._head())
+        self._head = self._make_head()
+        outer.addLayout(self._head)
         outer.addWidget(Middle(content, self.tr("Start")), 1)
         outer.addWidget(
             PlainLabel(self.tr("No names are kept on this computer."), "secondary", wrap=False),
@@ -171,18 +174,19 @@ class StartPage(QWidget):
         )
         self.setLayout(outer)
 
-    def _head(self) -> QLayout:
+    def _make_head(self) -> QBoxLayout:
         look = self._look
-        head = flow(look, 10)
+        head = row(look, 10)
         brand = QWidget()
         inner = row(look, 10, (0, 4, 0, 4))
         inner.addWidget(IconLabel(look, "wallet", "primary", 26))
         inner.addWidget(PlainLabel(self.tr("LER Wallet"), "dialog", wrap=False))
         inner.addWidget(SharedChip(look))
+        inner.addStretch(1)
         brand.setLayout(inner)
-        head.addWidget(brand)
+        head.addWidget(brand, 1)
         self.reading = ReadingCorner(look)
-        head.addWidget(self.reading)
+        head.addWidget(self.reading, 0, Qt.AlignmentFlag.AlignLeading)
         return head
 
     def _connect(self) -> None:

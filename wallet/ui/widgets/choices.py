@@ -160,14 +160,15 @@ class Stepper(QWidget):
         self._look = look
         self._names = names
         self._flow = flow(look, 8)
-        self._spare: list[PlainLabel] = []
+        self._spare: list[PlainLabel] = []  # names that leave where there is no room
+        self._lines: list[PlainLabel] = []  # and the lines between, before them
         self.setLayout(self._flow)
         self.go(0)
 
     def go(self, index: int) -> None:
         """Shows the step with this index (from 0) as the present one."""
         clear_layout(self._flow)
-        self._spare = []
+        self._spare, self._lines = [], []
         for i, name in enumerate(self._names):
             self._flow.addWidget(self._step(i, name, index))
         self._fit()
@@ -175,19 +176,20 @@ class Stepper(QWidget):
         self.setAccessibleName(said.format(number=index + 1, count=len(self._names), name=self._names[index]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Qt: names where they fit in one line, else only the present one's."""
+        """Qt: lines between and names where they fit, else only the present one's."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        names = sum(label.sizeHint().width() + self._look.px(8) for label in self._spare)
-        dots = self._look.px(26 + 8) * len(self._names)
-        present = QFontMetrics(self._look.font("secondary_strong")).horizontalAdvance(
-            max(self._names, key=len)
-        )
-        room = self.width() >= names + dots + present + self._look.px(8)
+        gap = self._look.px(8)
+        dots = (self._look.px(26) + gap) * len(self._names)
+        strong = QFontMetrics(self._look.font("secondary_strong"))
+        names = dots + sum(strong.horizontalAdvance(name) + gap for name in self._names)
+        lines = names + sum(line.sizeHint().width() + gap for line in self._lines)
         for label in self._spare:
-            label.setVisible(room)
+            label.setVisible(self.width() >= names)
+        for line in self._lines:
+            line.setVisible(self.width() >= lines)
 
     def _step(self, number: int, name: str, present: int) -> QWidget:
         """A dot, its name and, but for the last, the line that leads on."""
@@ -200,8 +202,10 @@ class Stepper(QWidget):
         role, tone = ("secondary_strong", "text") if now else ("secondary", "")
         label = PlainLabel(name, role, wrap=False, tone=tone, parent=step)
         line.addWidget(label)
-        dash = PlainLabel("—" if number + 1 < len(self._names) else "", "secondary", wrap=False, parent=step)
-        line.addWidget(dash)
-        self._spare += [dash] if now else [label, dash]
+        self._spare += [] if now else [label]
+        if number + 1 < len(self._names):
+            dash = PlainLabel("—", "secondary", wrap=False, parent=step)
+            line.addWidget(dash)
+            self._lines.append(dash)
         step.setLayout(line)
         return step

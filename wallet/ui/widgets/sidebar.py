@@ -121,8 +121,8 @@ class Sidebar(Surface):
         self.lock_card = lock_card
         self._group = QButtonGroup(self)
         self._places: dict[str, NavButton] = {}
-        layout = column(look, 2, (14, 14, 14, 14))
-        brand = row(look, 10, (2, 0, 0, 14))
+        layout = column(look, 2, (14, 12, 14, 10))
+        brand = row(look, 10, (2, 0, 0, 8))
         brand.addWidget(IconLabel(look, "wallet", "primary", 22))
         self._brand = PlainLabel(self.tr("LER Wallet"), "detail", wrap=False)
         brand.addWidget(self._brand, 1)
