@@ -287,3 +287,35 @@ def test_hostile_files_leave_nothing_outside_the_vault(program: InProcess) -> No
     after = {path.relative_to(program.folder) for path in program.folder.rglob("*")}
     assert after - before == {Path("in"), *(Path("in", name) for name in bad)}
     assert not list(program.folder.parent.rglob("evil*"))
+
+
+def test_blockcerts_are_kept_and_called_not_checked(program: InProcess) -> None:
+    vault = program.make_vault()
+    second = {
+        **made.hosted_assertion(),
+        "id": "urn:uuid:00000000-0000-4000-8000-000000000009",
+        "verification": {
+            "type": ["MerkleProofVerification2017", "Extension"],
+            "publicKey": "ecdsa-koblitz-pubkey:1",
+        },
+        "signature": {
+            "type": ["MerkleProof2017", "Extension"],
+            "merkleRoot": "00",
+            "targetHash": "00",
+            "proof": [],
+        },
+    }
+    third = {
+        "@context": ["https://www.w3.org/2018/credentials/v1", "https://w3id.org/blockcerts/v3"],
+        "id": "urn:uuid:00000000-0000-4000-8000-000000000010",
+        "type": ["VerifiableCredential", "BlockcertsCredential"],
+        "issuer": "https://school.example/issuer.json",
+        "issuanceDate": "2021-01-01T00:00:00Z",
+        "credentialSubject": {"id": "did:example:1"},
+        "proof": {"type": "MerkleProof2019", "proofValue": "z", "proofPurpose": "assertionMethod"},
+    }
+    write(program, "both.json", as_bytes([second, third]))
+    done = program.run("import", "--vault", vault, "both.json", "--json", *AT)
+    assert [(one["result"], one["verdict"], one["reason"]) for one in done.objects] == [
+        ("added", "unchecked", "unsupported_suite")
+    ] * 2

@@ -499,3 +499,26 @@ def test_version_1_signs_under_a_key_at_its_issuers_place() -> None:
     theirs = {**made, "verify": {"type": "signed", "url": f"{EVIL}/key"}}
     stolen = verify(school.sign(theirs), {**documents, f"{EVIL}/key": pem})
     assert (stolen.verdict, stolen.reason) == (Verdict.INVALID, Reason.VM_NOT_ISSUER)
+
+
+def test_a_badge_vouched_for_by_a_blockchain_is_not_called_false() -> None:
+    """Blockcerts 2.0: an assertion with a proof this program cannot try. Without naming that, it is broken."""
+    badge = school.badge_class(issuer=school.profile(), criteria={"narrative": "Welded."})
+    anchored = school.assertion(
+        verification={
+            "type": ["MerkleProofVerification2017", "Extension"],
+            "publicKey": "ecdsa-koblitz-pubkey:1",
+        },
+        badge=badge,
+        signature={
+            "type": ["MerkleProof2017", "Extension"],
+            "merkleRoot": "00",
+            "targetHash": "00",
+            "proof": [],
+        },
+    )
+    report = verify(anchored)
+    assert (report.verdict, report.reason) == (Verdict.UNCHECKED, Reason.UNSUPPORTED_SUITE)
+    assert report.securing == ("MerkleProof2017",)
+    broken = verify({**anchored, "verification": {"type": ["Extension"]}})
+    assert (broken.verdict, broken.reason) == (Verdict.INVALID, Reason.STRUCTURE_INVALID)

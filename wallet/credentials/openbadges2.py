@@ -31,8 +31,16 @@ from wallet.errors import CodecError, Reason
 FORMATS = frozenset({Format.OPEN_BADGES_2, Format.OPEN_BADGES_1})
 HOSTED = "hosted"
 SIGNED = "signed"
+ANCHORED = "anchored"
+"""Blockcerts 2.0: vouched for by an entry in a blockchain, which nobody but its network can confirm."""
 
-_KINDS = {"hosted": HOSTED, "HostedBadge": HOSTED, "signed": SIGNED, "SignedBadge": SIGNED}
+_KINDS = {
+    "hosted": HOSTED,
+    "HostedBadge": HOSTED,
+    "signed": SIGNED,
+    "SignedBadge": SIGNED,
+    "MerkleProofVerification2017": ANCHORED,
+}
 _IDENTITY_TYPES = {"email": "emailAddress"}
 _MAX_DATE_CHARACTERS = 40
 
@@ -55,7 +63,7 @@ def parse_pointer(address: str, *, original: bytes, envelope: Envelope) -> Unver
 
 
 def verification_kind(assertion: JsonObject) -> str:
-    """`HOSTED`, `SIGNED`, or "" when the assertion names neither."""
+    """`HOSTED`, `SIGNED`, `ANCHORED`, or "" when the assertion names none of them."""
     verification = assertion.get("verification")
     kinds = strings(verification.get("type")) if isinstance(verification, dict) else ()
     return next((_KINDS[kind] for kind in kinds if kind in _KINDS), "")

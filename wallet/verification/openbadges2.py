@@ -22,6 +22,7 @@ from wallet.credentials.json_text import objects, one_or_many, strings
 from wallet.credentials.model import CompactJws, Credential, JsonObject, StatusEntry, UnverifiedCredential
 from wallet.credentials.openbadges1 import is_before_2
 from wallet.credentials.openbadges2 import (
+    ANCHORED,
     HOSTED,
     SIGNED,
     assertion_of,
@@ -150,6 +151,8 @@ def _prove_hosted(badge: UnverifiedCredential, documents: RunMemory) -> _Proof:
     document, assertion = badge.document, presented
     if verification_kind(presented) == SIGNED:
         check = _failed(CheckName.PROOF, Reason.PROOF_MISSING, "")
+    elif verification_kind(presented) == ANCHORED:
+        check = Check(CheckName.PROOF, Outcome.UNKNOWN, Reason.UNSUPPORTED_SUITE, "MerkleProof2017")
     else:
         try:
             document, assertion = read_assertion(presented, documents)

@@ -39,8 +39,8 @@ from wallet.credentials.model import (
     UnverifiedDocument,
     UnverifiedPresentation,
 )
+from wallet.credentials.openbadges2 import ANCHORED, HOSTED, verification_kind
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
-from wallet.credentials.openbadges2 import HOSTED
 from wallet.errors import Reason, UndecidableProofError, WalletError
 from wallet.proofs import data_integrity
 from wallet.proofs.challenge import Challenge
@@ -142,7 +142,8 @@ def unsupported_report(
 def securing_of(document: UnverifiedDocument) -> Sequence[str]:
     """The suites or the algorithm a document names, as written (and cut to a printable length)."""
     if document.jws is None and document.format in OLDER_BADGES:
-        return (HOSTED,)
+        is_anchored = verification_kind(document.document) == ANCHORED
+        return ("MerkleProof2017",) if is_anchored else (HOSTED,)
     if document.jws is not None:
         from wallet.proofs import jose  # noqa: PLC0415 - tokens only
 
