@@ -1,25 +1,16 @@
 """Every control has a name, can be reached by keyboard, is large enough; every label is plain text."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QDateEdit,
-    QLabel,
-    QMessageBox,
-    QPushButton,
-    QScrollBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMessageBox, QPushButton, QWidget
 
 from tests.sample_documents import badge
 from tests.sample_files import SAMPLES, broken, good
 from tests.sharing.requests import openid4vp
+from tests.ui import controls
 from tests.ui.driver import Driver, button
 from wallet.app.settings import Settings
 from wallet.ui.guardian_ports import UNDER_13
@@ -178,45 +169,6 @@ SCREENS: dict[str, list[Step]] = {
 }
 
 
-def focusable(window: QWidget) -> Iterator[QWidget]:
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            if isinstance(widget, QScrollBar) or widget.objectName().startswith("qt_"):
-                continue
-            yield widget
-
-
-def spoken_name(widget: QWidget) -> str:
-    """Its own name; a part of a field (the line inside a list field) is named by the field."""
-    parent = widget.parentWidget()
-    return widget.accessibleName() or (
-        parent.accessibleName() if parent is not None and widget.focusProxy() is None else ""
-    )
-
-
-def nameless(window: QWidget) -> list[object]:
-    return [type(widget).__name__ for widget in focusable(window) if not spoken_name(widget)]
-
-
-def off_the_tab_path(window: QWidget) -> list[object]:
-    seen: set[QWidget] = set()
-    widget: QWidget | None = window.nextInFocusChain()
-    while widget is not None and widget is not window and widget not in seen:
-        seen.add(widget)
-        widget = widget.nextInFocusChain()
-    return [type(each).__name__ for each in focusable(window) if each not in seen]
-
-
-def too_small(window: QWidget) -> list[object]:
-    """Targets below 32 px; the line inside a list field is part of the field."""
-    return [
-        (type(widget).__name__, widget.accessibleName(), widget.width(), widget.height())
-        for widget in focusable(window)
-        if min(widget.width(), widget.height()) < 32
-        and not isinstance(widget.parentWidget(), QComboBox | QDateEdit)
-    ]
-
-
 def not_plain(window: QWidget) -> list[object]:
     labels = window.findChildren(QLabel)
     assert labels
@@ -237,23 +189,41 @@ def test_a_screen_can_be_used_by_keyboard_and_reader(driver: Driver, name: str) 
     for step in SCREENS[name]:
         step(driver)
         driver.settle()
-    for fault in (nameless, off_the_tab_path, too_small, not_plain, markup_in_tips, boxes):
+    for fault in (controls.usable, not_plain, markup_in_tips, boxes):
         assert fault(driver.window) == [], fault.__name__
-    for widget in list(focusable(driver.window)):
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-        held = QApplication.focusWidget()
-        QTest.keyClick(held or widget, Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is not held, f"Tab is caught by {type(widget).__name__}"
 
 
-def test_a_control_without_a_name_is_found(driver: Driver) -> None:
+def test_every_fault_is_found(driver: Driver) -> None:
     bare = QPushButton("", driver.window.first_run)
     bare.setFixedSize(20, 20)
     bare.show()
-    assert nameless(driver.window) == ["QPushButton"]
-    assert too_small(driver.window)
+    assert controls.nameless(driver.window) == ["QPushButton ''"]
+    assert controls.too_small(driver.window) == ["QPushButton '' 20x40"]
+    assert controls.unreachable(driver.window) == []
+    bare.setText("Go")
+    bare.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    assert controls.unreachable(driver.window) == ["QPushButton 'Go'"]
+    bare.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    bare.setStyleSheet("QPushButton:focus { border: 1px solid #767C85; }")
+    driver.settle()
+    assert controls.hidden_focus(driver.window) == ["QPushButton 'Go' looks the same with focus"]
+    bare.installEventFilter(catcher := _Catcher())
+    assert controls.unreachable(driver.window)[-1] == "Tab is caught by QPushButton 'Go'"
+    bare.removeEventFilter(catcher)
+    rows = QListWidget(driver.window.first_run)
+    rows.addItem("")
+    rows.show()
+    assert [fault.partition(" of ")[0] for fault in controls.without_words(driver.window)] == ["row 0"]
     QLabel("<b>rich</b>", driver.window.first_run)
     assert not_plain(driver.window) == ["<b>rich</b>"]
+
+
+class _Catcher(QObject):
+    """Keeps Tab to itself."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        del watched
+        return event.type() == QEvent.Type.KeyPress
 
 
 def test_f6_goes_round_the_window(opened: Driver) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.sample_files import good
+from tests.ui import controls
 from tests.ui.driver import PASSPHRASE, Driver, button, shown_text
-from tests.ui.test_accessible import boxes, markup_in_tips, nameless, not_plain, off_the_tab_path, too_small
+from tests.ui.test_accessible import boxes, markup_in_tips, not_plain
 from tests.ui.test_lock_guard import pass_seconds
 from wallet.app.unlock import create_vault
 from wallet.ui.lock_guard import SHARED_SECONDS
@@ -24,7 +25,7 @@ from wallet.ui.widgets.status import StatusChip
 # A dialog tells the system how small it may become; the platform of tests says that it has no use for that.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
-FAULTS = (nameless, off_the_tab_path, too_small, not_plain, markup_in_tips, boxes)
+FAULTS = (controls.usable, not_plain, markup_in_tips, boxes)
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wallet.errors import Reason, WalletError
+from wallet.ui.announce import announce
 from wallet.ui.care_ports import CopyFound, Damage, PutBack, SavedRest
 from wallet.ui.dates import day_of
 from wallet.ui.messages import error_message
@@ -240,7 +240,7 @@ class MendPage(QWidget):
         self.result.tell(tone, strong, text)
         self.result.show()
         self.setAccessibleDescription(f"{strong} {text}")
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, f"{strong} {text}")
         self.frame.middle.ensureWidgetVisible(self.result)
 
     def _leave(self) -> None:

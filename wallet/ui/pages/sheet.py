@@ -4,9 +4,9 @@ It fills the window instead of lying over it as a dialog, so that Lock always wo
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wallet.ui.announce import announce
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Rule, column, row
 from wallet.ui.widgets.buttons import IconButton
@@ -56,7 +56,7 @@ class Sheet(QWidget):
     def announce(self, words: str) -> None:
         """Tells a screen reader what changed."""
         self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, words)
 
     def _restyle(self) -> None:
         self._inner.setMaximumWidth(self.look.px(_WIDEST))

@@ -142,7 +142,7 @@ QLineEdit[field="icon"] {{ padding-left: {m.px(38)}px; }}
 QLineEdit[field="icon"]:focus {{ padding-left: {m.px(37)}px; }}
 QLineEdit[field="eye"] {{ padding-right: {m.px(46)}px; }}
 QLineEdit[state="bad"] {{ border: 2px solid {t.bad}; min-height: {inner - 2}px; }}
-QLineEdit[state="bad"]:focus {{ border: 2px solid {t.focus}; }}
+QLineEdit[state="bad"]:focus {{ border: 4px solid {t.focus}; min-height: {inner - 6}px; padding-left: {pad - 3}px; }}
 QPlainTextEdit {{ padding: {m.px(8)}px; }}
 QPlainTextEdit:focus {{ border: 2px solid {t.focus}; padding: {m.px(8) - 1}px; }}
 QPlainTextEdit[kind="mono"] {{ background: {t.sunken}; border: 1px solid {t.line}; font-size: {m.font_px("chip")}px; }}

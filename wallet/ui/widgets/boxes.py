@@ -4,6 +4,7 @@ from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -129,6 +130,18 @@ class Middle(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)  # setWidget has just switched it on
         self.viewport().setAutoFillBackground(False)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What the keyboard has come to is in sight, from wherever it came; Qt itself only sees to steps within.
+
+        Not while a mouse is held: what is being pressed must stay under it.
+        """
+        inside = now is not None and now is not self and self.isAncestorOf(now)
+        if inside and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.ensureWidgetVisible(now)
 
     def to_top(self) -> None:
         """Another step is read from its beginning, not from where the last one was left."""

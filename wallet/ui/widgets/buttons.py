@@ -1,7 +1,7 @@
 """Push buttons with an icon in the theme's colour, and the icon-only kind that must be named."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from wallet.ui.safe_text import one_line
@@ -55,6 +55,16 @@ class Button(QPushButton):
         """Another icon."""
         self._icon = icon
         self._draw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Qt: within the focus ring a light one, which also shows on the dark ground of the primary kind."""
+        super().paintEvent(event)
+        if self.hasFocus() and self._kind == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._look.tokens.on_primary), 2))
+            painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), self._look.px(5), self._look.px(5))
+            painter.end()
 
     def _draw(self) -> None:
         if not self._icon:

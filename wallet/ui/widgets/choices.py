@@ -79,11 +79,14 @@ class ChoiceTile(QRadioButton):
         return max(40, width - self._look.px(_PAD * 2 + _ICON + 14 + _RADIO + 12))
 
     def _paint_ground(self, painter: QPainter) -> None:
+        """The edge says whether it is chosen, the ring inside it whether it has the focus."""
         tokens, chosen = self._look.tokens, self.isChecked()
-        edge = tokens.focus if self.hasFocus() else tokens.primary if chosen else tokens.line_strong
-        painter.setPen(QPen(QColor(edge), 2 if chosen or self.hasFocus() else 1))
+        painter.setPen(QPen(QColor(tokens.primary if chosen else tokens.line_strong), 2 if chosen else 1))
         painter.setBrush(QColor(tokens.primary_soft if chosen else tokens.surface))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), self._look.px(10), self._look.px(10))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.focus), 2))
+            painter.drawRoundedRect(self.rect().adjusted(4, 4, -5, -5), self._look.px(8), self._look.px(8))
 
     def _paint_words(self, painter: QPainter) -> None:
         look, chosen = self._look, self.isChecked()

@@ -1,9 +1,9 @@
 """The bar that says the wallet is about to lock, with the button that says somebody is still there."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from wallet.ui.announce import announce
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Surface, column, row
 from wallet.ui.widgets.buttons import Button
@@ -52,11 +52,7 @@ class IdleWarning(QWidget):
         if self.isHidden() or (seconds <= _SAID_AGAIN_AT < self._said_at):
             self._said_at = seconds
             self.show()
-            event = QAccessibleAnnouncementEvent(
-                self, f"{words} {self.tr('Any key or click keeps your file open.')}"
-            )
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
+            announce(self, f"{words} {self.tr('Any key or click keeps your file open.')}", urgent=True)
 
     def clear(self) -> None:
         """Somebody is there, or the file is locked."""

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
+from wallet.ui.announce import announce
 from wallet.ui.messages import Message
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Notice, Surface, column, row
@@ -39,7 +39,7 @@ class MessageBar(QWidget):
         self._column.addWidget(self._panel)
         self.setAccessibleName(message.spoken)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, message.spoken)
 
     def clear(self) -> None:
         """Closes the bar."""
