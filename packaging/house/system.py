@@ -34,6 +34,9 @@ COMPILER = ("gcc", "libc6-dev")
 # The tests of the page for receivers drive a real browser.
 BROWSER = ("chromium", "chromium-driver")
 
+# One test uses the window as a screen reader does: a display, a bus, and the library of readers.
+SCREEN_READER = ("xvfb", "dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")
+
 # Renamed when time became 64 bits wide (Debian 13, Ubuntu 24.04).
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 RENAMED_SINCE = {"debian": 13, "ubuntu": 24}
@@ -132,6 +135,15 @@ def ensure_browser(environment: Mapping[str, str]) -> bool:
     if shutil.which("chromium") and shutil.which("chromedriver"):
         return True
     return is_root() and install_packages(BROWSER, environment, who="the tests of the receivers' page need")
+
+
+def ensure_screen_reader(environment: Mapping[str, str]) -> bool:
+    """Whether a window can be read over AT-SPI on a display of its own, installed as root where it could not."""
+    wanted = (*SCREEN_READER, *package_names(this_distribution(), x11=True, wayland=False))
+    missing = missing_packages(wanted)
+    return not missing or (
+        is_root() and install_packages(missing, environment, who="the screen reader's test needs")
+    )
 
 
 def install_packages(names: Sequence[str], environment: Mapping[str, str], who: str = "Qt needs") -> bool:

@@ -138,7 +138,7 @@ def _siblings(widget: QWidget) -> list[QWidget]:
     if group is not None and group.exclusive():
         return list(group.buttons())
     if widget.autoExclusive():
-        parent = widget.parentWidget()
+        parent = widget.parentWidget() or widget
         return [
             one
             for one in parent.findChildren(QAbstractButton)

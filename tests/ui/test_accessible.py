@@ -169,19 +169,19 @@ SCREENS: dict[str, list[Step]] = {
 }
 
 
-def not_plain(window: QWidget) -> list[object]:
+def not_plain(window: QWidget) -> list[str]:
     labels = window.findChildren(QLabel)
     assert labels
     return [label.text() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText]
 
 
-def markup_in_tips(window: QWidget) -> list[object]:
+def markup_in_tips(window: QWidget) -> list[str]:
     tips = [widget.toolTip() for widget in window.findChildren(QWidget)]
     return [tip for tip in tips if "<" in tip or "&" in tip]
 
 
-def boxes(window: QWidget) -> list[object]:
-    return list(window.findChildren(QMessageBox))
+def boxes(window: QWidget) -> list[str]:
+    return [box.text() for box in window.findChildren(QMessageBox)]
 
 
 @pytest.mark.parametrize("name", SCREENS)

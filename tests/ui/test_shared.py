@@ -60,7 +60,7 @@ def make_vault(driver: Driver, path: Path) -> None:
     create_vault(path, bytearray(PASSPHRASE.encode()), driver.surroundings.services).close()
 
 
-def faults(driver: Driver) -> dict[str, list[object]]:
+def faults(driver: Driver) -> dict[str, list[str]]:
     return {fault.__name__: found for fault in FAULTS if (found := fault(driver.window))}
 
 

@@ -3,12 +3,14 @@
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLayout,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -118,13 +120,19 @@ class Notice(Surface):
 
 
 class Middle(QScrollArea):
-    """The scrolling middle of a page. It takes focus only when there is something to scroll, so that keys reach it."""
+    """The scrolling middle of a page. It takes focus only when there is something to scroll, so that keys reach it.
+
+    The scroll bar is its own and not Qt's: a screen reader counts the parts of a scrolling area, then asks for each by
+    number, and Qt (6.11) ends the program when its bar has gone from sight between the two.
+    """
 
     def __init__(self, content: QWidget, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.bar = self._own_bar()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         self.setWidget(content)
@@ -134,13 +142,40 @@ class Middle(QScrollArea):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
 
+    def _own_bar(self) -> QScrollBar:
+        """In the place that is kept for it at the end of each line, in sight while there is something to scroll."""
+        hidden, bar = self.verticalScrollBar(), QScrollBar(Qt.Orientation.Vertical, self)
+        bar.hide()
+        hidden.rangeChanged.connect(self._measure)
+        hidden.valueChanged.connect(bar.setValue)
+        bar.valueChanged.connect(hidden.setValue)
+        wide = bar.sizeHint().width()
+        left = self.isRightToLeft()
+        self.setViewportMargins(wide if left else 0, 0, 0 if left else wide, 0)
+        return bar
+
+    def _measure(self, first: int, last: int) -> None:
+        self.bar.setPageStep(self.verticalScrollBar().pageStep())
+        self.bar.setSingleStep(self.verticalScrollBar().singleStep())
+        self.bar.setRange(first, last)
+        self.bar.setVisible(last > first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: the bar keeps to its edge."""
+        super().resizeEvent(event)
+        frame, wide = self.contentsRect(), self.bar.sizeHint().width()
+        start = frame.left() if self.isRightToLeft() else frame.right() - wide + 1
+        self.bar.setGeometry(start, frame.top(), wide, frame.height())
+        self._measure(self.verticalScrollBar().minimum(), self.verticalScrollBar().maximum())
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """What the keyboard has come to is in sight, from wherever it came; Qt itself only sees to steps within.
 
         Not while a mouse is held: what is being pressed must stay under it.
         """
-        inside = now is not None and now is not self and self.isAncestorOf(now)
-        if inside and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        if now is None or now is self or not self.isAncestorOf(now):
+            return
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.ensureWidgetVisible(now)
 
     def to_top(self) -> None:
