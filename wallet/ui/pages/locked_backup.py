@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QWidget
 from wallet.errors import Reason
 from wallet.ui.reason_words import words
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Surface, column
+from wallet.ui.widgets.boxes import Surface, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.fields import PassphraseField
 from wallet.ui.widgets.labels import PlainLabel
+
+_FIELD = 40
 
 
 class LockedBackup(Surface):
@@ -30,8 +32,11 @@ class LockedBackup(Surface):
         layout.addWidget(
             PlainLabel(self.tr("Passphrase of the backup, chosen in the other wallet"), "secondary")
         )
-        layout.addWidget(self.field)
-        layout.addWidget(self.open, 0, Qt.AlignmentFlag.AlignRight)
+        self.field.setMinimumHeight(look.px(_FIELD))
+        line = row(look, 8)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.open)
+        layout.addLayout(line)
         self.setLayout(layout)
         self.hide()
 
