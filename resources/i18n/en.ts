@@ -129,13 +129,9 @@
             <numerusform>%n verified</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n older one(s) had been there for more than 30 days and are gone for good.</source>
-        <translation>
-            <numerusform>%n older one had been there for more than 30 days and is gone for good.</numerusform>
-            <numerusform>%n older ones had been there for more than 30 days and are gone for good.</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>Curating</name>
     <message numerus="yes">
         <source>Delete %n credential(s) for good?</source>
         <translation>
@@ -144,10 +140,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n older one(s) had been there for more than 30 days and are gone for good.</source>
+        <translation>
+            <numerusform>%n older one had been there for more than 30 days and are gone for good.</numerusform>
+            <numerusform>%n older ones had been there for more than 30 days and are gone for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) moved to the bin.</source>
+        <translation>
+            <numerusform>%n credential moved to the bin.</numerusform>
+            <numerusform>%n credentials moved to the bin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n credential(s) deleted for good.</source>
         <translation>
             <numerusform>%n credential deleted for good.</numerusform>
             <numerusform>%n credentials deleted for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) changed.</source>
+        <translation>
+            <numerusform>%n credential changed.</numerusform>
+            <numerusform>%n credentials changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
         </translation>
     </message>
 </context>
@@ -307,6 +331,16 @@
         <translation>
             <numerusform>%n new credential since.</numerusform>
             <numerusform>%n new credentials since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>

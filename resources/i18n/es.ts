@@ -886,6 +886,10 @@
         <translation>Más recientes</translation>
     </message>
     <message>
+        <source>Select several</source>
+        <translation>Elegir varias</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Agregar</translation>
     </message>
@@ -934,28 +938,12 @@
         <source>Nothing is in here yet.</source>
         <translation>Aquí todavía no hay nada.</translation>
     </message>
+</context>
+<context>
+    <name>Curating</name>
     <message>
-        <source>Without a name</source>
-        <translation>Sin nombre</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n older one(s) had been there for more than 30 days and are gone for good.</source>
-        <translation>
-            <numerusform>%n que llevaba allí más de 30 días se borró para siempre.</numerusform>
-            <numerusform>%n que llevaban allí más de 30 días se borraron para siempre.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Moved to the bin: {name}</source>
-        <translation>Se movió a la papelera: {name}</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>It is out of the bin, with everything it had.</source>
-        <translation>Ya salió de la papelera, con todo lo que tenía.</translation>
+        <source>take out of the bin</source>
+        <translation>sacar de la papelera</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n credential(s) for good?</source>
@@ -972,12 +960,96 @@
         <source>Nobody can bring them back. What you shared stays in your history.</source>
         <translation>Nadie puede recuperarlas. Lo que compartiste sigue en tu historial.</translation>
     </message>
+    <message>
+        <source>move {name} to the bin</source>
+        <translation>mover {name} a la papelera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older one(s) had been there for more than 30 days and are gone for good.</source>
+        <translation>
+            <numerusform>%n que llevaba allí más de 30 días se borró para siempre.</numerusform>
+            <numerusform>%n que llevaban allí más de 30 días se borraron para siempre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>Moved to the bin: {name}</source>
+        <translation>Se movió a la papelera: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) moved to the bin.</source>
+        <translation>
+            <numerusform>%n credencial movida a la papelera.</numerusform>
+            <numerusform>%n credenciales movidas a la papelera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>It is out of the bin, with everything it had.</source>
+        <translation>Ya salió de la papelera, con todo lo que tenía.</translation>
+    </message>
     <message numerus="yes">
         <source>%n credential(s) deleted for good.</source>
         <translation>
             <numerusform>%n credencial se borró para siempre.</numerusform>
             <numerusform>%n credenciales se borraron para siempre.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) changed.</source>
+        <translation>
+            <numerusform>%n credencial cambiada.</numerusform>
+            <numerusform>%n credenciales cambiadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a credential</source>
+        <translation>una credencial</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credencial</numerusform>
+            <numerusform>%n credenciales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>add the tag {value} to {name}</source>
+        <translation>poner la etiqueta {value} a {name}</translation>
+    </message>
+    <message>
+        <source>take the tag {value} off {name}</source>
+        <translation>quitar la etiqueta {value} de {name}</translation>
+    </message>
+    <message>
+        <source>put {name} into {value}</source>
+        <translation>poner {name} en {value}</translation>
+    </message>
+    <message>
+        <source>take {name} out of {value}</source>
+        <translation>sacar {name} de {value}</translation>
+    </message>
+    <message>
+        <source>add a note to {name}</source>
+        <translation>agregar una nota a {name}</translation>
+    </message>
+    <message>
+        <source>remove a note from {name}</source>
+        <translation>quitar una nota de {name}</translation>
+    </message>
+    <message>
+        <source>show {name} first</source>
+        <translation>mostrar {name} primero</translation>
+    </message>
+    <message>
+        <source>no longer show {name} first</source>
+        <translation>no mostrar más {name} primero</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +1732,117 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Your questions</source>
+        <translation>Tus preguntas</translation>
+    </message>
+    <message>
+        <source>LER Wallet keeps learning and employment records in one encrypted file you own.</source>
+        <translation>LER Wallet guarda tus registros de estudio y de trabajo en un solo archivo cifrado que es tuyo.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Who owns my data?</source>
+        <translation>¿De quién son mis datos?</translation>
+    </message>
+    <message>
+        <source>You do. Everything is in one file that only your passphrase or your recovery kit opens. There is no account. Unplug the internet, copy the file to a stick, open it on another computer: it works. “Export everything” writes it all out as ordinary files.</source>
+        <translation>Son tuyos. Todo está en un archivo que solo se abre con tu contraseña o con tu kit de recuperación. No hay ninguna cuenta. Desconecta internet, copia el archivo a una memoria USB, ábrelo en otra computadora: funciona. «Exportar todo» lo escribe como archivos comunes.</translation>
+    </message>
+    <message>
+        <source>What happens to what I share?</source>
+        <translation>¿Qué pasa con lo que comparto?</translation>
+    </message>
+    <message>
+        <source>Each share is kept under Sharing: who, why, what, when, how and until when. Open one to see the very thing that was sent. A copy that somebody has cannot be called back, but you can ask them to delete it.</source>
+        <translation>Todo lo que compartes queda anotado en Envíos: con quién, para qué, qué, cuándo, cómo y hasta cuándo. Ábrelo para ver exactamente lo que se envió. Una copia que alguien tiene no se puede retirar, pero puedes pedir que la borre.</translation>
+    </message>
+    <message>
+        <source>How do I know that a credential is true?</source>
+        <translation>¿Cómo sé que una credencial es cierta?</translation>
+    </message>
+    <message>
+        <source>Open it and read “What we checked”: the signature, the issuer, the dates, whether it was cancelled, whether it was given to you, and what could not be checked. If one letter was changed after it was issued, it says “Not valid”. A good signature does not say that issuers are who they say they are: for that, add a list of issuers your school knows, in Settings.</source>
+        <translation>Ábrela y lee «Qué revisamos»: la firma, el emisor, las fechas, si se canceló, si se te dio a ti, y lo que no se pudo revisar. Si se cambió una letra después de emitirla, dice «No válida». Una buena firma no dice que los emisores son quienes dicen ser: para eso, agrega en Ajustes una lista de emisores que tu escuela conoce.</translation>
+    </message>
+    <message>
+        <source>Can I arrange it for what I want to become?</source>
+        <translation>¿Puedo ordenarlo según lo que quiero ser?</translation>
+    </message>
+    <message>
+        <source>Yes. Put what belongs together into a collection, show what matters first, add tags and notes. Only you see them. Goals and pathways are not in this version yet.</source>
+        <translation>Sí. Pon lo que va junto en una colección, muestra primero lo que importa, agrega etiquetas y notas. Solo tú las ves. Las metas y los caminos todavía no están en esta versión.</translation>
+    </message>
+    <message>
+        <source>Can my records be used against me?</source>
+        <translation>¿Se pueden usar mis registros contra mí?</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer until you share it. Then birth dates, numbers and the like are off at first, where the issuer lets you leave them out. Where not, you are told what goes along before it leaves.</source>
+        <translation>Nada sale de esta computadora hasta que lo compartes. Entonces las fechas de nacimiento, los números y datos parecidos están apagados al principio, si el emisor permite dejarlos fuera. Si no, se te dice qué va incluido antes de que salga.</translation>
+    </message>
+    <message>
+        <source>What do employers and colleges need?</source>
+        <translation>¿Qué necesitan los empleadores y las universidades?</translation>
+    </message>
+    <message>
+        <source>Nothing to install. The page that checks itself opens in any browser, also on a phone and without internet, and sends nothing back.</source>
+        <translation>No tienen que instalar nada. La página que se revisa sola se abre en cualquier navegador, también en un teléfono y sin internet, y no envía nada de vuelta.</translation>
+    </message>
+    <message>
+        <source>How can my school show it to others?</source>
+        <translation>¿Cómo puede mi escuela mostrarlo a otros?</translation>
+    </message>
+    <message>
+        <source>With the samples: they show everything in ten minutes, also a credential that was changed. “Check a credential” works without a file of one&apos;s own.</source>
+        <translation>Con los ejemplos: muestran todo en diez minutos, también una credencial que se cambió. «Revisar una credencial» funciona sin tener un archivo propio.</translation>
+    </message>
+    <message>
+        <source>Will others accept it?</source>
+        <translation>¿Lo aceptarán otros?</translation>
+    </message>
+    <message>
+        <source>What you share holds the original as its issuer signed it, in an open format. Whoever gets it can check it with other programs, too.</source>
+        <translation>Lo que compartes contiene el original como lo firmó su emisor, en un formato abierto. Quien lo recibe también puede revisarlo con otros programas.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Every command is in the menu bar, too. Alt or F10 leads there.</source>
+        <translation>Todo está también en la barra de menús. Alt o F10 llevan allí.</translation>
+    </message>
+    <message>
+        <source>Next field or button</source>
+        <translation>Campo o botón siguiente</translation>
+    </message>
+    <message>
+        <source>Move among credentials</source>
+        <translation>Moverse entre credenciales</translation>
+    </message>
+    <message>
+        <source>Open a credential</source>
+        <translation>Abrir una credencial</translation>
+    </message>
+    <message>
+        <source>Choose, or press a button</source>
+        <translation>Elegir, o pulsar un botón</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Leave a page without saving</source>
+        <translation>Salir de una página sin guardar</translation>
+    </message>
+</context>
+<context>
     <name>HowStep</name>
     <message>
         <source>Passphrase for this file</source>
@@ -2275,6 +2458,14 @@
         <translation>&amp;Credencial</translation>
     </message>
     <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
         <source>&amp;Share…</source>
         <translation>&amp;Compartir…</translation>
     </message>
@@ -2337,6 +2528,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Your questions</source>
+        <translation>&amp;Tus preguntas</translation>
     </message>
     <message>
         <source>&amp;About LER Wallet</source>
@@ -3715,6 +3910,44 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Name of a collection or a tag</source>
+        <translation>Nombre de una colección o etiqueta</translation>
+    </message>
+    <message>
+        <source>Add to the collection</source>
+        <translation>Agregar a la colección</translation>
+    </message>
+    <message>
+        <source>Add the tag</source>
+        <translation>Agregar la etiqueta</translation>
+    </message>
+    <message>
+        <source>Share them</source>
+        <translation>Compartirlas</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>Mover a la papelera</translation>
+    </message>
+    <message>
+        <source>Stop selecting</source>
+        <translation>Dejar de elegir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n elegida</numerusform>
+            <numerusform>%n elegidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click the credentials, or press Space on them.</source>
+        <translation>Haz clic en las credenciales, o pulsa Espacio sobre ellas.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Colours</source>
@@ -4594,6 +4827,17 @@ Gracias</translation>
     <message>
         <source>Lists of issuers (*.json)</source>
         <translation>Listas de emisores (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>UndoWords</name>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Deshacer: {what}</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>Rehacer: {what}</translation>
     </message>
 </context>
 <context>

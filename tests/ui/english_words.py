@@ -36,6 +36,9 @@ _TYPED = (
         "English",
         LANGUAGE_LABEL,
         "paper river seven lantern oak",
+        "Taught my brother to read",
+        "Every Tuesday after school, for a year. Now he reads to me.",
+        "Ms. Lee, librarian",
     ),
 )
 _NOT_WORDS = re.compile(

@@ -16,6 +16,7 @@ from wallet.app.settings import Settings
 from wallet.ui.guardian_ports import UNDER_13
 from wallet.ui.marks import Filter
 from wallet.ui.pages.age_sheet import AgeSheet
+from wallet.ui.pages.first_run import ABOUT
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.shell import SETTINGS, SHARING
@@ -93,6 +94,17 @@ def share_way(channel: str, *, made: bool = False, words: str = "Soldering") -> 
     return go
 
 
+def chosen_in_menu(name: str) -> Step:
+    return lambda driver: driver.window.menus.actions[name].trigger()
+
+
+def with_a_file(driver: Driver) -> None:
+    path = driver.folder / "letter.txt"
+    path.write_text(HOSTILE)
+    driver.dialogs.files = [str(path)]
+    button(driver.shell.credentials.detail, "Add a file").click()
+
+
 def past_share(driver: Driver) -> None:
     driver.shell.show_place(SHARING)
     driver.settle()
@@ -166,6 +178,15 @@ SCREENS: dict[str, list[Step]] = {
     "settings": [filled, lambda driver: driver.shell.show_place(SETTINGS)],
     "trusted issuers": [filled, trusted_issuers],
     "wrong passphrase": [filled, _locked],
+    "about you": [lambda driver: driver.window.first_run.go(ABOUT)],
+    "profile": [filled, lambda driver: driver.shell.settings.about.edit.emit(None)],
+    "write my own": [filled, chosen_in_menu("own")],
+    "move": [filled, chosen_in_menu("move")],
+    "mend": [lambda driver: driver.window.mending.begin(driver.folder / "dana.lerwallet")],
+    "several": [filled, lambda driver: driver.shell.credentials.select_several(several=True)],
+    "help": [filled, chosen_in_menu("help")],
+    "help without a file": [chosen_in_menu("help")],
+    "own files": [filled, with_a_file],
 }
 
 

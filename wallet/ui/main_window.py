@@ -19,6 +19,7 @@ from wallet.ui.about_flow import AboutFlow
 from wallet.ui.file_jobs import closed, created, opened, tell_nobody
 from wallet.ui.frame import Frame
 from wallet.ui.fresh_start import Resumed
+from wallet.ui.help_flow import HelpFlow
 from wallet.ui.intake import Intake
 from wallet.ui.keyboard import to_next_area
 from wallet.ui.lock_guard import PRIVATE_SECONDS, SHARED_SECONDS, LockGuard, LockReason
@@ -252,6 +253,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self.setMenuBar(QMenuBar())
         self.menus = Menus(self, self._tools.look)
+        self.help = HelpFlow(self._tools.look, self.menus, self.stack, lambda: self.shell, frame)
         self._build_menus()
         self._connect()
 
@@ -271,6 +273,7 @@ class MainWindow(QMainWindow):
             "bigger": partial(self.memory.step_size, 1),
             "smaller": partial(self.memory.step_size, -1),
             "about": partial(tell_about, self._tools.messages),
+            "help": self.help.open,
             **ShellActs(lambda: self.shell).all(),
         }
         fill_menus(self.menus, acts, self.choose_theme, self.choose_text_size)
@@ -355,6 +358,7 @@ class MainWindow(QMainWindow):
         self.shell = Shell(self._tools, self._parts.desk, self._wallet, shared=self._parts.shared)
         self.shell.lock.connect(self.lock)
         self.shell.moved.connect(self.mending.moved)
+        self.shell.undo_changed.connect(self.menus.show_undo)
         self.shell.settings.theme.connect(self.choose_theme)
         self.shell.settings.text_size.connect(self.choose_text_size)
         self.shell.settings.language.connect(self.speak)

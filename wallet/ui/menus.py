@@ -4,7 +4,7 @@ Lives here: names, keys and when a command makes sense. Does not live here: what
 that).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -23,6 +23,7 @@ class Menus:
         self._window = window
         self._look = look
         self.actions: dict[str, QAction] = {}
+        self._words: dict[str, str] = {}
         self._only_unlocked: list[QAction] = []
         self._only_locked: list[QAction] = []
         self._themes: dict[ThemeChoice, QAction] = {}
@@ -60,11 +61,30 @@ class Menus:
         action.triggered.connect(lambda *_: act())
         menu.addAction(action)
         self.actions[key] = action
+        self._words[key] = words
         if unlocked:
             self._only_unlocked.append(action)
         if locked:
             self._only_locked.append(action)
         return action
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        """What could be taken back or done again; "" for nothing, which turns the command off."""
+        for key, words, label in (
+            ("undo", undo, translate("UndoWords", "Undo: {what}")),
+            ("redo", redo, translate("UndoWords", "Redo: {what}")),
+        ):
+            shown = label.format(what=words).replace("&", "&&") if words else self._words[key]
+            self.actions[key].setText(shown)
+            self.actions[key].setEnabled(bool(words))
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Every command that has keys: what it is called, and the keys as this computer writes them."""
+        return tuple(
+            (_plain(self._words[key]), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            for key, action in self.actions.items()
+            if not action.shortcut().isEmpty()
+        )
 
     def set_unlocked(self, unlocked: bool) -> None:
         """Commands that need an open file are off without one; a few are off with one."""
@@ -72,6 +92,7 @@ class Menus:
             action.setEnabled(unlocked)
         for action in self._only_locked:
             action.setEnabled(not unlocked)
+        self.show_undo("", "")
 
     def add_theme_choices(self, menu: QMenu, choose: Callable[[ThemeChoice], None]) -> None:
         """Match, and the looks of our own."""
@@ -106,3 +127,8 @@ class Menus:
         self._themes[self._look.choice].setChecked(True)
         if self._look.metrics.text_size in self._sizes:
             self._sizes[self._look.metrics.text_size].setChecked(True)
+
+
+def _plain(words: str) -> str:
+    """Without the sign of the mnemonic and the dots of a command that asks more."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QImage
 
-from wallet.ui.marks import Change, Drawers, Filter
+from wallet.ui.marks import Drawers, Filter
 from wallet.ui.pictures import Pictures
 from wallet.ui.ports import Card, Details, OpenWallet
 from wallet.ui.tasks import Job
@@ -43,28 +43,10 @@ def found(wallet: OpenWallet, search: str, part: Filter, job: Job) -> Found:
     return replace(empty, cards=list(wallet.cards(search, part))) if part in empty.parts else empty
 
 
-def deleted(wallet: OpenWallet, record_id: str, job: Job) -> int:
-    """Moves one credential to the bin; how many of the oldest there went for good."""
-    del job
-    return wallet.delete(record_id)
-
-
-def undeleted(wallet: OpenWallet, record_id: str, job: Job) -> None:
-    """Takes one credential out of the bin."""
-    del job
-    wallet.undelete(record_id)
-
-
 def emptied(wallet: OpenWallet, job: Job) -> int:
     """Deletes for good what is in the bin; how many."""
     del job
     return wallet.empty_bin()
-
-
-def organised(wallet: OpenWallet, change: Change, job: Job) -> Details:
-    """Makes one change; the credential as it is now."""
-    del job
-    return wallet.organise(change)
 
 
 def details_of(wallet: OpenWallet, record_id: str, job: Job) -> Details:

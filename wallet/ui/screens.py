@@ -30,7 +30,7 @@ from wallet.ui.pages.detail import KNOW_ISSUER
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
 from wallet.ui.screen_marks import walk_marks
 from wallet.ui.screen_variants import VARIANTS, Variant
-from wallet.ui.screens_care import walk_care, walk_own
+from wallet.ui.screens_care import walk_care, walk_curating, walk_own
 from wallet.ui.screens_guardian import walk_guardian
 from wallet.ui.screens_requests import walk_requests
 from wallet.ui.screens_sharing import walk_sharing
@@ -147,6 +147,7 @@ class Walk:
             self._looking,
             partial(walk_sharing, self),
             partial(walk_own, self),
+            partial(walk_curating, self),
             partial(walk_care, self, _PASSPHRASE),
             partial(walk_requests, self),
             partial(walk_guardian, self),

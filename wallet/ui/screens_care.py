@@ -4,10 +4,12 @@ import shutil
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QWidget
 
 from wallet.ui.main_window import MainWindow
 from wallet.ui.marks import Change, ChangeKind
+from wallet.ui.pages.help_sheet import HelpSheet
 from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.own_sheet import OwnSheet
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
@@ -93,6 +95,36 @@ def walk_own(walk: CareWalk) -> None:
     walk.window.message_bar.clear()
     walk.choose("Taught")
     walk.shot("own-detail")
+
+
+def walk_curating(walk: CareWalk) -> None:
+    """Several credentials at once, who the learner is, and the help page."""
+    page = walk.shell().credentials
+    walk.shell().show_place(CREDENTIALS)
+    page.select_several(several=True)
+    walk.shot("several-none")
+    for row in (0, 2):
+        page.grid.selectionModel().select(page.model.index(row), QItemSelectionModel.SelectionFlag.Select)
+    page.selection_bar.name.setText("Summer")
+    walk.shot("several")
+    page.selection_bar.tag_button.click()
+    walk.shot("several-tagged")
+    page.curating.undo.undo()
+    walk.settle()
+    walk.window.message_bar.clear()
+    walk.shell().show_place(SETTINGS)
+    walk.see(walk.shell().settings.about.add)
+    walk.shot("settings-about-you")
+    walk.shell().settings.about.add.click()
+    walk.shot("profile")
+    walk.window.help.open()
+    walk.shot("help")
+    sheet = walk.shell().sheet
+    assert isinstance(sheet, HelpSheet)
+    bar = sheet.middle.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    walk.shot("help-keys")
+    sheet.done.click()
 
 
 def _older(walk: CareWalk, path: Path) -> None:

@@ -24,6 +24,8 @@ class ShellActs:
             "delete": self._delete,
             "save": self._save_original,
             "find": self._find,
+            "undo": self._undo,
+            "redo": self._redo,
             "own": self._write_own,
             "backup": self._back_up,
             "move": self._move,
@@ -60,6 +62,14 @@ class ShellActs:
         if (shell := self._shell()) is not None:
             shell.show_place(CREDENTIALS)
             shell.credentials.start_search()
+
+    def _undo(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.credentials.curating.undo.undo()
+
+    def _redo(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.credentials.curating.undo.redo()
 
     def _write_own(self) -> None:
         if (shell := self._shell()) is not None:

@@ -1,6 +1,6 @@
 """The view of the credential grid: fluid columns, keyboard, and word of what has come into sight."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -49,6 +49,18 @@ class CardGrid(QListView):
         first = max(0, self.verticalScrollBar().value() // height) * columns
         lines = self.viewport().height() // height + 2
         return range(first, min(model.rowCount(), first + 2 * lines * columns))
+
+    def set_several(self, *, several: bool) -> None:
+        """Whether clicks and Space select one after another, or always one only."""
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.MultiSelection if several else mode.SingleSelection)
+        if several:
+            self.clearSelection()
+        elif self.currentIndex().isValid():
+            self.setCurrentIndex(self.currentIndex())
+            self.selectionModel().select(
+                self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
 
     def select_row(self, row: int) -> None:
         """Makes a card the present one."""

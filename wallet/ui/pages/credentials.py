@@ -15,6 +15,7 @@ from wallet.ui import part_jobs
 from wallet.ui.marks import Change, ChangeKind, Filter
 from wallet.ui.models.card_grid import CardGrid
 from wallet.ui.models.credential_model import CARD_ROLE, CredentialModel, Order
+from wallet.ui.pages.curating import Curating
 from wallet.ui.pages.detail import DetailPane
 from wallet.ui.pages.empty import EmptyState
 from wallet.ui.pages.online_check import OnlineCheckFlow
@@ -26,6 +27,7 @@ from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.fields import SearchField
 from wallet.ui.widgets.labels import PlainLabel
 from wallet.ui.widgets.order_menu import OrderMenu
+from wallet.ui.widgets.selection_bar import SelectionBar
 from wallet.verification.report import Verdict
 
 TWO_PANES_FROM = 1100
@@ -38,6 +40,7 @@ class CredentialsPage(QWidget):
     add = Signal()
     samples = Signal()
     share = Signal(str)
+    share_many = Signal(object)
     save_original = Signal(str)
     counted = Signal(int)
     know_issuer = Signal(str)
@@ -56,8 +59,8 @@ class CredentialsPage(QWidget):
         self._wanted_id = ""
         self._asked: set[str] = set()
         self._part = Filter()
-        self._messages = tools.messages
         self.model = CredentialModel(self)
+        self.curating = Curating(tools, wallet, self.model, self)
         self.grid = CardGrid(look, self.model)
         self.detail = DetailPane(look, tools.clipboard.copy)
         self.empty = EmptyState(look)
@@ -87,10 +90,7 @@ class CredentialsPage(QWidget):
         """Moves a credential to the bin; a message offers to take it back."""
         if self._part.in_bin:
             return
-        done = partial(self._deleted, record_id)
-        self._tasks.run_on_vault(
-            partial(part_jobs.deleted, self._wallet, record_id), self, Callbacks(done=done)
-        )
+        self.curating.delete(self.selected_ids() or (record_id,))
 
     def reload(self) -> None:
         """Fetches the cards again, and what the detail pane shows."""
@@ -103,6 +103,20 @@ class CredentialsPage(QWidget):
         """The record id of the present card, "" when none is."""
         card: Card | None = self.grid.currentIndex().data(CARD_ROLE)
         return card.id if card is not None else ""
+
+    def selected_ids(self) -> Sequence[str]:
+        """What is selected while several are being selected; nothing else."""
+        if not self.select.isChecked():
+            return ()
+        indexes = sorted(self.grid.selectionModel().selectedIndexes(), key=lambda one: one.row())
+        return tuple(self.model.card(index).id for index in indexes)
+
+    def select_several(self, *, several: bool) -> None:
+        """Clicks and Space select, until it is ended."""
+        self.select.setChecked(several)
+        self.selection_bar.setVisible(several)
+        self.grid.set_several(several=several)
+        self._count_selected()
 
     def start_search(self) -> None:
         """Moves the keyboard to the search line."""
@@ -125,10 +139,13 @@ class CredentialsPage(QWidget):
         self.search = SearchField(self._look, self.tr("Search credentials, skills, issuers"))
         self.order_button = Button(self._look, self.tr("Newest first"), "sort")
         self.order_button.setMenu(OrderMenu(self._reorder, self))
+        self.select = Button(self._look, self.tr("Select several"), "check")
+        self.select.setCheckable(True)
         self.add_button = Button(self._look, self.tr("Add"), "plus", "primary")
         top = row(self._look, 8)
         top.addWidget(self.search, 1)
         top.addWidget(self.order_button)
+        top.addWidget(self.select)
         top.addWidget(self.add_button)
         self.title = PlainLabel(self.tr("Credentials"), "page", wrap=False)
         self.count = PlainLabel("", "secondary", wrap=False)
@@ -149,6 +166,9 @@ class CredentialsPage(QWidget):
         self._head = QWidget()
         self._head.setLayout(head)
         side.addWidget(self._head)
+        self.selection_bar = SelectionBar(self._look)
+        self.selection_bar.hide()
+        side.addWidget(self.selection_bar)
         side.addWidget(self.body, 1)
         self.list_side.setLayout(side)
         self._panes: QHBoxLayout = row(self._look, 0)
@@ -174,7 +194,20 @@ class CredentialsPage(QWidget):
         self.detail.know_issuer.connect(self.know_issuer)
         self.detail.forget_issuer.connect(self.forget_issuer)
         self.detail.delete.connect(self.delete)
-        self.detail.undelete.connect(self._undelete)
+        self.detail.undelete.connect(self.curating.undelete)
+        self.curating.gone.connect(self._gone)
+        self.curating.came_back.connect(self._came_back)
+        self.curating.organised.connect(self._organised)
+        self.curating.many_done.connect(partial(self.select_several, several=False))
+        self.select.toggled.connect(lambda several: self.select_several(several=several))
+        self.grid.selectionModel().selectionChanged.connect(self._count_selected)
+        self.model.modelReset.connect(self._count_selected)
+        bar = self.selection_bar
+        bar.done.connect(partial(self.select_several, several=False))
+        bar.bin.connect(lambda: self.delete(""))
+        bar.share.connect(lambda: self.share_many.emit(self.selected_ids()))
+        bar.collect.connect(partial(self._mark_selected, ChangeKind.ADD_TO_COLLECTION))
+        bar.tag.connect(partial(self._mark_selected, ChangeKind.ADD_TAG))
         self.detail.change.connect(self._organise)
         self.empty_bin.clicked.connect(self._ask_to_empty)
         self.search.installEventFilter(self)
@@ -249,61 +282,32 @@ class CredentialsPage(QWidget):
         self.nothing.setText(words)
 
     def _organise(self, change: Change) -> None:
-        done = partial(self._organised, change.kind)
-        self._tasks.run_on_vault(
-            partial(part_jobs.organised, self._wallet, change), self, Callbacks(done=done)
-        )
+        shown = self.detail.shown
+        self.curating.organise(change, shown.notes if shown is not None else ())
 
     def _organised(self, kind: ChangeKind, details: Details) -> None:
         if details.card.id == self._wanted_id:
             self.detail.show_change(details, kind)
         self.refresh()
 
-    def _deleted(self, record_id: str, gone: int) -> None:
-        name = self.model.name_of(record_id) or self.tr("Without a name")
-        more = self.tr(
-            "%n older one(s) had been there for more than 30 days and are gone for good.", "", gone
-        )
-        self._messages.offer(
-            self.tr("Moved to the bin: {name}").format(name=name),
-            self.tr("Undo"),
-            partial(self._undelete, record_id),
-            do=more if gone else "",
-        )
-        self._leave_detail()
-        self.refresh()
-
-    def _undelete(self, record_id: str) -> None:
-        done = partial(self._undeleted, record_id)
-        self._tasks.run_on_vault(
-            partial(part_jobs.undeleted, self._wallet, record_id), self, Callbacks(done=done)
-        )
-
-    def _undeleted(self, record_id: str, _result: object = None) -> None:
-        self._messages.tell(self.tr("It is out of the bin, with everything it had."))
+    def _came_back(self, record_id: str) -> None:
         self._leave_detail()
         self._part = Filter()
         self.refresh(select=record_id)
 
-    def _ask_to_empty(self) -> None:
-        count = self.model.rowCount()
-        self._messages.offer(
-            self.tr("Delete %n credential(s) for good?", "", count),
-            self.tr("Delete for good"),
-            self._empty,
-            "warn",
-            self.tr("Nobody can bring them back. What you shared stays in your history."),
-        )
-
-    def _empty(self) -> None:
-        self._tasks.run_on_vault(
-            partial(part_jobs.emptied, self._wallet), self, Callbacks(done=self._emptied)
-        )
-
-    def _emptied(self, count: int) -> None:
-        self._messages.tell(self.tr("%n credential(s) deleted for good.", "", count))
+    def _gone(self) -> None:
+        self.select_several(several=False)
         self._leave_detail()
         self.refresh()
+
+    def _ask_to_empty(self) -> None:
+        self.curating.ask_to_empty(self.model.rowCount())
+
+    def _mark_selected(self, kind: ChangeKind, name: str) -> None:
+        self.curating.organise_many(kind, self.selected_ids(), name)
+
+    def _count_selected(self) -> None:
+        self.selection_bar.show_count(len(self.selected_ids()))
 
     def _leave_detail(self) -> None:
         """What the pane shows has moved; on a small window the list comes back."""
@@ -323,7 +327,7 @@ class CredentialsPage(QWidget):
 
     def _opened(self, index: QModelIndex) -> None:
         card: Card | None = index.data(CARD_ROLE)
-        if card is not None and not self._two_panes:
+        if card is not None and not self._two_panes and not self.select.isChecked():
             self._fetch_details(card.id)
             self.list_side.hide()
             self.detail.show()

@@ -53,7 +53,7 @@ class RecordSheet(Sheet):
         self.set_title(details.card.name or self.tr("Without a name"))
         self.intro.setText(self._facts(details))
         content = Content()
-        layout = column(look, 12, (0, 0, 14, 12))
+        layout = column(look, 12, (6, 4, 14, 12))
         self._add_summary(layout, details)
         for group in sorted({group_of(line) for line in self.lines}):
             self._add_group(layout, group_title(group), [one for one in self.lines if group_of(one) == group])

@@ -4,6 +4,7 @@ It fills the window instead of lying over it as a dialog, so that Lock always wo
 """
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wallet.ui.announce import announce
@@ -47,6 +48,17 @@ class Sheet(QWidget):
         outer.addStretch(1)
         self.setLayout(outer)
         look.changed.connect(self._restyle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt: Escape leaves, as the cross does; a field that needs it for itself has it first."""
+        if (
+            event.key() == Qt.Key.Key_Escape
+            and self.close_button.isVisible()
+            and self.close_button.isEnabled()
+        ):
+            self.close_button.click()
+            return
+        super().keyPressEvent(event)
 
     def set_title(self, title: str) -> None:
         """What the sheet is about."""

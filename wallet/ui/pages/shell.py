@@ -22,6 +22,7 @@ from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.agreements import AgreementsSheet
 from wallet.ui.pages.check_links import CheckLinks
 from wallet.ui.pages.credentials import CredentialsPage
+from wallet.ui.pages.help_sheet import HelpSheet
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.own_sheet import OwnSheet
@@ -55,6 +56,7 @@ class Shell(QStackedWidget):
 
     lock = Signal()
     moved = Signal(object)
+    undo_changed = Signal(str, str)
     place_changed = Signal()
 
     def __init__(
@@ -141,9 +143,10 @@ class Shell(QStackedWidget):
         else:
             self.open_add().add_text(text)
 
-    def open_share(self, record_id: str = "") -> None:
-        """The share sheet; the given credential, else the present one, is chosen from the start."""
-        ticked = [record_id or self.credentials.selected_id()]
+    def open_share(self, record_id: str = "", ids: Sequence[str] = ()) -> None:
+        """The share sheet; the given credential (or several), else what is selected, is chosen from the start."""
+        ticked = [record_id] if record_id else list(ids or self.credentials.selected_ids())
+        ticked = ticked or [self.credentials.selected_id()]
         work = partial(shell_jobs.shareable, self._wallet)
         self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._offer_share, ticked)))
 
@@ -182,7 +185,8 @@ class Shell(QStackedWidget):
     def delete(self) -> None:
         """Moves the present credential to the bin."""
         record_id = self.credentials.selected_id()
-        if record_id and self.sheet is None and self.pages.currentWidget() is self.credentials:
+        several = self.credentials.selected_ids()
+        if (record_id or several) and self.sheet is None and self.pages.currentWidget() is self.credentials:
             self.credentials.delete(record_id)
 
     def end(self) -> None:
@@ -229,7 +233,7 @@ class Shell(QStackedWidget):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_place)
-        self.records.opened.connect(self._open_closable)
+        self.records.opened.connect(self.open_sheet)
         self.records.written.connect(self._show_written)
         self.credentials.empty.write.connect(self.records.write_own)
         self.sidebar.lock_card.lock.connect(self.lock)
@@ -242,6 +246,8 @@ class Shell(QStackedWidget):
         self.credentials.add.connect(self.open_add)
         self.credentials.samples.connect(self._add_samples)
         self.credentials.share.connect(self.open_share)
+        self.credentials.share_many.connect(lambda ids: self.open_share(ids=ids))
+        self.credentials.curating.undo.changed.connect(self.undo_changed)
         self.credentials.parts.connect(self.sidebar.filter.show_parts)
         self.sidebar.filter.chosen.connect(self._show_part)
         self.credentials.counted.connect(self.sidebar.place(CREDENTIALS).set_count)
@@ -318,7 +324,8 @@ class Shell(QStackedWidget):
         self.addWidget(sheet)
         self.setCurrentWidget(sheet)
 
-    def _open_closable(self, sheet: RecordSheet | ViewerSheet | OwnSheet | ProfileSheet) -> None:
+    def open_sheet(self, sheet: RecordSheet | ViewerSheet | OwnSheet | ProfileSheet | HelpSheet) -> None:
+        """A sheet that closes itself."""
         sheet.closed.connect(self._close_sheet)
         self._open_sheet(sheet)
         sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -326,7 +333,7 @@ class Shell(QStackedWidget):
     def _edit_profile(self, me: Me | None) -> None:
         sheet = ProfileSheet(self._tools, self._wallet, me)
         sheet.saved.connect(self._profile_saved)
-        self._open_closable(sheet)
+        self.open_sheet(sheet)
 
     def _profile_saved(self, record_ids: Sequence[str]) -> None:
         self.show_place(SETTINGS)
