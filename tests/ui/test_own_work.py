@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
+from tests import identities, issuing
 from tests.ui.driver import AT, Driver, button, shown_text
 from wallet.app.container import make_services
 from wallet.app.own_work import OwnWork, own_work, write_own_work
@@ -162,3 +163,17 @@ def test_what_cannot_be_written_is_refused_and_nothing_is_kept(tmp_path: Path, t
             write_own_work(vault, OwnWork(title), services, signed_as="Dana")
         assert caught.value.reason is Reason.NAME_NOT_USABLE
         assert vault.credentials.count() == 0
+
+
+def test_what_somebody_else_issued_to_themselves_is_not_called_added_by_you(
+    opened: Driver, tmp_path: Path
+) -> None:
+    stranger = identities.did_key("issuer")
+    document = issuing.credential(stranger, name="Doctor of fish")
+    document["credentialSubject"] = document["credentialSubject"] | {"id": stranger.id}
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(issuing.secure(document, stranger)))
+    opened.keep(path)
+    opened.choose("Doctor")
+    assert "Added by you" not in shown_text(opened.shell.credentials.detail)
+    assert not opened.shell.credentials.model.card(opened.shell.credentials.model.index(0)).self_asserted

@@ -121,6 +121,27 @@ def tag_list(**options: Any) -> int:
     return call("tags", "list_tags", **options)
 
 
+@click.command(
+    "write",
+    epilog="Example: ler-wallet write --vault my.lerwallet 'Taught my brother to read' --day 2026-06-01",
+)
+@click.argument("title")
+@click.option("--day", metavar="DATE", help="When it was done or ended, like 2026-06-01.")
+@click.option("--story", metavar="TEXT|-", help="What you did; - reads it from standard input.")
+@click.option("--witness", metavar="WHO", help="Who saw it.")
+@click.option("--in-place-of", "before", metavar="ID", help="An earlier wording of yours that this replaces.")
+@vault
+@clock
+@documents
+@every_command
+def write(**options: Any) -> int:
+    """Write about something you did that nobody issued a credential for.
+
+    It is kept as "added by you", never as verified, and names you as its writer wherever it goes.
+    """
+    return call("write", "run", **options)
+
+
 @click.group(epilog="Example: ler-wallet note add --vault my.lerwallet 3f9a12 'Ask Ms. Lee for a letter'")
 @_group_with_vault
 @click.pass_context
@@ -368,5 +389,6 @@ COMMANDS: Sequence[click.Command] = (
     undelete,
     empty_bin,
     profile,
+    write,
     linkedin,
 )

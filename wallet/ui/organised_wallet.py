@@ -30,7 +30,7 @@ class OrganisedWallet:
             in_bin=part.in_bin,
         )
         pins = self._pins()
-        return [card_of(head, pins) for head in heads]
+        return [card_of(head, pins, is_own=head.self_asserted and self._owns(head.id)) for head in heads]
 
     def count(self) -> int:
         """How many credentials there are outside the bin."""
@@ -77,12 +77,17 @@ class OrganisedWallet:
         """Deletes for good what is in the bin."""
         return bin_.empty_bin(self._vault)
 
+    def _owns(self, record_id: str) -> bool:
+        """Whether the learner wrote it: never by this part alone, which does not know their keys."""
+        del record_id
+        return False
+
     def _pins(self) -> Mapping[str, int]:
         return {record_id: place for place, record_id in enumerate(organise.pinned_ids(self._vault), start=1)}
 
 
-def card_of(head: browse.CredentialHead, pins: Mapping[str, int]) -> Card:
-    """One line of a list as a card; `pins` says which stand first."""
+def card_of(head: browse.CredentialHead, pins: Mapping[str, int], *, is_own: bool) -> Card:
+    """One line of a list as a card; `pins` says which stand first, `is_own` that the learner wrote it."""
     return Card(
         id=head.id,
         name=head.name or "",
@@ -92,7 +97,7 @@ def card_of(head: browse.CredentialHead, pins: Mapping[str, int]) -> Card:
         verdict=head.verdict,
         reason=head.reason,
         skills_count=head.skills_count,
-        self_asserted=head.self_asserted,
+        self_asserted=is_own,
         added_at=head.added_at,
         pin=pins.get(head.id, 0),
     )

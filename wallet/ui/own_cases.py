@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from wallet.app import own_files, own_work
+from wallet.app import browse, own_files, own_work
 from wallet.app.container import Services
 from wallet.app.unlock import Vault
 from wallet.credentials.model import Credential
@@ -17,6 +17,7 @@ class OwnWords:
     def __init__(self, vault: Vault, services: Services) -> None:
         self._vault = vault
         self._services = services
+        self._known_own: dict[str, bool] = {}
 
     def write_own(self, written: Written, proofs: Sequence[Path], record_id: str = "") -> str:
         """Keeps it and the files."""
@@ -34,6 +35,13 @@ class OwnWords:
         """What was written."""
         found = own_work.own_work(self._vault, record_id)
         return Written(found.title, found.day, found.story, found.witness)
+
+    def _owns(self, record_id: str) -> bool:
+        """Whether the learner wrote a kept credential. Somebody else may have issued one to themselves, too."""
+        if record_id not in self._known_own:
+            details = browse.details(self._vault, record_id)
+            self._known_own[record_id] = self._is_own(details.credential)
+        return self._known_own[record_id]
 
     def _is_own(self, credential: Credential) -> bool:
         return own_work.is_own_work(self._vault, credential)

@@ -155,12 +155,13 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
 
 
 class VaultWallet(
-    OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesBeside, OnlineChecks, OwnWords, Owner
+    OwnWords, OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesBeside, OnlineChecks, Owner
 ):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
     def __init__(self, vault: Vault, services: Services, memory: LastSeen) -> None:
         KeptSafe.__init__(self, vault, services, memory)
+        self._known_own: dict[str, bool] = {}
 
     @property
     def path(self) -> Path:
@@ -176,8 +177,9 @@ class VaultWallet(
         """One credential."""
         found = browse.details(self._vault, record_id)
         known = known_issuers.known_issuers(self._vault).find(found.credential.issuer.id) is not None
+        is_own = self._is_own(found.credential)
         return Details(
-            card_of(found.head, self._pins()),
+            card_of(found.head, self._pins(), is_own=is_own),
             found.credential,
             found.report,
             _indented(found.report_json),
@@ -190,7 +192,7 @@ class VaultWallet(
             record=self._record(found),
             history=history_of(found),
             files=files_of(found),
-            is_own=self._is_own(found.credential),
+            is_own=is_own,
         )
 
     def picture(self, record_id: str) -> bytes | None:
