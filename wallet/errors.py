@@ -194,6 +194,7 @@ class Reason(StrEnum):
     NOT_A_SHARE_PDF = "not_a_share_pdf"
     NOT_A_SHARE_ARCHIVE = "not_a_share_archive"
     ARCHIVE_DIFFERS = "archive_differs"
+    SHARE_INCOMPLETE = "share_incomplete"
     ENCRYPTED_SHARE_INVALID = "encrypted_share_invalid"
     SHARE_PASSPHRASE_NEEDED = "share_passphrase_needed"
     SHARE_PASSPHRASE_WRONG = "share_passphrase_wrong"

@@ -7,13 +7,13 @@ import pytest
 
 from tests import older_badges as school
 from tests.sample_documents import itxt, png
-from wallet.app import browse, share
+from wallet.app import browse
 from wallet.app.container import Services, make_services
 from wallet.app.import_credential import ImportOutcome, import_bytes
 from wallet.app.reason_texts import check_words
 from wallet.app.unlock import Vault
 from wallet.app.verify_document import verify_bytes
-from wallet.errors import Reason, SharingError
+from wallet.errors import Reason
 from wallet.verification.report import CheckName, Verdict
 
 
@@ -62,13 +62,6 @@ def test_it_is_checked_again_with_documents(
     done = import_bytes(vault, BADGES["json"], services, name="badge")
     assert done.record_id is not None
     assert browse.check_again(vault, done.record_id, with_documents).verdict is Verdict.CHECK
-
-
-def test_sharing_refuses_it_and_says_why(vault: Vault, with_documents: Services) -> None:
-    done = import_bytes(vault, BADGES["json"], with_documents, name="badge")
-    with pytest.raises(SharingError) as refusal:
-        share.prepare(vault, [str(done.record_id)], to="Ada", purpose="", until=None, services=with_documents)
-    assert refusal.value.reason is Reason.NOT_FOR_PRESENTATION
 
 
 def test_its_page_on_the_web_is_not_called_a_signature(with_documents: Services) -> None:

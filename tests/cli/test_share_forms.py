@@ -11,12 +11,14 @@ import pytest
 from joserfc.jwk import OKPKey
 
 from build_verify_page import OUT
+from tests import older_badges as school
 from tests.cli.in_process import InProcess, new_in_process
 from tests.program import PASSPHRASE, Result
 from tests.sample_files import EVALUATED_AT, good
 
 AT = ("--at", EVALUATED_AT)
 WORDS = "copper meadow lantern"
+RECIPIENT = {"type": "email", "hashed": False, "identity": "ada@learner.example"}
 SHARE_WORDS = {"LER_WALLET_SHARE_PASSPHRASE": WORDS}
 NEEDS_PAGE = pytest.mark.skipif(
     not OUT.is_file(), reason="only where the page for receivers could be built (Node and npm)"
@@ -218,3 +220,33 @@ def test_a_name_that_is_none(program: InProcess, vault: Path, option: str) -> No
     assert (refused.code, f"{option} is longer" in refused.err) == (2, True)
     assert not (program.folder / "share.json").exists()
     assert share(program, vault, record_id, "share.json", option, "x" * 1_000).code == 0
+
+
+def test_older_badges_from_import_to_the_receiver(program: InProcess, vault: Path) -> None:
+    signed, hosted = program.folder / "signed.txt", program.folder / "hosted.json"
+    signed.write_bytes(school.as_bytes(school.sign(school.signed_assertion())))
+    hosted.write_bytes(school.as_bytes(school.assertion(recipient=RECIPIENT)))
+    ids = [
+        program.run("import", "--vault", vault, path, "--json", *AT).object["id"] for path in (signed, hosted)
+    ]
+    found = program.run("disclose", "--vault", vault, ids[1], "--json").object
+    assert (found["mechanism"], found["selectable"]) == ("whole", [])
+    assert found["travels_along"] == [{"kind": "email", "value": RECIPIENT["identity"]}]
+    made = share(program, vault, ids[0], "share.zip", "--credential", ids[1])
+    assert (made.code, made.object["revealed"], made.object["hidden"]) == (0, ids, []), made.err
+    report = program.run("verify", "share.zip", "--json", *AT, passphrase=None).object
+    assert (report["verdict"], [one["reason"] for one in report["inner"]]) == (
+        "unchecked",
+        ["needs_network"] * 2,
+    )
+    with zipfile.ZipFile(program.folder / "share.zip") as archive:
+        assert archive.read("credential-1.jwt") == signed.read_bytes()
+        assert archive.read("credential-2.json") == hosted.read_bytes()
+    shown = program.run(
+        "shares", "show", "--vault", vault, made.object["id"], "--original", "copy.zip", "--json"
+    )
+    assert shown.object["revealed"] == ids
+    assert (program.folder / "copy.zip").read_bytes() == (program.folder / "share.zip").read_bytes()
+    too_large = share(program, vault, ids[0], "code.png")
+    assert (too_large.code, (program.folder / "code.png").exists()) == (1, False)
+    assert "too_big_for_qr" in too_large.err

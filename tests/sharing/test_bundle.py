@@ -113,7 +113,13 @@ CHANGES: dict[str, tuple[Callable[[dict[str, Any]], None], Reason]] = {
     "version-text": (_set("v", value="1"), Reason.BUNDLE_INVALID),
     "version-2": (_set("v", value=2), Reason.LINK_NEWER),
     "unknown-member": (_set("seal", value="x"), Reason.LINK_NEWER),
-    "item-of-a-kind-not-known-yet": (_set("items", value=[{"fmt": "ob2", "doc": {}}]), Reason.LINK_NEWER),
+    "item-of-a-form-not-known-yet": (_set("items", value=[{"fmt": "ob2", "doc": {}}]), Reason.LINK_NEWER),
+    "item-of-a-kind-not-known-yet": (_set("items", value=[{"fmt": "ob4", "raw": ""}]), Reason.LINK_NEWER),
+    "item-in-two-forms": (_set("items", value=[{"fmt": "ob2", "raw": "", "b64": ""}]), Reason.LINK_NEWER),
+    "item-that-is-a-text": (_set("items", value=["ob2"]), Reason.BUNDLE_INVALID),
+    "item-of-another-type": (_set("items", value=[{"fmt": "ob2", "raw": 1}]), Reason.BUNDLE_INVALID),
+    "item-not-base64url": (_set("items", value=[{"fmt": "ob2", "b64": "A"}]), Reason.BUNDLE_INVALID),
+    "item-nobody-signed-for": (_set("items", value=[{"fmt": "ob2", "raw": "{}"}]), Reason.BUNDLE_INVALID),
 }
 
 

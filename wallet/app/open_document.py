@@ -7,7 +7,7 @@ name. The readers of wrappings are loaded when something may be wrapped: most fi
 
 # ruff: noqa: PLC0415
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -73,7 +73,7 @@ def open_share(data: bytes) -> Opened:
     if data.lstrip()[:14].lower().startswith(_SHARE_STARTS) or is_locked(data):
         return _from_share_file(data)
     try:
-        return Opened(parse_document(data))
+        return Opened(_complete(parse_document(data)))
     except WalletError as error:
         if error.reason in _PERHAPS_A_CODE and _is_picture(data):
             return _from_picture(data)
@@ -100,12 +100,25 @@ def _from_share_file(data: bytes) -> Opened:
     if html_page.is_html(data):
         return _from_bundle(html_page.find_bundle(data), Envelope.PAGE)
     if pdf_attachment.is_pdf(data):
-        found = parse_document(pdf_attachment.find_presentation(data))
-        return Opened(replace(found, envelope=Envelope.PDF))
+        attached = pdf_attachment.find_presentation(data)
+        if _holds_bundle(attached):
+            return _from_bundle(attached, Envelope.PDF)
+        return Opened(replace(_complete(parse_document(attached)), envelope=Envelope.PDF))
     if originals_zip.is_zip(data):
         return _from_archive(originals_zip.read_zip(data))
     needs_words = encrypted_share.needs_passphrase(data)
     raise SharingError(Reason.SHARE_PASSPHRASE_NEEDED if needs_words else Reason.RECEIVER_KEY_NEEDED)
+
+
+def _complete(document: UnverifiedDocument, items: Sequence[bytes] = ()) -> UnverifiedDocument:
+    """A presentation with what lies beside it; what its holder signed for and is not there is named as missing."""
+    if not isinstance(document, UnverifiedPresentation) or (
+        not items and "relatedResource" not in document.document
+    ):
+        return document
+    from wallet.sharing.bundle_items import with_items
+
+    return with_items(document, items)
 
 
 def _from_archive(archive: "Archive") -> Opened:
@@ -114,9 +127,12 @@ def _from_archive(archive: "Archive") -> Opened:
     Raises:
         SharingError: ARCHIVE_DIFFERS.
     """
+    from wallet.sharing.bundle_items import with_items
     from wallet.sharing.originals_zip import place_of
 
     found = parse_document(archive.presentation)
+    if isinstance(found, UnverifiedPresentation):
+        found = with_items(found, _signed_among(archive.others.values(), found))
     parts = found.credentials if isinstance(found, UnverifiedPresentation) else ()
     missing = set(range(len(parts)))
     for name, content in archive.others.items():
@@ -127,6 +143,13 @@ def _from_archive(archive: "Archive") -> Opened:
     if missing:
         raise SharingError(Reason.ARCHIVE_DIFFERS, f"{len(missing)} files are missing")
     return Opened(replace(found, envelope=Envelope.ZIP))
+
+
+def _signed_among(contents: Iterable[bytes], presentation: UnverifiedPresentation) -> Sequence[bytes]:
+    from wallet.sharing.bundle_items import digest, signed_digests
+
+    wanted = signed_digests(presentation.document)
+    return [content for content in contents if digest(content) in wanted] if wanted else ()
 
 
 def _is_same(content: bytes, other: UnverifiedCredential | UnreadablePart) -> bool:
@@ -207,7 +230,8 @@ def _from_bundle(data: bytes, envelope: Envelope) -> Opened:
     from wallet.sharing.bundle import decode_bundle
 
     bundle = decode_bundle(data)
-    return Opened(replace(parse_document(bundle.presentation), envelope=envelope), bundle.evidence)
+    found = _complete(parse_document(bundle.presentation), bundle.items)
+    return Opened(replace(found, envelope=envelope), bundle.evidence)
 
 
 def _from_picture(data: bytes) -> Opened:
@@ -272,5 +296,5 @@ def _from_code(text: str) -> Opened:
     if text.encode("ascii", "replace").startswith(_VPQR_START):
         from wallet.sharing.vpqr import read_vpqr
 
-        return Opened(replace(parse_document(read_vpqr(text)), envelope=Envelope.QR))
-    return Opened(parse_document(text.encode()))
+        return Opened(_complete(replace(parse_document(read_vpqr(text)), envelope=Envelope.QR)))
+    return Opened(_complete(parse_document(text.encode())))

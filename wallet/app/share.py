@@ -18,11 +18,12 @@ from wallet.app.kept_documents import with_kept_documents
 from wallet.app.output import refuse_existing, staged_file, write_new_file
 from wallet.app.receiver_page import link_base
 from wallet.app.share_forms import CHANNELS, ShareLock, kind_of, render
-from wallet.app.shown_parts import Receiver, parts_in_bytes, show_part
+from wallet.app.shown_parts import Receiver, ShownPart, parts_in_bytes, show_part
 from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import AppError, Reason, SharingError, VaultError
 from wallet.sharing.bundle import encode_bundle
 from wallet.sharing.bundle_evidence import worth_sending
+from wallet.sharing.bundle_items import beside
 from wallet.sharing.link import encode_link
 from wallet.sharing.presentation import HolderSigner, sign_presentation
 from wallet.sharing.qr import QrMatrix, make_qr
@@ -55,7 +56,7 @@ class PreparedShare:
 
     Attributes:
         presentation: the signed presentation, compact JSON.
-        bundle: the same with what links and codes say around it.
+        bundle: the same with what links and codes say around it, and with the badges it cannot hold beside it.
         consent: the adult's agreement, where one has to agree.
         evidence: what checking the credentials rested on, with its dates, as far as it helps a receiver.
         link: the self-contained link; None when it would be too long, then `qr_refusal` says so.
@@ -91,9 +92,19 @@ class PreparedShare:
     consent: Consent | None = None
 
     @property
+    def items(self) -> Sequence[bytes]:
+        """What lies beside the presentation, which signs for its digests: Open Badges 1 and 2."""
+        return beside(self.documents)
+
+    @property
+    def whole(self) -> bytes:
+        """The share as JSON: the presentation alone where it holds everything, else the bundle."""
+        return self.bundle if self.items else self.presentation
+
+    @property
     def bundle_with_evidence(self) -> bytes:
         """The bundle for files and pages, which have room for what links and codes leave out."""
-        return encode_bundle(self.presentation, self.evidence)
+        return encode_bundle(self.presentation, self.evidence, self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +189,9 @@ def prepare(
         is_subset=any(part.is_subset for part in shown),
         is_not_valid=any(part.is_not_valid for part in shown),
     )
-    parts = parts_in_bytes(shown, presentation)
-    bundle = encode_bundle(presentation)
+    items = beside([document for part in shown for document in part.documents])
+    bundle = encode_bundle(presentation, items=items)
+    parts = parts_in_bytes(shown, bundle if items else presentation)
     link, qr, refusal = _link_and_code(bundle, base, with_qr=with_qr)
     return PreparedShare(
         presentation=presentation,
@@ -188,7 +200,7 @@ def prepare(
         qr=qr,
         qr_refusal=refusal,
         credential_ids=tuple(part.record_id for part in shown),
-        titles=tuple(", ".join(document.credential.title for document in part.documents) for part in shown),
+        titles=tuple(_title_of(part) for part in shown),
         to=to,
         purpose=purpose,
         until=until,
@@ -203,6 +215,15 @@ def prepare(
             [used for part in shown for report in part.reports for used in report.evidence], now
         ),
     )
+
+
+def _title_of(part: ShownPart) -> str:
+    """As the report knows it where it knows more: an older badge may be little more than an address."""
+    known = [
+        report.credential or document.credential
+        for document, report in zip(part.documents, part.reports, strict=True)
+    ]
+    return ", ".join(credential.title for credential in known)
 
 
 def _chosen_records(
@@ -277,8 +298,7 @@ def record(
 
     Args:
         channel: how it leaves ("file", "link", "qr").
-        content: the exact bytes that leave; None for the link, or for the presentation when it leaves as a
-        file.
+        content: the exact bytes that leave; None for the link, or for `whole` when it leaves as a file.
 
     Raises:
         SharingError: GUARDIAN_NEEDED when an adult has to agree and has not.
@@ -288,7 +308,7 @@ def record(
     agreed = prepared.consent
     if content is None:
         as_link = channel != CHANNELS[".json"] and prepared.link is not None
-        content = (prepared.link or "").encode("ascii") if as_link else prepared.presentation
+        content = (prepared.link or "").encode("ascii") if as_link else prepared.whole
     made = ShareRecord(
         id=services.random(_ID_BYTES).hex(),
         to=prepared.to,

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from wallet import resources
 from wallet.errors import AppError, Reason, SharingError
+from wallet.sharing.bundle_items import is_item
 from wallet.sharing.encrypted_share import encrypt_for_key, encrypt_with_passphrase
 from wallet.sharing.html_page import render_html
 from wallet.sharing.originals_zip import render_zip
+from wallet.sharing.pdf_attachment import ATTACHMENT_NAME, BUNDLE_NAME
 from wallet.sharing.qr import make_qr, render_png, render_svg
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def render(
     if kind not in CHANNELS:
         raise AppError(Reason.OUTPUT_KIND_UNKNOWN, kind)
     if kind == ".json":
-        return prepared.presentation
+        return prepared.whole
     if kind == ".html":
         return render_html(prepared.bundle_with_evidence)
     if kind == ".zip":
@@ -104,7 +106,8 @@ def _link_or_code(prepared: "PreparedShare", kind: str) -> bytes:
 
 def _archive(prepared: "PreparedShare") -> bytes:
     """Never of the kept originals: these may hold what is hidden, or the secrets of a base proof."""
-    files = [(document.original, _suffix(document.original)) for document in prepared.documents]
+    in_order = sorted(prepared.documents, key=is_item)  # as readers count them: what lies beside comes last
+    files = [(document.original, _suffix(document.original)) for document in in_order]
     return render_zip(prepared.presentation, files, resources.read_text("messages", "zip-readme.txt"))
 
 
@@ -128,8 +131,9 @@ def _paper(prepared: "PreparedShare", services: "Services | None") -> bytes:
             qr = make_qr(prepared.link)
         except SharingError:
             qr = None  # too much for a code: the attached record is enough
-    seen = read_back(prepared.presentation, services)
-    return render_pdf(Paper(prepared.presentation, seen, qr, prepared.is_subset))
+    seen = read_back(prepared.whole, services)
+    name = BUNDLE_NAME if prepared.items else ATTACHMENT_NAME
+    return render_pdf(Paper(prepared.whole, seen, qr, prepared.is_subset, attachment=name))
 
 
 def _suffix(content: bytes) -> str:

@@ -58,7 +58,7 @@ class Paper:
     """What goes on the pages.
 
     Attributes:
-        presentation: the signed record, attached as it is.
+        presentation: the signed record, attached as it is; the bundle when something lies beside it.
         seen: the same, read back.
         qr: the code of its link, None when it does not fit in one.
         is_subset: credentials were taken out of a longer record.
@@ -70,6 +70,7 @@ class Paper:
     qr: QrMatrix | None
     is_subset: bool = False
     language: str = "en"
+    attachment: str = ATTACHMENT_NAME
 
 
 def render_pdf(paper: Paper) -> bytes:
@@ -81,7 +82,7 @@ def render_pdf(paper: Paper) -> bytes:
         for credential, report in zip(paper.seen.credentials, paper.seen.report.inner, strict=False):
             _credential(page, credential, report, say, pictures, language=paper.language)
     _how_to_check(page, paper, say)
-    page.embed_file(bytes=paper.presentation, basename=ATTACHMENT_NAME, compress=False, desc=say["title"])
+    page.embed_file(bytes=paper.presentation, basename=paper.attachment, compress=False, desc=say["title"])
     target = BytesIO()
     page.output(target)
     return target.getvalue()

@@ -24,6 +24,8 @@ from wallet.credentials.model import (
     UnverifiedCredential,
     UnverifiedPresentation,
 )
+from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
+from wallet.credentials.openbadges2 import assertion_of
 from wallet.errors import AppError, Reason
 from wallet.verification.report import VerificationReport
 
@@ -127,17 +129,17 @@ class SeenShare:
     credentials: Sequence[SeenCredential]
 
 
-def read_back(presentation: bytes, services: Services) -> SeenShare:
+def read_back(share: bytes, services: Services) -> SeenShare:
     """Opens and verifies the bytes of a share, as a receiver would.
 
     Args:
-        presentation: a JSON presentation as `share.prepare` built it.
+        share: a presentation or bundle as `share.prepare` built it (`PreparedShare.whole`).
 
     Raises:
         AppError: INTERNAL_ERROR, these are not the bytes of a share.
         WalletError: they cannot be opened.
     """
-    document = open_document(presentation)
+    document = open_document(share)
     if not isinstance(document, UnverifiedPresentation):
         raise AppError(Reason.INTERNAL_ERROR, "a share is a presentation")
     report = DocumentVerifier(services).verify_opened(document)
@@ -194,11 +196,29 @@ def private_values(document: UnverifiedCredential) -> Iterable[PrivateValue]:
     if document.format is Format.SD_JWT_VC:
         yield from _personal(document.document)
         return
+    if document.format in OLDER_BADGES:
+        yield from _recipient(document.document)
+        return
     subjects = document.document.get("credentialSubject")
     for subject in subjects if isinstance(subjects, list) else [subjects]:
         if isinstance(subject, Mapping):
             yield from _address(subject.get("id"))
             yield from _personal(subject)
+
+
+def _recipient(badge: JsonObject) -> Iterable[PrivateValue]:
+    """Source: Open Badges 2.0, section IdentityObject."""
+    recipient = assertion_of(badge).get("recipient")
+    for one in recipient if isinstance(recipient, list) else [recipient]:
+        if not isinstance(one, Mapping) or one.get("identity") in (None, ""):
+            continue
+        named = value_text(one.get("type")) if isinstance(one.get("type"), str) else ""
+        kind = _KINDS.get(named.casefold(), PrivateKind.OTHER_IDENTIFIER)
+        identity = one["identity"]
+        is_hash = one.get("hashed") is True or not isinstance(identity, str)
+        yield PrivateValue(kind, "" if is_hash else identity)
+        if isinstance(one.get("name"), str):
+            yield PrivateValue(PrivateKind.NAME, one["name"])
 
 
 def _address(identifier: Any) -> Iterable[PrivateValue]:
@@ -212,6 +232,8 @@ def _address(identifier: Any) -> Iterable[PrivateValue]:
 def is_about_holder(pointer: str) -> bool:
     """Whether what stands there says something about a person: it is in a subject, under one of the known names."""
     names = [name for name in parse_pointer(pointer) if not name.isdigit()]
+    if names[:1] == ["recipient"]:
+        return names[1:] in (["identity"], ["name"])  # Open Badges 1 and 2
     inside = names[1:] if names[:1] == ["credentialSubject"] else names if len(names) == 1 else []
     if any(name.casefold() in _NOT_PERSONAL for name in inside) or (
         names == inside and names[0] in _OF_CREDENTIAL

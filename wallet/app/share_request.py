@@ -231,7 +231,7 @@ def prepare_answer(
     """
 
     def prepared(entries: Sequence[Match]) -> PreparedShare:
-        return prepare(
+        share = prepare(
             vault,
             [entry.chosen for entry in entries],
             to=to,
@@ -243,6 +243,10 @@ def prepare_answer(
             with_qr=with_qr and len(shown) == 1,
             page_url=page_url,
         )
+        if share.items:
+            # an answer is a presentation and nothing beside it
+            raise SharingError(Reason.NOT_FOR_PRESENTATION, "answer")
+        return share
 
     shown = [(wanted, one) for wanted, one in zip(request.wanted, chosen, strict=True) if one is not None]
     if not shown:

@@ -26,6 +26,7 @@ from wallet.errors import AppError, ProofError, Reason, SharingError
 from wallet.proofs import sd_jwt as sd_jwt_proofs
 from wallet.proofs.keys import PublicKey, key_from_multikey
 from wallet.sharing import disclosure
+from wallet.sharing.bundle_items import is_item
 from wallet.sharing.parts import Choices, Mechanism
 from wallet.sharing.presentation import HolderSigner
 from wallet.vault.credential_store import StoredCredential
@@ -160,20 +161,24 @@ class PartsInBytes:
     hidden: Sequence[str]
 
 
-def parts_in_bytes(shown: Sequence[ShownPart], presentation: bytes) -> Sequence[PartsInBytes]:
-    """For each credential which parts of it are in a presentation, found by reading it as its receiver does.
+def parts_in_bytes(shown: Sequence[ShownPart], share: bytes) -> Sequence[PartsInBytes]:
+    """For each credential which parts of it are in a share, found by reading it as its receiver does.
+
+    Args:
+        share: the presentation, or the bundle when something lies beside it.
 
     Raises:
         AppError: INTERNAL_ERROR, these are not the bytes of a share.
         WalletError: they cannot be opened.
     """
-    opened = open_document(presentation)
+    opened = open_document(share)
     if not isinstance(opened, UnverifiedPresentation):
         raise AppError(Reason.INTERNAL_ERROR, "a share is a presentation")
-    entries = iter(opened.credentials)
+    inside = sum(not is_item(document) for part in shown for document in part.documents)
+    entries, items = iter(opened.credentials[:inside]), iter(opened.credentials[inside:])
     found = []
     for part in shown:
-        documents = [next(entries) for _ in part.documents]
+        documents = [next(items if is_item(document) else entries) for document in part.documents]
         seen = [entry.document for entry in documents if isinstance(entry, UnverifiedCredential)]
         found.append(_parts_in(part, seen))
     return found

@@ -265,8 +265,9 @@ def disclose(**options: Any) -> int:
     "out_path",
     required=True,
     metavar="FILE",
-    help="A new file; its end says what it is: .json presentation, .txt link, .png or .svg QR code, .html page that "
-    "checks itself, .pdf for people, .zip of originals, .lershare locked for its receiver.",
+    help="A new file; its end says what it is: .json presentation (a bundle when older badges lie beside it), "
+    ".txt link, .png or .svg QR code, .html page that checks itself, .pdf for people, .zip of originals, .lershare "
+    "locked for its receiver.",
 )
 @click.option(
     "--for-key",
@@ -285,7 +286,10 @@ def disclose(**options: Any) -> int:
 @_documents
 @_every_command
 def share(**options: Any) -> int:
-    """Make something that others can check without your wallet, and keep a record of it."""
+    """Make something that others can check without your wallet, and keep a record of it.
+
+    Open Badges 2.0 and older leave whole, beside what you sign; your signature covers each of them.
+    """
     if options["request_path"] is not None:
         return _call("request", "answer_request", **options)
     for name, value in (("credential", "credentials"), ("to", "to"), ("purpose", "purpose")):

@@ -12,6 +12,7 @@ from wallet.codecs import strict_json
 from wallet.credentials.model import JsonObject, embedded_proofs
 from wallet.errors import CodecError, Reason, SharingError
 from wallet.sharing.bundle_evidence import read_evidence, write_evidence
+from wallet.sharing.bundle_items import read_items, require_signed, write_items
 from wallet.verification.sources import FetchedDocument
 
 VERSION = 1
@@ -37,6 +38,7 @@ class Bundle:
         until: when it ends, as written, None when it does not; `expires` of the holder's proof.
         presentation: the presentation as compact JSON, UTF-8: byte for byte what `sign_presentation` returned.
         evidence: documents of others as the sender had them, with their dates; the sender could have made them.
+        items: what lies beside the presentation (Open Badges 1 and 2), byte for byte; the digests in it are these.
     """
 
     made: str
@@ -45,20 +47,25 @@ class Bundle:
     until: str | None
     presentation: bytes = field(repr=False)
     evidence: Sequence[FetchedDocument] = field(repr=False, default=())
+    items: Sequence[bytes] = field(repr=False, default=())
 
 
-def encode_bundle(presentation: bytes, evidence: Sequence[FetchedDocument] = ()) -> bytes:
+def encode_bundle(
+    presentation: bytes, evidence: Sequence[FetchedDocument] = (), items: Sequence[bytes] = ()
+) -> bytes:
     """Wraps a presentation; what stands outside it is copied from its signed values.
 
     Args:
         presentation: what `sign_presentation` returned.
         evidence: dated documents of others (`bundle_evidence.worth_sending`); links and codes have no room for them.
+        items: what the presentation cannot carry and its signature names (`bundle_items`), in that order.
 
     Returns:
         Compact JSON, UTF-8, at most 10 MB.
 
     Raises:
-        SharingError: BUNDLE_INVALID when it is not a presentation signed by its holder, or the result is too large.
+        SharingError: BUNDLE_INVALID when it is not a presentation signed by its holder over these items, or the result
+            is too large.
     """
     try:
         document = strict_json.loads(presentation)
@@ -66,8 +73,8 @@ def encode_bundle(presentation: bytes, evidence: Sequence[FetchedDocument] = ())
         raise SharingError(Reason.BUNDLE_INVALID, "presentation") from error
     if not isinstance(document, Mapping):
         raise SharingError(Reason.BUNDLE_INVALID, "presentation")
-    # Whatever the presentation cannot carry would go into `items`; every format that can be shared today fits inside.
-    body = {"v": VERSION, **_signed_values(document), "items": [], "vp": document}
+    require_signed(document, items)
+    body = {"v": VERSION, **_signed_values(document), "items": write_items(items), "vp": document}
     if evidence:
         body["ev"] = write_evidence(evidence)
     data = strict_json.dumps(body).encode("utf-8")
@@ -96,6 +103,8 @@ def decode_bundle(data: bytes) -> Bundle:
     said = {name: body[name] for name in ("made", *_SIGNED) if name in body}
     if said != _signed_values(presentation):
         raise SharingError(Reason.BUNDLE_INVALID, "differs from what the holder signed")
+    items = read_items(body["items"])
+    require_signed(presentation, items)
     return Bundle(
         made=said["made"],
         recipient=said.get("to"),
@@ -103,6 +112,7 @@ def decode_bundle(data: bytes) -> Bundle:
         until=said.get("until"),
         presentation=strict_json.dumps(presentation).encode("utf-8"),
         evidence=read_evidence(body.get("ev", [])),
+        items=items,
     )
 
 
@@ -124,8 +134,6 @@ def _require_known_form(body: JsonObject) -> None:
         raise SharingError(Reason.LINK_NEWER, "bundle member")
     if not isinstance(body["vp"], Mapping) or not isinstance(body["items"], list):
         raise SharingError(Reason.BUNDLE_INVALID, "type of a member")
-    if body["items"]:
-        raise SharingError(Reason.LINK_NEWER, "bundle item")
 
 
 def _signed_values(presentation: JsonObject) -> dict[str, str]:

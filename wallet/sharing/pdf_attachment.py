@@ -10,6 +10,8 @@ import re
 from wallet.errors import Reason, SharingError
 
 ATTACHMENT_NAME = "presentation.json"
+BUNDLE_NAME = "share.json"
+"""The name when badges of older kinds lie beside the presentation: then the whole bundle is attached."""
 _MOST_BYTES = 10_000_000
 _OBJECT = re.compile(
     rb"obj\n<<\n/Length (\d{1,8})\n/Params <</Size \d{1,8}>>\n(?:/Subtype /[!-~]{1,40}\n)?"

@@ -15,10 +15,10 @@ from typing import Any
 from wallet.codecs import base64url, strict_json
 from wallet.codecs.timestamps import format_datetime
 from wallet.credentials.model import JsonObject, SdJwt, UnverifiedCredential
-from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, SUBSET_NOT_VALID_NAME
 from wallet.errors import CodecError, Reason, SharingError
 from wallet.proofs import eddsa
+from wallet.sharing import bundle_items
 
 CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
 ENVELOPE_MEDIA_TYPE = "application/vc+jwt"
@@ -72,7 +72,9 @@ def sign_presentation(
     """A verifiable presentation of credentials, secured with eddsa-rdfc-2022.
 
     The signature covers everything the receiver is shown: the credentials with their own proofs, `description` (the
-    purpose), `domain` (the recipient), `challenge` (the nonce), `created` and `expires`.
+    purpose), `domain` (the recipient), `challenge` (the nonce), `created` and `expires`. Open Badges 1 and 2 are no
+    verifiable credentials: of these it covers the digests, and whoever hands the presentation on puts their bytes
+    beside it, in this order (`bundle_items`).
 
     Args:
         recipient: who it is for; "" leaves the domain out.
@@ -88,25 +90,32 @@ def sign_presentation(
         Compact JSON, UTF-8. Each credential in it is equal in value to the one that came in.
 
     Raises:
-        SharingError: NOTHING_CHOSEN, UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF, TEXT_INVALID, NOT_FOR_PRESENTATION (Open
-            Badges 1 and 2 are no verifiable credentials).
+        SharingError: NOTHING_CHOSEN, UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF, TEXT_INVALID.
         ProofError: a credential's own JSON-LD cannot be signed over (UNDEFINED_TERM, JSONLD_INVALID, TOO_COMPLEX ...).
         UndecidableProofError: UNKNOWN_CONTEXT.
 
-    Source: VCDM 2.0, sections 4.13 (presentations) and 4.13.1 (enveloped credentials); VC Data Integrity 1.0, 2.1.
+    Source: VCDM 2.0, sections 4.13 (presentations), 4.13.1 (enveloped credentials) and 5.3 (related resources); VC Data
+    Integrity 1.0, 2.1.
     """
     if not credentials:
         raise SharingError(Reason.NOTHING_CHOSEN)
     if until is not None and until <= now:
         raise SharingError(Reason.UNTIL_IN_THE_PAST)
+    identifier = uuid.UUID(bytes=random(_UUID_BYTES), version=4).urn
+    items = [_beside(credential) for credential in credentials if bundle_items.is_item(credential)]
     document: dict[str, Any] = {
-        "@context": [CREDENTIALS_V2],
-        "id": uuid.UUID(bytes=random(_UUID_BYTES), version=4).urn,
+        "@context": [CREDENTIALS_V2, bundle_items.CONTEXT] if items else [CREDENTIALS_V2],
+        "id": identifier,
         "type": ["VerifiablePresentation"],
         "name": _NAMES[is_subset, is_not_valid],
         "description": purpose,
         "holder": holder.did,
-        "verifiableCredential": [_embedded(credential, recipient) for credential in credentials],
+        "verifiableCredential": [
+            _embedded(credential, recipient)
+            for credential in credentials
+            if not bundle_items.is_item(credential)
+        ],
+        bundle_items.TERM: bundle_items.related_resources(identifier, items),
     }
     options: dict[str, Any] = {
         "type": "DataIntegrityProof",
@@ -165,14 +174,17 @@ def _is_derived(proof_value: Any) -> bool:
     )
 
 
+def _beside(credential: UnverifiedCredential) -> bytes:
+    require_shareable(credential.document)
+    return credential.original
+
+
 def _embedded(credential: UnverifiedCredential, recipient: str) -> JsonObject:
     """What stands for one credential in `verifiableCredential`.
 
     A token is carried as it is, since its signature is over its very characters; a credential with embedded proofs is
     carried as its JSON, whose signature is over the graph it describes.
     """
-    if credential.format in OLDER_BADGES:
-        raise SharingError(Reason.NOT_FOR_PRESENTATION, str(credential.format))
     require_shareable(credential.document)
     if credential.jws is None:
         return credential.document
@@ -207,7 +219,7 @@ def _whole_seconds(moment: datetime) -> str:
 
 
 def _without_empty(members: JsonObject) -> JsonObject:
-    return {name: value for name, value in members.items() if value not in ("", None)}
+    return {name: value for name, value in members.items() if value not in ("", None, [])}
 
 
 def _require_plain_text(*texts: str) -> None:

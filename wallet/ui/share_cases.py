@@ -81,7 +81,7 @@ class VaultSharing(VaultRequests):
             seen = share_preview.read_answer(answer, self._services)
         else:
             made = self._built(draft)
-            seen = share_preview.read_back(made.presentation, self._services)
+            seen = share_preview.read_back(made.whole, self._services)
         profile = _profile_of(made) if answer is None else None
         others = max(0, self._vault.credentials.count() - len(made.credential_ids))
         return PreparedShare(
@@ -91,7 +91,7 @@ class VaultSharing(VaultRequests):
             problems=dict(_problems(made)),
             page=receiver_page.page_address(self._vault),
             until=draft.until,
-            size=len(answer or made.presentation),
+            size=len(answer or made.whole),
             name=draft.to,
             token=made,
             answer=answer,

@@ -28,13 +28,15 @@ export function factsOf(document: JsonObject): Facts {
   const subjects = list(document["credentialSubject"]).filter(isObject);
   const subject = subjects[0] ?? {};
   const achievement = list(subject["achievement"]).find(isObject) ?? {};
-  const issuer = document["issuer"];
+  // Open Badges 1 and 2, as far as the badge class stands inside
+  const badge = isObject(document["badge"]) ? document["badge"] : {};
+  const issuer = document["issuer"] ?? badge["issuer"];
   return {
-    title: words(achievement["name"]) ?? words(document["name"]) ?? words(subject["degree"]) ?? typeName(document),
+    title: words(achievement["name"] ?? badge["name"]) ?? words(document["name"]) ?? words(subject["degree"]) ?? typeName(document),
     issuer: (isObject(issuer) ? (words(issuer["name"]) ?? text(issuer["id"])) : text(issuer)) ?? text(document["iss"]) ?? "",
     person: personOf(subject, document),
-    issued: text(document["validFrom"]) ?? text(document["issuanceDate"]),
-    ends: text(document["validUntil"]) ?? text(document["expirationDate"]),
+    issued: text(document["validFrom"]) ?? text(document["issuanceDate"]) ?? text(document["issuedOn"]),
+    ends: text(document["validUntil"]) ?? text(document["expirationDate"]) ?? text(document["expires"]),
     description: words(achievement["description"]) ?? words(document["description"]),
     criteria: list(achievement["criteria"]).filter(isObject).map((one) => words(one["narrative"]))[0],
     skills: skillsOf(achievement),

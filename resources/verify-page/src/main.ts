@@ -319,8 +319,9 @@ class Page {
 
   private saveOriginals(): void {
     this.share!.report.credentials.forEach((one, at) => {
-      const suffix = one.original.kind === "json" ? "json" : "txt";
-      save(`credential-${at + 1}.${suffix}`, "application/octet-stream", one.original.text);
+      const { kind, bytes, text } = one.original;
+      const suffix = kind.endsWith("jwt") ? "txt" : kind;
+      save(`credential-${at + 1}.${suffix}`, "application/octet-stream", bytes ?? text);
     });
   }
 }
@@ -340,8 +341,8 @@ function faultOf(error: unknown): Fault {
   return "not_readable";
 }
 
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+function save(name: string, type: string, content: BlobPart): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = element("a", { href: url, download: name }) as HTMLAnchorElement;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

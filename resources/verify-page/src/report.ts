@@ -1,6 +1,7 @@
 // What a check found, in the words of the wallet's own report (wallet/verification/report.py): four outcomes, and
 // "could not check" is never taken for good or bad.
 
+import type { Bytes } from "./bytes";
 import type { JsonObject } from "./json";
 
 export type Outcome = "passed" | "failed" | "unknown" | "not_applicable";
@@ -41,7 +42,8 @@ export type Reason =
   | "status_unusable"
   | "no_trust_list"
   | "inner_invalid"
-  | "inner_unchecked";
+  | "inner_unchecked"
+  | "share_incomplete";
 
 export class Refusal extends Error {
   constructor(
@@ -55,13 +57,20 @@ export class Refusal extends Error {
 /** Not a sign that anything is wrong: this page cannot tell. */
 export class Undecided extends Refusal {}
 
+/** A file as it came: its text, and its bytes where these are something else. */
+export interface Original {
+  text: string;
+  kind: "json" | "jwt" | "sd-jwt" | "png" | "svg";
+  bytes?: Bytes;
+}
+
 export interface CredentialReport {
   verdict: Verdict;
   checks: Check[];
   /** The credential as the signature covers it; null when nothing could be read. */
   document: JsonObject | null;
   /** The letters that came, for saving: JSON text or a token. */
-  original: { text: string; kind: "json" | "jwt" | "sd-jwt" };
+  original: Original;
   inner: CredentialReport[];
   /** Addresses that would have to be asked. */
   missing: string[];

@@ -5,6 +5,7 @@ import { type Bytes, fromUtf8 } from "./bytes";
 import { leftOutOf, moment, verifyProofs } from "./data_integrity";
 import { checkClaims, checkCredential, checkPresentation } from "./data_model";
 import type { Documents } from "./documents";
+import { areSigned, openItem, readItems } from "./items";
 import { type Json, type JsonObject, hasType, idOf, isObject, list, parseJson, text } from "./json";
 import { type Method, documentUrl, isListedBy } from "./keys";
 import { type Check, type CredentialReport, type LeftOut, Refusal, Undecided, type Verdict, verdictOf, worst } from "./report";
@@ -65,7 +66,7 @@ async function verifyBundle(bundle: JsonObject, documents: Documents, now: Date)
     throw new Undecided("unsupported_suite", "bundle");
   }
   const presentation = bundle["vp"];
-  if (!isObject(presentation) || list(bundle["items"]).length > 0) throw new Undecided("unsupported_suite", "bundle");
+  if (!isObject(presentation)) throw new Undecided("unsupported_suite", "bundle");
   for (const evidence of list(bundle["ev"]).filter(isObject)) {
     const [url, at] = [text(evidence["url"]), text(evidence["at"])];
     const body = evidence["body"];
@@ -73,7 +74,7 @@ async function verifyBundle(bundle: JsonObject, documents: Documents, now: Date)
       documents.add(url, { body, from: "sent", ...(at === undefined ? {} : { at }) });
     }
   }
-  const report = await verifyPresentation(presentation, documents, now);
+  const report = await verifyPresentation(presentation, documents, now, readItems(bundle));
   const said: [string, string | undefined][] = [
     ["made", report.made],
     ["to", report.to],
@@ -87,7 +88,13 @@ async function verifyBundle(bundle: JsonObject, documents: Documents, now: Date)
   return report;
 }
 
-async function verifyPresentation(presentation: JsonObject, documents: Documents, now: Date): Promise<ShareReport> {
+/** With what lies beside it; alone it is a part of a share when its holder signed for more. */
+async function verifyPresentation(
+  presentation: JsonObject,
+  documents: Documents,
+  now: Date,
+  items: Bytes[] = [],
+): Promise<ShareReport> {
   const proof = list(presentation["proof"]).find(isObject) ?? {};
   const name = presentation["name"];
   const checks: Check[] = [
@@ -97,10 +104,17 @@ async function verifyPresentation(presentation: JsonObject, documents: Documents
   const entries = list(presentation["verifiableCredential"]);
   const domains = list(proof["domain"]);
   const audience = domains.length === 1 ? text(domains[0]) : undefined;
-  if (entries.length === 0) checks.push({ name: "inner_credentials", outcome: "failed", reason: "inner_invalid" });
+  if (!(await areSigned(items, presentation))) {
+    checks.push({ name: "inner_credentials", outcome: "failed", reason: "share_incomplete" });
+  }
+  if (entries.length + items.length === 0) checks.push({ name: "inner_credentials", outcome: "failed", reason: "inner_invalid" });
   const credentials: CredentialReport[] = [];
   for (const entry of entries.slice(0, MAX_INNER)) credentials.push(await verifyEntry(entry, documents, now, 1, audience));
-  if (entries.length > MAX_INNER) {
+  for (const item of items.slice(0, MAX_INNER)) {
+    const { document, original } = openItem(item);
+    credentials.push({ ...notChecked(document, "", "json"), original });
+  }
+  if (Math.max(entries.length, items.length) > MAX_INNER) {
     checks.push({ name: "inner_credentials", outcome: "unknown", reason: "inner_unchecked" });
   }
   return {

@@ -101,6 +101,7 @@ const REASON_EN: Record<Reason, string> = {
   no_trust_list: "This page has no list of known issuers. Ask yourself whether you know this one.",
   inner_invalid: "At least one part is not valid. See below.",
   inner_unchecked: "At least one part could not be fully checked. See below.",
+  share_incomplete: "Badges beside the signed share are missing, or are not those it was signed for.",
 };
 
 const REASON_ES: Record<Reason, string> = {
@@ -130,6 +131,7 @@ const REASON_ES: Record<Reason, string> = {
   no_trust_list: "Esta página no tiene una lista de emisores conocidos. Pregúntate si conoces a este.",
   inner_invalid: "Al menos una parte no es válida. Mira abajo.",
   inner_unchecked: "Al menos una parte no se pudo revisar del todo. Mira abajo.",
+  share_incomplete: "Faltan insignias junto al envío firmado, o no son las que se firmaron.",
 };
 
 const en: Words = {
