@@ -17,7 +17,7 @@ def main() -> int:
     """The program: `ler-wallet`, or `python -m wallet`. Returns the exit code."""
     try:
         _keep_memory_private()
-        if COMPLETION_VARIABLE in os.environ or not all(map(_is_for_the_window, sys.argv[1:])):
+        if COMPLETION_VARIABLE in os.environ or not _are_for_the_window(sys.argv[1:]):
             gc.set_threshold(_NEW_OBJECTS)
             from wallet.cli.main import main as command_line  # noqa: PLC0415 - the window does without it
 
@@ -33,6 +33,11 @@ def _keep_memory_private() -> None:
         keep_memory_private()
     else:
         forbid_core_dumps()
+
+
+def _are_for_the_window(words: list[str]) -> bool:
+    """Whether all arguments are the window's; what follows `--open` is, whatever it looks like."""
+    return all(map(_is_for_the_window, words[: words.index("--open")] if "--open" in words else words))
 
 
 def _is_for_the_window(word: str) -> bool:

@@ -29,6 +29,7 @@ from wallet.ui.late_desk import LateDesk
 from wallet.ui.lock_guard import seconds_awake_or_asleep
 from wallet.ui.main_window import MainWindow
 from wallet.ui.messages import Messages
+from wallet.ui.one_window import Door, asked_to_open, hand_over, meeting_place
 from wallet.ui.pictures import Pictures
 from wallet.ui.tasks import Job, Tasks
 from wallet.ui.theme.look import Look, ThemeChoice
@@ -82,6 +83,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     if gallery.OPTION in words:
         return _show_gallery(application)
     shared = is_shared(words) or (resumed is not None and resumed.shared)
+    handed = asked_to_open(words)
+    place = None if shared else meeting_place()
+    if place is not None and resumed is None and hand_over(handed, place):
+        return 0
     surroundings = _shared_surroundings() if shared else _own_surroundings()
     if resumed is not None:
         surroundings = replace(surroundings, settings=_look_of(resumed, surroundings.settings))
@@ -92,6 +97,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         window.resume(resumed)
     window.show()
     window.session_watch.start()
+    if place is not None:
+        Door(place, window).knocked.connect(window.take_handed)
+    if handed.files or handed.link:
+        QTimer.singleShot(0, window, lambda: window.take_handed(handed))
     desk = parts.desk
     if isinstance(desk, LateDesk):
         QTimer.singleShot(0, window, lambda: parts.tools.tasks.run(_warm_up(desk), window))

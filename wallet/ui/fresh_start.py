@@ -24,6 +24,9 @@ from wallet.errors import WalletError
 OPTION = "--resume-fd="
 """Names the descriptor to read what was handed over from."""
 
+OPEN = "--open"
+"""What follows it is to be opened by the window (`one_window`)."""
+
 _LONGEST = 65_536
 
 
@@ -75,8 +78,10 @@ def begin_anew(resumed: Resumed) -> None:
 
 
 def own_command() -> Sequence[str]:
-    """How this program was started, without what an earlier one handed over."""
-    own = sys.argv if getattr(sys, "frozen", False) else sys.orig_argv
+    """How this program was started, without what an earlier one handed over and what it was to open then."""
+    own = list(sys.argv if getattr(sys, "frozen", False) else sys.orig_argv)
+    if OPEN in own:
+        del own[own.index(OPEN) :]
     return [sys.executable, *(word for word in own[1:] if not word.startswith(OPTION))]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from wallet.ui.languages import translate
 from wallet.ui.messages import Messages
+from wallet.ui.one_window import Handed
 from wallet.ui.pages.first_run_place import SUFFIX
 
 
@@ -54,6 +55,28 @@ class Intake:
             page.add_files(names)
         elif data.hasText():
             page.add_text(data.text())
+
+    def take_handed(self, handed: Handed, present: Path | None, review: Callable[[], object]) -> None:
+        """What a later start of the program hands over: it is reviewed, with a file open or not, and never acts.
+
+        Args:
+            handed: files and at most one link.
+            present: the file that is asked for or open now; handed over again, it stays as it is.
+            review: opens the page that checks without a file, where there is no other.
+        """
+        vaults = [name for name in handed.files if name.endswith(SUFFIX)]
+        others = [name for name in handed.files if not name.endswith(SUFFIX)]
+        if vaults and Path(vaults[0]) != present:
+            self._open_file(Path(vaults[0]))
+        if not others and not handed.link:
+            return
+        if self._page() is None:
+            review()
+        page = self._page()
+        if page is not None and others:
+            page.add_files(others)
+        if page is not None and handed.link:
+            page.add_text(handed.link)
 
     def paste(self) -> None:
         """What the clipboard holds, while there is a page for it."""

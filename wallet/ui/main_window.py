@@ -30,6 +30,7 @@ from wallet.ui.menu_bar import fill_menus
 from wallet.ui.menus import Act, Menus
 from wallet.ui.messages import Message
 from wallet.ui.next_program import NextProgram
+from wallet.ui.one_window import Handed
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.first_run import PLACE
 from wallet.ui.pages.first_run_place import SUFFIX
@@ -111,6 +112,15 @@ class MainWindow(QMainWindow):
             self._show(sheet)
             self.guard.begin(None)
             sheet.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_handed(self, handed: Handed) -> None:
+        """A later start of the program: this window comes to the front and reviews what that one was to open."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        at_file = self.unlock_page.path if self.stack.currentWidget() is self.unlock_page else None
+        present = self._wallet.path if self._wallet is not None else at_file
+        self.intake.take_handed(handed, present, self.check_without_file)
 
     def show_message(self, message: Message) -> None:
         """Shows a message at the top of the window."""
