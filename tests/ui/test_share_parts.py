@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests import base_proofs, identities, issuing, selections
+from tests import base_proofs, identities, issuing, older_badges, selections
 from tests.identities import Json
 from tests.sample_files import good
 from tests.ui.driver import Driver, shown_text
+from wallet.sharing.bundle import decode_bundle
 from wallet.ui.pages.share.sheet import HOW, WHAT, ShareSheet
 from wallet.ui.widgets.fields import CheckBox
 
@@ -127,3 +128,27 @@ def test_credentials_of_a_record_are_ticked_one_by_one(opened: Driver, tmp_path:
     assert preview is not None
     assert [seen.title for seen in preview.credentials] == ["Course 1"]
     assert list(preview.left_out) == ["Course 2"]
+
+
+def test_an_older_badge_goes_whole_and_its_private_value_is_named(opened: Driver, tmp_path: Path) -> None:
+    recipient = {"type": "email", "hashed": False, "identity": HIDDEN}
+    inside = older_badges.badge_class(name="Welding of old", issuer=older_badges.profile())
+    path = tmp_path / "older.json"
+    path.write_bytes(older_badges.as_bytes(older_badges.assertion(recipient=recipient, badge=inside)))
+    opened.keep(path)
+    sheet = opened.share("Welding of old")
+    sheet.who.to.setText("Harbor Boat Works")
+    sheet.next.click()
+    opened.settle()
+    assert sheet.steps.index == WHAT
+    said = shown_text(sheet.what.preview)
+    assert "Welding of old" in said
+    assert HIDDEN in said
+    sheet.next.click()
+    opened.settle()
+    assert sheet.steps.index == HOW
+    sheet.how.file.setChecked(True)
+    opened.dialogs.save_as = tmp_path / "out.json"
+    sheet.next.click()
+    opened.settle()
+    assert decode_bundle((tmp_path / "out.json").read_bytes()).items == (path.read_bytes(),)
