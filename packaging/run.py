@@ -5,7 +5,7 @@
     python3 packaging/run.py setup          only prepares
     python3 packaging/run.py demo           walks the main job on samples, with a display too
     python3 packaging/run.py assure         the long runs (mutants, kills, leak scans, ...) at their full length
-    python3 packaging/run.py bench          the verifier against its peers, with ratios (needs npm)
+    python3 packaging/run.py bench          the verifier against its peers (needs npm); also: bench vault, bench window
     python3 packaging/run.py words          brings the window's translations up to date, says what is missing
     python3 packaging/run.py screens [DIR]  writes pictures of every screen, in every theme, size and language
     python3 packaging/run.py gallery        opens a page with every control in every state

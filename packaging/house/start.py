@@ -45,7 +45,9 @@ def _run(arguments: Sequence[str]) -> int:
         prepared = libraries.prepare(["core", "gui"], options)
         return _window_work(prepared, chosen.command, more, may_install=may_install)
     if chosen.command == "bench":
-        return _bench(libraries.prepare(["core"], options), more)
+        return _bench(
+            libraries.prepare(["core", "gui"] if more[:1] == ["window"] else ["core"], options), more
+        )
     if more:
         raise StopRun(f"Unknown: {' '.join(more)}. See: python3 packaging/run.py --help", 2)
     prepared = libraries.prepare(["core", "gui"], options)
@@ -72,7 +74,8 @@ def _parser() -> argparse.ArgumentParser:
         default="open",
         choices=["open", "demo", "setup", "test", "bench", "assure", *_WINDOW_WORK],
         help="open (default): the window, or the demo without a display; setup: prepare; test: every check; "
-        "bench: the verifier against its peers, `bench vault`: the file beside plain sqlite3; "
+        "bench: the verifier against its peers, `bench vault`: the file beside plain sqlite3, `bench window`: "
+        "the window; "
         "assure: the long runs at their full length; words: brings the window's "
         "translations up to date; screens [DIR]: pictures of every screen; gallery: every control in every state",
     )
@@ -156,8 +159,10 @@ def _window_work(prepared: Environment, command: str, more: Sequence[str], *, ma
 
 
 def _bench(prepared: Environment, more: Sequence[str]) -> int:
-    """The verifier against its peers, or, with `vault` first, the encrypted file beside plain sqlite3."""
-    name, more = ("vault_figures.py", more[1:]) if more[:1] == ["vault"] else ("against_peers.py", more)
+    """The verifier against its peers; with `vault` first, the file beside plain sqlite3; with `window`, the window."""
+    others = {"vault": "vault_figures.py", "window": "window_figures.py"}
+    named = more[:1] and more[0] in others
+    name, more = (others[more[0]], more[1:]) if named else ("against_peers.py", more)
     script = Path(__file__).resolve().parents[2] / "tests" / "benchmarks" / name
     return subprocess.run([str(prepared.python), str(script), *more], check=False).returncode
 

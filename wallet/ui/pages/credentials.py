@@ -31,7 +31,7 @@ from wallet.ui.widgets.selection_bar import SelectionBar
 from wallet.verification.report import Verdict
 
 TWO_PANES_FROM = 1100
-_TYPING_PAUSE = 120
+_TYPING_PAUSE = 15
 
 
 class CredentialsPage(QWidget):
@@ -361,7 +361,8 @@ class CredentialsPage(QWidget):
                 continue
             self._asked.add(card.id)
             work = partial(part_jobs.picture_of, self._wallet, card.id)
-            self._tasks.run_on_vault(work, self, Callbacks(done=self._decode))
+            none = partial(self._show_picture, (card.id, None))  # too damaged; opening it says what is wrong
+            self._tasks.run_on_vault(work, self, Callbacks(done=self._decode, error=none))
 
     def _decode(self, found: tuple[str, bytes | None]) -> None:
         record_id, data = found
@@ -374,7 +375,7 @@ class CredentialsPage(QWidget):
                 Callbacks(done=self._show_picture),
             )
 
-    def _show_picture(self, found: tuple[str, QImage | None]) -> None:
+    def _show_picture(self, found: tuple[str, QImage | None], _error: object = None) -> None:
         record_id, image = found
         self._asked.discard(record_id)
         self.model.set_picture(record_id, image)
