@@ -30,7 +30,8 @@ from wallet.cli.vault_commands import vault as _vault_group
 @click.group(
     name=PROGRAM,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
-    epilog="Without a command, the window opens. Example: ler-wallet verify badge.png",
+    epilog="Without a command, the window opens; `ler-wallet --open FILE` opens it with a file or link to look at. "
+    "Example: ler-wallet verify badge.png",
 )
 @click.option(
     "--shared",
