@@ -8,7 +8,7 @@ import binascii
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
-from wallet.app.own_files import media_type_of
+from wallet.app.media_type import media_type_of
 from wallet.errors import AppError, Reason
 
 MAX_BYTES = 50_000_000

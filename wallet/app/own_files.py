@@ -9,23 +9,12 @@ from pathlib import Path
 
 from wallet.app.container import Services
 from wallet.app.inputs import read_file
+from wallet.app.media_type import media_type_of
 from wallet.app.output import write_new_file
 from wallet.vault.attachments import Attachment
 from wallet.vault.connection import Vault
 
 __all__ = ["Attachment", "add_file", "files", "remove_file", "save_file"]
-
-_BY_BEGINNING = (
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF8", "image/gif"),
-    (b"%PDF-", "application/pdf"),
-    (b"PK\x03\x04", "application/zip"),
-    (b"solid ", "model/stl"),
-)
-_UNKNOWN = "application/octet-stream"
-_TEXT_CONTROLS = frozenset(b"\t\n\r\f")
-_FIRST_PRINTABLE = 0x20
 
 
 def add_file(vault: Vault, record_id: str, path: Path, services: Services) -> Attachment:
@@ -64,15 +53,3 @@ def remove_file(vault: Vault, number: int) -> Attachment:
     removed = vault.files.get(number)
     vault.files.remove(number)
     return removed
-
-
-def media_type_of(content: bytes) -> str:
-    """What a content looks like by its beginning; "application/octet-stream" when like nothing known."""
-    known = next((kind for beginning, kind in _BY_BEGINNING if content.startswith(beginning)), None)
-    if known is not None:
-        return known
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _UNKNOWN
-    return "text/plain" if all(b >= _FIRST_PRINTABLE or b in _TEXT_CONTROLS for b in content) else _UNKNOWN
