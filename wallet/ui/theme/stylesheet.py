@@ -160,6 +160,8 @@ QComboBox QAbstractItemView::item {{ min-height: {m.px(36)}px; padding: 0 {m.px(
 def _lists(t: Tokens, m: Metrics) -> str:
     return f"""
 QListView {{ background: transparent; border: none; outline: none; }}
+QListWidget {{ border: 2px solid transparent; border-radius: {m.px(8)}px; }}
+QListWidget:focus {{ border: 2px solid {t.focus}; }}
 QCalendarWidget QWidget {{ alternate-background-color: {t.sunken}; }}
 QCalendarWidget QAbstractItemView {{
   background: {t.surface}; color: {t.text}; selection-background-color: {t.primary}; selection-color: {t.on_primary};
