@@ -80,6 +80,7 @@ def all_parts() -> Iterator[type[QWidget]]:
                     yield kind
 
 
+@pytest.mark.qt_log_ignore("plugin does not support")  # of windows: the platform of tests has none
 @pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.usefixtures("_english_again")

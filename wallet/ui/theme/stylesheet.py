@@ -56,8 +56,6 @@ QFrame[surface="chip"] {{ background: {t.primary_soft}; border: {edge}; border-r
 QFrame[surface="chip"] QLabel {{ color: {t.on_primary_soft}; }}
 {soft}
 QScrollArea {{ background: transparent; border: none; }}
-QListWidget {{ border: 1px solid {t.line_strong}; border-radius: {m.px(8)}px; }}
-QListWidget:focus {{ border: 2px solid {t.focus}; }}
 QScrollArea:focus {{ border: 2px solid {t.focus}; border-radius: {m.px(8)}px; }}
 """
 
