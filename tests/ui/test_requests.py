@@ -78,6 +78,18 @@ def asked(driver: Driver, request: Mapping[str, Any] | str) -> AnswerSheet:
     return sheet
 
 
+def test_a_small_window_says_first_that_nobody_checked_who_asks(filled: Driver) -> None:
+    size = filled.window.size()
+    filled.window.resize(1024, 600)
+    sheet = asked(filled, both())
+    assert not sheet.who.to.hasFocus()
+    assert "Nobody has checked" in shown_text(sheet.who.unverified)
+    assert sheet.who.unverified.visibleRegion().boundingRect().height() == sheet.who.unverified.height()
+    sheet.close_button.click()
+    filled.window.resize(size)
+    filled.settle()
+
+
 def to_how(driver: Driver, sheet: AnswerSheet) -> None:
     named(sheet, QLineEdit, "What you call them").setText("Job center")
     sheet.who.purpose.setEditText("Summer job")

@@ -35,8 +35,11 @@ class AnswerSheet(StepsSheet):
         )
 
     def focus_first(self) -> None:
-        """Puts the keyboard in the first field; where there is no answer, on the way out."""
-        first = self.who.to if not self.who.to.isHidden() else self.close_button
+        """Puts the keyboard on the way on, or on the way out where there is no answer.
+
+        Not into the field, which stands below: a small window would scroll past the words that nobody checked who asks.
+        """
+        first = self.next if self.next.isEnabled() else self.close_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draft(self) -> ShareDraft:
