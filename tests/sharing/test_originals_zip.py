@@ -67,3 +67,31 @@ def test_a_size_that_lies_is_found_out() -> None:
     with pytest.raises(SharingError) as caught:
         find_presentation(bytes(data))
     assert caught.value.reason is Reason.NOT_A_SHARE_ARCHIVE
+
+
+def _found(data: bytes) -> bytes | Reason:
+    try:
+        return find_presentation(data)
+    except SharingError as error:
+        return error.reason
+
+
+def test_every_flipped_bit_is_refused_or_changes_nothing_that_is_shared() -> None:
+    text = b'{"type":["VerifiablePresentation"],"description":"' + bytes(range(97, 123)) * 8 + b'"}'
+    data = archive((PRESENTATION_NAME, text))
+    found = []
+    for place in range(len(data) * 8):
+        changed = bytearray(data)
+        changed[place // 8] ^= 1 << place % 8
+        found.append(_found(bytes(changed)))
+    assert set(found) == {text, Reason.NOT_A_SHARE_ARCHIVE}
+    assert found.count(Reason.NOT_A_SHARE_ARCHIVE) > len(data)
+
+
+def test_a_packing_that_the_wallet_never_writes_is_refused() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as made:
+        made.writestr(PRESENTATION_NAME, PRESENTATION)
+    with pytest.raises(SharingError) as caught:
+        find_presentation(target.getvalue())
+    assert caught.value.reason is Reason.NOT_A_SHARE_ARCHIVE

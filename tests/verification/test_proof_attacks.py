@@ -438,3 +438,15 @@ def test_a_proof_inside_another_object_proves_nothing() -> None:
     moved = issuing.removed(document, "proof")
     moved["credentialSubject"]["proof"] = document["proof"]
     assert of(moved)[0] is Verdict.INVALID
+
+
+def test_a_word_put_into_one_proof_of_a_set_is_not_passed_over() -> None:
+    """A proof of a suite we do not know may have terms of its own; in one we know, somebody put it there."""
+    first, second = (
+        issuing.secure(issuing.credential(ISSUER), ISSUER, created=f"2026-02-0{day}T00:00:00Z")
+        for day in (1, 2)
+    )
+    both = {**first, "proof": [first["proof"], second["proof"]]}
+    assert issuing.verify(both).verdict is Verdict.CHECK
+    both["proof"][1]["evidence"] = {"id": "urn:x", "type": "Evidence", "name": "Forged"}
+    assert of(both) == (Verdict.INVALID, Reason.UNDEFINED_TERM)

@@ -85,7 +85,8 @@ def check_words(
         "until": say_date(until) if say_date is not None else until,
         "lists": check.detail.replace(personal_list_name(), personal_list_name(language)),
     }
-    note = template["note"] if check.reason is None else words(check.reason, language).happened
+    explained = check.reason is not None and not _is_beside_another(check)
+    note = words(check.reason, language).happened if check.reason and explained else template["note"]
     return CheckText(_fill(template["line"], blanks), _fill(note, blanks))
 
 
@@ -103,10 +104,17 @@ def _variant(
     return messages.table(f"check_variant.{name}") if name else None
 
 
+def _is_beside_another(check: Check) -> bool:
+    """Whether a signature holds and the reason is that of another one, which does not count."""
+    return check.name is CheckName.PROOF and check.outcome is Outcome.PASSED and check.reason is not None
+
+
 def _variant_name(check: Check, report: VerificationReport) -> str | None:
     passed = check.outcome is Outcome.PASSED
     if report.securing == (HOSTED,) and check.name in _HOSTED_VARIANTS:
         return f"{_HOSTED_VARIANTS[check.name]}_{check.outcome.value}"
+    if _is_beside_another(check):
+        return "proof_beside_another"
     if check.name is CheckName.PROOF and check.reason in _NOT_FOR_YOU:
         return f"proof_{check.reason}"
     if check.name is CheckName.ISSUER_BINDING and passed and report.credential is not None:

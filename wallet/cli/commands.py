@@ -123,7 +123,7 @@ def list_(**options: Any) -> int:
 )
 @_every_command
 def show(**options: Any) -> int:
-    """Everything in one credential. The first letters of its ID are enough."""
+    """Everything in one credential. The first four letters of its ID are enough."""
     return _call("browse", "show_credential", **options)
 
 

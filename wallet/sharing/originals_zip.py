@@ -6,7 +6,9 @@ other (`wallet.app.open_document`), and archives that people hand in with many c
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +20,7 @@ _CREDENTIAL_NAME = re.compile(r"credential-([1-9][0-9]{0,3})\.(json|jwt|png|svg)
 _MOST_BYTES = 20_000_000
 _MOST_IN_ALL = 100_000_000
 _MOST_ENTRIES = 1_000
+_FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError)
 # The same share gives the same bytes: the archive's own clock says nothing.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -76,7 +79,7 @@ def read_zip(data: bytes) -> Archive:
             if not is_ours or not is_small or len(set(names)) != len(names):
                 raise SharingError(Reason.NOT_A_SHARE_ARCHIVE, "entries")
             contents = {entry.filename: _content_of(archive, entry) for entry in entries}
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as error:
+    except _FAULTS as error:
         raise SharingError(Reason.NOT_A_SHARE_ARCHIVE, "broken") from error
     presentation = contents.pop(PRESENTATION_NAME)
     contents.pop(README_NAME, None)
@@ -89,6 +92,8 @@ def find_presentation(data: bytes) -> bytes:
 
 
 def _content_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise SharingError(Reason.NOT_A_SHARE_ARCHIVE, "compression")
     with archive.open(entry) as stream:
         content = stream.read(entry.file_size + 1)
     if len(content) != entry.file_size:

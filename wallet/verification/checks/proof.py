@@ -29,11 +29,12 @@ _NOBODY_ASKED = Challenge()
 
 @dataclass(frozen=True, slots=True)
 class ProofFinding:
-    """What was found about one proof: the check, and the key and options when it held."""
+    """What was found about one proof: the check, the key and options when it held, whether its suite is one of ours."""
 
     check: Check
     method: ResolvedMethod | None = None
     proof: JsonObject | None = None
+    is_known: bool = False
 
 
 def purpose_of(document: UnverifiedDocument) -> str:
@@ -85,7 +86,6 @@ def _check_signatures(document: UnverifiedDocument, issuer: str, resolver: KeyRe
 
 # A proof that failed for one of these says nothing against another one that holds.
 _NOT_FOR_THIS = frozenset({Reason.PROOF_PURPOSE_WRONG, Reason.KEY_NOT_FOUND, Reason.KEY_REVOKED})
-_TOLERATED = _NOT_FOR_THIS | {Reason.UNDEFINED_TERM}  # a proof of an unknown type, with terms of its own
 
 
 def _precedence(finding: ProofFinding, issuer: str) -> int:
@@ -94,7 +94,9 @@ def _precedence(finding: ProofFinding, issuer: str) -> int:
     if check.outcome is Outcome.PASSED:
         return 1 if finding.method is not None and finding.method.controller == issuer else 2
     if check.outcome is Outcome.FAILED:
-        return 3 if check.reason in _TOLERATED else 0
+        # A proof of an unknown type may have terms of its own; in one of a known suite such a term was put there.
+        is_foreign = check.reason is Reason.UNDEFINED_TERM and not finding.is_known
+        return 3 if is_foreign or check.reason in _NOT_FOR_THIS else 0
     return 4
 
 
@@ -139,9 +141,11 @@ def _check_embedded(
 ) -> ProofFinding:
     name = data_integrity.suite_name(proof)[:80]
     method = None
+    is_known = False
     try:
         secured.work.spend(SIGNATURE_UNITS)
         suite = _suite(secured, proof)
+        is_known = True
         if proof.get("proofPurpose") != purpose:
             raise ProofError(Reason.PROOF_PURPOSE_WRONG, name)  # noqa: TRY301 - one place turns errors into findings
         _require_plain_binding(proof)
@@ -152,8 +156,8 @@ def _check_embedded(
         # whose key it is can be known even when the signature could not be tried
         return ProofFinding(_failed(error, name).check, method, proof)
     except ProofError as error:
-        return _failed(error, name)
-    return ProofFinding(Check(CheckName.PROOF, Outcome.PASSED, detail=name), method, proof)
+        return replace(_failed(error, name), is_known=is_known)
+    return ProofFinding(Check(CheckName.PROOF, Outcome.PASSED, detail=name), method, proof, is_known)
 
 
 @contextmanager
