@@ -9,9 +9,9 @@ from wallet.ui.report_words import result_line
 @pytest.mark.parametrize(
     ("result", "line"),
     [
-        (Result("92", "Failed", "Master"), "Score: 92, Master, Failed"),
+        (Result("92", "Failed", "Master"), "Score: 92, Master, not passed"),
         (Result("92", None, None), "Score: 92"),
-        (Result(None, "Completed", None), "Score: Completed"),
+        (Result(None, "Completed", None), "Score: completed"),
         (Result("Pass", "Pass", None), "Score: Pass"),
     ],
 )
