@@ -2,8 +2,6 @@
 
 import json
 import os
-import select
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,8 +11,9 @@ import pytest
 from tests import issuing, lists
 from tests.canaries import EXTENSIONS
 from tests.cli.in_process import InProcess, new_in_process
+from tests.cli.terminal import answer_questions
 from tests.identities import did_key
-from tests.program import PATIENCE, Program, Result, new_program
+from tests.program import Program, Result, new_program
 from tests.sample_files import EVALUATED_AT, SAMPLES, broken, good
 from tests.shared_data import PROJECT
 from tests.sites import Site, answer, client_for, one_site
@@ -248,26 +247,8 @@ if sys.platform != "win32":
             environment = {**program.environment(), "PYTHONPATH": str(PROJECT)}
             command = [sys.executable, OWN_PROGRAM, site.authority.file, site.port, *words]
             os.execve(sys.executable, [str(word) for word in command], environment)
-        shown, typed = b"", 0
-        while True:
-            ready, _, _ = select.select([terminal], [], [], PATIENCE)
-            if not ready:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-                pytest.fail(f"nobody answered: {shown!r}")
-            try:
-                said = os.read(terminal, 1024)
-            except OSError:  # how Linux says that the other side is closed
-                break
-            if not said:
-                break
-            shown += said
-            if typed < min(len(answers), shown.count(question)):
-                os.write(terminal, answers[typed].encode() + b"\n")
-                typed += 1
-        os.close(terminal)
-        _, status = os.waitpid(child, 0)
-        return Result(os.waitstatus_to_exitcode(status), shown.decode(), "")
+        code, shown = answer_questions(child, terminal, answers, lambda shown: shown.count(question))
+        return Result(code, shown.decode(), "")
 
     def test_a_terminal_is_asked_once_for_each_site(tmp_path: Path, site: Site) -> None:
         program = new_program(tmp_path)

@@ -2,14 +2,13 @@
 
 import os
 import re
-import select
-import signal
 import sys
 from collections.abc import Sequence
 
 import pytest
 
-from tests.program import PASSPHRASE, PATIENCE, Program, Result
+from tests.cli.terminal import answer_questions
+from tests.program import PASSPHRASE, Program, Result
 
 if sys.platform == "win32":
     pytest.skip("only on POSIX systems", allow_module_level=True)
@@ -29,28 +28,8 @@ def _answering(program: Program, arguments: Sequence[str], answers: Sequence[str
         os.chdir(program.folder)
         command = [sys.executable, "-m", "wallet", *arguments]
         os.execve(sys.executable, command, dict(program.environment(passphrase=None)))
-    shown = b""
-    typed = 0
-    while True:
-        ready, _, _ = select.select([terminal], [], [], PATIENCE)
-        if not ready:
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            pytest.fail(f"nobody answered: {shown!r}")
-        try:
-            said = os.read(terminal, 1024)
-        except OSError:  # how Linux says that the other side is closed
-            break
-        if not said:
-            break
-        shown += said
-        # One answer to each question: what is typed ahead of a question is thrown away when the echo is turned off.
-        if typed < min(len(answers), len(_QUESTION.findall(shown))):
-            os.write(terminal, answers[typed].encode() + b"\n")
-            typed += 1
-    os.close(terminal)
-    _, status = os.waitpid(child, 0)
-    return Result(os.waitstatus_to_exitcode(status), shown.decode(), "")
+    code, shown = answer_questions(child, terminal, answers, lambda shown: len(_QUESTION.findall(shown)))
+    return Result(code, shown.decode(), "")
 
 
 def test_a_new_file_asks_twice_and_shows_nothing(program: Program) -> None:

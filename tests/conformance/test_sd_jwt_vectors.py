@@ -29,7 +29,7 @@ from wallet.verification.report import CheckName, Outcome, Verdict, Verification
 from wallet.verification.sources import FixedClock
 from wallet.verification.verifier import Verifier
 
-ABSENT = "the reference implementation (sd-jwt) is not installed"
+ABSENT = "only where the reference implementation sd-jwt is installed (test extras)"
 yaml = pytest.importorskip("yaml", reason=ABSENT)
 reference_common = pytest.importorskip("sd_jwt.common", reason=ABSENT)
 reference_holder = pytest.importorskip("sd_jwt.holder", reason=ABSENT)
