@@ -22,7 +22,7 @@ VECTORS = shared("vectors", "bbs-2023")
 MATERIAL = json.loads((VECTORS / "BBSDeriveMaterial.json").read_text())
 PRESENTATION_HEADER = bytes.fromhex(MATERIAL["presentationHeaderHex"])
 needs_library = pytest.mark.skipif(
-    bbs_signatures.find_library() is None, reason="the extra bbs is not installed"
+    bbs_signatures.find_library() is None, reason="only where the extra bbs is installed"
 )
 # draft-irtf-cfrg-bbs-signatures-08, sections 8.4.4.3 and 8.4.5.3
 DRAFT_KEY = bytes.fromhex(

@@ -30,7 +30,7 @@ from wallet.verification.verifier import Verifier
 Document = dict[str, Any]
 VECTORS = shared("vectors", "bbs-2023")
 needs_library = pytest.mark.skipif(
-    bbs_signatures.find_library() is None, reason="the extra bbs is not installed"
+    bbs_signatures.find_library() is None, reason="only where the extra bbs is installed"
 )
 KINDS = ["", "prc", "HolderBinding", "Pseudonym", "PseudonymHB"]
 
