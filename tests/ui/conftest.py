@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 import build_translations  # noqa: E402 - after the check above
 from tests.ui.driver import Driver  # noqa: E402
 from wallet.ui.application import make_application  # noqa: E402
+from wallet.ui.cycles import CycleSearch  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +27,16 @@ def qapp() -> QApplication:
     """With the window's languages compiled: the application as the program makes it; pytest-qt uses it, too."""
     build_translations.compile_all()
     return make_application(["ler-wallet-tests"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _cycles(qapp: QApplication) -> Iterator[None]:
+    """As in the program: nothing of Qt is destroyed on a worker's thread."""
+    search = CycleSearch(qapp)
+    search.start()
+    yield
+    search.stop()
+    search.deleteLater()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Work away from the window: where it runs, how it reports, how it stops, where its errors go."""
 
+import gc
 import threading
 import weakref
 from collections.abc import Iterator
@@ -205,3 +206,51 @@ def test_close_waits_for_the_threads(tasks: Tasks, owner: QObject) -> None:
     tasks.run_on_vault(work, owner)
     tasks.close()
     assert ended == [True, True]
+
+
+class Told:
+    """Says on which thread it was let go."""
+
+    def __init__(self, gone: list[int]) -> None:
+        self._gone = gone
+
+    def __del__(self) -> None:
+        self._gone.append(threading.get_ident())
+
+
+def test_what_the_work_held_and_made_is_let_go_on_the_windows_thread(
+    tasks: Tasks, owner: QObject, qtbot: QtBot
+) -> None:
+    rounds, gone = 200, list[int]()
+
+    def work(held: Told, job: Job) -> Told:
+        del held, job
+        return Told(gone)
+
+    for _ in range(rounds):
+        tasks.run(partial(work, Told(gone)), owner)
+    qtbot.waitUntil(lambda: len(gone) == 2 * rounds, timeout=10_000)
+    assert set(gone) == {threading.get_ident()}
+
+
+def test_cycles_are_let_go_on_the_windows_thread(tasks: Tasks, owner: QObject, qtbot: QtBot) -> None:
+    gone = list[int]()
+    cycle: list[object] = [Told(gone)]
+    cycle.append(cycle)
+    reference = weakref.ref(cycle[0])
+    del cycle
+
+    def work(job: Job) -> int:
+        del job
+        made = 0
+        for _ in range(50 * gc.get_threshold()[0]):
+            one: list[object] = []
+            one.append(one)  # so many cycles that Python would look for them here
+            made += 1
+        return made
+
+    assert reference() is not None
+    tasks.run(work, owner)
+    idle(qtbot, tasks)
+    qtbot.waitUntil(lambda: reference() is None, timeout=10_000)
+    assert gone == [threading.get_ident()]

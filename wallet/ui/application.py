@@ -22,6 +22,7 @@ from wallet.app.shared_computer import is_shared, sticks
 from wallet.ui import gallery
 from wallet.ui.browser import open_in_browser
 from wallet.ui.clipboard import OwnClipboard
+from wallet.ui.cycles import CycleSearch
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.fresh_start import Resumed, begin_anew, handed_over
 from wallet.ui.languages import wear
@@ -80,6 +81,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     words = list(arguments if arguments is not None else sys.argv)
     resumed = handed_over(words)
     application = make_application(words[:1])
+    CycleSearch(application).start()
     if gallery.OPTION in words:
         return _show_gallery(application)
     shared = is_shared(words) or (resumed is not None and resumed.shared)

@@ -22,6 +22,7 @@ from wallet import resources
 from wallet.app.container import make_services
 from wallet.app.settings import Settings
 from wallet.ui.application import Surroundings, make_application, make_window
+from wallet.ui.cycles import CycleSearch
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.gallery import Gallery
 from wallet.ui.lock_guard import SHARED_SECONDS
@@ -341,6 +342,7 @@ def write_screens(
     """
     out.mkdir(parents=True, exist_ok=True)
     application = make_application([sys.argv[0]])
+    CycleSearch(application).start()
     written: list[Path] = []
     for variant in variants:
         with tempfile.TemporaryDirectory(prefix="ler-wallet-screens-") as folder:

@@ -10,6 +10,8 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
@@ -18,6 +20,7 @@ from shiboken6 import Shiboken
 from wallet.errors import AppError, Reason, WalletError
 
 _LOG = logging.getLogger(__name__)
+_OUTCOME, _END = "outcome", "end"
 
 Result = TypeVar("Result")
 
@@ -53,45 +56,36 @@ class Callbacks:
     error: Callable[[WalletError], None] | None = None
 
 
-class Task(QObject):
-    """One running piece of work."""
+class Task:
+    """One running piece of work, as the window's thread sees it; a plain object, so it may be freed anywhere.
 
-    _told = Signal(str, object)
-    ended = Signal(object)
+    It keeps what the work holds, and afterwards what the work made, until the window's thread has heard the last
+    word: a widget whose last reference went with a worker's frame would be destroyed on the worker's thread.
+    """
 
-    def __init__(self, owner: QObject, callbacks: Callbacks, report: Callable[[WalletError], None]) -> None:
-        super().__init__()
+    def __init__(self, work: Callable[[Job], object], owner: QObject, callbacks: Callbacks) -> None:
+        self.work = work
+        self.stopping = threading.Event()
+        self.outcome: list[tuple[str, Any]] = []
         self._owner = owner
         self._callbacks = callbacks
-        self._report = report
-        self._stop = threading.Event()
-        self.job = Job(self._told.emit, self._stop)
-        self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._dropped = False
 
     def stop(self) -> None:
         """Asks the work to end early; what it has reported so far stays."""
-        self._stop.set()
+        self.stopping.set()
 
     def drop(self) -> None:
         """Stops it and tells nobody any more."""
-        self._stop.set()
-        self._callbacks = Callbacks()
-        self._report = _tell_nobody
+        self.stopping.set()
+        self._dropped = True
 
-    def conclude(self, kind: str, value: object) -> None:
-        """The last word of the worker; called on its thread."""
-        self._told.emit(kind, value)
-        self._told.emit("end", None)
-
-    def _deliver(self, kind: str, value: Any) -> None:
-        if kind == "end":
-            self.ended.emit(self)
-        elif Shiboken.isValid(self._owner):
-            self._call(kind, value)
-
-    def _call(self, kind: str, value: Any) -> None:
+    def hear(self, kind: str, value: Any, otherwise: Callable[[WalletError], None]) -> None:
+        """Passes on what the work told, while there is somebody to tell; `otherwise` is for errors nobody expects."""
+        if self._dropped or not Shiboken.isValid(self._owner):
+            return
         if kind == "error":
-            (self._callbacks.error or self._report)(value)
+            (self._callbacks.error or otherwise)(value)
         elif kind == "progress" and self._callbacks.progress:
             self._callbacks.progress(*value)
         elif kind == "item" and self._callbacks.item:
@@ -105,10 +99,13 @@ class Tasks(QObject):
 
     failed = Signal(object)
     idle = Signal()
+    _told = Signal(int, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running: set[Task] = set()
+        self._running: dict[int, Task] = {}
+        self._numbers = count()
+        self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._vault = QThreadPool(self)
         self._vault.setMaxThreadCount(1)
         self._vault.setExpiryTimeout(-1)
@@ -132,7 +129,7 @@ class Tasks(QObject):
 
     def drop_all(self) -> None:
         """Stops everything under way; none of it is heard of again."""
-        for task in self._running:
+        for task in self._running.values():
             task.drop()
 
     def close(self) -> None:
@@ -144,37 +141,51 @@ class Tasks(QObject):
     def _start(
         self, pool: QThreadPool, work: Callable[[Job], object], owner: QObject, callbacks: Callbacks
     ) -> Task:
-        task = Task(owner, callbacks, self.failed.emit)
-        task.ended.connect(self._forget)
-        self._running.add(
-            task
-        )  # stays ours until `ended`: a task collected while it runs crashes the program
-        pool.start(_Runner(task, work).run)
+        number = next(self._numbers)
+        task = self._running[number] = Task(work, owner, callbacks)
+        pool.start(_Runner(number, task, self._told.emit).run)
         return task
 
-    def _forget(self, task: Task) -> None:
-        self._running.discard(task)
-        if not self._running:
-            self.idle.emit()
+    def _deliver(self, number: int, kind: str, value: object) -> None:
+        task = self._running[number]
+        if kind == _OUTCOME:
+            task.hear(*task.outcome.pop(), self.failed.emit)
+        elif kind == _END:
+            del self._running[number]
+            if not self._running:
+                self.idle.emit()
+        else:
+            task.hear(kind, value, self.failed.emit)
 
 
 class _Runner:
     """Carries one piece of work to a pool's thread. A plain object: a QRunnable of our own would never be freed."""
 
-    def __init__(self, task: Task, work: Callable[[Job], object]) -> None:
+    def __init__(self, number: int, task: Task, emit: Callable[[int, str, Any], None]) -> None:
+        self._number = number
         self._task = task
-        self._work = work
+        self._emit = emit
 
     def run(self) -> None:
-        """Runs the work; whatever it raises becomes the task's error."""
+        """Runs the work; whatever it raises becomes the task's error.
+
+        The outcome is told when nothing on this thread holds anything of the work any more.
+        """
+        self._work()
+        del self._task
+        self._emit(self._number, _OUTCOME, None)
+        self._emit(self._number, _END, None)
+
+    def _work(self) -> None:
+        job = Job(partial(self._emit, self._number), self._task.stopping)
         try:
-            result = self._work(self._task.job)
+            result = self._task.work(job)
         except WalletError as error:
-            self._task.conclude("error", error)
+            self._task.outcome.append(("error", error))
         except Exception as error:  # noqa: BLE001 - the edge of a thread: anything else would be lost
-            self._task.conclude("error", internal_error(error))
+            self._task.outcome.append(("error", internal_error(error)))
         else:
-            self._task.conclude("done", result)
+            self._task.outcome.append(("done", result))
 
 
 def internal_error(error: BaseException) -> AppError:
@@ -188,7 +199,3 @@ def internal_error(error: BaseException) -> AppError:
     wrapped = AppError(Reason.INTERNAL_ERROR, detail)
     wrapped.__cause__ = error
     return wrapped
-
-
-def _tell_nobody(error: WalletError) -> None:
-    del error

@@ -1,0 +1,40 @@
+"""Python's search for reference cycles, kept on the window's thread.
+
+Lives here: the one place where the window's program looks for cycles. Python itself looks on whatever thread just
+made an object; a widget, a timer or a model in a cycle would then be destroyed on a worker's thread, which Qt does
+not allow (https://doc.qt.io/qt-6/threads-qobject.html, QObject Reentrancy) and which now and then ends the program.
+Does not live here: what makes cycles, or the threads (`tasks`).
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 500
+
+
+class CycleSearch(QObject):
+    """While it is started, cycles are looked for on its own thread only, at Python's own thresholds."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Takes the search over from Python."""
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Gives it back."""
+        self._timer.stop()
+        gc.enable()
+
+    def look(self) -> None:
+        """Looks in the oldest generation whose number is over its threshold; that covers the younger ones, too."""
+        numbers = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [generation for generation, (number, limit) in enumerate(numbers) if number > limit]
+        if due:
+            gc.collect(due[-1])
