@@ -230,6 +230,16 @@ class Reason(StrEnum):
     TOO_MANY_REDIRECTS = "too_many_redirects"
     NO_REFRESH_SERVICE = "no_refresh_service"
     REFRESH_NOT_GOOD = "refresh_not_good"
+    SITE_ANSWER_INVALID = "site_answer_invalid"
+
+    # -- getting access at a website
+    BROWSER_NOT_OPENED = "browser_not_opened"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SIGN_IN_UNFINISHED = "sign_in_unfinished"
+    SIGN_IN_ANSWER_WRONG = "sign_in_answer_wrong"
+    CODE_REFUSED = "code_refused"
+    ACCESS_REFUSED = "access_refused"
+    ACCESS_KIND_OTHER = "access_kind_other"
 
     # -- the program
     OUTPUT_EXISTS = "output_exists"

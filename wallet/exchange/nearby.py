@@ -9,29 +9,21 @@ Lives here: the server and the address others reach it under. Does not live here
 import ipaddress
 import socket
 import threading
-from collections.abc import Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from types import TracebackType
 from typing import Self
 
 from wallet.errors import ExchangeError, Reason
+from wallet.exchange.local_server import MOST_CONNECTIONS, SECONDS, LocalServer, QuietHandler
 
-MOST_CONNECTIONS = 16
+__all__ = ["MOST_CONNECTIONS", "NearbyPage", "is_local", "local_address"]
+
 _PATH = "/"
-_SECONDS = 10.0
 # An address for documentation (RFC 5737). Connecting a datagram socket sends nothing; it only asks which of this
 # computer's own addresses would be used.
 _ELSEWHERE = ("192.0.2.1", 9)
 _LOCAL_NETWORKS = tuple(
     map(ipaddress.IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"))
-)
-_HEADERS = (
-    ("Cache-Control", "no-store"),
-    ("Referrer-Policy", "no-referrer"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("X-Frame-Options", "DENY"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Connection", "close"),
 )
 
 
@@ -98,7 +90,7 @@ class NearbyPage:
         """Stops at once; the port is free again. Harmless when done twice."""
         self._server.shutdown()
         self._server.server_close()
-        self._thread.join(_SECONDS)
+        self._thread.join(SECONDS)
 
     def __enter__(self) -> Self:
         return self
@@ -109,66 +101,20 @@ class NearbyPage:
         self.close()
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = MOST_CONNECTIONS
-
+class _Server(LocalServer):
     def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
         self.opened = 0
-        self._places = threading.BoundedSemaphore(MOST_CONNECTIONS)
         super().__init__(address, handler)
-
-    def process_request(
-        self, request: socket.socket | tuple[bytes, socket.socket], client_address: object
-    ) -> None:
-        """Answers on a thread of its own, as long as not too many are being answered."""
-        if not self._places.acquire(blocking=False):
-            self.shutdown_request(request)
-            return
-        super().process_request(request, client_address)
-
-    def process_request_thread(
-        self, request: socket.socket | tuple[bytes, socket.socket], client_address: object
-    ) -> None:
-        """Frees the place when the answer is out."""
-        try:
-            super().process_request_thread(request, client_address)
-        finally:
-            self._places.release()
-
-    def handle_error(self, _request: object, _client_address: object) -> None:
-        """A connection that breaks off is nobody's business; nothing about it is written down."""
 
 
 def _handler(page: bytes) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        timeout = _SECONDS
-        server_version = "ler-wallet"
-        sys_version = ""
-
-        def do_GET(self) -> None:
-            self._answer(with_body=True)
-
-        def do_HEAD(self) -> None:
-            self._answer(with_body=False)
-
-        def _answer(self, *, with_body: bool) -> None:
+    class Handler(QuietHandler):
+        def answer(self, *, with_body: bool) -> None:
             if self.path != _PATH:
-                self._send(404, b"", ())
+                self.send_whole(404)
                 return
             if with_body and isinstance(self.server, _Server):
                 self.server.opened += 1
-            self._send(200, page if with_body else b"", (("Content-Type", "text/html; charset=utf-8"),))
-
-        def _send(self, code: int, body: bytes, more: Sequence[tuple[str, str]]) -> None:
-            self.send_response(code)
-            for name, value in (*_HEADERS, *more, ("Content-Length", str(len(body)))):
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Nothing about a visitor is written down."""
+            self.send_whole(200, page if with_body else b"", (("Content-Type", "text/html; charset=utf-8"),))
 
     return Handler
