@@ -79,6 +79,19 @@ def test_an_openid4vp_answer_shows_what_is_asked_and_nothing_more(filled: Vault,
     assert [name.rpartition("=")[2] for name in share.revealed] == ["/credentialSubject/result/0"]
 
 
+def test_an_open_example_asks_for_what_it_names(filled: Vault, services: Services) -> None:
+    subject = {"achievement": {"name": "Welding I: Shielded Metal Arc"}, "result": {}}
+    request = vc_api({"type": ["OpenBadgeCredential"], "credentialSubject": subject})
+    share, _, _ = _answered(filled, services, request)
+    assert [name.rpartition("=")[2] for name in share.revealed] == [
+        f"/credentialSubject/result/{place}" for place in (0, 1)
+    ]
+    nothing = vc_api({"type": ["OpenBadgeCredential"], "credentialSubject": {"hobby": {}}})
+    with pytest.raises(SharingError) as refused:
+        _answered(filled, services, nothing)
+    assert refused.value.reason is Reason.REQUEST_NOTHING_FITS
+
+
 def test_an_answer_is_for_who_asked_and_once(filled: Vault, services: Services) -> None:
     _, body, _ = _answered(filled, services, openid4vp(_welding_query()))
     (shown,) = body["vp_token"]["badge"]

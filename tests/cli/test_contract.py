@@ -283,7 +283,16 @@ def test_a_part_is_chosen_shared_and_recorded(program: InProcess, suite: str) ->
     assert least["revealed"] == []
     assert program.run("verify", "some.json", "least.json", *AT).code == 0
     shown = program.run("shares", "show", "--vault", vault, made["id"]).out
-    assert f"They do not see: {kept['id']}={rest[0]}" in shown
+    labels = {part["pointer"]: part["label"] for part in (*found["selectable"], *found["mandatory"])}
+    for line, pointers in (
+        ("They see", [first, second]),
+        ("They do not see", rest),
+        ("Always shown", [part["pointer"] for part in found["mandatory"]]),
+    ):
+        start = f"  {line}: "
+        names = [text.removeprefix(start) for text in shown.splitlines() if text.startswith(start)]
+        assert (line, names) == (line, [labels[pointer] for pointer in pointers])
+    assert f"{kept['id']}=" not in shown
 
 
 @pytest.mark.parametrize(

@@ -66,19 +66,6 @@ def test_a_spreadsheet_is_never_mixed_with_the_reports(program: InProcess) -> No
     assert "--csv" in done.err
 
 
-def test_a_second_receiver_that_the_signature_would_drop_is_refused(program: InProcess, vault: Path) -> None:
-    kept = program.run("import", "--vault", vault, good("small-sewing.json"), "--json", *AT)
-    uri = "https://corp.example/verify"
-
-    def share(to: str) -> int:
-        chosen = ("--vault", vault, "--credential", kept.object["id"], "--purpose", "Job")
-        return program.run("share", *chosen, "--to", to, "--audience", uri, "--out", "s.json", *AT).code
-
-    assert share("Corp") == 2
-    assert not (program.folder / "s.json").exists()
-    assert share(uri) == 0
-
-
 def test_a_refusal_is_an_object_for_programs_and_a_sentence_for_people(program: InProcess) -> None:
     done = program.run("list", "--vault", "gone.lerwallet", "--json")
     assert done.code == 1

@@ -12,6 +12,7 @@ from joserfc.jwk import OKPKey
 
 from build_verify_page import OUT
 from tests import older_badges as school
+from tests import selections
 from tests.cli.in_process import InProcess, new_in_process
 from tests.program import PASSPHRASE, Result
 from tests.sample_files import EVALUATED_AT, good
@@ -137,10 +138,61 @@ def test_a_share_locked_for_a_key(program: InProcess, vault: Path) -> None:
 
 def test_without_words_nothing_is_made_and_nothing_recorded(program: InProcess, vault: Path) -> None:
     record_id = keep(program, vault, "small-sewing.json")
-    refused = share(program, vault, record_id, "for.lershare", variables={"LER_WALLET_SHARE_PASSPHRASE": ""})
-    assert (refused.code, refused.object["reason"]) == (1, "share_passphrase_needed")
-    assert not (program.folder / "for.lershare").exists()
+    for words, code, reason in (("", 2, "passphrase_missing"), ("x", 1, "passphrase_too_weak")):
+        given = {"LER_WALLET_SHARE_PASSPHRASE": words}
+        refused = share(program, vault, record_id, "for.lershare", variables=given)
+        assert (refused.code, refused.object["reason"]) == (code, reason)
+        assert "wallet file" not in refused.err
+        assert not (program.folder / "for.lershare").exists()
     assert program.run("shares", "--vault", vault, "--json").objects == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("copper meadow lantern", "is fair"), ("paper river seven lantern oak", "is strong")]
+)
+def test_how_hard_the_words_of_a_share_are_to_guess_is_said(
+    program: InProcess, vault: Path, words: str, said: str
+) -> None:
+    record_id = keep(program, vault, "small-sewing.json")
+    given = {"LER_WALLET_SHARE_PASSPHRASE": words}
+    made = share(program, vault, record_id, "for.lershare", variables=given)
+    assert (made.code, said in made.err) == (0, True), made.err
+
+
+def test_the_signature_names_the_address_and_the_history_the_name(program: InProcess, vault: Path) -> None:
+    record_id = keep(program, vault, "small-sewing.json")
+    address = "https://jobs.example/answers"
+    asked = ("--audience", address, "--nonce", "n-7Qd2kVxX")
+    made = share(program, vault, record_id, "share.json", *asked)
+    assert (made.code, made.object["to"]) == (0, "Example Corp HR"), made.err
+    report = program.run("verify", "share.json", "--json", *asked, *AT, passphrase=None).object
+    assert (report["verdict"], report["presentation"]["to"]) == ("check", address)
+    other = program.run(
+        "verify", "share.json", "--json", "--audience", "Example Corp HR", *AT, passphrase=None
+    )
+    assert (other.code, other.object["verdict"]) == (1, "invalid")
+    assert share(program, vault, record_id, "other.json", "--audience", " ").code == 2
+
+
+def test_what_hides_all_and_what_is_named_go_together(program: InProcess, vault: Path) -> None:
+    ids = []
+    for marker in (5, 6):
+        badge = program.folder / f"badge-{marker}.json"
+        badge.write_bytes(selections.issue(selections.marked_badge(marker), "ecdsa-sd-2023"))
+        ids.append(program.run("import", "--vault", vault, badge, "--json", *AT).object["id"])
+    first, *rest = (
+        part["pointer"]
+        for part in program.run("disclose", "--vault", vault, ids[0], "--json").object["selectable"]
+    )
+    both = share(program, vault, f"{ids[0]}={first}", "both.json", "--credential", ids[1], "--hide-all")
+    assert both.object["revealed"] == [f"{ids[0]}={first}"]
+    assert {f"{ids[0]}={pointer}" for pointer in rest} < set(both.object["hidden"])
+    refused = share(program, vault, f"{ids[0]}={first}", "one.json", "--hide-all")
+    assert (refused.code, (program.folder / "one.json").exists()) == (2, False)
+    one_left = ",".join([first, *rest[1:]])
+    said = ("--to", "Example Corp", "--purpose", "Job", "--out", "said.json", *AT)
+    made = program.run("share", "--vault", vault, "--credential", f"{ids[0]}={one_left}", *said)
+    assert "1 part is left out. Once sent" in made.err
 
 
 def test_a_link_leads_to_the_page_that_was_named(program: InProcess, vault: Path) -> None:

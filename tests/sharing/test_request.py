@@ -60,6 +60,23 @@ def test_a_vc_api_request_says_who_asks_for_what_and_why() -> None:
 
 
 @pytest.mark.parametrize(
+    ("example", "asked"),
+    [
+        ({"result": {}}, [["credentialSubject", "result"]]),
+        ({"result": []}, [["credentialSubject", "result"]]),
+        ({"result": [{}]}, [["credentialSubject", "result", None]]),
+        ({"achievement": {"type": "Achievement"}}, [["credentialSubject", "achievement", None, "type"]]),
+        ({}, []),
+        ({"type": "AchievementSubject"}, []),
+    ],
+)
+def test_what_an_example_leaves_open_is_asked_for_all_the_same(example: object, asked: list[object]) -> None:
+    request = vc_api({"type": ["OpenBadgeCredential"], "credentialSubject": example})
+    (wanted,) = parse_request(json.dumps(request), NOW).wanted
+    assert [list(claim.path) for claim in wanted.claims] == asked
+
+
+@pytest.mark.parametrize(
     ("changes", "reason"),
     [
         ({"exp": BEFORE}, Reason.REQUEST_EXPIRED),

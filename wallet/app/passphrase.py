@@ -1,6 +1,6 @@
 """How hard a passphrase is to guess, estimated without a network and without telling anybody.
 
-Lives here: the estimate shown while typing, and the floor below which no file is made.
+Lives here: the estimate shown while typing, and the floor below which no file is made and no share is locked.
 Does not live here: key derivation (`wallet.vault.key_derivation`), suggestions (`suggest`). There are no composition
 rules: length and variety count.
 
@@ -15,10 +15,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
+from wallet.errors import Reason, VaultError
 from wallet.vault.word_lists import Language, folded, folded_list
 
 FAIR_BITS = 28.0
-"""Below this no file is made: at about 0.2 s a guess, what stays above holds for years on one machine."""
+"""Below this no file is made and no share is locked.
+
+At about 0.2 s a guess, what stays above holds for years on one machine.
+"""
 STRONG_BITS = 55.0
 _JUDGED_LETTERS = 40  # zxcvbn takes long for long texts; what comes behind can only help
 _BITS_PER_DECIMAL = 3.321928
@@ -72,6 +76,21 @@ def strength_for(bits: float) -> Strength:
 def strength_of(passphrase: bytearray) -> Strength:
     """The estimate for a passphrase as UTF-8, which stays as it is."""
     return estimate(unicodedata.normalize("NFC", passphrase.decode("utf-8", "surrogateescape")))
+
+
+def refuse_weak(passphrase: bytearray) -> None:
+    """The floor for everything that is locked with a new passphrase.
+
+    Args:
+        passphrase: UTF-8; the caller's to wipe.
+
+    Raises:
+        VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK.
+    """
+    if not passphrase:
+        raise VaultError(Reason.PASSPHRASE_MISSING, "empty passphrase")
+    if strength_of(passphrase) is Strength.WEAK:
+        raise VaultError(Reason.PASSPHRASE_TOO_WEAK)
 
 
 def estimate_bits(passphrase: str) -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wallet import resources
+from wallet.app.passphrase import refuse_weak
 from wallet.errors import AppError, Reason, SharingError
 from wallet.sharing.bundle_items import is_item
 from wallet.sharing.encrypted_share import encrypt_for_key, encrypt_with_passphrase
@@ -75,8 +76,9 @@ def render(
 
     Raises:
         AppError: OUTPUT_KIND_UNKNOWN.
-        SharingError: TOO_BIG_FOR_QR, TOO_BIG_FOR_LINK, QR_NOT_READABLE, RECEIVER_PAGE_MISSING, SHARE_PASSPHRASE_NEEDED,
+        SharingError: TOO_BIG_FOR_QR, TOO_BIG_FOR_LINK, QR_NOT_READABLE, RECEIVER_PAGE_MISSING, PASSPHRASE_MISSING,
             RECEIVER_KEY_INVALID.
+        VaultError: PASSPHRASE_TOO_WEAK, by the measure of the wallet file's own.
     """
     if kind not in CHANNELS:
         raise AppError(Reason.OUTPUT_KIND_UNKNOWN, kind)
@@ -112,11 +114,12 @@ def _archive(prepared: "PreparedShare") -> bytes:
 
 
 def _locked(bundle: bytes, lock: ShareLock | None) -> bytes:
-    if lock is None or (lock.passphrase is None and lock.public_key is None):
-        raise SharingError(Reason.SHARE_PASSPHRASE_NEEDED)
-    if lock.public_key is not None:
+    if lock is not None and lock.public_key is not None:
         return encrypt_for_key(bundle, lock.public_key)
-    return encrypt_with_passphrase(bundle, lock.passphrase or bytearray())
+    if lock is None or not lock.passphrase:
+        raise SharingError(Reason.PASSPHRASE_MISSING)
+    refuse_weak(lock.passphrase)
+    return encrypt_with_passphrase(bundle, lock.passphrase)
 
 
 def _paper(prepared: "PreparedShare", services: "Services | None") -> bytes:

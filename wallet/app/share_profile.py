@@ -24,29 +24,48 @@ _PARTS = (
 )
 
 
-def find_profile(prepared: PreparedShare, skills: str = SKILLS) -> ProfileEntry | None:
-    """What goes onto a profile, made of what is shown and nothing else; None where it is not exactly one credential.
+def refusal(prepared: PreparedShare) -> SharingError | None:
+    """Why a share cannot go onto a profile; None where it can."""
+    if prepared.is_not_valid:
+        return SharingError(Reason.NOT_FOR_SHARING, "a form cannot be labelled")
+    if len(prepared.credential_ids) != 1 or len(prepared.documents) != 1:
+        return SharingError(Reason.PROFILE_TAKES_ONE)
+    return None
+
+
+def find_profile(
+    prepared: PreparedShare, skills: str = SKILLS, page: str | None = None
+) -> ProfileEntry | None:
+    """What goes onto a profile, made of what is shown and nothing else; None where it cannot (`refusal`).
 
     Args:
-        skills: as in `profile_entry`.
+        skills, page: as in `profile_entry`.
+
+    Raises:
+        AppError: USAGE when `page` is no https address.
     """
-    if len(prepared.credential_ids) != 1 or len(prepared.documents) != 1:
+    if refusal(prepared) is not None:
         return None
-    return profile_entry(prepared.documents[0].credential, skills=skills)
+    return profile_entry(prepared.documents[0].credential, page, skills)
 
 
-def record_profile(vault: Vault, prepared: PreparedShare, services: Services) -> ShareRecord:
+def record_profile(
+    vault: Vault, prepared: PreparedShare, services: Services, page: str | None = None
+) -> ShareRecord:
     """Keeps in the history that the address was made, with the address; durable on return.
 
     To be called before anybody sees the address.
 
+    Args:
+        page: as in `profile_entry`.
+
     Raises:
-        SharingError: PROFILE_TAKES_ONE; GUARDIAN_NEEDED.
+        SharingError: PROFILE_TAKES_ONE, NOT_FOR_SHARING; GUARDIAN_NEEDED.
         VaultError: it could not be stored.
     """
-    entry = find_profile(prepared)
+    entry = find_profile(prepared, page=page)
     if entry is None:
-        raise SharingError(Reason.PROFILE_TAKES_ONE)
+        raise refusal(prepared) or SharingError(Reason.PROFILE_TAKES_ONE)
     filled = {name for name, _ in fields_in(entry.link)}
     record_id = prepared.credential_ids[0]
     shown = tuple(f"{record_id}={pointer}" for name, pointer in _PARTS if name in filled)

@@ -12,7 +12,7 @@ from pathlib import Path
 from wallet.app.container import Services
 from wallet.app.holder import make_holder_key
 from wallet.app.kdf_choice import new_key_profile
-from wallet.app.passphrase import Strength, estimate
+from wallet.app.passphrase import refuse_weak
 from wallet.app.private_memory import forbid_core_dumps, wipe
 from wallet.errors import Reason, VaultError
 from wallet.vault.connection import Vault, create_vault_file, open_vault_file
@@ -118,7 +118,7 @@ def derive_new_key(
         VaultError: PASSPHRASE_MISSING, PASSPHRASE_TOO_WEAK, TOO_LITTLE_MEMORY.
     """
     try:
-        _refuse_weak(passphrase)
+        refuse_weak(passphrase)
         salt = new_salt(profile or new_key_profile(services, present), services.random(ENTROPY_BYTES))
         return key_for(passphrase, salt), salt
     finally:
@@ -138,13 +138,6 @@ def key_for(passphrase: bytearray, salt: bytes) -> bytearray:
         return derive_key(composed, salt)
     finally:
         wipe(composed)
-
-
-def _refuse_weak(passphrase: bytearray) -> None:
-    if not passphrase:
-        raise VaultError(Reason.PASSPHRASE_MISSING, "empty passphrase")
-    if estimate(_text_of(passphrase)) is Strength.WEAK:
-        raise VaultError(Reason.PASSPHRASE_TOO_WEAK)
 
 
 def _text_of(passphrase: bytearray) -> str:

@@ -13,9 +13,11 @@ from wallet import __version__
 from wallet.cli.backup_commands import export as _export
 from wallet.cli.guardian_commands import guardian as _guardian
 from wallet.cli.import_command import import_ as _import
+from wallet.cli.linkedin_command import linkedin as _linkedin
 from wallet.cli.online_commands import COMMANDS as _ONLINE
 from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
+from wallet.cli.options import consent as _consent
 from wallet.cli.options import documents as _documents
 from wallet.cli.options import every_command as _every_command
 from wallet.cli.options import online as _online
@@ -49,7 +51,7 @@ def root() -> None:
     """
 
 
-for _command in (_vault_group, _import, _export, _guardian, *_ONLINE, *_ORGANISE):
+for _command in (_vault_group, _import, _export, _guardian, *_ONLINE, *_ORGANISE, _linkedin):
     root.add_command(_command)
 
 
@@ -241,19 +243,24 @@ def disclose(**options: Any) -> int:
 @click.option("--to", metavar="NAME", help="Who it is for.")
 @click.option("--purpose", metavar="TEXT", help="What it is for.")
 @click.option("--until", metavar="DATE", help="Last day (UTC), or an RFC 3339 time.")
-@click.option("--hide-all", is_flag=True, help="Show only what the issuer requires to be shown.")
-@click.option("--audience", metavar="URI", help="The receiver's address, when the receiver named one.")
+@click.option(
+    "--hide-all",
+    is_flag=True,
+    help="Show only what is always shown, of every --credential that names no pointers; named pointers are shown.",
+)
+@click.option(
+    "--audience",
+    metavar="URI",
+    help="The receiver's address, when the receiver named one: your signature names it instead of --to, which stays "
+    "in your history.",
+)
 @click.option("--nonce", metavar="TEXT", help="What the receiver asked to be repeated.")
 @click.option(
     "--not-valid",
     is_flag=True,
     help="Also share what is not valid: ended, cancelled, changed. Whoever opens the share is told so.",
 )
-@click.option("--guardian", metavar="NAME", help="The adult who agrees, where one has to (command guardian).")
-@click.option("--relation", metavar="TEXT", help="What the adult is to the learner.")
-@click.option(
-    "--may-pass-on", is_flag=True, help="The adult also agrees that the receiver passes it on to others."
-)
+@_consent
 @click.option(
     "--request",
     "request_path",

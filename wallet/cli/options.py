@@ -108,6 +108,18 @@ def vault(command: Command) -> Command:
     )(passphrase(command))
 
 
+def consent(command: Command) -> Command:
+    """`--guardian`, `--relation` and `--may-pass-on`."""
+    named = click.option(
+        "--guardian", metavar="NAME", help="The adult who agrees, where one has to (command guardian)."
+    )
+    what = click.option("--relation", metavar="TEXT", help="What the adult is to the learner.")
+    passing = click.option(
+        "--may-pass-on", is_flag=True, help="The adult also agrees that the receiver passes it on to others."
+    )
+    return named(what(passing(command)))
+
+
 def call(module: str, function: str = "run", **options: Any) -> int:
     """Loads the module behind a command and does the work."""
     code: int = getattr(import_module(f"wallet.cli.{module}"), function)(**options)

@@ -369,16 +369,6 @@ def profile_use(**options: Any) -> int:
     return call("profiles", "use", **options)
 
 
-@click.command(epilog="Example: ler-wallet linkedin --vault my.lerwallet 3f9a12")
-@click.argument("record_id", metavar="ID")
-@click.option("--page-url", metavar="URL", help="Where others can check it, when you have put it somewhere.")
-@vault
-@every_command
-def linkedin(**options: Any) -> int:
-    """Print the address that fills in LinkedIn's "Add to profile", and the same as text. Nothing is opened."""
-    return call("profile_entry", **options)
-
-
 COMMANDS: Sequence[click.Command] = (
     collection,
     tag,
@@ -390,5 +380,4 @@ COMMANDS: Sequence[click.Command] = (
     empty_bin,
     profile,
     write,
-    linkedin,
 )

@@ -30,6 +30,11 @@ _MARK = {
 _ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """A number with its words, for one and for any other number."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def plain(text: str, limit: int = MAX_TEXT) -> str:
     """Text from outside as one harmless line.
 

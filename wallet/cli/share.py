@@ -14,7 +14,7 @@ from wallet.app.times import parse_until
 from wallet.cli import console, exit_codes
 from wallet.cli.guardian import consent_of
 from wallet.cli.opening import opened
-from wallet.cli.render import plain
+from wallet.cli.render import counted, plain
 from wallet.cli.services import services_of
 from wallet.cli.share_secrets import share_lock
 from wallet.cli.shares import share_object
@@ -52,15 +52,14 @@ def run(
     out = Path(out_path)
     kind = kind_of(out)
     end = parse_until(until) if until is not None else None
-    for label, value in (("--to", to), ("--purpose", purpose)):
-        if not value.strip():
+    for label, value in (("--to", to), ("--purpose", purpose), ("--audience", audience)):
+        if value is not None and not value.strip():
             raise AppError(Reason.USAGE, f"{label} is empty")
-        if len(value) > _MOST_LETTERS:
+        if value is not None and len(value) > _MOST_LETTERS:
             raise AppError(Reason.USAGE, f"{label} is longer than {_MOST_LETTERS} letters")
-    if audience is not None and audience != to:
+    if hide_all and all("=" in one for one in credentials):
         raise AppError(
-            Reason.USAGE,
-            "the signature names one receiver, the URI of --audience; give that URI as --to as well",
+            Reason.USAGE, "--hide-all is for credentials without pointers, and each here names what it shows"
         )
     refuse_existing(out)
     receiver_key = _receiver_key(key_path, kind)
@@ -88,16 +87,25 @@ def run(
         console.result_object(share_object(made, consent))
     else:
         console.result(f"Made {plain(out_path)} for {plain(to)}, recorded as {made.id}.")
-        hidden = f"{len(made.hidden)} parts are left out" if made.hidden else "It shows each credential whole"
-        if prepared.evidence and kind in WITHOUT_EVIDENCE:
-            count = len(prepared.evidence)
+        if audience is not None and audience != to:
             console.say(
-                f"{count} documents of issuers did not fit in; a .html or .lershare file carries them."
+                f"Your signature names the receiver as {plain(audience)}, which is what they compare."
             )
+        if prepared.evidence and kind in WITHOUT_EVIDENCE:
+            documents_of_issuers = counted(
+                len(prepared.evidence), "document of an issuer", "documents of issuers"
+            )
+            console.say(f"{documents_of_issuers} did not fit in; a .html or .lershare file carries them.")
         if prepared.is_not_valid:
             console.say("It is labelled, for everyone who opens it: not valid when it was shared.")
-        console.say(f"{hidden}. Once sent, it cannot be taken back.")
+        console.say(f"{_left_out(len(made.hidden))} Once sent, it cannot be taken back.")
     return exit_codes.DONE
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return "It shows each credential whole."
+    return f"{counted(count, 'part is', 'parts are')} left out."
 
 
 def _receiver_key(key_path: str | None, kind: str) -> bytes | None:

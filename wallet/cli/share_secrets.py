@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from wallet.app.inputs import read_file
 from wallet.app.share_forms import LOCKED, ShareLock
 from wallet.cli import variables
-from wallet.cli.passphrase import read_line, read_share_passphrase
+from wallet.cli.passphrase import read_line, read_share_passphrase, say_strength
 from wallet.errors import Reason
 
 
@@ -32,6 +32,7 @@ def share_lock(kind: str, receiver_key: bytes | None, descriptor: int | None) ->
         yield ShareLock(public_key=receiver_key)
         return
     secret = read_share_passphrase(descriptor)
+    say_strength(secret)
     try:
         yield ShareLock(passphrase=secret)
     finally:

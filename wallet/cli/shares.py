@@ -1,17 +1,19 @@
 """`ler-wallet shares`: what was shared, and the exact bytes of each share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from wallet.app.consents import ConsentEntry, find_consent, refuse_withdrawn
 from wallet.app.output import write_new_file
+from wallet.app.past_parts import SeenParts, seen_parts
 from wallet.app.share_history import ShareHead, ShareRecord, get_share
 from wallet.app.share_history import list_shares as all_shares
 from wallet.cli import console, exit_codes
 from wallet.cli.consents import consent_lines, consent_object
 from wallet.cli.opening import opened
 from wallet.cli.render import plain
+from wallet.cli.services import services_of
 from wallet.cli.times import time_text
 
 
@@ -39,6 +41,7 @@ def show_share(
     with opened(vault_path, descriptor) as vault:
         share = get_share(vault, share_id)
         consent = find_consent(vault, share)
+        seen = () if as_json else seen_parts(vault, share, services_of(None, None))
         if original_path is not None:
             refuse_withdrawn(vault, share)
     if original_path is not None:
@@ -46,7 +49,7 @@ def show_share(
     if as_json:
         console.result_object(share_object(share, consent))
     else:
-        console.result("\n".join(_lines(share, consent)))
+        console.result("\n".join(_lines(share, seen, consent)))
     return exit_codes.DONE
 
 
@@ -67,22 +70,31 @@ def share_object(share: ShareHead, consent: ConsentEntry | None) -> Mapping[str,
     }
 
 
-def _lines(share: ShareRecord, consent: ConsentEntry | None) -> Iterator[str]:
+def _lines(share: ShareRecord, seen: Sequence[SeenParts], consent: ConsentEntry | None) -> Iterator[str]:
     yield f"{share.id}  shared with {plain(share.to)}"
     yield f"Purpose: {plain(share.purpose, 2000)}"
     yield f"When: {time_text(share.made_at)}"
     yield f"Until: {'no end date' if share.until is None else time_text(share.until)}"
     yield f"How: {share.channel}"
-    for record_id, title in zip(share.credential_ids, share.titles, strict=True):
-        yield f"Credential: {record_id}  {plain(title)}"
-    if share.hidden:
-        yield from (f"They see: {plain(name)}" for name in share.revealed)
-        yield from (f"They do not see: {plain(name)}" for name in share.hidden)
-    else:
-        yield "They see: everything in these credentials"
+    for record_id, part in zip(share.credential_ids, seen, strict=True):
+        yield f"Credential: {record_id}  {plain(part.title)}"
+        yield from _part_lines(part)
     if consent is not None:
         yield from consent_lines(consent)
     yield f"Can be stopped: {'yes' if share.can_be_stopped else 'no'}"
     yield f"Exact bytes: {len(share.content)}, SHA-256 {share.sha256}"
     if share.content.isascii():
         yield plain(share.content.decode("ascii"), 2000)
+
+
+def _part_lines(part: SeenParts) -> Iterator[str]:
+    """What is seen of one credential, in the order and words of `disclose`."""
+    if part.is_whole:
+        yield "  They see: everything in it"
+        return
+    yield from (f"  They see: {plain(name)}" for name in part.shown)
+    if part.always is None:
+        yield "  Always shown: cannot be told any more, the credential is not in this file"
+    else:
+        yield from (f"  Always shown: {plain(name)}" for name in part.always)
+    yield from (f"  They do not see: {plain(name)}" for name in part.hidden)

@@ -289,11 +289,18 @@ def _by_example(entry: Any, name: str) -> Wanted:
 
 
 def _leaves(value: Any, path: tuple[PathStep, ...]) -> Iterator[WantedClaim]:
-    """What an example names: a text that is empty stands for any value. Documents are at most 64 levels deep."""
+    """What an example names: what is empty, or says nothing but a type, stands for any value.
+
+    Documents are at most 64 levels deep.
+    """
     if isinstance(value, Mapping):
-        for name, member in value.items():
-            if name != "type":
-                yield from _leaves(member, (*path, name))
+        named = [name for name in value if name != "type"]
+        for name in named:
+            yield from _leaves(value[name], (*path, name))
+        if not named and len(path) > 1:  # the subject itself is always there
+            yield WantedClaim((*path, None, "type") if "type" in value else path)
+    elif value == [] and len(path) > 1:
+        yield WantedClaim(path)
     elif isinstance(value, list):
         for member in value:
             yield from _leaves(member, (*path, None))

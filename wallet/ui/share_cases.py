@@ -200,8 +200,9 @@ def _problems(made: share.PreparedShare) -> Iterator[tuple[str, WalletError]]:
     if not receiver_page.has_page():
         yield "page", SharingError(Reason.RECEIVER_PAGE_MISSING)
     frames = share_frames.refusal(made)
-    if share_profile.find_profile(made) is None:
-        yield share_profile.CHANNEL, SharingError(Reason.PROFILE_TAKES_ONE)
+    profile = share_profile.refusal(made)
+    if profile is not None:
+        yield share_profile.CHANNEL, profile
     if frames is not None:
         yield share_frames.CHANNEL, frames
     nearby = nearby_share.refusal(made)
