@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from wallet.ui.keyboard import step
 from wallet.ui.pages.first_run import FirstRunPage
 from wallet.ui.pages.start import StartPage
 from wallet.ui.pages.unlock import UnlockPage
@@ -55,3 +56,7 @@ class Frame(QWidget):
         layout.addWidget(self.message_bar)
         layout.addWidget(self.stack, 1)
         self.setLayout(layout)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Qt: Tab goes on in the order of reading; by itself Qt goes by when each widget was made."""
+        return step(self, forward=forward)

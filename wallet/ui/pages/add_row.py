@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from wallet.ui.ports import Candidate, Place
 from wallet.ui.reason_words import words
 from wallet.ui.report_words import check_lines, summary
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Surface, column, row
+from wallet.ui.widgets.boxes import Surface, column, row, scroll_to
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.disclosure import TechnicalDetails
 from wallet.ui.widgets.fields import CheckBox
@@ -52,7 +52,10 @@ class AddRow(Surface):
         self.place.hide()
         self.chip = StatusChip(look, chip_of(self._verdict))
         self.why = Button(look, self.tr("Why?"), "", "link")
-        self.why.setAccessibleName(self.tr("Why? {name}").format(name=title))
+        spoken = f"{title}, {self.chip.accessibleName()}"  # several rows may bear one name
+        self.why.setAccessibleName(self.tr("Why? {name}").format(name=spoken))
+        self.why.setAccessibleDescription(self.sentence.text())
+        self.tick.setAccessibleDescription(f"{self.chip.accessibleName()}. {self.sentence.text()}")
         self.why.setCheckable(True)
         self.why.toggled.connect(self._show_why)
         self._layout: QVBoxLayout = column(look, 8, (12, 10, 14, 10))
@@ -145,6 +148,13 @@ class AddRow(Surface):
             self._layout.addWidget(self._more)
         self._more.setVisible(shown)
         self.why.setText(self.tr("Less") if shown else self.tr("Why?"))
+        if shown:
+            QTimer.singleShot(0, self, self._bring_into_view)  # once it has its place
+
+    def _bring_into_view(self) -> None:
+        """As much of the explanation as there is room for, from the row's beginning."""
+        scroll_to(self)
+        scroll_to(self.why)
 
     def _explanation(self) -> QWidget:
         more = QWidget()

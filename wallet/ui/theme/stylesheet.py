@@ -94,7 +94,7 @@ def _links(t: Tokens, m: Metrics) -> str:
     return f"""
 QPushButton[kind="link"] {{
   min-height: {m.px(32) - 4}px; padding: 0 {m.px(8)}px;
-  border: 2px solid transparent; background: transparent; color: {t.primary};
+  border: 2px solid transparent; background: transparent; color: {t.primary}; outline: none;
 }}
 QPushButton[kind="link"]:hover {{ background: {t.primary_soft}; color: {t.on_primary_soft}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.focus}; padding: 0 {m.px(8)}px; min-height: {m.px(32) - 4}px; }}
