@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import httpcore
 from cryptography import x509
@@ -190,6 +190,12 @@ class Authority:
         self.file.write_bytes(self._own.public_bytes(serialization.Encoding.PEM))
 
     def server_context(self, names: Sequence[str]) -> ssl.SSLContext:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(self.certificates_for(names))
+        return context
+
+    def certificates_for(self, names: Sequence[str]) -> Path:
+        """A new file with the key and certificate of a server that has these names."""
         key = ec.generate_private_key(ec.SECP256R1())
         builder = self._builder(_name(names[0]), key.public_key()).add_extension(
             x509.SubjectAlternativeName([x509.DNSName(name) for name in names]), critical=False
@@ -202,9 +208,7 @@ class Authority:
         )
         path = self._folder / f"{names[0]}-{len(list(self._folder.iterdir()))}.pem"
         path.write_bytes(both)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(path)
-        return context
+        return path
 
     def _builder(self, subject: x509.Name, key: ec.EllipticCurvePublicKey) -> x509.CertificateBuilder:
         return (
@@ -252,7 +256,17 @@ def reaches_tests(address: Address) -> bool:
     return address == ipaddress.ip_address(LOOPBACK) or is_public(address)
 
 
-def client_for(site: Site, consent: Consent, **more: Any) -> HttpClient:
+class Reachable(Protocol):
+    """Something that serves on loopback."""
+
+    @property
+    def authority(self) -> "Authority": ...
+
+    @property
+    def port(self) -> int: ...
+
+
+def client_for(site: Reachable, consent: Consent, **more: Any) -> HttpClient:
     """A client for which every name leads to this site."""
     settings: dict[str, Any] = {
         "resolve": lambda _host, _port: [LOOPBACK],

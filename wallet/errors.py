@@ -13,6 +13,7 @@
      |    +-- RecoveryKitError   words or a code that are not a kit, or not this file's
      +-- SharingError       something cannot leave the wallet in the way that was asked
      +-- ExchangeError      the network would not do what somebody asked of it
+     |    +-- SiteBusyError   site_busy, with for how long
      +-- AppError           a use case could not be carried out (input missing, output exists ...)
 
 Lives here: classes and codes. Does not live here: sentences. ``wallet.app.reason_texts`` words each code for people.
@@ -228,6 +229,15 @@ class Reason(StrEnum):
     ANSWER_TOO_LARGE = "answer_too_large"
     ANSWER_KIND_OTHER = "answer_kind_other"
     TOO_MANY_REDIRECTS = "too_many_redirects"
+    SITE_BUSY = "site_busy"
+    NOT_A_BADGE_SITE = "not_a_badge_site"
+    REGISTRATION_REFUSED = "registration_refused"
+    SCOPE_NOT_GRANTED = "scope_not_granted"
+    ACCESS_ENDED = "access_ended"
+    PAGING_INVALID = "paging_invalid"
+    SENDING_NOT_OFFERED = "sending_not_offered"
+    SENDING_REFUSED = "sending_refused"
+    SENDING_NOT_CONFIRMED = "sending_not_confirmed"
     NO_REFRESH_SERVICE = "no_refresh_service"
     REFRESH_NOT_GOOD = "refresh_not_good"
     SITE_ANSWER_INVALID = "site_answer_invalid"
@@ -341,6 +351,18 @@ class SharingError(WalletError):
 
 class ExchangeError(WalletError):
     """The network, or another computer in it, would not do what somebody asked for."""
+
+
+class SiteBusyError(ExchangeError):
+    """A site wants to be left alone for a while.
+
+    Attributes:
+        seconds: for how long; None when it does not say.
+    """
+
+    def __init__(self, seconds: int | None) -> None:
+        super().__init__(Reason.SITE_BUSY, "" if seconds is None else f"for {seconds} s")
+        self.seconds = seconds
 
 
 class AppError(WalletError):

@@ -166,6 +166,7 @@ def test_a_mail_without_anything_says_so() -> None:
         lambda items: items,
         lambda items: {"credentials": items},
         lambda items: {"credential": items[:1], "compactJwsString": items[1:]},
+        lambda items: {"compactJwsStrings": items[:1], "signedAssertions": items[1:]},
         lambda items: {"verifiableCredentials": items},
     ],
 )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SITES = "allowed_sites"
 """The setting with the sites that may be asked without another question."""
+BADGE_SITES = "badge_sites"
+"""The setting with access to badge sites (`kept_badge_sites`). Like the other one it is this file's alone."""
 
 
 def site_name(text: str) -> str:

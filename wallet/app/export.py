@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from wallet import __version__
+from wallet.app.allowed_sites import BADGE_SITES
 from wallet.app.consents import find_consent
 from wallet.app.container import Services
 from wallet.app.export_folder import ExportFolder, export_folder, slug, suffix_of
@@ -51,7 +52,7 @@ _BEGINNINGS = (
     (b"<!", ".html"),
 )
 _ABOUT_MANIFEST_AND_PAGE = 100_000
-_OWN_WORDS = ("vault_id", "revision", "sittings", "backup_folder")
+_NOT_EXPORTED = ("vault_id", "revision", "sittings", "backup_folder", BADGE_SITES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ class _Export:
 
     def settings(self) -> Iterator[tuple[str, str]]:
         """What else the file remembers, such as issuers the owner knows."""
-        return ((key, value) for key, value in self._vault.settings.all() if key not in _OWN_WORDS)
+        return ((key, value) for key, value in self._vault.settings.all() if key not in _NOT_EXPORTED)
 
     def keys(self) -> str:
         """Writes the secret keys (Multikey form); the file's name."""

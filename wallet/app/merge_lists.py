@@ -7,7 +7,7 @@ Lives here: what is joined to what. Does not live here: writing it (`wallet.vaul
 from collections.abc import Mapping, Sequence
 
 from wallet.app import consents
-from wallet.app.allowed_sites import SITES
+from wallet.app.allowed_sites import BADGE_SITES, SITES
 from wallet.app.kept_trust_lists import BODY, INDEX, Entry, index_text, read_index, read_kept
 from wallet.app.known_issuers import SETTING, issuers_text, read_issuers
 from wallet.vault.merge import JoinedSettings, MergedItem, MergeOutcome
@@ -31,8 +31,10 @@ def join_lists(mine: Mapping[str, str], theirs: Mapping[str, str]) -> JoinedSett
         *_join_withdrawn(mine, theirs, values),
     ]
     bodies = {key for key in (*mine, *theirs) if key.startswith(BODY)}
-    # an agreement to ask a website is one of this file: it neither comes from another one nor is it said to differ
-    return JoinedSettings(values, frozenset({SETTING, INDEX, SITES, consents.SETTING, *bodies}), items)
+    # an agreement to ask a website, and access to one, are this file's: they neither come from another one nor are they
+    # said to differ
+    own = (SITES, BADGE_SITES)
+    return JoinedSettings(values, frozenset({SETTING, INDEX, *own, consents.SETTING, *bodies}), items)
 
 
 def _join_issuers(

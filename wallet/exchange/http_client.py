@@ -32,6 +32,7 @@ _MOST_ADDRESSES = 4
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _DONE = range(200, 300)
 _ANY = "*/*"
+_LINK = "link"
 _GZIP = 16 + zlib.MAX_WBITS
 
 
@@ -44,7 +45,7 @@ class Question:
         kinds: the media types that are good answers: "application/json", "application/*+json"; checked for answers that
             went well only.
         of_one: the address belongs to a single credential (`consent.Request`).
-        method, body, headers: of the request; anything but GET follows no redirect.
+        method, body, headers: of the request; `may_be_sent_on` says when it follows no redirect.
     """
 
     url: str
@@ -53,6 +54,11 @@ class Question:
     method: str = "GET"
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def may_be_sent_on(self) -> bool:
+        """Whether a redirect is followed: never with something to deliver, or with access meant for one site."""
+        return self.method == "GET" and "Authorization" not in self.headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class Answer:
         url: the address that answered, after redirects.
         status: the HTTP status; never a redirect that was followed.
         kind: the media type in lower case, without parameters; "" when none was stated.
-        headers: by name in lower case; of a name that came twice, the last.
+        headers: by name in lower case; of a name that came twice, the last, and of links all.
     """
 
     url: str
@@ -130,7 +136,7 @@ class HttpClient:
             if not self._consent.allows(Request(address.host, question.of_one, came_from)):
                 raise ExchangeError(Reason.SITE_NOT_ALLOWED, address.host)
             answer = self._ask_at(address, question, deadline)
-            if answer.status not in _REDIRECTS or question.method != "GET":
+            if answer.status not in _REDIRECTS or not question.may_be_sent_on:
                 return _of_kind(answer, question.kinds)
             came_from = address.host
             address = address.beside(answer.headers.get("location", ""))
@@ -200,9 +206,11 @@ def _read(address: WebAddress, response: httpcore.Response) -> Answer:
     Raises:
         ExchangeError: ANSWER_TOO_LARGE, ANSWER_KIND_OTHER for a coding that was not asked for.
     """
-    headers = {
-        name.decode("latin-1").lower(): value.decode("latin-1").strip() for name, value in response.headers
-    }
+    headers: dict[str, str] = {}
+    for name, value in response.headers:
+        key, text = name.decode("latin-1").lower(), value.decode("latin-1").strip()
+        # RFC 9110, section 5.3: a list may come in several fields
+        headers[key] = f"{headers[key]}, {text}" if key == _LINK and key in headers else text
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if response.status in _REDIRECTS:  # what else it says is not looked at
         return Answer(address.url, response.status, kind, headers, b"")

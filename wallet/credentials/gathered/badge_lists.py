@@ -34,10 +34,10 @@ def read_badges(value: Any) -> Gathered | None:
 
 
 def _entries(badges: Sequence[Any]) -> Sequence[Any]:
-    return entries_of([_assertion(badge) for badge in badges])
+    return entries_of([assertion_of(badge) for badge in badges])
 
 
-def _assertion(badge: Any) -> Any:
+def assertion_of(badge: Any) -> Any:
     """The assertion an entry stands for, or the entry itself."""
     displayed = _displayed(badge)
     if displayed is not None:

@@ -1,9 +1,11 @@
 """Lists of credentials without a format of their own: arrays, and objects with a list in a member.
 
-Lives here: JSON arrays, what wallets hand out as `{"credentials": [...]}`, and the answer of the Open Badges 3.0 API.
+Lives here: JSON arrays, what wallets hand out as `{"credentials": [...]}`, and the answers of the Open Badges 3.0
+and Badge Connect interfaces.
 Does not live here: presentations, which are documents of their own.
 
-Source: Open Badges 3.0, section 6.4 (GetOpenBadgeCredentialsResponse: `credential` and `compactJwsString`).
+Source: Open Badges 3.0, section 6.2.2 (GetOpenBadgeCredentialsResponse: `credential` and `compactJwsString`, which its
+own example calls `compactJwsStrings`); Open Badges 2.1, "GET Assertions" (`assertions` and `signedAssertions`).
 """
 
 from typing import Any
@@ -16,11 +18,12 @@ _MEMBERS = (
         "credential",
         "credentials",
         "compactJwsString",
+        "compactJwsStrings",
         "verifiableCredential",
         "verifiableCredentials",
         "vcs",
     ),
-    *("badges", "assertions", "results", "result", "items", "data"),
+    *("badges", "assertions", "signedAssertions", "results", "result", "items", "data"),
 )
 # An object with one of these means something itself.
 _SPEAKS_FOR_ITSELF = frozenset(
