@@ -127,6 +127,7 @@ class Reason(StrEnum):
     SCHEMA_NOT_CHECKED = "schema_not_checked"
     RECIPIENT_OTHER = "recipient_other"
     RECIPIENT_NOT_STATED = "recipient_not_stated"
+    SHARED_BY_OTHER_KEY = "shared_by_other_key"
     NO_TRUST_LIST = "no_trust_list"
     ISSUER_ON_NO_LIST = "issuer_on_no_list"
     TRUST_LIST_NOT_CURRENT = "trust_list_not_current"

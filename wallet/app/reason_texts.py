@@ -13,7 +13,7 @@ from wallet import resources
 from wallet.credentials.model import Format
 from wallet.credentials.openbadges2 import HOSTED
 from wallet.errors import Reason
-from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
+from wallet.verification.report import Check, CheckName, Outcome, SharedBy, Verdict, VerificationReport
 
 LANGUAGES = ("en", "es")
 ENGLISH = LANGUAGES[0]
@@ -88,6 +88,11 @@ def check_words(
     explained = check.reason is not None and not _is_beside_another(check)
     note = words(check.reason, language).happened if check.reason and explained else template["note"]
     return CheckText(_fill(template["line"], blanks), _fill(note, blanks))
+
+
+def sharer_words(shared_by: SharedBy, language: str = ENGLISH) -> CheckText:
+    """By whose key a credential was shared, held against the key it names: a line of its own beside the checks."""
+    return CheckText(**_messages(language).table(f"shared_by.{shared_by.value}"))
 
 
 def personal_list_name(language: str = ENGLISH) -> str:

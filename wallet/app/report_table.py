@@ -13,7 +13,7 @@ from wallet.verification.report import VerificationReport
 COLUMNS = (
     *("input", "input_verdict", "input_reason", "place", "verdict", "reason"),
     *("name", "issuer", "issuer_id", "subject", "valid_from", "valid_until"),
-    *("format", "securing", "checked_at"),
+    *("format", "securing", "checked_at", "shared_by"),
 )
 """A credential may be good inside a share that is not: `input_verdict` is the verdict on the whole input."""
 
@@ -103,4 +103,5 @@ def _cells(place: str, report: VerificationReport) -> Sequence[str]:
         *(place, str(report.verdict), str(report.reason or "")),
         *about,
         *(str(report.format), " ".join(report.securing), report.at.isoformat().replace("+00:00", "Z")),
+        str(report.shared_by or ""),
     )

@@ -18,7 +18,7 @@ from wallet.app.kept_documents import with_kept_documents
 from wallet.app.output import refuse_existing, staged_file, write_new_file
 from wallet.app.receiver_page import link_base
 from wallet.app.share_forms import CHANNELS, ShareLock, kind_of, render
-from wallet.app.shown_parts import Receiver, ShownPart, parts_in_bytes, show_part
+from wallet.app.shown_parts import Receiver, ShownPart, is_of_other_key, parts_in_bytes, show_part
 from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import AppError, Reason, SharingError, VaultError
 from wallet.sharing.bundle import encode_bundle
@@ -69,6 +69,7 @@ class PreparedShare:
             these, never the kept originals, which may hold what is hidden.
         is_subset: credentials were taken out of a learner record.
         is_not_valid: a credential in it is not valid, and the share is labelled so.
+        of_other_keys: how many of the credentials name another key than the one that signed; their receivers are told.
     """
 
     presentation: bytes = field(repr=False)
@@ -88,6 +89,7 @@ class PreparedShare:
     documents: Sequence[UnverifiedCredential] = field(repr=False, default=())
     is_subset: bool = False
     is_not_valid: bool = False
+    of_other_keys: int = 0
     evidence: Sequence[FetchedDocument] = field(repr=False, default=())
     consent: Consent | None = None
 
@@ -211,6 +213,9 @@ def prepare(
         documents=tuple(document for part in shown for document in part.documents),
         is_subset=any(part.is_subset for part in shown),
         is_not_valid=any(part.is_not_valid for part in shown),
+        of_other_keys=sum(
+            is_of_other_key(document, key.did) for part in shown for document in part.documents
+        ),
         evidence=worth_sending(
             [used for part in shown for report in part.reports for used in report.evidence], now
         ),

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wallet import resources
-from wallet.app.reason_texts import check_words, verdict_words
+from wallet.app.reason_texts import check_words, sharer_words, verdict_words
 from wallet.app.share_preview import SeenCredential, SeenShare
 from wallet.app.tagged_pdf import Tag, decoration, tagged, write_text
 from wallet.app.thumbnails import Thumbnail, ThumbnailMaker
@@ -203,6 +203,9 @@ def _credential(
             continue  # what there is nothing to say about would only make the page long
         worded = check_words(check, report, language)
         _write(page, f"[{say[check.outcome.value]}]  {worded.line}. {worded.note}", 9.5, gap=0.8, left=2)
+    if report.shared_by is not None:
+        said = sharer_words(report.shared_by, language)
+        _write(page, f"[{say[report.shared_by.value]}]  {said.line}. {said.note}", 9.5, gap=0.8, left=2)
     for heading, lines in _facts(credential, say):
         page.ln(1)
         if heading:

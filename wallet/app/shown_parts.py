@@ -30,7 +30,8 @@ from wallet.sharing.bundle_items import is_item
 from wallet.sharing.parts import Choices, Mechanism
 from wallet.sharing.presentation import HolderSigner
 from wallet.vault.credential_store import StoredCredential
-from wallet.verification.report import Verdict, VerificationReport
+from wallet.verification.report import SharedBy, Verdict, VerificationReport
+from wallet.verification.shared_by import Sharer, compare
 
 _NOT_GOOD = (Verdict.INVALID, Verdict.UNREADABLE)
 _NONCE_BYTES = 16
@@ -148,6 +149,12 @@ def _is_ours(claims: JsonObject, signer: HolderSigner) -> bool:
     if not isinstance(confirmed, PublicKey):
         return confirmed == signer.verification_method
     return confirmed == key_from_multikey(signer.did.removeprefix(_DID_KEY))
+
+
+def is_of_other_key(document: UnverifiedCredential, did: str) -> bool:
+    """Whether a credential names another key than that of this did:key, as its receiver will be told."""
+    sharer = Sharer(key_from_multikey(did.removeprefix(_DID_KEY)), did)
+    return compare(document, sharer) is SharedBy.OTHER_KEY
 
 
 # -- what the bytes that leave hold

@@ -9,10 +9,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wallet.app.reason_texts import check_words, verdict_words, words
+from wallet.app.reason_texts import check_words, sharer_words, verdict_words, words
 from wallet.credentials.model import Envelope, Subject
 from wallet.errors import Reason
-from wallet.verification.report import Check, LeftOut, Outcome, Verdict, VerificationReport
+from wallet.verification.report import Check, LeftOut, Outcome, SharedBy, Verdict, VerificationReport
 
 MAX_TEXT = 200
 """Longer names are cut when they are shown, in characters."""
@@ -24,6 +24,12 @@ _MARK = {
     Outcome.FAILED: "[no]",
     Outcome.UNKNOWN: "[??]",
     Outcome.NOT_APPLICABLE: "[--]",
+}
+_SHARER_MARK = {
+    SharedBy.NAMED_KEY: "[ok]",
+    SharedBy.OTHER_KEY: "[!!]",
+    SharedBy.NO_KEY: "[--]",
+    SharedBy.NOT_COMPARED: "[--]",
 }
 # Control and format characters, halves of characters, and what ends a line elsewhere: none may reach a
 # terminal.
@@ -101,6 +107,7 @@ def report_lines(report: VerificationReport, name: str, indent: str = "") -> Ite
     if report.verdict is not Verdict.UNREADABLE:  # nothing was read, so nothing was checked
         applied = (check for check in report.checks if check.outcome is not Outcome.NOT_APPLICABLE)
         yield from (inside + check_line(check, report) for check in applied)
+    yield from (inside + line for line in _sharer_lines(report))
     if (
         report.verdict in (Verdict.INVALID, Verdict.UNREADABLE, Verdict.UNCHECKED)
         and report.reason is not None
@@ -109,6 +116,13 @@ def report_lines(report: VerificationReport, name: str, indent: str = "") -> Ite
         yield f"{inside}{text.means} {text.do}"
     for number, part in enumerate(report.inner, start=1):
         yield from report_lines(part, f"Inside, {number}", inside)
+
+
+def _sharer_lines(report: VerificationReport) -> Iterator[str]:
+    """By whose key it was shared; nothing for what nobody shared."""
+    if report.shared_by is not None:
+        said = sharer_words(report.shared_by)
+        yield f"{_SHARER_MARK[report.shared_by]} {said.line}. {said.note}"
 
 
 def check_line(check: Check, report: VerificationReport) -> str:

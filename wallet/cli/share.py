@@ -98,6 +98,9 @@ def run(
             console.say(f"{documents_of_issuers} did not fit in; a .html or .lershare file carries them.")
         if prepared.is_not_valid:
             console.say("It is labelled, for everyone who opens it: not valid when it was shared.")
+        if prepared.of_other_keys:
+            of_others = counted(prepared.of_other_keys, "credential names", "credentials name")
+            console.say(f"{of_others} another key than yours, and its receivers are told so.")
         console.say(f"{_left_out(len(made.hidden))} Once sent, it cannot be taken back.")
     return exit_codes.DONE
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wallet.ui.languages import translate
 from wallet.ui.reason_words import words
-from wallet.verification.report import Check, CheckName, Outcome, Reason, Verdict
+from wallet.verification.report import Check, CheckName, Outcome, Reason, SharedBy, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,15 @@ _WARNINGS = frozenset(
     {Reason.ENDS_SOON, Reason.ISSUER_NAME_DIFFERS, Reason.LOOK_ALIKE_NAME, Reason.STATUS_OLD}
 )
 _NEUTRAL = "text3"
+
+
+SHARER_COLOURS = {
+    SharedBy.NAMED_KEY: "ok",
+    SharedBy.OTHER_KEY: "warn",
+    SharedBy.NO_KEY: _NEUTRAL,
+    SharedBy.NOT_COMPARED: _NEUTRAL,
+}
+"""The colour of the line that says by whose key a credential was shared: what could not be compared says nothing."""
 
 
 def line_colours(checks: Sequence[Check]) -> Sequence[str]:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from wallet.credentials.model import Credential, Evidence, Result
-from wallet.ui.chips import line_colours
+from wallet.ui.chips import SHARER_COLOURS, line_colours
 from wallet.ui.languages import translate
-from wallet.ui.reason_words import check_words, verdict_words, words
+from wallet.ui.reason_words import check_words, sharer_words, verdict_words, words
 from wallet.ui.widgets.status import CheckLine
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 
@@ -19,9 +19,16 @@ _SHOWN_WHEN_NOT_APPLICABLE = frozenset({CheckName.STATUS, CheckName.RECIPIENT})
 
 
 def check_lines(report: VerificationReport) -> Sequence[CheckLine]:
-    """One line per check, in their order; what did not apply is left out unless people ask for it."""
+    """One line per check, in their order; what did not apply is left out unless people ask for it.
+
+    Of a credential that somebody shared, the last line says by whose key.
+    """
     coloured = zip(report.checks, line_colours(report.checks), strict=True)
-    return tuple(_line(check, colour, report) for check, colour in coloured if _is_shown(check))
+    lines = tuple(_line(check, colour, report) for check, colour in coloured if _is_shown(check))
+    if report.shared_by is None:
+        return lines
+    said = sharer_words(report.shared_by)
+    return (*lines, CheckLine(SHARER_COLOURS[report.shared_by], said.line, said.note))
 
 
 def summary(report: VerificationReport) -> str:

@@ -68,6 +68,19 @@ class LeftOut(StrEnum):
     UNKNOWN = "unknown"
 
 
+class SharedBy(StrEnum):
+    """By whose key a credential was shared, held against the key it names.
+
+    NO_KEY: it names nobody, or somebody by an e-mail address, a number or the like; NOT_COMPARED: it names a key, or
+    several persons, in a way that could not be compared. Neither speaks for or against whoever shared it.
+    """
+
+    NAMED_KEY = "named_key"
+    OTHER_KEY = "other_key"
+    NO_KEY = "no_key"
+    NOT_COMPARED = "not_compared"
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check's outcome.
@@ -99,6 +112,7 @@ class VerificationReport:
             challenge), else None. Without an audience it was made for nobody in particular and may be shown again.
         asked: what the holder was asked to repeat ("audience", "nonce"), and was compared; empty when nobody asked, and
             then `audience` is only what the document says.
+        shared_by: for a credential that somebody shared, by whose key; None for one that nobody shared.
         is_subset: for a presentation, its signer said that these are credentials taken out of a longer record.
         is_labelled: for a presentation, its signer said that something in it was not valid when it was shared.
         left_out: how many parts were left out, as far as the format tells: `left_out_of` says what is counted.
@@ -122,6 +136,7 @@ class VerificationReport:
     until: str | None = None
     nonce: str | None = None
     asked: Sequence[str] = ()
+    shared_by: SharedBy | None = None
     is_subset: bool = False
     is_labelled: bool = False
     left_out: int = 0

@@ -38,6 +38,8 @@ def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any
         shape["as_of"] = format_datetime(report.as_of)
     if report.asked_at is not None:
         shape["asked_at"] = format_datetime(report.asked_at)
+    if report.shared_by is not None:
+        shape["shared_by"] = str(report.shared_by)
     if report.left_out:
         shape["left_out"] = report.left_out
     if report.left_out or report.left_out_of is LeftOut.UNKNOWN:

@@ -64,6 +64,7 @@ from wallet.verification.evidence import asked_at, oldest, with_age
 from wallet.verification.key_resolution import KeyResolver
 from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
 from wallet.verification.run_memory import RunMemory
+from wallet.verification.shared_by import Sharer, sharer_of, with_sharer
 from wallet.verification.shown_to import with_binding, with_receiver
 from wallet.verification.sources import (
     Clock,
@@ -161,7 +162,7 @@ class _Run:
     """One verification: the verifier's settings, the clock reading, what is remembered, and how deep inside this is.
 
     Attributes:
-        challenge: what was asked of this document, or of the presentation around it.
+        challenge: what was asked of this document, or of the presentation around it, which `sharer` signed.
     """
 
     verifier: Verifier
@@ -169,6 +170,7 @@ class _Run:
     memory: RunMemory
     depth: int = 0
     challenge: Challenge = field(default_factory=Challenge)
+    sharer: Sharer | None = None
 
     @property
     def _resolver(self) -> KeyResolver:
@@ -222,7 +224,8 @@ class _Run:
             check_endorsements(self._endorsements(document)),
             check_inner(inner, applicable=document.format is Format.CLR_2, complete=complete),
         ]
-        return self._with_question(with_receiver(self._compose(document, checks, inner), document))
+        report = with_receiver(self._compose(document, checks, inner), document)
+        return self._with_question(with_sharer(report, document, self.sharer))
 
     def _status(self, credential: Credential) -> Check:
         return check_status(
@@ -248,12 +251,14 @@ class _Run:
             endorsed if credential.endorsements else check_endorsements(()),
             check_inner((), applicable=False),
         ]
-        return replace(self._compose(document, checks, ()), credential=credential)
+        report = replace(self._compose(document, checks, ()), credential=credential)
+        return with_sharer(report, document, self.sharer)
 
     def _presentation(self, document: UnverifiedPresentation) -> VerificationReport:
         finding, checks = self._authenticity(document, document.holder or "", self.challenge)
         asked = self._asked_of_parts(finding.proof or {})
-        inner = [self._part(part, asked) for part in document.credentials[:MAX_INNER]]
+        sharer = sharer_of(finding.method, checks)
+        inner = [self._part(part, asked, sharer) for part in document.credentials[:MAX_INNER]]
         complete = len(document.credentials) <= MAX_INNER
         checks.append(check_inner(inner, applicable=True, complete=complete, needed=True))
         report = with_binding(self._compose(document, checks, inner), document, finding.proof or {})
@@ -301,7 +306,7 @@ class _Run:
         if document.format is not Format.CLR_2:
             return (), True
         parts = clr2.inner_documents(document.document)
-        return [self._nested(part) for part in parts[:MAX_INNER]], len(parts) <= MAX_INNER
+        return [self._nested(part, self.sharer) for part in parts[:MAX_INNER]], len(parts) <= MAX_INNER
 
     def _endorsements(self, document: UnverifiedCredential) -> Sequence[EndorsementFinding]:
         if not document.credential.endorsements:
@@ -315,23 +320,26 @@ class _Run:
             findings.append(EndorsementFinding(report, belongs_to(report.credential, ids[id(owner)])))
         return findings
 
-    def _nested(self, part: JsonObject | str) -> VerificationReport:
+    def _nested(self, part: JsonObject | str, sharer: Sharer | None = None) -> VerificationReport:
         """The report on a credential found inside another one."""
         try:
             self.memory.work.spend(DOCUMENT_UNITS)
         except UndecidableProofError as error:
             return unsupported_report(error.reason, error.detail, self.now)
-        return self._part(parse_entry(part))
+        return self._part(parse_entry(part), sharer=sharer)
 
     def _part(
-        self, part: UnverifiedCredential | UnreadablePart, asked: Challenge | None = None
+        self,
+        part: UnverifiedCredential | UnreadablePart,
+        asked: Challenge | None = None,
+        sharer: Sharer | None = None,
     ) -> VerificationReport:
         if isinstance(part, UnreadablePart):
             return _unreadable_part(Reason(part.reason), part.detail, self.now)
         if self.depth >= MAX_NESTING or self.memory.work.left < 0:
             # not looked at, so nothing is known to be wrong
             return unsupported_report(Reason.TOO_COMPLEX, "nesting", self.now)
-        inside = _Run(self.verifier, self.now, self.memory, self.depth + 1, asked or Challenge())
+        inside = _Run(self.verifier, self.now, self.memory, self.depth + 1, asked or Challenge(), sharer)
         return inside.report(part)
 
     def _read_status_list(self, fetched: FetchedDocument) -> CheckedList | Reason:

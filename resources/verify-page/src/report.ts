@@ -5,7 +5,7 @@ import type { Bytes } from "./bytes";
 import type { JsonObject } from "./json";
 
 export type Outcome = "passed" | "failed" | "unknown" | "not_applicable";
-export type CheckName = "structure" | "proof" | "issuer_binding" | "dates" | "status" | "issuer_trust" | "inner_credentials" | "holder";
+export type CheckName = "structure" | "proof" | "issuer_binding" | "dates" | "status" | "shared_by" | "issuer_trust" | "inner_credentials" | "holder";
 export type Verdict = "check" | "unchecked" | "invalid" | "unreadable";
 
 export interface Check {
@@ -41,6 +41,9 @@ export type Reason =
   | "suspended"
   | "status_unusable"
   | "no_trust_list"
+  | "shared_by_other_key"
+  | "names_no_key"
+  | "key_not_compared"
   | "inner_invalid"
   | "inner_unchecked"
   | "share_incomplete";
@@ -94,7 +97,20 @@ export function worst(verdicts: Verdict[]): Verdict {
 
 /** No list of trusted issuers is in this page, so the best verdict is "check": a person should look at the name. */
 export function verdictOf(checks: Check[]): Verdict {
-  const decisive = checks.filter((check) => check.name !== "issuer_trust");
+  const decisive = checks.filter((check) => check.name !== "issuer_trust" && check.name !== "shared_by");
   if (decisive.some((check) => check.outcome === "failed")) return "invalid";
   return decisive.some((check) => check.outcome === "unknown") ? "unchecked" : "check";
+}
+
+/** What a check that was given up says of why. */
+export function outcomeOf(error: unknown): Pick<Check, "outcome" | "reason" | "detail"> {
+  if (error instanceof Undecided) return { outcome: "unknown", reason: error.reason, ...optional("detail", error.detail) };
+  if (error instanceof Refusal) return { outcome: "failed", reason: error.reason, ...optional("detail", error.detail) };
+  // Whatever a library trips over in a hostile document is no signature.
+  return { outcome: "failed", reason: "proof_malformed" };
+}
+
+/** A member that is left out where there is nothing to say. */
+export function optional<Name extends string, Value>(name: Name, value: Value | undefined | ""): { [N in Name]?: Value } {
+  return (value === undefined || value === "" ? {} : { [name]: value }) as { [N in Name]?: Value };
 }

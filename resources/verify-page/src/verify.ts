@@ -2,13 +2,26 @@
 // Source: wallet's own procedure for the same formats; Open Badges 3.0, section 8.2; VCDM 2.0, section 7.1.
 
 import { type Bytes, fromUtf8 } from "./bytes";
-import { leftOutOf, moment, verifyProofs } from "./data_integrity";
+import { leftOutOf, verifyProofs } from "./data_integrity";
 import { checkClaims, checkCredential, checkPresentation } from "./data_model";
+import { checkDates } from "./dates";
 import type { Documents } from "./documents";
 import { areSigned, openItem, readItems } from "./items";
 import { type Json, type JsonObject, hasType, idOf, isObject, list, parseJson, text } from "./json";
 import { type Method, documentUrl, isListedBy } from "./keys";
-import { type Check, type CredentialReport, type LeftOut, Refusal, Undecided, type Verdict, verdictOf, worst } from "./report";
+import {
+  type Check,
+  type CredentialReport,
+  type LeftOut,
+  Refusal,
+  Undecided,
+  type Verdict,
+  optional,
+  outcomeOf,
+  verdictOf,
+  worst,
+} from "./report";
+import { type Sharer, nameBinding, nameSharer } from "./sharer";
 import { checkStatus } from "./status";
 import { credentialOf, disclosedClaims, readToken, splitSdJwt, verifyKeyBinding, verifyToken } from "./tokens";
 
@@ -32,13 +45,16 @@ const SUBSET_NAME = "Subset chosen by the learner";
 const NOT_VALID_NAME = "Not valid when it was shared"; // with the other one before it, when both are so
 const MAX_INNER = 300;
 const MAX_NESTING = 4;
-const LATEST_SECONDS = 253_402_300_799; // the last second of the year 9999
 const ENVELOPE = /^data:application\/(vc\+jwt|vc-ld\+jwt|jwt|dc\+sd-jwt|vc\+sd-jwt)(?:;[^,]*)?,([\s\S]+)$/;
 
 /** Checks whatever was handed in: a bundle, a presentation, a credential, or a token. Throws for what is none of them. */
 export async function verifyShare(text: string, documents: Documents, now: Date): Promise<ShareReport> {
   const trimmed = text.trim();
-  if (/^[\w-]+\.[\w-]*\.[\w-]*(~|$)/.test(trimmed)) return bare([await verifyEntry(trimmed, documents, now)]);
+  if (/^[\w-]+\.[\w-]*\.[\w-]*(~|$)/.test(trimmed)) {
+    const report = await verifyEntry(trimmed, documents, now);
+    nameBinding(report);
+    return bare([report]);
+  }
   const value = parseJson(trimmed);
   if (!isObject(value)) throw new Refusal("proof_malformed", "not a credential");
   // tokens in their JSON form
@@ -97,10 +113,8 @@ async function verifyPresentation(
 ): Promise<ShareReport> {
   const proof = list(presentation["proof"]).find(isObject) ?? {};
   const name = presentation["name"];
-  const checks: Check[] = [
-    ...checkStructure(() => checkPresentation(presentation)),
-    await checkHolder(presentation, documents, now),
-  ];
+  const { sharer, ...holder } = await checkHolder(presentation, documents, now);
+  const checks: Check[] = [...checkStructure(() => checkPresentation(presentation)), holder];
   const entries = list(presentation["verifiableCredential"]);
   const domains = list(proof["domain"]);
   const audience = domains.length === 1 ? text(domains[0]) : undefined;
@@ -117,6 +131,7 @@ async function verifyPresentation(
   if (Math.max(entries.length, items.length) > MAX_INNER) {
     checks.push({ name: "inner_credentials", outcome: "unknown", reason: "inner_unchecked" });
   }
+  if (sharer) credentials.forEach((one) => nameSharer(one, sharer, now));
   return {
     verdict: worst([verdictOf(checks), ...credentials.map((one) => one.verdict)]),
     checks,
@@ -131,16 +146,23 @@ async function verifyPresentation(
 }
 
 /** The sharer's own signature: nobody else put these credentials together, and it was for this receiver and until then. */
-async function checkHolder(presentation: JsonObject, documents: Documents, now: Date): Promise<Check> {
+async function checkHolder(
+  presentation: JsonObject,
+  documents: Documents,
+  now: Date,
+): Promise<Check & { sharer?: Sharer }> {
+  let sharer: Sharer | undefined;
   try {
     const { methods, proofs } = await verifyProofs(presentation, "authentication", documents, now);
+    sharer = { methods, id: undefined };
     // a presentation may leave its holder out; then the key speaks for itself (VCDM 2.0, section 4.13)
     const holder = "holder" in presentation ? idOf(presentation["holder"]) : methods[0]?.controller;
     requireBound(methods, holder, "authentication", documents);
+    sharer.id = holder;
     const nonces = proofs.map((proof) => text(proof["challenge"])).filter((nonce) => nonce !== undefined);
-    return { name: "holder", outcome: "passed", ...optional("detail", nonces.length === 1 ? nonces[0] : undefined) };
+    return { name: "holder", outcome: "passed", ...optional("detail", nonces.length === 1 ? nonces[0] : undefined), sharer };
   } catch (error) {
-    return { name: "holder", ...outcomeOf(error) };
+    return { name: "holder", ...outcomeOf(error), ...optional("sharer", sharer) };
   }
 }
 
@@ -333,31 +355,6 @@ function requireBound(methods: Method[], owner: string | undefined, purpose: str
   if (own.every((method) => method.isFromLearner)) throw new Undecided("needs_network", documentUrl(owner));
 }
 
-function checkDates(document: JsonObject, now: Date, isVc: boolean): Check {
-  try {
-    // an SD-JWT VC has no dates but those of its token; what its issuer calls so itself is content
-    const own = (name: string): Date | undefined => (isVc ? undefined : moment(document[name]));
-    // under the names of both data models, and in the token around: whichever is the narrowest counts
-    const starts = [own("validFrom"), own("issuanceDate"), seconds(document["nbf"])];
-    const stops = [own("validUntil"), own("expirationDate"), seconds(document["exp"])];
-    const begins = starts.filter((one) => one !== undefined).sort((one, other) => +other - +one)[0];
-    const ends = stops.filter((one) => one !== undefined).sort((one, other) => +one - +other)[0];
-    if (ends && ends < now) return { name: "dates", outcome: "failed", reason: "expired", detail: ends.toISOString() };
-    if (begins && begins > now) {
-      return { name: "dates", outcome: "failed", reason: "not_yet_valid", detail: begins.toISOString() };
-    }
-    return { name: "dates", outcome: "passed", ...(ends ? { detail: ends.toISOString() } : {}) };
-  } catch (error) {
-    return { name: "dates", ...outcomeOf(error) };
-  }
-}
-
-function seconds(value: Json | undefined): Date | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value !== "number" || value < 0 || value > LATEST_SECONDS) throw new Refusal("date_invalid");
-  return new Date(value * 1000);
-}
-
 /** The credentials of a learner record (CLR 2.0), each signed by its own issuer. */
 function innerOf(document: JsonObject): Json[] {
   if (!hasType(document, "ClrCredential")) return [];
@@ -382,15 +379,4 @@ function unreadable(original: string): CredentialReport {
     inner: [],
     missing: [],
   };
-}
-
-function outcomeOf(error: unknown): Pick<Check, "outcome" | "reason" | "detail"> {
-  if (error instanceof Undecided) return { outcome: "unknown", reason: error.reason, ...optional("detail", error.detail) };
-  if (error instanceof Refusal) return { outcome: "failed", reason: error.reason, ...optional("detail", error.detail) };
-  // Whatever a library trips over in a hostile document is no signature.
-  return { outcome: "failed", reason: "proof_malformed" };
-}
-
-function optional<Name extends string, Value>(name: Name, value: Value | undefined | ""): { [N in Name]?: Value } {
-  return (value === undefined || value === "" ? {} : { [name]: value }) as { [N in Name]?: Value };
 }

@@ -134,7 +134,9 @@ export class View {
 
   private check(check: Check): HTMLElement {
     const [title, hint] = this.words.check(check, this.date);
-    const isAdvice = check.name === "issuer_trust";
+    // what a person should look at, and no check of the credential itself
+    const isAdvice = check.name === "issuer_trust" || (check.name === "shared_by" && check.outcome === "unknown");
+    const spoken = check.name === "shared_by" && check.outcome !== "passed" ? "unknown" : check.outcome;
     return element(
       "li",
       { class: isAdvice ? "advice" : check.outcome, "data-check": check.name, "data-outcome": check.outcome },
@@ -142,7 +144,7 @@ export class View {
       element(
         "div",
         {},
-        element("span", { class: "visually-hidden" }, `${this.words.outcome[check.outcome]}: `),
+        element("span", { class: "visually-hidden" }, `${this.words.outcome[spoken]}: `),
         element("strong", {}, title),
         hint && element("p", {}, plain(hint, 600)),
       ),

@@ -99,6 +99,9 @@ const REASON_EN: Record<Reason, string> = {
   suspended: "The issuer has suspended it for now.",
   status_unusable: "The issuer's list of cancelled ones could not be used.",
   no_trust_list: "This page has no list of known issuers. Ask yourself whether you know this one.",
+  shared_by_other_key: "The learner may have changed wallets, or somebody else sent it. Ask them.",
+  names_no_key: "It names no key, so who it was given to cannot be checked from the share.",
+  key_not_compared: "It names them in a way that cannot be held against the key that shared it.",
   inner_invalid: "At least one part is not valid. See below.",
   inner_unchecked: "At least one part could not be fully checked. See below.",
   share_incomplete: "Badges beside the signed share are missing, or are not those it was signed for.",
@@ -129,6 +132,9 @@ const REASON_ES: Record<Reason, string> = {
   suspended: "El emisor la suspendió por ahora.",
   status_unusable: "No se pudo usar la lista de canceladas del emisor.",
   no_trust_list: "Esta página no tiene una lista de emisores conocidos. Pregúntate si conoces a este.",
+  shared_by_other_key: "Puede ser por un cambio de cartera, o porque lo envió otra persona. Pregúntale.",
+  names_no_key: "No nombra ninguna clave, así que en lo compartido no se puede revisar a quién se dio.",
+  key_not_compared: "Lo nombra de un modo que no se puede comparar con la clave que lo compartió.",
   inner_invalid: "Al menos una parte no es válida. Mira abajo.",
   inner_unchecked: "Al menos una parte no se pudo revisar del todo. Mira abajo.",
   share_incomplete: "Faltan insignias junto al envío firmado, o no son las que se firmaron.",
@@ -174,6 +180,12 @@ const en: Words = {
         if (check.outcome === "passed") return ["Not cancelled", check.detail ? `By the issuer's list of ${date(check.detail)}.` : "By the issuer's list."];
         if (check.outcome === "not_applicable") return ["No list of cancelled ones", "The issuer named no list that could cancel it."];
         return [check.outcome === "unknown" ? "Not known whether it was cancelled" : "Cancelled by the issuer", why];
+      case "shared_by":
+        if (check.outcome === "passed") {
+          return ["Shared by the key it was given to", "Whoever shared it holds the key that the credential names."];
+        }
+        if (check.outcome === "unknown") return ["Shared by another key than the one it was given to", why];
+        return ["Whom it was given to could not be compared", why];
       case "issuer_trust":
         return ["Is this issuer who they say?", why];
       case "inner_credentials":
@@ -292,6 +304,12 @@ const es: Words = {
         if (check.outcome === "passed") return ["No está cancelada", check.detail ? `Según la lista del emisor del ${date(check.detail)}.` : "Según la lista del emisor."];
         if (check.outcome === "not_applicable") return ["Sin lista de canceladas", "El emisor no nombró una lista que pudiera cancelarla."];
         return [check.outcome === "unknown" ? "No se sabe si fue cancelada" : "Cancelada por el emisor", why];
+      case "shared_by":
+        if (check.outcome === "passed") {
+          return ["Lo comparte la clave que lo recibió", "Quien lo compartió tiene la clave que la credencial nombra."];
+        }
+        if (check.outcome === "unknown") return ["Lo comparte otra clave que la que lo recibió", why];
+        return ["No se pudo comparar a quién se dio", why];
       case "issuer_trust":
         return ["¿Es el emisor quien dice ser?", why];
       case "inner_credentials":
