@@ -73,6 +73,14 @@ def mail(
     return message
 
 
+def mailbox(*messages: EmailMessage) -> bytes:
+    """A file with these messages one after the other, as mail programs export a folder."""
+    return b"".join(
+        b"From - Mon Nov 23 09:14:00 2026\n" + message.as_bytes().replace(b"\nFrom ", b"\n>From ") + b"\n"
+        for message in messages
+    )
+
+
 # -- Learner Credential Wallet
 
 

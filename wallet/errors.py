@@ -14,6 +14,7 @@
      +-- SharingError       something cannot leave the wallet in the way that was asked
      +-- ExchangeError      the network would not do what somebody asked of it
      |    +-- SiteBusyError   site_busy, with for how long
+     |    +-- NotFollowedError   needs_network, with the link that nobody followed yet
      +-- AppError           a use case could not be carried out (input missing, output exists ...)
 
 Lives here: classes and codes. Does not live here: sentences. ``wallet.app.reason_texts`` words each code for people.
@@ -28,6 +29,7 @@ class Reason(StrEnum):
 
     # -- reading bytes
     FILE_MISSING = "file_missing"
+    FOLDER_EMPTY = "folder_empty"
     FILE_NOT_READABLE = "file_not_readable"
     NOT_A_REGULAR_FILE = "not_a_regular_file"
     FILE_EMPTY = "file_empty"
@@ -251,6 +253,8 @@ class Reason(StrEnum):
     CODE_REFUSED = "code_refused"
     ACCESS_REFUSED = "access_refused"
     ACCESS_KIND_OTHER = "access_kind_other"
+    LINK_NOT_SUPPORTED = "link_not_supported"
+    PAGE_WITHOUT_CREDENTIAL = "page_without_credential"
 
     # -- the program
     OUTPUT_EXISTS = "output_exists"
@@ -364,6 +368,18 @@ class SiteBusyError(ExchangeError):
     def __init__(self, seconds: int | None) -> None:
         super().__init__(Reason.SITE_BUSY, "" if seconds is None else f"for {seconds} s")
         self.seconds = seconds
+
+
+class NotFollowedError(ExchangeError):
+    """All there is here is a link, and nobody said that it may be followed.
+
+    Attributes:
+        link: where it leads; hostile text.
+    """
+
+    def __init__(self, link: str) -> None:
+        super().__init__(Reason.NEEDS_NETWORK, "only a link")
+        self.link = link
 
 
 class AppError(WalletError):

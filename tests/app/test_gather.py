@@ -129,6 +129,32 @@ def test_line_ends_of_other_systems() -> None:
     assert contents(b"From x@y Mon Nov 23 12:00:00 2026\n" + data) == [BADGE]
 
 
+def test_a_mailbox_of_many_mails() -> None:
+    box = made.mailbox(
+        made.mail(("b.json", BADGE, "application/json")),
+        made.mail(text="Nothing to see.\n\nFrom tomorrow on, at 09:30, neither."),
+        made.mail(("t.jwt", TOKEN, "application/octet-stream"), ("b.json", BADGE, "application/json")),
+    )
+    assert places(box) == {"#0/b.json": "", "#2/t.jwt": "", "#2/b.json": ""}
+    assert contents(box) == [BADGE, TOKEN, BADGE]
+    assert places(made.zipped({"Takeout/All mail.mbox": box}))["Takeout/All mail.mbox#2/t.jwt"] == ""
+    assert places(made.mailbox(made.mail(), made.mail())) == {None: "nothing_inside"}
+
+
+def test_a_mailbox_too_large_to_hold_is_read_where_it_lies(tmp_path: Path) -> None:
+    path = tmp_path / "All mail.mbox"
+    with path.open("wb") as out:
+        for number in range(3):
+            attached = (
+                ("b.json", BADGE, "application/json") if number == 1 else ("x.bin", bytes(8_000_000), "a/b")
+            )
+            out.write(made.mailbox(made.mail(attached)))
+    assert path.stat().st_size > 20_000_000
+    (item,) = read_inputs([str(path)])
+    found = {piece.item: piece for piece in Gatherer().pieces(item, Findings())}
+    assert found["#1/b.json"].data == BADGE
+
+
 def test_mails_inside_mails() -> None:
     inner = made.mail(("b.json", BADGE, "application/json"))
     outer = made.mail(text="See below")

@@ -11,8 +11,9 @@ from tests import other_wallets as made
 from tests.assurance import rounds
 from tests.sample_documents import as_bytes
 from tests.sharing.shares import signed_badge, signed_token
-from wallet.app.gather import MAX_PIECES, Findings, Gatherer, Piece
+from wallet.app.gather import Findings, Gatherer, Piece
 from wallet.app.inputs import InputItem
+from wallet.app.take_apart import MAX_PIECES
 from wallet.errors import WalletError
 
 PATIENCE = 10.0
@@ -36,6 +37,7 @@ def pieces(data: bytes) -> Sequence[Piece]:
 SEEDS = {
     "zip": made.zipped({"a.json": BADGE, "b/c.jwt": TOKEN, "in.zip": made.zipped({"d.json": BADGE})}),
     "mail": made.mail(("b.json", BADGE, "application/json"), text=TOKEN.decode(), html="<p>x</p>").as_bytes(),
+    "mailbox": made.mailbox(made.mail(("b.json", BADGE, "application/json")), made.mail(text=TOKEN.decode())),
     "text": b"Hi\n" + BADGE + b"\n and " + TOKEN,
     "learner wallet": made.learner_backup(made.badges(2)),
     "locked learner wallet": as_bytes(made.locked_learner_backup(made.badges(1), rounds=10_000)),

@@ -141,7 +141,7 @@ def test_a_folder_without_files_is_said(tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     (item,) = _walk(tmp_path)
     assert item.error is not None
-    assert item.error.reason is Reason.FILE_MISSING
+    assert item.error.reason is Reason.FOLDER_EMPTY
 
 
 def test_a_dash_is_standard_input() -> None:

@@ -71,7 +71,9 @@ def test_a_code_may_hold_a_credential_itself(services: Services) -> None:
     [
         ("ler-wallet:#1.123", Reason.LINK_MALFORMED),
         ("ler-wallet:#7.123", Reason.LINK_NEWER),
-        ("https://phishing.example/", Reason.PICTURE_WITHOUT_CREDENTIAL),
+        ("https://phishing.example/", Reason.NEEDS_NETWORK),
+        ("msprequest://request?issuer=a", Reason.LINK_NOT_SUPPORTED),
+        ("hello", Reason.PICTURE_WITHOUT_CREDENTIAL),
     ],
 )
 def test_a_code_that_holds_no_credential_is_named(text: str, reason: Reason) -> None:
@@ -98,7 +100,7 @@ def test_a_damaged_picture_is_named_so() -> None:
         ("ler-wallet:nonsense", Reason.LINK_MALFORMED),
         ("LER-WALLET:#1.\u0661\u0662", Reason.LINK_MALFORMED),
         ("ler-wallet:#9.123", Reason.LINK_NEWER),
-        ("https://issuer.example/badge", Reason.NOT_A_CREDENTIAL),
+        ("https://issuer.example/badge", Reason.NEEDS_NETWORK),
         ('{"v": 1, "vp": {}, "items": []}', Reason.BUNDLE_INVALID),
         ('{"v": 2, "vp": {}, "items": []}', Reason.LINK_NEWER),
         ('{"v": 1}', Reason.NOT_A_CREDENTIAL),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import issuing, lists
+from tests import issuing, lists, older_badges
 from tests.canaries import EXTENSIONS
 from tests.cli.in_process import InProcess, new_in_process
 from tests.cli.terminal import answer_questions
@@ -16,6 +16,7 @@ from tests.identities import did_key
 from tests.program import Program, Result, new_program
 from tests.sample_files import EVALUATED_AT, SAMPLES, broken, good
 from tests.shared_data import PROJECT
+from tests.sharing.pictures import code_png
 from tests.sites import Site, answer, client_for, one_site
 from wallet.app import online
 from wallet.codecs import strict_json
@@ -161,6 +162,78 @@ def test_a_list_on_the_web_is_kept_and_renewed(program: InProcess, site: Site) -
     assert second["id"] != first["id"]
     (kept,) = program.run("trust", "list", "--vault", vault, "--json").objects
     assert kept["id"] == second["id"]
+
+
+ADDRESS = f"https://{HOST}/badge"
+
+
+def test_a_badge_is_imported_from_its_address(program: InProcess, site: Site) -> None:
+    vault = program.make_vault()
+    words = ("import", "--vault", vault, ADDRESS, "--json", *AT)
+    offline = program.run(*words)
+    assert (offline.code, offline.object["result"], offline.object["reason"]) == (
+        1,
+        "refused",
+        "needs_network",
+    )
+    refused = program.run(*words, "--online")
+    assert (refused.code, refused.object["reason"]) == (1, "site_not_allowed")
+    assert f"--allow-host {HOST}" in refused.err
+    assert site.connections == 0
+    site.pages[f"{HOST}/badge"] = answer(BADGE.read_bytes(), "application/vc+ld+json")
+    done = program.run(*words, "--online", "--allow-host", HOST)
+    assert (done.code, done.object["result"], done.object["verdict"]) == (0, "added", "check")
+    assert (done.object["input"], done.object["item"]) == (ADDRESS, None)
+    assert "learns" not in done.err
+    (listed,) = program.run("list", "--vault", vault, "--json").objects
+    shown = program.run("show", "--vault", vault, listed["id"], "--original", "same.json")
+    assert shown.code == 0
+    assert (program.folder / "same.json").read_bytes() == BADGE.read_bytes()
+
+
+def test_a_picture_of_an_address_leads_to_the_badge(program: InProcess, site: Site) -> None:
+    vault = program.make_vault()
+    (program.folder / "code.png").write_bytes(code_png(ADDRESS))
+    site.pages[f"{HOST}/badge"] = answer(BADGE.read_bytes())
+    words = ("import", "--vault", vault, "code.png", "--json", *AT)
+    offline = program.run(*words)
+    assert (offline.code, offline.object["reason"], offline.object["verdict"]) == (
+        1,
+        "needs_network",
+        "unchecked",
+    )
+    shown = program.run("import", "--vault", vault, "code.png", *AT)
+    assert ADDRESS in shown.out
+    assert site.connections == 0
+    done = program.run(*words, "--online", "--allow-host", HOST)
+    assert (done.code, done.object["result"]) == (0, "added")
+
+
+def test_a_hosted_badge_is_imported_and_checked_at_once(program: InProcess, site: Site) -> None:
+    vault = program.make_vault()
+    site.serve_documents(
+        {
+            url.replace("school.example", HOST): json.dumps(document).replace("school.example", HOST).encode()
+            for url, document in older_badges.published().items()
+        }
+    )
+    words = ("import", "--vault", vault, f"https://{HOST}/assertions/1", "--json", *AT)
+    done = program.run(*words, "--online", "--allow-host", HOST)
+    assert (done.code, done.object["result"], done.object["verdict"]) == (0, "added", "check")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "openid-credential-offer://?credential_offer=%7B%7D",
+        "dccrequest://request?vc_request_url=https://a.example",
+    ],
+)
+def test_a_link_nobody_follows_yet_is_told_and_asks_nobody(program: InProcess, site: Site, link: str) -> None:
+    vault = program.make_vault()
+    done = program.run("import", "--vault", vault, link, "--online", "--json", *AT)
+    assert (done.code, done.object["result"], done.object["reason"]) == (1, "refused", "link_not_supported")
+    assert site.connections == 0
 
 
 def refreshable(**changes: object) -> bytes:

@@ -5,7 +5,7 @@ Does not live here: `file_documents` (look-ups from files, loaded when an index 
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ from wallet.verification.sources import Clock, DocumentSource, FixedClock, NoDoc
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from wallet.app.deep_links import Link
+    from wallet.credentials.gathered.entries import Entry
     from wallet.vault.key_derivation import KdfProfile
 
 
@@ -44,6 +46,7 @@ class Services:
         earliest: a moment the clock cannot truly be before; None for a clock somebody set on purpose.
         local_address: this computer's address in the local network; None to ask the system.
         kdf_profile: how dear guessing is made for a new key; measures this machine at each call.
+        follow: fetches what a link leads to (`deep_links.follow`); None where nobody asked for the network.
     """
 
     clock: Clock
@@ -52,6 +55,7 @@ class Services:
     earliest: datetime | None = None
     local_address: Callable[[], str] | None = None
     kdf_profile: "Callable[[], KdfProfile]" = _kdf_profile
+    follow: "Callable[[Link], Sequence[Entry]] | None" = None
 
 
 def make_services(at: datetime | None = None, documents: "Path | None" = None) -> Services:

@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from io import BufferedReader
 from typing import BinaryIO
 
+from wallet.app.deep_links import has_known_scheme
 from wallet.codecs.strict_json import MAX_FILE_BYTES
 from wallet.errors import AppError, Reason, WalletError
 
@@ -61,6 +63,7 @@ class InputPlace:
         error: why it cannot be read, when that is known already.
         is_file: whether `name` is the path of something to open, so that another process could read it as well.
         is_bundle: `name` is a folder that is one thing; it is not walked, and has no bytes of its own.
+        is_link: `name` is a link (`deep_links`), which is what its bytes are; reading it opens nothing.
     """
 
     name: str
@@ -68,6 +71,7 @@ class InputPlace:
     error: WalletError | None = None
     is_file: bool = True
     is_bundle: bool = False
+    is_link: bool = False
 
 
 def _is_no_bundle(_path: str) -> bool:
@@ -92,17 +96,19 @@ def find_inputs(
     """Finds every input in the order given; folders are walked in sorted order while they are looked at.
 
     Args:
-        names: paths of files and folders, or "-" for standard input.
+        names: paths of files and folders, links, or "-" for standard input.
         is_bundle: which folders are one thing.
 
     Yields:
-        One place per file, readable or not; a folder without any file is one missing file. Names inside a
+        One place per file, readable or not; a folder without any file is one that is empty. Names inside a
         folder that start with a dot are left out: they are the file manager's and the version control's own.
         Folders reached through a link inside a folder are not entered.
     """
     for name in names:
         if name == STANDARD_INPUT:
             yield InputPlace(name, is_file=False)
+        elif has_known_scheme(name):
+            yield InputPlace(name, is_file=False, is_link=True)
         elif os.path.isdir(name):  # noqa: PTH112 - the name is shown as it was typed, never normalised
             yield from _walk(name, is_bundle)
         else:
@@ -113,6 +119,8 @@ def read_input(place: InputPlace, *, stdin: BinaryIO | None = None) -> InputItem
     """The bytes at a place, or why there are none."""
     if place.error is not None:
         return InputItem(place.name, place.item, None, place.error)
+    if place.is_link:
+        return InputItem(place.name, None, place.name.encode("utf-8", "replace"), is_file=False)
     if place.is_bundle:
         return InputItem(place.name, place.item, None, is_file=False, is_bundle=True)
     if place.is_file:
@@ -132,7 +140,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
 
 
 @contextmanager
-def opened_file(path: str | os.PathLike[str], most: int) -> Iterator[BinaryIO]:
+def opened_file(path: str | os.PathLike[str], most: int) -> Iterator[BufferedReader]:
     """A regular file of at most `most` bytes, open for reading.
 
     Raises:
@@ -209,7 +217,7 @@ def _walk(folder: str, is_bundle: Callable[[str], bool]) -> Iterator[InputPlace]
             continue
         waiting.extend(f"{inside}/{name}" if inside else name for name in names if not name.startswith("."))
     if not found:
-        yield InputPlace(folder, None, AppError(Reason.FILE_MISSING, "a folder without files"))
+        yield InputPlace(folder, None, AppError(Reason.FOLDER_EMPTY))
 
 
 def _is_folder_to_enter(path: str, *, top: bool) -> bool:

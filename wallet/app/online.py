@@ -4,10 +4,13 @@ Lives here: putting the way out behind the documents that are at hand. Does not 
 (`wallet.exchange`), the question (`cli`, `ui`), the sites a learner agreed to for good (`allowed_sites`).
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from wallet.app import deep_links
 from wallet.app.allowed_sites import allow_site, allowed_sites, forget_site, site_name
 from wallet.app.container import Services
+from wallet.app.way_out import WayOut, nobody_types
 from wallet.exchange.consent import AskedOnce, Consent, Nobody, Request
 from wallet.exchange.http_client import HttpClient
 from wallet.exchange.issuer_registry import read_web_list
@@ -37,11 +40,22 @@ def new_client(consent: Consent) -> HttpClient:
     return HttpClient(consent)
 
 
-def with_web(services: Services, consent: Consent) -> tuple[Services, WebDocuments]:
-    """The same services, with the web behind the documents at hand; nothing is asked yet.
+def with_web(
+    services: Services, consent: Consent, ask: Callable[[str], str | None] = nobody_types
+) -> tuple[Services, WebDocuments]:
+    """The same services, with the web behind the documents at hand, and ready to follow links; nothing is asked yet.
+
+    Args:
+        ask: as in `WayOut`.
 
     Returns:
         The services, and what becomes of each site while they are used.
     """
-    web = WebDocuments(new_client(consent), services.clock)
-    return replace(services, documents=FirstOf((services.documents, web))), web
+    client = new_client(consent)
+    web = WebDocuments(client, services.clock)
+    way_out = WayOut(client, services, ask)
+    return replace(
+        services,
+        documents=FirstOf((services.documents, web)),
+        follow=lambda link: deep_links.follow(link, way_out),
+    ), web

@@ -20,7 +20,7 @@ from wallet.credentials.model import (
     UnverifiedDocument,
     UnverifiedPresentation,
 )
-from wallet.errors import CredentialError, Reason, SharingError, WalletError
+from wallet.errors import AppError, CredentialError, NotFollowedError, Reason, SharingError, WalletError
 from wallet.verification.sources import FetchedDocument
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ def open_share(data: bytes) -> Opened:
     except WalletError as error:
         if error.reason in _PERHAPS_A_CODE and _is_picture(data):
             return _from_picture(data)
+        if error.reason is Reason.NOT_A_CREDENTIAL:
+            _refuse_link(data)
         if error.reason in _PERHAPS_A_BUNDLE and _holds_bundle(data):
             return _from_bundle(data, Envelope.BUNDLE)
         parts = _in_answer(data) if error.reason in _PERHAPS_A_BUNDLE else ()
@@ -85,6 +87,20 @@ def open_share(data: bytes) -> Opened:
         if len(parts) > 1:
             raise CredentialError(Reason.SEVERAL_CREDENTIALS, f"{len(parts)} parts of an answer") from error
         return Opened(parse_document(parts[0]))
+
+
+def _refuse_link(data: bytes) -> None:
+    """Says of a text that is nothing but a link that this is what it is.
+
+    Raises:
+        WalletError: NEEDS_NETWORK where following it would help, LINK_NOT_SUPPORTED, LINK_MALFORMED.
+    """
+    from wallet.app.deep_links import has_known_scheme, read_link
+
+    text = data.decode("utf-8", "replace")
+    link = read_link(text) if has_known_scheme(text) else None
+    if link is not None and not link.carries_all:
+        raise NotFollowedError(link.text) if link.is_supported else AppError(Reason.LINK_NOT_SUPPORTED)
 
 
 def is_locked(data: bytes) -> bool:
@@ -239,8 +255,8 @@ def _from_picture(data: bytes) -> Opened:
 
     Raises:
         WalletError: PICTURE_WITHOUT_CREDENTIAL, SEVERAL_CREDENTIALS, what the picture decoder refused, or
-        what is
-            wrong with the one code that means to be a link; FRAMES_MISSING when it holds a part of a row of codes.
+            what is wrong with the one code that means to be a link: NEEDS_NETWORK when it leads somewhere,
+            LINK_NOT_SUPPORTED; FRAMES_MISSING when it holds a part of a row of codes.
     """
     found: list[Opened] = []
     refusals: list[WalletError] = []
@@ -254,7 +270,7 @@ def _from_picture(data: bytes) -> Opened:
     if found:
         return replace(found[0], document=replace(found[0].document, envelope=Envelope.QR))
     raise next(
-        (error for error in refusals if isinstance(error, SharingError)),
+        (error for error in refusals if isinstance(error, AppError | NotFollowedError | SharingError)),
         CredentialError(Reason.PICTURE_WITHOUT_CREDENTIAL, f"{len(refusals)} codes"),
     )
 
@@ -293,6 +309,7 @@ def _from_code(text: str) -> Opened:
 
     if is_link(text):
         return _from_bundle(decode_link(text), Envelope.QR)
+    _refuse_link(text.encode())
     if text.encode("ascii", "replace").startswith(_VPQR_START):
         from wallet.sharing.vpqr import read_vpqr
 

@@ -12,7 +12,7 @@ from wallet.app.container import Services
 from wallet.app.open_document import find_parts, is_locked, open_share
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import UnverifiedDocument
-from wallet.errors import Reason, WalletError
+from wallet.errors import NotFollowedError, Reason, WalletError
 from wallet.proofs.challenge import Challenge
 from wallet.verification.report import VerificationReport
 from wallet.verification.report_json import report_to_dict
@@ -22,7 +22,9 @@ from wallet.verification.verifier import Verifier, unreadable_report, unsupporte
 __all__ = ["Challenge", "DocumentVerifier", "Recipients", "report_to_dict", "verify_bytes"]
 
 
-_UNDECIDED = frozenset({Reason.UNSUPPORTED_FORMAT, Reason.CHECK_NOT_FINISHED})
+_UNDECIDED = frozenset(
+    {Reason.UNSUPPORTED_FORMAT, Reason.CHECK_NOT_FINISHED, Reason.NEEDS_NETWORK, Reason.LINK_NOT_SUPPORTED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ class DocumentVerifier:
         So is a document whose check ended early: nothing is known of it.
         """
         shape = unsupported_report if error.reason in _UNDECIDED else unreadable_report
-        return shape(error.reason, error.detail, self.services.clock.now())
+        detail = error.link if isinstance(error, NotFollowedError) else error.detail
+        return shape(error.reason, detail, self.services.clock.now())
 
 
 def _parsed(part: bytes) -> UnverifiedDocument | WalletError:

@@ -10,10 +10,12 @@ from wallet.app.inputs import STANDARD_INPUT, InputItem, read_inputs
 from wallet.app.private_memory import wipe
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
+from wallet.cli.options_online import going_online, refuse_hosts_offline
 from wallet.cli.passphrase import read_backup_passphrase
 from wallet.cli.render import plain, refusal, title_and_issuer, verdict_line
 from wallet.cli.services import services_of
 from wallet.errors import Reason, WalletError
+from wallet.verification.report import CheckName
 
 
 def run(
@@ -27,13 +29,20 @@ def run(
     documents: str | None,
     at: str | None,
     as_json: bool,
+    online: bool = False,
+    allow_hosts: Sequence[str] = (),
 ) -> int:
     """Keeps what can be kept; one refused item makes the exit code 1, and the others stay."""
+    refuse_hosts_offline(allow_hosts, online=online)
     services = services_of(at, documents)
     code = exit_codes.DONE
-    with opened(vault_path, descriptor) as vault, console.progress("Kept") as progress:
+    with (
+        opened(vault_path, descriptor) as vault,
+        going_online(services, allow_hosts, vault, online=online) as services,
+        console.progress("Kept") as progress,
+    ):
         asked = _BackupPassphrase(descriptor)
-        gatherer = Gatherer(asked.given, holder_keys)
+        gatherer = Gatherer(asked.given, holder_keys, services.follow)
         keeping = importer(vault, services, keeps_invalid=not skip_invalid)
         try:
             for item in read_inputs(inputs, is_bundle=is_bundle_folder):
@@ -173,6 +182,9 @@ def _result_word(outcome: ImportOutcome) -> str:
 
 def _sentence(result: ImportResult) -> str:
     verdict = verdict_line(result.report.verdict, result.reason)
+    if result.record_id is None and result.reason is Reason.NEEDS_NETWORK:
+        link = result.report.check(CheckName.STRUCTURE).detail or ""
+        verdict += f" All there is here is the address {plain(link)}. With --online it can be asked for."
     if result.record_id is None or result.report.credential is None:
         return f"{_result_word(result.result)}. {verdict}"
     credential = result.report.credential

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from wallet.cli.options import call, clock, documents, every_command, vault
+from wallet.cli.options import call, clock, documents, every_command, online, vault
 
 
 @click.command(
@@ -25,15 +25,16 @@ from wallet.cli.options import call, clock, documents, every_command, vault
     is_flag=True,
     help="Delete a backup that holds private keys in the open, once its credentials and keys are all kept.",
 )
+@online
 @documents
 @clock
 @every_command
 def import_(**options: Any) -> int:
     """Check credentials and keep them. A line is printed once its item is stored for good.
 
-    INPUT is a badge or credential, a folder, a ZIP, a mail file, text with a credential in it, a backup or export of
-    another wallet (Learner Credential Wallet, LearnCard, Universal Wallet, badge lists) or of this one, or - for
-    standard input. The passphrase of a locked backup is asked for, or taken from LER_WALLET_BACKUP_PASSPHRASE or the
-    second line of --passphrase-fd.
+    INPUT is a badge or credential, a folder, a ZIP, a mail file or mailbox, text with a credential in it, a backup or
+    export of another wallet (Learner Credential Wallet, LearnCard, Universal Wallet, badge lists) or of this one, the
+    web address of a badge or its page (with --online), or - for standard input. The passphrase of a locked backup is
+    asked for, or taken from LER_WALLET_BACKUP_PASSPHRASE or the second line of --passphrase-fd.
     """
     return call("import_", **options)

@@ -46,13 +46,16 @@ class Online:
         """
         self._hosts = frozenset(map(_host, hosts))
         self._vault = vault
+        self._unheard: set[str] = set()
         kept = allowed_sites(vault) if vault is not None else {}
         known = {**dict.fromkeys(self._hosts, False), **kept}
         self.services, self._web = with_web(services, AskedOnce(self._ask, known))
 
     def tell(self) -> None:
-        """Says of each site that gave no document why; nothing when all did."""
+        """Says of each site that gave no document why, or that nobody was there to ask about it; else nothing."""
         tell_troubles(self._web)
+        for host in sorted(self._unheard - self._web.troubles.keys()):
+            _tell(host, Reason.SITE_NOT_ALLOWED)
 
     def _ask(self, request: Request) -> bool:
         host = plain(request.host)
@@ -62,6 +65,7 @@ class Online:
             )
             return True
         if not _has_terminal():
+            self._unheard.add(request.host)
             return False
         for line in question(request):
             console.say(line)
@@ -77,12 +81,10 @@ def question(request: Request) -> Sequence[str]:
     """What a person has to know before they agree."""
     host = plain(request.host)
     lines = [f"{plain(request.came_from)} sends us on to {host}."] if request.came_from else []
-    lines.append(
-        f"To finish this check, we would ask {host}. That website learns the network address of this computer."
-    )
+    lines.append(f"To go on, we would ask {host}. That website learns the network address of this computer.")
     if request.of_one:
         lines.append(
-            "The address belongs to this one credential, so the website also learns that it is checked."
+            "The address belongs to one credential, so the website also learns that somebody looks at just that one."
         )
     return lines
 
@@ -90,8 +92,12 @@ def question(request: Request) -> Sequence[str]:
 def tell_troubles(web: WebDocuments) -> None:
     """A line for each site that gave no document."""
     for host, reason in web.troubles.items():
-        more = f" Allow it with --allow-host {plain(host)}." if reason is Reason.SITE_NOT_ALLOWED else ""
-        console.say(f"{plain(host)}: {words(reason).happened}{more} [{reason}]")
+        _tell(host, reason)
+
+
+def _tell(host: str, reason: Reason) -> None:
+    more = f" Allow it with --allow-host {plain(host)}." if reason is Reason.SITE_NOT_ALLOWED else ""
+    console.say(f"{plain(host)}: {words(reason).happened}{more} [{reason}]")
 
 
 def _host(text: str) -> str:

@@ -45,12 +45,14 @@ class Question:
         kinds: the media types that are good answers: "application/json", "application/*+json"; checked for answers that
             went well only.
         of_one: the address belongs to a single credential (`consent.Request`).
+        came_from: the site that named the address, where a person did not.
         method, body, headers: of the request; `may_be_sent_on` says when it follows no redirect.
     """
 
     url: str
     kinds: Sequence[str]
     of_one: bool = False
+    came_from: str = ""
     method: str = "GET"
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -131,7 +133,7 @@ class HttpClient:
                 ANSWER_TOO_LARGE, ANSWER_KIND_OTHER, TOO_MANY_REDIRECTS.
         """
         deadline = Deadline(self._seconds)
-        address, came_from = read_web_address(question.url), ""
+        address, came_from = read_web_address(question.url), question.came_from
         for _ in range(MOST_REDIRECTS + 1):
             if not self._consent.allows(Request(address.host, question.of_one, came_from)):
                 raise ExchangeError(Reason.SITE_NOT_ALLOWED, address.host)

@@ -19,12 +19,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from wallet.app.deep_links import is_deep_link
 from wallet.app.settings import settings_path
 from wallet.codecs import strict_json
 from wallet.errors import WalletError
 from wallet.ui.fresh_start import OPEN
 
-LINK = "ler-wallet:"
 MOST = 100
 LONGEST = 256 * 1024
 
@@ -50,7 +50,7 @@ def asked_to_open(arguments: Sequence[str]) -> Handed:
     files: list[str] = []
     link = ""
     for word in words[words.index(OPEN) + 1 :][:MOST]:
-        if word.lower().startswith(LINK):
+        if is_deep_link(word):
             link = link or word
             continue
         url = QUrl(word) if word.lower().startswith("file:") else QUrl.fromLocalFile(os.path.abspath(word))  # noqa: PTH100
@@ -196,4 +196,4 @@ def read_handed(data: bytes) -> Handed | None:
         return None
     if not all(isinstance(name, str) and Path(name).is_absolute() and "\0" not in name for name in files):
         return None
-    return Handed(tuple(files), link) if not link or link.lower().startswith(LINK) else None
+    return Handed(tuple(files), link) if not link or is_deep_link(link) else None
