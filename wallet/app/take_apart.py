@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from wallet.app.archive_files import open_archive, read_file_inside
-from wallet.app.deep_links import Link, has_known_scheme, read_link
+from wallet.app.deep_links import Link
 from wallet.app.inputs import InputItem
-from wallet.app.open_document import open_document
+from wallet.app.link_inside import link_in
 from wallet.app.piece import Findings, Piece, Wishes
 from wallet.codecs import mail_message, mailbox, strict_json, zip_archive
 from wallet.credentials.detect import parse_document
@@ -50,8 +50,6 @@ _SHARED = "presentation.json"
 _MANIFESTS = {own_export.MANIFEST, learncard.MANIFEST}
 _JSON_STARTS = (b"{", b"[")
 _NOT_WORDS = (b"\x89PNG", b"\xff\xd8\xff", b"<", b"%PDF", b"{", b"[", b"\x1f\x8b", b"GIF8")
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff")
-_LINK_START = 200
 _OF_A_BUNDLE = frozenset({Reason.BACKUP_PASSPHRASE_NEEDED, Reason.UNSUPPORTED_FORMAT})
 _READERS = (universal_wallet.read_wallets, badge_lists.read_badges, plain_lists.read_list)
 
@@ -227,7 +225,7 @@ class Walk:
     def _file(self, data: bytes, place: str) -> Iterator[Piece]:
         """One file that is neither an archive nor a mail."""
         try:
-            link = _link_in(data, pictures=self._follow is not None)
+            link = link_in(data, pictures=self._follow is not None)
         except WalletError as error:
             yield self._refused(place, error)
             return
@@ -347,34 +345,6 @@ class Walk:
 
     def _where(self, place: str) -> str | None:
         return _join(self._item.item or "", place) or None
-
-
-def _link_in(data: bytes, *, pictures: bool) -> Link | None:
-    """The link that these bytes are, or that a picture holds and nothing else; None for whatever has all in it.
-
-    Args:
-        pictures: those are looked into, too, which takes its time.
-
-    Raises:
-        AppError: LINK_MALFORMED.
-    """
-    if has_known_scheme(data[:_LINK_START].decode("ascii", "replace")):
-        link = read_link(data.decode("utf-8", "replace"))
-    elif pictures and data.startswith(_PICTURES):
-        link = _link_in_picture(data)
-    else:
-        return None
-    return None if link is None or link.carries_all else link
-
-
-def _link_in_picture(data: bytes) -> Link | None:
-    try:
-        open_document(data)
-    except NotFollowedError as error:
-        return read_link(error.link)
-    except WalletError:
-        return None
-    return None
 
 
 def _stopping(entries: Iterable[Entry]) -> Iterator[Entry]:
