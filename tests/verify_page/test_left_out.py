@@ -11,9 +11,15 @@ from tests.hiding import NONCE, RECEIVER
 from tests.verify_page.browser import Browser
 from tests.verify_page.test_shares import bundle_of, fragment_of
 from wallet.codecs import multibase
-from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, SUBSET_NOT_VALID_NAME
+from wallet.credentials.presentation import (
+    NOT_VALID_NAME,
+    SUBSET_NAME,
+    SUBSET_NOT_VALID_NAME,
+    SUBSET_UNCHECKED_NAME,
+    UNCHECKED_NAME,
+)
 from wallet.credentials.vcdm import CONTEXT_V2
-from wallet.proofs import bbs_signatures
+from wallet.proofs import bbs_signatures, eddsa
 from wallet.proofs.bbs_2023.proof_value import parse_derived_proof_value
 from wallet.sharing.bundle import encode_bundle
 
@@ -150,6 +156,41 @@ def test_what_its_sender_labelled(browser: Browser, name: str, is_labelled: bool
     assert ("Part of a longer record" in text) is is_subset
     browser.press("Español")
     assert ("no era válido cuando se compartió" in browser.shown().text) is is_labelled
+
+
+@pytest.mark.parametrize(("name", "is_subset"), [(UNCHECKED_NAME, False), (SUBSET_UNCHECKED_NAME, True)])
+def test_what_nobody_could_check_is_not_shown_as_valid(browser: Browser, name: str, is_subset: bool) -> None:
+    """The sharer's signature is over the JSON and holds; what the issuer signed, the page cannot tell either."""
+    holder = identities.did_key("holder")
+    future = issuing.good()
+    future = {**future, "@context": [*future["@context"], "https://school.example/contexts/2031"]}
+    document = {
+        "@context": [CONTEXT_V2],
+        "type": ["VerifiablePresentation"],
+        "name": name,
+        "holder": holder.id,
+        "verifiableCredential": [future, issuing.good()],
+    }
+    options = {
+        "created": "2026-11-23T11:00:00Z",
+        "verificationMethod": holder.method,
+        "proofPurpose": "authentication",
+    }
+    presentation = eddsa.create_jcs_proof(document, options, holder.key.seed)
+    shown = browser.open(fragment_of(encode_bundle(json.dumps(presentation).encode())))
+    assert (shown.verdict, shown.checks[0], shown.checks[1]["proof"], shown.checks[2]["proof"]) == (
+        "unchecked",
+        {"holder": "passed"},
+        "unknown",
+        "passed",
+    )
+    assert "it could not be checked when it was shared" in shown.text
+    assert ("Part of a longer record" in shown.text) is is_subset
+    browser.press("Español")
+    assert "no se pudo comprobar cuando se compartió" in browser.shown().text
+    presentation["verifiableCredential"][0] |= {"name": "Changed"}
+    changed = browser.open(fragment_of(encode_bundle(json.dumps(presentation).encode())))
+    assert (changed.verdict, changed.checks[0]) == ("invalid", {"holder": "failed"})
 
 
 def test_all_of_it_in_spanish(browser: Browser) -> None:

@@ -70,6 +70,8 @@ class PreparedShare:
         is_subset: credentials were taken out of a learner record.
         is_not_valid: a credential in it is not valid, and the share is labelled so.
         of_other_keys: how many of the credentials name another key than the one that signed; their receivers are told.
+        is_unchecked: one names a context that this program does not carry, so that nobody could check it here; the
+            share is labelled so.
     """
 
     presentation: bytes = field(repr=False)
@@ -90,6 +92,7 @@ class PreparedShare:
     is_subset: bool = False
     is_not_valid: bool = False
     of_other_keys: int = 0
+    is_unchecked: bool = False
     evidence: Sequence[FetchedDocument] = field(repr=False, default=())
     consent: Consent | None = None
 
@@ -190,6 +193,7 @@ def prepare(
         random=services.random,
         is_subset=any(part.is_subset for part in shown),
         is_not_valid=any(part.is_not_valid for part in shown),
+        is_unchecked=any(part.is_unchecked for part in shown),
     )
     items = beside([document for part in shown for document in part.documents])
     bundle = encode_bundle(presentation, items=items)
@@ -216,6 +220,7 @@ def prepare(
         of_other_keys=sum(
             is_of_other_key(document, key.did) for part in shown for document in part.documents
         ),
+        is_unchecked=any(part.is_unchecked for part in shown),
         evidence=worth_sending(
             [used for part in shown for report in part.reports for used in report.evidence], now
         ),

@@ -156,6 +156,8 @@ def _heading(page: "FPDF", paper: Paper, say: Mapping[str, str]) -> None:
     _write(page, verdict_words(report.verdict, paper.language).sentence, 11, bold=True, gap=2, right=beside)
     if report.is_labelled:
         _write(page, say["labelled"], 11, bold=True, gap=2, right=beside)
+    if report.is_labelled_unchecked:
+        _write(page, say["labelled_unchecked"], 11, bold=True, gap=2, right=beside)
     if paper.is_subset:
         _write(page, say["subset"], 10, gap=2, right=beside)
     if paper.qr is not None:

@@ -30,7 +30,7 @@ from wallet.sharing.bundle_items import is_item
 from wallet.sharing.parts import Choices, Mechanism
 from wallet.sharing.presentation import HolderSigner
 from wallet.vault.credential_store import StoredCredential
-from wallet.verification.report import SharedBy, Verdict, VerificationReport
+from wallet.verification.report import CheckName, Outcome, SharedBy, Verdict, VerificationReport
 from wallet.verification.shared_by import Sharer, compare
 
 _NOT_GOOD = (Verdict.INVALID, Verdict.UNREADABLE)
@@ -64,6 +64,14 @@ class ShownPart:
     pointers: Sequence[str] | None
     reports: Sequence[VerificationReport] = field(repr=False, default=())
     is_not_valid: bool = False
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether the proof of one of them could not be checked for want of a context."""
+        proofs = [report.check(CheckName.PROOF) for report in self.reports]
+        return any(
+            check.outcome is Outcome.UNKNOWN and check.reason is Reason.UNKNOWN_CONTEXT for check in proofs
+        )
 
     @property
     def is_subset(self) -> bool:

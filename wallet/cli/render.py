@@ -137,9 +137,15 @@ _SUBSET = "Part of a longer record, chosen by the learner. The issuer did not sa
 _WITH_PAGES = (Envelope.PDF, Envelope.PAGE)
 _PAGES_NOT_SIGNED = "Only the signed record in this file was checked, not what its pages show"
 _LEFT_OUT = {
-    LeftOut.DIGESTS: "Left out: {} parts, or placeholders of the issuer; no more is known of them.",
-    LeftOut.STATEMENTS: "Left out: {} single statements; a part can be several of them.",
-    LeftOut.UNKNOWN: "Parts may have been left out; this kind of signature does not say how many.",
+    LeftOut.DIGESTS: (
+        "Left out: {} part, or placeholder of the issuer; no more is known of it.",
+        "Left out: {} parts, or placeholders of the issuer; no more is known of them.",
+    ),
+    LeftOut.STATEMENTS: (
+        "Left out: {} single statement; a part can be several of them.",
+        "Left out: {} single statements; a part can be several of them.",
+    ),
+    LeftOut.UNKNOWN: ("Parts may have been left out; this kind of signature does not say how many.",) * 2,
 }
 
 
@@ -176,7 +182,9 @@ def _share_lines(report: VerificationReport, indent: str) -> Iterator[str]:
         yield f"{indent}{_PAGES_NOT_SIGNED}"
     if report.is_labelled:
         yield f"{indent}The sender labelled it: not valid when it was shared."
+    if report.is_labelled_unchecked:
+        yield f"{indent}The sender labelled it: could not be checked when it was shared."
     if report.is_subset:
         yield f"{indent}{_SUBSET}"
     if report.left_out or report.left_out_of is LeftOut.UNKNOWN:
-        yield indent + _LEFT_OUT[report.left_out_of].format(report.left_out)
+        yield indent + _LEFT_OUT[report.left_out_of][report.left_out != 1].format(report.left_out)

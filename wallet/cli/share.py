@@ -1,14 +1,14 @@
 """`ler-wallet share`: something others can check without this wallet, written to a file and recorded."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from wallet.app.consents import find_consent
 from wallet.app.inputs import read_file
 from wallet.app.output import refuse_existing
-from wallet.app.share import Chosen, kind_of, prepare, send
+from wallet.app.share import Chosen, PreparedShare, ShareRecord, kind_of, prepare, send
 from wallet.app.share_forms import LOCKED, WITHOUT_EVIDENCE
 from wallet.app.times import parse_until
 from wallet.cli import console, exit_codes
@@ -87,22 +87,31 @@ def run(
         console.result_object(share_object(made, consent))
     else:
         console.result(f"Made {plain(out_path)} for {plain(to)}, recorded as {made.id}.")
-        if audience is not None and audience != to:
-            console.say(
-                f"Your signature names the receiver as {plain(audience)}, which is what they compare."
-            )
-        if prepared.evidence and kind in WITHOUT_EVIDENCE:
-            documents_of_issuers = counted(
-                len(prepared.evidence), "document of an issuer", "documents of issuers"
-            )
-            console.say(f"{documents_of_issuers} did not fit in; a .html or .lershare file carries them.")
-        if prepared.is_not_valid:
-            console.say("It is labelled, for everyone who opens it: not valid when it was shared.")
-        if prepared.of_other_keys:
-            of_others = counted(prepared.of_other_keys, "credential names", "credentials name")
-            console.say(f"{of_others} another key than yours, and its receivers are told so.")
-        console.say(f"{_left_out(len(made.hidden))} Once sent, it cannot be taken back.")
+        for line in _told(prepared, made, kind, audience):
+            console.say(line)
     return exit_codes.DONE
+
+
+def _told(prepared: PreparedShare, made: ShareRecord, kind: str, audience: str | None) -> Iterator[str]:
+    """What people should know of a share that was made."""
+    if audience is not None and audience != prepared.to:
+        yield f"Your signature names the receiver as {plain(audience)}, which is what they compare."
+    if prepared.evidence and kind in WITHOUT_EVIDENCE:
+        documents_of_issuers = counted(
+            len(prepared.evidence), "document of an issuer", "documents of issuers"
+        )
+        yield f"{documents_of_issuers} did not fit in; a .html or .lershare file carries them."
+    if prepared.is_not_valid:
+        yield "It is labelled, for everyone who opens it: not valid when it was shared."
+    elif prepared.is_unchecked:
+        yield (
+            "It could not be checked here, and is labelled so: it uses words this program does not know. It is not "
+            "shown as valid."
+        )
+    if prepared.of_other_keys:
+        of_others = counted(prepared.of_other_keys, "credential names", "credentials name")
+        yield f"{of_others} another key than yours, and its receivers are told so."
+    yield f"{_left_out(len(made.hidden))} Once sent, it cannot be taken back."
 
 
 def _left_out(count: int) -> str:

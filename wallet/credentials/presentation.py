@@ -13,8 +13,11 @@ SUBSET_NAME = "Subset chosen by the learner"
 """The signed `name` of a presentation of credentials taken out of a learner record."""
 NOT_VALID_NAME = "Not valid when it was shared"
 """The signed `name` of a presentation that holds what its sender knew not to be valid (ended, cancelled, changed)."""
+UNCHECKED_NAME = "Could not be checked when it was shared"
+"""The signed `name` of a presentation that holds what its sender could not check for want of a context."""
 SUBSET_NOT_VALID_NAME = f"{SUBSET_NAME}. {NOT_VALID_NAME}"
-"""Both at once."""
+SUBSET_UNCHECKED_NAME = f"{SUBSET_NAME}. {UNCHECKED_NAME}"
+"""Two at once. What is known not to be valid outweighs what could not be checked."""
 MAX_CREDENTIALS = 1000
 """More in one presentation is refused, so that a small file cannot ask for hours of work."""
 

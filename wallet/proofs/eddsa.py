@@ -1,8 +1,10 @@
 """The cryptosuites eddsa-rdfc-2022 (Ed25519 over RDFC-1.0 canonical N-Quads) and eddsa-jcs-2022 (over canonical JSON).
 
-Source: Data Integrity EdDSA Cryptosuites v1.0 (W3C), sections 3.2 and 3.3. Lives here: verifying both, creating the
-first. The draft's name eddsa-2022 is accepted for the first one, as the 1EdTech validator accepts it.
+Source: Data Integrity EdDSA Cryptosuites v1.0 (W3C), sections 3.2 and 3.3. Lives here: verifying and creating both.
+The draft's name eddsa-2022 is accepted for the first one, as the 1EdTech validator accepts it.
 """
+
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -79,10 +81,36 @@ def create_proof(document: JsonObject, proof_options: JsonObject, seed: bytes) -
     return add_signature(document, options, seed)
 
 
+def create_jcs_proof(document: JsonObject, proof_options: JsonObject, seed: bytes) -> JsonObject:
+    """The document secured with one more eddsa-jcs-2022 proof, whatever its contexts mean.
+
+    Args:
+        document, proof_options, seed: as in `create_proof`.
+
+    Raises:
+        ProofError: JSON_NUMBER_INVALID.
+        UndecidableProofError: TOO_COMPLEX.
+
+    Source: VC-DI-EDDSA, section 3.3.1 (Create Proof); step 2 is why the proof repeats the document's contexts.
+    """
+    contexts = {"@context": document["@context"]} if "@context" in document else {}
+    options = {**contexts, "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", **proof_options}
+    return _signed(document, options, seed, jcs_hash_data)
+
+
 def add_signature(document: JsonObject, options: JsonObject, seed: bytes) -> JsonObject:
     """The document with a proof of these complete options and an Ed25519 `proofValue`."""
+    return _signed(document, options, seed, rdfc_hash_data)
+
+
+def _signed(
+    document: JsonObject,
+    options: JsonObject,
+    seed: bytes,
+    hash_data: Callable[[SecuredDocument, JsonObject], bytes],
+) -> JsonObject:
     secured = SecuredDocument(document)
-    signature = Ed25519PrivateKey.from_private_bytes(seed).sign(rdfc_hash_data(secured, options))
+    signature = Ed25519PrivateKey.from_private_bytes(seed).sign(hash_data(secured, options))
     proof = {**options, "proofValue": "z" + base58.encode(signature)}
     proofs = [*secured.proofs, proof]
     return {**secured.document, "proof": proofs if len(proofs) > 1 else proof}

@@ -17,7 +17,7 @@ from wallet.verification.sources import FetchedDocument
 
 VERSION = 1
 MAX_BUNDLE_BYTES = strict_json.MAX_JSON_BYTES
-SUITE = "eddsa-rdfc-2022"
+SUITES = ("eddsa-rdfc-2022", "eddsa-jcs-2022")  # a tuple: a proof may name a list
 _DID_KEY = "did:key:"
 
 _REQUIRED = frozenset({"v", "made", "items", "vp"})
@@ -156,7 +156,7 @@ def _signed_values(presentation: JsonObject) -> dict[str, str]:
 
 
 def _holder_proof(presentation: JsonObject) -> JsonObject:
-    """The one proof, as version 1 has it: eddsa-rdfc-2022 with a key of the holder's did:key.
+    """The one proof, as version 1 has it: eddsa-rdfc-2022 or eddsa-jcs-2022 with a key of the holder's did:key.
 
     Whether it holds is for verification; here a bundle whose proof names another suite or key is not of this format, so
     that a changed letter in it cannot pass for something this program merely does not support.
@@ -165,7 +165,11 @@ def _holder_proof(presentation: JsonObject) -> JsonObject:
     if len(proofs) != 1:
         raise SharingError(Reason.BUNDLE_INVALID, "number of holder proofs")
     holder, method = presentation.get("holder"), proofs[0].get("verificationMethod")
-    if not isinstance(holder, str) or not isinstance(method, str) or proofs[0].get("cryptosuite") != SUITE:
+    if (
+        not isinstance(holder, str)
+        or not isinstance(method, str)
+        or proofs[0].get("cryptosuite") not in SUITES
+    ):
         raise SharingError(Reason.BUNDLE_INVALID, "holder proof")
     if not holder.startswith(_DID_KEY) or method != f"{holder}#{holder.removeprefix(_DID_KEY)}":
         raise SharingError(Reason.BUNDLE_INVALID, "holder key")

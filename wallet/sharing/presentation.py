@@ -15,8 +15,8 @@ from typing import Any
 from wallet.codecs import base64url, strict_json
 from wallet.codecs.timestamps import format_datetime
 from wallet.credentials.model import JsonObject, SdJwt, UnverifiedCredential
-from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, SUBSET_NOT_VALID_NAME
-from wallet.errors import CodecError, Reason, SharingError
+from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, UNCHECKED_NAME
+from wallet.errors import CodecError, ProofError, Reason, SharingError
 from wallet.proofs import eddsa
 from wallet.sharing import bundle_items
 
@@ -48,12 +48,9 @@ class HolderSigner:
     seed: bytes = field(repr=False)
 
 
-_NAMES = {
-    (False, False): "",
-    (True, False): SUBSET_NAME,
-    (False, True): NOT_VALID_NAME,
-    (True, True): SUBSET_NOT_VALID_NAME,
-}
+# Why the statements of a credential cannot be signed over; its JSON can all the same.
+_NOT_AS_STATEMENTS = frozenset({Reason.UNKNOWN_CONTEXT, Reason.TOO_COMPLEX})
+_NOT_VALID_AS_STATEMENTS = frozenset({Reason.UNDEFINED_TERM, Reason.JSONLD_INVALID})
 
 
 def sign_presentation(
@@ -68,8 +65,13 @@ def sign_presentation(
     random: Callable[[int], bytes],
     is_subset: bool = False,
     is_not_valid: bool = False,
+    is_unchecked: bool = False,
 ) -> bytes:
     """A verifiable presentation of credentials, secured with eddsa-rdfc-2022.
+
+    A credential whose statements nobody can tell here (it names a context that this program does not carry) is secured
+    with eddsa-jcs-2022 instead, which signs the JSON as it stands; so is what is labelled as not valid because its
+    JSON-LD is not. Then the presentation can be verified wherever that credential can or cannot.
 
     The signature covers everything the receiver is shown: the credentials with their own proofs, `description` (the
     purpose), `domain` (the recipient), `challenge` (the nonce), `created` and `expires`. Open Badges 1 and 2 are no
@@ -85,17 +87,18 @@ def sign_presentation(
         random: gives that many unpredictable bytes; 16 are taken for the presentation's id.
         is_subset: whether credentials were taken out of a learner record, whose issuer vouched for the whole only.
         is_not_valid: whether one of the credentials is known not to be valid, and is labelled so.
+        is_unchecked: whether the proof of one could not be checked for want of a context, and is labelled so.
 
     Returns:
         Compact JSON, UTF-8. Each credential in it is equal in value to the one that came in.
 
     Raises:
         SharingError: NOTHING_CHOSEN, UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF, TEXT_INVALID.
-        ProofError: a credential's own JSON-LD cannot be signed over (UNDEFINED_TERM, JSONLD_INVALID, TOO_COMPLEX ...).
-        UndecidableProofError: UNKNOWN_CONTEXT.
+        ProofError: a credential's own JSON-LD cannot be signed over (UNDEFINED_TERM, JSONLD_INVALID ...) and is not
+            labelled as not valid.
 
     Source: VCDM 2.0, sections 4.13 (presentations), 4.13.1 (enveloped credentials) and 5.3 (related resources); VC Data
-    Integrity 1.0, 2.1.
+    Integrity 1.0, 2.1; VC-DI-EDDSA, sections 3.2 and 3.3.
     """
     if not credentials:
         raise SharingError(Reason.NOTHING_CHOSEN)
@@ -107,7 +110,7 @@ def sign_presentation(
         "@context": [CREDENTIALS_V2, bundle_items.CONTEXT] if items else [CREDENTIALS_V2],
         "id": identifier,
         "type": ["VerifiablePresentation"],
-        "name": _NAMES[is_subset, is_not_valid],
+        "name": _name(is_subset=is_subset, is_not_valid=is_not_valid, is_unchecked=is_unchecked),
         "description": purpose,
         "holder": holder.did,
         "verifiableCredential": [
@@ -118,8 +121,6 @@ def sign_presentation(
         bundle_items.TERM: bundle_items.related_resources(identifier, items),
     }
     options: dict[str, Any] = {
-        "type": "DataIntegrityProof",
-        "cryptosuite": "eddsa-rdfc-2022",
         "verificationMethod": holder.verification_method,
         "proofPurpose": "authentication",
         "created": _whole_seconds(now),
@@ -128,7 +129,21 @@ def sign_presentation(
         "expires": _whole_seconds(until) if until is not None else None,
     }
     _require_plain_text(recipient, purpose, nonce or "")
-    return _encode(eddsa.create_proof(_without_empty(document), _without_empty(options), holder.seed))
+    unsigned, said = _without_empty(document), _without_empty(options)
+    try:
+        secured = eddsa.create_proof(unsigned, said, holder.seed)
+    except ProofError as error:
+        as_json = _NOT_AS_STATEMENTS | (_NOT_VALID_AS_STATEMENTS if is_not_valid else frozenset())
+        if error.reason not in as_json:
+            raise
+        secured = eddsa.create_jcs_proof(unsigned, said, holder.seed)
+    return _encode(secured)
+
+
+def _name(*, is_subset: bool, is_not_valid: bool, is_unchecked: bool) -> str:
+    unchecked = UNCHECKED_NAME if is_unchecked else ""
+    labels = (SUBSET_NAME if is_subset else "", NOT_VALID_NAME if is_not_valid else unchecked)
+    return ". ".join(label for label in labels if label)
 
 
 def require_shareable(document: JsonObject) -> None:

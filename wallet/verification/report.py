@@ -115,6 +115,7 @@ class VerificationReport:
         shared_by: for a credential that somebody shared, by whose key; None for one that nobody shared.
         is_subset: for a presentation, its signer said that these are credentials taken out of a longer record.
         is_labelled: for a presentation, its signer said that something in it was not valid when it was shared.
+        is_labelled_unchecked: likewise, that something in it could not be checked.
         left_out: how many parts were left out, as far as the format tells: `left_out_of` says what is counted.
         as_of: the date of the oldest document this rests on, when it was retrieved before this check; else None.
         asked_at: when a site on the web last answered for this check; None when none did.
@@ -139,6 +140,7 @@ class VerificationReport:
     shared_by: SharedBy | None = None
     is_subset: bool = False
     is_labelled: bool = False
+    is_labelled_unchecked: bool = False
     left_out: int = 0
     left_out_of: LeftOut = LeftOut.NOTHING
     as_of: datetime | None = None

@@ -54,6 +54,7 @@ def report_to_dict(report: VerificationReport, input_name: str) -> dict[str, Any
             "compared": list(report.asked),
             **({"complete": False} if report.is_subset else {}),
             **({"labelled_not_valid": True} if report.is_labelled else {}),
+            **({"labelled_unchecked": True} if report.is_labelled_unchecked else {}),
         }
     return shape
 

@@ -7,7 +7,13 @@ Lives here: reading it from what was signed. Does not live here: comparing it wi
 from dataclasses import replace
 
 from wallet.credentials.model import JsonObject, UnverifiedCredential, UnverifiedPresentation
-from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, SUBSET_NOT_VALID_NAME
+from wallet.credentials.presentation import (
+    NOT_VALID_NAME,
+    SUBSET_NAME,
+    SUBSET_NOT_VALID_NAME,
+    SUBSET_UNCHECKED_NAME,
+    UNCHECKED_NAME,
+)
 from wallet.verification.left_out import find_left_out
 from wallet.verification.report import CheckName, VerificationReport
 
@@ -39,8 +45,9 @@ def with_binding(
         purpose=document.description,
         until=_texts(proof.get("expires")),
         nonce=_texts(proof.get("challenge", claims.get("nonce"))),
-        is_subset=name in (SUBSET_NAME, SUBSET_NOT_VALID_NAME),
+        is_subset=name in (SUBSET_NAME, SUBSET_NOT_VALID_NAME, SUBSET_UNCHECKED_NAME),
         is_labelled=name in (NOT_VALID_NAME, SUBSET_NOT_VALID_NAME),
+        is_labelled_unchecked=name in (UNCHECKED_NAME, SUBSET_UNCHECKED_NAME),
     )
 
 

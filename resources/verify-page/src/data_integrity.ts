@@ -65,7 +65,7 @@ export async function verifyProofs(
   const { proof: member, ...document } = secured;
   const proofs = list(member).filter(isObject);
   if (proofs.length === 0) throw new Refusal("no_proof");
-  requireKnownContexts(secured);
+  requireKnownContexts(isSignedAsJson(proofs) ? withoutEntries(secured) : secured);
   const good: Verified = { methods: [], proofs: [] };
   let undecided: Undecided | undefined;
   let refusal: Refusal | undefined;
@@ -82,6 +82,17 @@ export async function verifyProofs(
   if (proofs.some((proof) => proof["previousProof"] !== undefined)) throw new Undecided("unsupported_suite", "previousProof");
   if (good.methods.length === 0) throw refusal ?? undecided ?? new Refusal("no_proof");
   return good;
+}
+
+/** These suites sign the letters of the JSON, whatever its words mean. */
+function isSignedAsJson(proofs: JsonObject[]): boolean {
+  return proofs.every((proof) => (text(proof["cryptosuite"]) ?? "").includes("-jcs-"));
+}
+
+/** A presentation without its credentials, each of which is judged by itself. */
+function withoutEntries(secured: JsonObject): JsonObject {
+  const { verifiableCredential: _entries, ...rest } = secured;
+  return rest;
 }
 
 async function verifyProof(
@@ -162,7 +173,7 @@ async function requireSignature(
   method: Method,
 ): Promise<void> {
   if (!DISCLOSING.includes(text(proof["cryptosuite"]) ?? "")) requirePlainValue(proof, method);
-  const isJcs = (text(proof["cryptosuite"]) ?? "").includes("-jcs-");
+  const isJcs = isSignedAsJson([proof]);
   if (!isJcs) {
     requireSameContexts(document, proof);
     requireDefinedProof(document, proof);

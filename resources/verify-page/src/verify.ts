@@ -37,12 +37,16 @@ export interface ShareReport {
   isComplete: boolean;
   /** Whether the sharer labelled it as not valid. */
   isLabelled?: boolean;
+  /** Whether the sharer labelled it as something they could not check. */
+  isLabelledUnchecked?: boolean;
   credentials: CredentialReport[];
 }
 
 // What the wallet names a presentation of credentials taken out of a learner record, whose issuer vouched for the whole.
 const SUBSET_NAME = "Subset chosen by the learner";
-const NOT_VALID_NAME = "Not valid when it was shared"; // with the other one before it, when both are so
+const NOT_VALID_NAME = "Not valid when it was shared"; // with the first one before it, when both are so
+const UNCHECKED_NAME = "Could not be checked when it was shared"; // likewise
+const both = (label: string): string => `${SUBSET_NAME}. ${label}`;
 const MAX_INNER = 300;
 const MAX_NESTING = 4;
 const ENVELOPE = /^data:application\/(vc\+jwt|vc-ld\+jwt|jwt|dc\+sd-jwt|vc\+sd-jwt)(?:;[^,]*)?,([\s\S]+)$/;
@@ -139,8 +143,9 @@ async function verifyPresentation(
     ...optional("purpose", text(presentation["description"])),
     ...optional("made", text(proof["created"])),
     ...optional("until", text(proof["expires"])),
-    isComplete: name !== SUBSET_NAME && name !== `${SUBSET_NAME}. ${NOT_VALID_NAME}`,
-    isLabelled: name === NOT_VALID_NAME || name === `${SUBSET_NAME}. ${NOT_VALID_NAME}`,
+    isComplete: ![SUBSET_NAME, both(NOT_VALID_NAME), both(UNCHECKED_NAME)].some((one) => one === name),
+    isLabelled: name === NOT_VALID_NAME || name === both(NOT_VALID_NAME),
+    isLabelledUnchecked: name === UNCHECKED_NAME || name === both(UNCHECKED_NAME),
     credentials,
   };
 }

@@ -75,6 +75,7 @@ export class View {
       people.length === 1 && element("h2", { class: "person" }, plain(people[0] as string, 120)),
       to && element("p", { class: "to" }, to),
       share.isLabelled && element("p", { class: "note" }, icon("info"), this.words.labelled),
+      share.isLabelledUnchecked && element("p", { class: "note" }, icon("info"), this.words.labelledUnchecked),
       !share.isComplete && element("p", { class: "note" }, icon("info"), this.words.subset),
       share.checks.length > 0 && element("ul", { class: "checks share" }, share.checks.map((one) => this.check(one))),
       ...share.credentials.map((one, at) => this.credential(one, facts[at] ?? null)),

@@ -28,6 +28,7 @@ export interface Words {
   ends: (date: string) => string;
   subset: string;
   labelled: string;
+  labelledUnchecked: string;
   leftOut: (parts: LeftOut) => string;
   saveCheck: string;
   saveOriginals: string;
@@ -208,9 +209,10 @@ const en: Words = {
   issued: (date) => date,
   ends: (date) => `ends ${date}`,
   labelled: "The person sharing labelled this: not valid when it was shared.",
+  labelledUnchecked: "The person sharing labelled this: it could not be checked when it was shared.",
   leftOut: ({ of, count }) => {
     if (of === "unknown") return "Parts may have been left out. This kind of signature does not say how many.";
-    if (of === "statements") return `${count} single statements are not shown. One part can be several of them.`;
+    if (of === "statements") return `${count} single ${count === 1 ? "statement is" : "statements are"} not shown. One part can be several of them.`;
     return count === 1
       ? "1 part is not shown, or it is a placeholder of the issuer."
       : `${count} parts are not shown. Some may be placeholders of the issuer.`;
@@ -332,9 +334,10 @@ const es: Words = {
   issued: (date) => date,
   ends: (date) => `termina ${date}`,
   labelled: "Quien comparte marcó esto: no era válido cuando se compartió.",
+  labelledUnchecked: "Quien comparte marcó esto: no se pudo comprobar cuando se compartió.",
   leftOut: ({ of, count }) => {
     if (of === "unknown") return "Puede que falten partes. Este tipo de firma no dice cuántas.";
-    if (of === "statements") return `No se muestran ${count} datos sueltos. Una parte puede tener varios.`;
+    if (of === "statements") return `${count === 1 ? "No se muestra 1 dato suelto" : `No se muestran ${count} datos sueltos`}. Una parte puede tener varios.`;
     return count === 1
       ? "No se muestra 1 parte, o es un marcador del emisor."
       : `No se muestran ${count} partes. Algunas pueden ser marcadores del emisor.`;
