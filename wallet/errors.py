@@ -146,6 +146,7 @@ class Reason(StrEnum):
     VAULT_MISSING = "vault_missing"
     VAULT_EXISTS = "vault_exists"
     NOT_A_VAULT = "not_a_vault"
+    VAULT_IS_FOLDER = "vault_is_folder"
     VAULT_DAMAGED = "vault_damaged"
     VAULT_NEWER = "vault_newer"
     VAULT_IN_USE = "vault_in_use"

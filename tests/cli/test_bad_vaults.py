@@ -103,7 +103,7 @@ def test_a_wrong_passphrase_is_4_for_every_command(program: Program, vault: Path
 def test_a_folder_is_no_vault(program: Program, command: str) -> None:
     (program.folder / "folder").mkdir()
     done = program.run(*(part.format("folder") for part in COMMANDS[command]))
-    assert (done.code, "[not_a_vault]" in done.err) == (5, True)
+    assert (done.code, "[vault_is_folder]" in done.err) == (5, True)
 
 
 @pytest.mark.skipif(

@@ -191,6 +191,20 @@ def test_a_badge_is_imported_from_its_address(program: InProcess, site: Site) ->
     assert (program.folder / "same.json").read_bytes() == BADGE.read_bytes()
 
 
+def test_a_badge_is_checked_at_its_address(program: InProcess, site: Site) -> None:
+    offline = program.run("verify", ADDRESS, "--json", *AT)
+    assert (offline.code, offline.object["verdict"], offline.object["reason"]) == (
+        3,
+        "unchecked",
+        "needs_network",
+    )
+    assert offline.object["checks"][0]["detail"] == ADDRESS
+    assert site.connections == 0
+    site.pages[f"{HOST}/badge"] = answer(BADGE.read_bytes(), "application/json")
+    done = program.run("verify", ADDRESS, "--online", "--allow-host", HOST, "--json", *AT)
+    assert (done.code, done.object["input"], done.object["verdict"]) == (0, ADDRESS, "check")
+
+
 def test_a_picture_of_an_address_leads_to_the_badge(program: InProcess, site: Site) -> None:
     vault = program.make_vault()
     (program.folder / "code.png").write_bytes(code_png(ADDRESS))

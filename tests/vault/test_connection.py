@@ -247,7 +247,7 @@ def test_something_else_is_not_a_vault(path: Path, content: bytes) -> None:
 
 def test_no_file_and_a_folder(tmp_path: Path) -> None:
     assert refusal(lambda: open_vault_file(tmp_path / "none", key())) is Reason.VAULT_MISSING
-    assert refusal(lambda: open_vault_file(tmp_path, key())) is Reason.NOT_A_VAULT
+    assert refusal(lambda: open_vault_file(tmp_path, key())) is Reason.VAULT_IS_FOLDER
     assert names(tmp_path) == []
 
 

@@ -115,7 +115,7 @@ def test_read_salt_reads_the_first_sixteen_bytes(tmp_path: Path) -> None:
 
 
 def test_read_salt_of_nothing_and_of_a_folder(tmp_path: Path) -> None:
-    for path, reason in ((tmp_path / "none", Reason.VAULT_MISSING), (tmp_path, Reason.NOT_A_VAULT)):
+    for path, reason in ((tmp_path / "none", Reason.VAULT_MISSING), (tmp_path, Reason.VAULT_IS_FOLDER)):
         with pytest.raises(VaultError) as caught:
             read_salt(path)
         assert caught.value.reason is reason

@@ -99,7 +99,8 @@ for _command in (_vault_group, _import, _export, _guardian, *_ONLINE, *_ORGANISE
 def verify(**options: Any) -> int:
     """Check credentials, presentations, links and pictures of QR codes.
 
-    INPUT is a file, a folder (everything in it but names that start with a dot), or - for standard input.
+    INPUT is a file, a folder (everything in it but names that start with a dot), a web address (with --online), or -
+    for standard input. What holds many things (a ZIP, a mail, a mailbox, a backup, a list) has a report on each.
     """
     debug = click.get_current_context().ensure_object(RunState).debug
     return _call("verify", debug=debug, **options)

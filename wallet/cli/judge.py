@@ -5,8 +5,9 @@ another process. Does not live here: writing them, or how the work is spread (`v
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wallet.app.container import Services
 from wallet.app.inputs import InputPlace, read_input
@@ -15,11 +16,26 @@ from wallet.cli import console, exit_codes
 from wallet.cli.render import report_lines
 from wallet.cli.services import services_of
 from wallet.codecs import strict_json
+from wallet.credentials.model import Format
 from wallet.errors import AppError, Reason, WalletError
 from wallet.verification.report import VerificationReport
 from wallet.verification.sources import DocumentSource, IssuerDirectory
 
+if TYPE_CHECKING:
+    from wallet.app.piece import Piece
+
 _CODE_BYTES, _LENGTH_BYTES = 1, 4
+# What is said of a file that may hold many things; a share that was tampered with is none of these.
+_PERHAPS_MANY = frozenset(
+    {
+        Reason.NOT_A_CREDENTIAL,
+        Reason.NOT_A_SHARE_ARCHIVE,
+        Reason.STRUCTURE_INVALID,
+        Reason.UNSUPPORTED_FORMAT,
+        Reason.NEEDS_NETWORK,
+    }
+)
+_LOCKED_WALLET = b'"EncryptedWallet"'
 _TEXTS = ("documents", "at", "audience", "nonce")
 
 
@@ -121,16 +137,19 @@ class Judge:
         job: Job,
         unlock: Callable[[bytes], bytes] | None = None,
         services: Services | None = None,
+        backup_passphrase: Callable[[], bytes | None] = lambda: None,
     ) -> None:
         """Loads what the job names; `unlock` opens locked shares.
 
         Args:
             services: those of the job, where they were made already.
+            backup_passphrase: what a locked backup may open with.
 
         Raises:
             AppError: USAGE, DOCUMENTS_INDEX_INVALID, TRUST_LIST_INVALID.
         """
         self._job = job
+        self._backup_passphrase = backup_passphrase
         services = services or services_of(job.at, job.documents)
         self._verifier = DocumentVerifier(
             services,
@@ -143,7 +162,7 @@ class Judge:
     def judge(self, place: InputPlace) -> Judged:
         """Reads and verifies what is there. A defect of this program is one result and stops no others."""
         try:
-            return self._judged(self._report(place), place.name)
+            return _joined([self._judged(*found) for found in self._reports(place)])
         except Exception as error:
             if self._job.debug:
                 raise
@@ -152,25 +171,47 @@ class Judge:
     def not_finished(self, place: InputPlace, detail: str) -> Judged:
         """The result for an input whose check ended early: nothing is known of it."""
         report = self._verifier.refused(AppError(Reason.CHECK_NOT_FINISHED, detail))
-        return self._judged(report, place.name)
+        return self._judged(report, place.name, None)
 
-    def _report(self, place: InputPlace) -> VerificationReport:
+    def _reports(self, place: InputPlace) -> "Iterator[tuple[VerificationReport, str, Piece | None]]":
+        """The report on what is there; where that holds many things, one on each, with its place."""
         item = read_input(place)
-        if item.data is None:
-            return self._verifier.refused(item.error or WalletError(Reason.FILE_NOT_READABLE))
-        return self._verifier.verify(item.data)
+        if item.data is not None:
+            report = self._verifier.verify(item.data)
+            may_hold_more = report.format is Format.UNKNOWN and report.reason in _PERHAPS_MANY
+            if not may_hold_more and _LOCKED_WALLET not in item.data:
+                yield report, place.name, None
+                return
+        from wallet.app.verify_inside import pieces_inside  # noqa: PLC0415 - most inputs are one thing
 
-    def _judged(self, report: VerificationReport, name: str) -> Judged:
+        for piece in pieces_inside(item, self._verifier.services, self._backup_passphrase):
+            if piece.data is None:
+                report = self._verifier.refused(piece.error or WalletError(Reason.FILE_NOT_READABLE))
+            elif piece.data != item.data:
+                report = self._verifier.verify(piece.data)
+            yield report, place.name, piece if piece.inside else None
+
+    def _judged(self, report: VerificationReport, name: str, piece: "Piece | None") -> Judged:
         job = self._job
-        text = (
-            console.json_line(report_to_dict(report, name))
-            if job.as_json
-            else "\n".join(report_lines(report, name))
-        )
+        shown = f"{name}, {piece.inside}" if piece is not None else name
+        if job.as_json:
+            shape = report_to_dict(report, name)
+            place = {"item": piece.item} if piece is not None else {}
+            text = console.json_line({"input": shape.pop("input"), **place, **shape})
+        else:
+            text = "\n".join(report_lines(report, shown))
         code = exit_codes.for_report(
             report, recipient_asked=bool(job.recipients), trust_asked=bool(job.trust)
         )
-        return Judged(text, code, _rows(name, report) if job.with_rows else "")
+        return Judged(text, code, _rows(shown, report) if job.with_rows else "")
+
+
+def _joined(parts: Sequence[Judged]) -> Judged:
+    """The results of all things in one input as one."""
+    if len(parts) == 1:
+        return parts[0]
+    code = exit_codes.worst({part.code for part in parts})
+    return Judged("\n".join(part.text for part in parts), code, "".join(part.rows for part in parts))
 
 
 def _directories(names: Sequence[str], documents: DocumentSource) -> Sequence[IssuerDirectory]:

@@ -64,18 +64,20 @@ def run(
         debug=debug,
     )
     unlock = _unlocker(descriptor, key_path)
+    backup = os.environ.pop(variables.BACKUP, None)
     if csv_path is not None:
         _refuse_existing(csv_path)
     services = services_of(at, documents)
-    workers = 0 if unlock is not None or online else workers
+    workers = 0 if unlock is not None or backup is not None or online else workers
     with going_online(services, allow_hosts, online=online) as services:
-        return _judged(job, Judge(job, unlock, services), inputs, workers, csv_path)
+        judge = Judge(job, unlock, services, lambda: None if backup is None else os.fsencode(backup))
+        return _judged(job, judge, inputs, workers, csv_path)
 
 
 def _judged(job: Job, judge: Judge, inputs: Sequence[str], workers: int | None, csv_path: str | None) -> int:
     rows: list[str] = []
     codes: set[int] = set()
-    places, total = _counted(find_inputs(inputs))
+    places, total = _counted(find_inputs(inputs, is_bundle=_is_bundle))
     with (
         closing(_results(job, judge, places, workers)) as results,
         console.progress("Checked", total) as progress,
@@ -88,6 +90,15 @@ def _judged(job: Job, judge: Judge, inputs: Sequence[str], workers: int | None, 
     if csv_path is not None:
         _write_table(csv_path, rows)
     return exit_codes.worst(codes)
+
+
+def _is_bundle(path: str) -> bool:
+    """Whether a folder is an unpacked export or backup, whose manifest says what is in it."""
+    if not os.path.isfile(os.path.join(path, "manifest.json")):  # noqa: PTH113, PTH118 - pathlib is slow to load
+        return False
+    from wallet.app.gather import is_bundle_folder  # noqa: PLC0415 - for such folders only
+
+    return is_bundle_folder(path)
 
 
 def _unlocker(descriptor: int | None, key_path: str | None) -> Callable[[bytes], bytes] | None:

@@ -12,7 +12,6 @@ inside the page that SQLite never uses for content. No lock file is left behind 
 
 import errno
 import os
-import stat
 import struct
 import sys
 import time
@@ -22,7 +21,7 @@ from typing import BinaryIO, Self
 
 from wallet.errors import InUseError, Reason, VaultError
 from wallet.vault import lock_holder
-from wallet.vault.key_derivation import file_error
+from wallet.vault.key_derivation import file_error, require_regular_file
 
 PATIENCE_SECONDS = 5.0
 _POLL_SECONDS = 0.05
@@ -83,7 +82,7 @@ class FileLock:
         descriptor, read_only = _open(path)
         lock = cls(descriptor, read_only=read_only)
         try:
-            _require_regular_file(descriptor)
+            require_regular_file(descriptor)
             _wait_for(descriptor, exclusive=not read_only, patience=patience)
             if not read_only:
                 lock_holder.spell(descriptor, lock_holder.this_program())
@@ -131,11 +130,6 @@ def _open(path: Path) -> tuple[int, bool]:
         return os.open(path, os.O_RDONLY | extra), True
     except OSError as error:
         raise file_error(error) from error
-
-
-def _require_regular_file(descriptor: int) -> None:
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        raise VaultError(Reason.NOT_A_VAULT, "not a regular file")
 
 
 def _wait_for(descriptor: int, *, exclusive: bool, patience: float) -> None:

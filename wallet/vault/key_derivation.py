@@ -130,7 +130,7 @@ def read_salt(path: Path) -> bytes:
     When the power failed while the first page was being written, the salt is that of the page in the journal.
 
     Raises:
-        VaultError: VAULT_MISSING, FILE_NOT_READABLE, NOT_A_VAULT (also for a folder or an empty file), or as
+        VaultError: VAULT_MISSING, FILE_NOT_READABLE, VAULT_IS_FOLDER, NOT_A_VAULT (also for an empty file), or as
             `profile_of`.
     """
     try:
@@ -139,8 +139,7 @@ def read_salt(path: Path) -> bytes:
     except OSError as error:
         raise file_error(error) from error
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise VaultError(Reason.NOT_A_VAULT, "not a regular file")
+        require_regular_file(descriptor)
         salt = os.read(descriptor, SALT_BYTES)
     except OSError as error:
         raise file_error(error) from error
@@ -157,10 +156,23 @@ def read_salt(path: Path) -> bytes:
     return salt
 
 
+def require_regular_file(descriptor: int) -> None:
+    """Refuses whatever can be opened and is no file.
+
+    Raises:
+        VaultError: VAULT_IS_FOLDER, NOT_A_VAULT for a pipe or a device.
+    """
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISDIR(mode):
+        raise VaultError(Reason.VAULT_IS_FOLDER)
+    if not stat.S_ISREG(mode):
+        raise VaultError(Reason.NOT_A_VAULT, "not a regular file")
+
+
 def file_error(error: OSError) -> VaultError:
     """What the operating system's refusal to open a vault file means."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return VaultError(Reason.VAULT_MISSING, "no such file")
     if isinstance(error, IsADirectoryError):
-        return VaultError(Reason.NOT_A_VAULT, "a folder")
+        return VaultError(Reason.VAULT_IS_FOLDER)
     return VaultError(Reason.FILE_NOT_READABLE, errno.errorcode.get(error.errno or 0, "unknown"))
