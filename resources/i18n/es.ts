@@ -4359,6 +4359,10 @@ Gracias</translation>
         <translation>formulario de LinkedIn</translation>
     </message>
     <message>
+        <source>badge site</source>
+        <translation>sitio de insignias</translation>
+    </message>
+    <message>
         <source>Agreed on {date} by {name} ({relation}).</source>
         <translation>Aceptado el {date} por {name} ({relation}).</translation>
     </message>

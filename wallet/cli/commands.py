@@ -46,8 +46,9 @@ from wallet.cli.vault_commands import vault as _vault_group
 def root() -> None:
     """Import, check, keep and share badges and other credentials.
 
-    Nothing is sent anywhere, and no network is used but by --online and refresh. Exit codes: 0 done, 1 not valid or
-    failed, 2 wrong usage, 3 could not be decided, 4 wrong passphrase, 5 wallet file damaged or in use, 130 interrupted.
+    Nothing is sent anywhere, and no network is used but by --online, refresh, connect and connection. Exit codes: 0
+    done, 1 not valid or failed, 2 wrong usage, 3 could not be decided, 4 wrong passphrase, 5 wallet file damaged or in
+    use, 130 interrupted.
     """
 
 

@@ -48,9 +48,9 @@ def run(
             for item in read_inputs(inputs, is_bundle=is_bundle_folder):
                 findings, is_whole = Findings(), True
                 for piece in gatherer.pieces(item, findings):
-                    for result in _results(keeping, piece):
+                    for result in results_of(keeping, piece):
                         progress.clear()
-                        _print(piece, result, as_json=as_json)
+                        print_result(piece, result, as_json=as_json)
                         progress.step()
                         is_whole &= result.result is not ImportOutcome.REFUSED
                 code = code if is_whole else exit_codes.FAILED
@@ -85,7 +85,8 @@ class _BackupPassphrase:
             wipe(self._typed)
 
 
-def _results(keeping: Importer, piece: Piece) -> Iterator[ImportResult]:
+def results_of(keeping: Importer, piece: Piece) -> Iterator[ImportResult]:
+    """Keeps what is in a piece; each result comes once its item is stored for good."""
     if piece.data is None:
         yield keeping.refused(piece.error or WalletError(Reason.FILE_NOT_READABLE))
         return
@@ -141,7 +142,8 @@ def _after_plain(
         )
 
 
-def _print(piece: Piece, result: ImportResult, *, as_json: bool) -> None:
+def print_result(piece: Piece, result: ImportResult, *, as_json: bool) -> None:
+    """What became of one item, as a line or an object."""
     if result.result is ImportOutcome.RESTORED:
         console.say(f"{result.record_id} was in the bin and is out of it again, with everything it had.")
     if as_json:

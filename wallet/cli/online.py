@@ -4,7 +4,7 @@ Lives here: questions, `--allow-host`, the lines at the end. Does not live here:
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from wallet.app.container import Services
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from wallet.app.unlock import Vault
 
 
-class Online:
-    """One run with the network.
+class SiteQuestions:
+    """The questions about sites in one run.
 
     Attributes:
-        services: what the run is to use.
+        consent: asks the person about each site once.
     """
 
-    def __init__(self, services: Services, hosts: Sequence[str], vault: "Vault | None" = None) -> None:
+    def __init__(self, hosts: Sequence[str], vault: "Vault | None" = None) -> None:
         """Asks nobody yet.
 
         Args:
@@ -48,13 +48,11 @@ class Online:
         self._vault = vault
         self._unheard: set[str] = set()
         kept = allowed_sites(vault) if vault is not None else {}
-        known = {**dict.fromkeys(self._hosts, False), **kept}
-        self.services, self._web = with_web(services, AskedOnce(self._ask, known))
+        self.consent = AskedOnce(self._ask, {**dict.fromkeys(self._hosts, False), **kept})
 
-    def tell(self) -> None:
-        """Says of each site that gave no document why, or that nobody was there to ask about it; else nothing."""
-        tell_troubles(self._web)
-        for host in sorted(self._unheard - self._web.troubles.keys()):
+    def tell_unheard(self, told: Collection[str] = ()) -> None:
+        """Says of each site that nobody was there to ask about it, but of those that were told; else nothing."""
+        for host in sorted(self._unheard.difference(told)):
             _tell(host, Reason.SITE_NOT_ALLOWED)
 
     def _ask(self, request: Request) -> bool:
@@ -75,6 +73,24 @@ class Online:
             allow_site(self._vault, request.host, of_one=request.of_one)
             return True
         return said in ("y", "yes")
+
+
+class Online(SiteQuestions):
+    """One run with the network.
+
+    Attributes:
+        services: what the run is to use.
+    """
+
+    def __init__(self, services: Services, hosts: Sequence[str], vault: "Vault | None" = None) -> None:
+        """As `SiteQuestions`."""
+        super().__init__(hosts, vault)
+        self.services, self._web = with_web(services, self.consent)
+
+    def tell(self) -> None:
+        """Says of each site that gave no document why, or that nobody was there to ask about it; else nothing."""
+        tell_troubles(self._web)
+        self.tell_unheard(self._web.troubles)
 
 
 def question(request: Request) -> Sequence[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from wallet.cli.options import allow_host, call, clock, documents, every_command, vault
+from wallet.cli.options import Command, allow_host, call, clock, documents, every_command, vault
 
 
 @click.group(epilog="Example: ler-wallet site list --vault my.lerwallet")
@@ -47,4 +47,85 @@ def refresh(**options: Any) -> int:
     return call("refresh", **options)
 
 
-COMMANDS = (site, refresh)
+def _site_options(command: Command) -> Command:
+    """What every visit to a badge site takes."""
+    return vault(allow_host(documents(clock(every_command(command)))))
+
+
+@click.command(epilog="Example: ler-wallet connect badges.school.example --vault my.lerwallet")
+@click.argument("address", metavar="SITE")
+@click.option(
+    "--keep",
+    is_flag=True,
+    help="Keep the access inside your encrypted wallet file, so that next time nobody has to sign in. Without this it "
+    "is given back at once.",
+)
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Read everything from a site you stay connected to, not only what is newer than last time.",
+)
+@click.option(
+    "--skip-invalid", is_flag=True, help="Leave out what is not valid. Without this it is kept, and says so."
+)
+@click.option(
+    "--interface",
+    type=click.Choice(["openbadges-3.0", "badge-connect-2.1", "clr-2.0"]),
+    help="Use this interface of the site. Without this the first one it has, in this order.",
+)
+@_site_options
+def connect(**options: Any) -> int:
+    """Fetch your badges from a badge site (Open Badges 3.0 or Badge Connect) or a site for learner records (CLR 2.0).
+
+    You are asked about each website, and sign in at SITE itself, in your browser: this program sees no password.
+    Everything is read before the first badge is kept. One line for each, as with import.
+    """
+    return call("connect", **options)
+
+
+@click.group(epilog="Example: ler-wallet connection list --vault my.lerwallet")
+def connection() -> None:
+    """The badge sites you stay connected to (connect --keep)."""
+
+
+@connection.command("list", epilog="Example: ler-wallet connection list --vault my.lerwallet")
+@vault
+@every_command
+def connection_list(**options: Any) -> int:
+    """One line for each site."""
+    return call("connect", "list_kept", **options)
+
+
+@connection.command(
+    "forget", epilog="Example: ler-wallet connection forget --vault my.lerwallet badges.school.example"
+)
+@click.argument("address", metavar="SITE")
+@click.option(
+    "--online", is_flag=True, help="Also tell the site, so that the access counts nowhere any more."
+)
+@vault
+@allow_host
+@every_command
+def connection_forget(**options: Any) -> int:
+    """Wipe the access to SITE from your wallet file. Your badges stay."""
+    return call("connect", "forget", **options)
+
+
+@connection.command(
+    "send", epilog="Example: ler-wallet connection send --vault my.lerwallet badges.school.example 3f9a12"
+)
+@click.argument("address", metavar="SITE")
+@click.argument("record_id", metavar="ID")
+@click.option(
+    "--purpose", default="To keep it there", metavar="TEXT", help="What it is for, for your history."
+)
+@click.option("--guardian", metavar="NAME", help="The adult who agrees, where one has to (command guardian).")
+@click.option("--relation", metavar="TEXT", help="What the adult is to the learner.")
+@_site_options
+def connection_send(**options: Any) -> int:
+    """Send one credential to SITE, whole, and record that. You sign in there for this one time."""
+    return call("send_to_site", **options)
+
+
+COMMANDS = (site, refresh, connect, connection)

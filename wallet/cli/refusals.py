@@ -10,7 +10,7 @@ import contextlib
 
 from wallet.cli import console
 from wallet.cli.state import PROGRAM, RunState
-from wallet.errors import InUseError, NoRoomError, Reason, RecoveryKitError, WalletError
+from wallet.errors import InUseError, NoRoomError, Reason, RecoveryKitError, SiteBusyError, WalletError
 
 _KIT_NOTES = (Reason.RECOVERY_KIT_WORD_UNKNOWN, Reason.RECOVERY_KIT_INCOMPLETE)
 
@@ -46,6 +46,8 @@ def note_of(error: WalletError) -> str:
 
         user, computer = render.plain(error.user), render.plain(error.computer)
         return f"by {user} on {computer}, process {error.process}"
+    if isinstance(error, SiteBusyError) and error.seconds is not None:
+        return f"for {-(-error.seconds // 60)} min"
     if isinstance(error, RecoveryKitError):  # "word 7", "22 of 24 words": never a word itself
         return error.detail if error.reason in _KIT_NOTES else ""
     return error.detail if error.reason in (Reason.USAGE, Reason.OUTPUT_KIND_UNKNOWN) else ""

@@ -112,7 +112,6 @@ def send_credential(access: SiteAccess, data: bytes, *, is_token: bool) -> bool:
     sent = Question(
         site.credentials_url,
         kinds,
-        of_one=True,
         method="POST",
         body=data,
         headers={"Content-Type": _JWS if is_token else "application/json"},

@@ -19,6 +19,7 @@ def channel_words(channel: str) -> str:
         "locked": translate("ShareWords", "locked file"),
         "archive": translate("ShareWords", "originals (ZIP)"),
         "profile": translate("ShareWords", "LinkedIn form"),
+        "site": translate("ShareWords", "badge site"),
     }.get(channel, channel)
 
 
@@ -34,6 +35,7 @@ def channel_icon(channel: str) -> str:
         "locked": "lock",
         "archive": "archive",
         "profile": "id",
+        "site": "send",
     }.get(channel, "file-check")
 
 
