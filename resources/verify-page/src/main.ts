@@ -3,7 +3,7 @@
 
 import "./subtle_fallback";
 import { type Bytes, fromUtf8, utf8 } from "./bytes";
-import { readPicture, watchCamera } from "./codes";
+import { readDrawing, readPicture, watchCamera } from "./codes";
 import { Documents, fetchMissing } from "./documents";
 import { plain } from "./facts";
 import { FrameCollector, isFrame } from "./frames";
@@ -77,6 +77,8 @@ class Page {
     } catch {
       return this.refuse("not_readable");
     }
+    const drawn = readDrawing(text);
+    if (drawn !== undefined) return this.fromText(drawn);
     // A file made by the wallet: the same page with the share inside.
     if (/^\s*<!doctype html/i.test(text)) {
       const inside = new DOMParser().parseFromString(text, "text/html").getElementById(EMBEDDED)?.textContent;
