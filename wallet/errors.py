@@ -257,6 +257,16 @@ class Reason(StrEnum):
     LINK_NOT_SUPPORTED = "link_not_supported"
     PAGE_WITHOUT_CREDENTIAL = "page_without_credential"
 
+    # -- getting credentials from an issuer
+    OFFER_INVALID = "offer_invalid"
+    OFFER_UNSUPPORTED = "offer_unsupported"
+    OFFER_SEVERAL_HOSTS = "offer_several_hosts"
+    OFFER_CODE_NEEDED = "offer_code_needed"
+    OFFER_NOT_TAKEN = "offer_not_taken"
+    CREDENTIAL_REFUSED = "credential_refused"
+    HOLDER_KEY_NOT_ACCEPTED = "holder_key_not_accepted"
+    EXCHANGE_WANTS_CREDENTIALS = "exchange_wants_credentials"
+
     # -- the program
     OUTPUT_EXISTS = "output_exists"
     OUTPUT_NOT_WRITABLE = "output_not_writable"

@@ -10,6 +10,7 @@ from wallet.app import consents
 from wallet.app.allowed_sites import BADGE_SITES, SITES
 from wallet.app.kept_trust_lists import BODY, INDEX, Entry, index_text, read_index, read_kept
 from wallet.app.known_issuers import SETTING, issuers_text, read_issuers
+from wallet.app.promises import PROMISES
 from wallet.vault.merge import JoinedSettings, MergedItem, MergeOutcome
 from wallet.verification.trust_lists.trust_list import newest_editions
 
@@ -31,9 +32,9 @@ def join_lists(mine: Mapping[str, str], theirs: Mapping[str, str]) -> JoinedSett
         *_join_withdrawn(mine, theirs, values),
     ]
     bodies = {key for key in (*mine, *theirs) if key.startswith(BODY)}
-    # an agreement to ask a website, and access to one, are this file's: they neither come from another one nor are they
-    # said to differ
-    own = (SITES, BADGE_SITES)
+    # an agreement to ask a website, access to one, and what an issuer promised are this file's: they neither come from
+    # another one nor are they said to differ
+    own = (SITES, BADGE_SITES, PROMISES)
     return JoinedSettings(values, frozenset({SETTING, INDEX, *own, consents.SETTING, *bodies}), items)
 
 

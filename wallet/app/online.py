@@ -21,6 +21,7 @@ from wallet.verification.sources import FirstOf
 __all__ = [
     "AskedOnce",
     "Consent",
+    "HttpClient",
     "Nobody",
     "Request",
     "WebDocuments",

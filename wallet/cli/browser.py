@@ -22,7 +22,9 @@ def show_sign_in(host: str, address: str) -> None:
         address: a secure web address of this very sign-in.
     """
     console.say(f"Sign in at {plain(host)} in your browser, and say yes there. We wait for five minutes.")
-    console.say(f"If no browser opens, open this address yourself, on this computer: {plain(address)}")
+    console.say(
+        f"If no browser opens, open this address yourself, on this computer: {plain(address, len(address))}"
+    )
     with contextlib.suppress(OSError):
         start(address)
 

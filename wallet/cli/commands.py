@@ -25,6 +25,7 @@ from wallet.cli.options import passphrase as _passphrase
 from wallet.cli.options import set_shared
 from wallet.cli.options import vault as _vault
 from wallet.cli.organise_commands import COMMANDS as _ORGANISE
+from wallet.cli.receive_command import receive as _receive
 from wallet.cli.state import PROGRAM, RunState
 from wallet.cli.vault_commands import vault as _vault_group
 
@@ -52,7 +53,7 @@ def root() -> None:
     """
 
 
-for _command in (_vault_group, _import, _export, _guardian, *_ONLINE, *_ORGANISE, _linkedin):
+for _command in (_vault_group, _import, _receive, _export, _guardian, *_ONLINE, *_ORGANISE, _linkedin):
     root.add_command(_command)
 
 

@@ -62,7 +62,7 @@ class SiteQuestions:
                 f"{host} can see that this one credential is checked: the address belongs to it alone."
             )
             return True
-        if not _has_terminal():
+        if not has_terminal():
             self._unheard.add(request.host)
             return False
         for line in question(request):
@@ -125,5 +125,6 @@ def _host(text: str) -> str:
         ) from error
 
 
-def _has_terminal() -> bool:
+def has_terminal() -> bool:
+    """Whether somebody can be asked."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()

@@ -1,0 +1,264 @@
+"""`ler-wallet receive`: an offer is shown first, then taken; what came goes the way of every import.
+
+Lives here: the questions and the lines. Does not live here: offers (`wallet.app.offers`), taking them
+(`wallet.app.receive`), keeping what came (`wallet.app.import_credential`).
+"""
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from wallet.app import online
+from wallet.app.container import Services
+from wallet.app.gather import Piece
+from wallet.app.import_credential import Importer, ImportOutcome, importer
+from wallet.app.inputs import STANDARD_INPUT, read_inputs
+from wallet.app.offers import Door, Offered, is_door, look, offer_text, read_door
+from wallet.app.online import HttpClient
+from wallet.app.receive import CLIENT_ID, Browser, Received, plain_page, proof_key, take, tell_arrived
+from wallet.app.unlock import Vault
+from wallet.app.waiting import Promise, ask_again, forget_promise, promise_later, promises
+from wallet.cli import browser, console, exit_codes
+from wallet.cli.import_ import print_result
+from wallet.cli.online import SiteQuestions, has_terminal
+from wallet.cli.opening import opened
+from wallet.cli.render import plain, refusal
+from wallet.cli.services import services_of
+from wallet.cli.times import time_text
+from wallet.errors import AppError, ExchangeError, Reason
+
+_BACK = plain_page("You can close this page", "Go back to the wallet. It goes on there.")
+
+
+def run(
+    *,
+    offer: str | None,
+    vault_path: str | None,
+    descriptor: int | None,
+    show: bool,
+    code: str,
+    promised: bool,
+    no_browser: bool,
+    client_id: str | None,
+    allow_hosts: Sequence[str],
+    documents: str | None,
+    at: str | None,
+    as_json: bool,
+) -> int:
+    """Takes one offer, or asks for what was promised; a credential that did not come makes the exit code 1."""
+    if (offer is None) is not promised or (promised and show):
+        raise AppError(Reason.USAGE, "either an OFFER or --promised, and --show with an OFFER only")
+    if vault_path is None and not show:
+        raise AppError(Reason.USAGE, "--vault is missing; only --show can do without")
+    door = None if offer is None else _door(offer)
+    services = services_of(at, documents)
+    if door is not None and vault_path is None:
+        client = online.new_client(SiteQuestions(allow_hosts).consent)
+        _show(look(door, client), as_json=as_json)
+        return exit_codes.DONE
+    with opened(vault_path or "", descriptor) as vault:
+        client = online.new_client(SiteQuestions(allow_hosts, vault).consent)
+        receiving = _Receiving(vault, services, client, as_json=as_json)
+        if door is None:
+            return receiving.ask_for_promised()
+        offered = look(door, client)
+        if show:
+            _show(offered, as_json=as_json)
+            return exit_codes.DONE
+        _tell(offered)
+        return receiving.take(
+            offered, code, _browser(offered.sign_in_host, opens=not no_browser), client_id or CLIENT_ID
+        )
+
+
+class _Receiving:
+    """One run with an open vault."""
+
+    def __init__(self, vault: Vault, services: Services, client: HttpClient, *, as_json: bool) -> None:
+        self._vault = vault
+        self._services = services
+        self._client = client
+        self._as_json = as_json
+
+    def take(self, offered: Offered, code: str, sign_in: Browser, client_id: str) -> int:
+        """From the yes to the last line."""
+        _confirm(offered)
+        typed = code or _typed_code(offered)
+        key = proof_key(self._vault, self._services)
+        received = take(
+            offered, key, self._client, self._services, code=typed, browser=sign_in, client_id=client_id
+        )
+        is_whole = self._keep(received, offered.host)
+        tell_arrived(received)
+        for promise in promise_later(self._vault, received, self._services):
+            self._print_promise(promise)
+        for name, reason in received.missing:
+            self._print_missing(offered.host, name, reason)
+        return exit_codes.DONE if is_whole and not received.missing else exit_codes.FAILED
+
+    def ask_for_promised(self) -> int:
+        """Asks every issuer that promised something; one that fails stops no other."""
+        waiting = promises(self._vault)
+        if not waiting:
+            console.say("No issuer has promised you anything for later.")
+        is_whole = True
+        for promise in waiting:
+            if self._services.clock.now() < promise.ask_after:
+                self._print_promise(promise)
+                continue
+            try:
+                received = ask_again(self._vault, promise, self._client, self._services)
+            except ExchangeError as error:
+                self._print_missing(promise.host, promise.name, error.reason)
+                is_whole = False
+                continue
+            if received.pieces:
+                is_whole &= self._keep(received, promise.host)
+                forget_promise(self._vault, promise)
+            else:
+                self._print_promise(next(one for one in promises(self._vault) if one.id == promise.id))
+        return exit_codes.DONE if is_whole else exit_codes.FAILED
+
+    def _keep(self, received: Received, host: str) -> bool:
+        """Keeps what came, with a line for each; whether nothing was refused."""
+        keeping: Importer = importer(self._vault, self._services)
+        is_whole = True
+        for number, data in enumerate(received.pieces):
+            item = f"#{number}" if len(received.pieces) > 1 else None
+            piece = Piece(host, item, data, inside=item or "")
+            for result in keeping.each(data, name=host):
+                print_result(piece, result, as_json=self._as_json)
+                is_whole &= result.result is not ImportOutcome.REFUSED
+        return is_whole
+
+    def _print_promise(self, promise: Promise) -> None:
+        if self._as_json:
+            console.result_object(
+                {
+                    "input": promise.host,
+                    "item": promise.name,
+                    "result": "promised",
+                    "id": promise.id,
+                    "verdict": None,
+                    "reason": None,
+                    "ask_after": time_text(promise.ask_after),
+                }
+            )
+            return
+        console.result(
+            f"{plain(promise.host)}: '{plain(promise.name)}' is ready later. Ask after"
+            f" {time_text(promise.ask_after)} with: ler-wallet receive --promised"
+        )
+
+    def _print_missing(self, host: str, name: str, reason: Reason) -> None:
+        if self._as_json:
+            console.result_object(
+                {
+                    "input": host,
+                    "item": name,
+                    "result": "refused",
+                    "id": None,
+                    "verdict": None,
+                    "reason": str(reason),
+                }
+            )
+            return
+        console.result(f"{plain(host)}: '{plain(name)}' did not come. {refusal(reason)}")
+
+
+def _door(offer: str) -> Door:
+    """What the words on the command line lead to; a name of a file is looked into."""
+    if is_door(offer) or not (offer == STANDARD_INPUT or os.path.lexists(offer)):
+        return read_door(offer)
+    (item, *others) = read_inputs((offer,))
+    if item.data is None or others:
+        raise item.error or AppError(Reason.NOT_A_REGULAR_FILE)
+    return read_door(offer_text(item.data))
+
+
+def _lines(offered: Offered) -> Sequence[str]:
+    """What is offered, by whom; names are the issuer's own words and stand in quotes."""
+    host = plain(offered.host)
+    named = (
+        f" It calls itself '{plain(offered.issuer_name)}'; nobody checked that."
+        if offered.issuer_name
+        else ""
+    )
+    lines = [f"The website {host} offers you something.{named}"]
+    for one in offered.credentials:
+        more = "" if one.is_supported else " This wallet cannot keep that kind, so it is left out."
+        lines.append(f"- '{plain(one.name)}' ({plain(one.format)}).{more}")
+    if not offered.credentials:
+        lines.append("It does not say what it is before it hands it out.")
+    if offered.sign_in_host:
+        lines.append(f"You sign in at {plain(offered.sign_in_host)}, in your browser.")
+    lines.append("It learns the public name of your key, so that it can write it into the credential.")
+    return lines
+
+
+def _tell(offered: Offered) -> None:
+    for line in _lines(offered):
+        console.say(line)
+
+
+def _show(offered: Offered, *, as_json: bool) -> None:
+    if not as_json:
+        console.result("\n".join(_lines(offered)))
+        return
+    code = offered.transaction_code
+    console.result_object(
+        {
+            "host": offered.host,
+            "issuer": offered.issuer_name or None,
+            "way": str(offered.way),
+            "credentials": [
+                {"name": one.name, "format": one.format, "supported": one.is_supported}
+                for one in offered.credentials
+            ],
+            "sign_in_at": offered.sign_in_host or None,
+            "code": None
+            if code is None
+            else _code_object(code.length, code.description, digits=code.is_numeric),
+        }
+    )
+
+
+def _code_object(length: int | None, description: str, *, digits: bool) -> dict[str, Any]:
+    return {"digits": digits, "length": length, "description": description}
+
+
+def _confirm(offered: Offered) -> None:
+    """Asks the person at the terminal; without one, naming the site was the yes.
+
+    Raises:
+        AppError: OFFER_NOT_TAKEN.
+    """
+    if has_terminal() and console.ask(
+        f"Take it from {plain(offered.host)}? [y]es, [n]o: "
+    ).strip().lower() not in (
+        "y",
+        "yes",
+    ):
+        raise AppError(Reason.OFFER_NOT_TAKEN)
+
+
+def _typed_code(offered: Offered) -> str:
+    code = offered.transaction_code
+    if code is None or not has_terminal():
+        return ""
+    if code.description:
+        console.say(f"The issuer says about the code: '{plain(code.description)}'")
+    return console.ask(f"The code from {plain(offered.host)}: ").strip()
+
+
+def _browser(host: str, *, opens: bool) -> Browser:
+    def open_address(address: str) -> bool:
+        if opens:
+            browser.show_sign_in(host, address)
+        else:
+            console.say(
+                f"Sign in at this address, in a browser on this computer: {plain(address, len(address))}"
+            )
+        return True
+
+    return Browser(open_address, _BACK)

@@ -1,0 +1,49 @@
+"""`ler-wallet receive` as click sees it. What it does is in `receive`."""
+
+from typing import Any
+
+import click
+
+from wallet.cli.options import allow_host, call, clock, documents, every_command, passphrase
+
+
+@click.command(
+    epilog="Example: ler-wallet receive --vault my.lerwallet offer.png --code 4937 --allow-host school.example"
+)
+@click.argument("offer", required=False, metavar="[OFFER]")
+@click.option("--vault", "vault_path", metavar="FILE", help="Your encrypted wallet file.")
+@passphrase
+@click.option("--show", is_flag=True, help="Only say what is offered, and by whom. The offer is not used up.")
+@click.option(
+    "--code",
+    metavar="CODE",
+    default="",
+    help="The code that the issuer sent you another way, where the offer asks for one. Without it you are asked.",
+)
+@click.option(
+    "--promised",
+    is_flag=True,
+    help="In place of OFFER: ask for what issuers promised to have ready later.",
+)
+@click.option(
+    "--no-browser",
+    is_flag=True,
+    help="Only print the address to sign in at. Open it in a browser of this computer.",
+)
+@click.option(
+    "--client-id",
+    metavar="ID",
+    help="The name under which an issuer knows this wallet, where it gave it one.",
+)
+@allow_host
+@documents
+@clock
+@every_command
+def receive(**options: Any) -> int:
+    """Take a credential that an issuer offers you, and keep it.
+
+    OFFER is the link of an offer (openid-credential-offer:, dccrequest:, or a web address that ends in iuv=1), a file
+    with it, a picture of its QR code, or - for standard input. First you are told what is offered, and by which
+    website; nothing is asked there unless you allow it.
+    """
+    return call("receive", **options)
