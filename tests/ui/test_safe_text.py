@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wallet.ui import safe_text
 from wallet.ui.safe_text import display_text, one_line
 
 
@@ -49,3 +50,8 @@ def test_what_is_shown_is_bounded_and_plain(text: str) -> None:
     shown = display_text(text, 100)
     assert len(shown) <= 101
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00\x1b")
+
+
+@given(st.text(max_size=300) | st.text("aé ́x\u200b\u202eい-", max_size=60))
+def test_what_is_left_alone_at_a_glance_is_what_a_closer_look_leaves_alone(text: str) -> None:
+    assert display_text(text, 200) == safe_text._tamed(text, 200)

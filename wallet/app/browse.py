@@ -21,6 +21,7 @@ from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.errors import Reason, VaultError, WalletError
 from wallet.vault.attachments import Attachment
 from wallet.vault.connection import Vault
+from wallet.vault.credential_lists import Tally
 from wallet.vault.credential_store import CredentialHead, PastCheck, StoredCredential
 from wallet.vault.notes import Note
 from wallet.verification.evidence import KeptDocuments
@@ -35,16 +36,21 @@ __all__ = [
     "CredentialHead",
     "Labels",
     "Note",
+    "Tally",
     "all_ids",
     "check_again",
     "compared_again",
-    "count",
     "current_version",
     "details",
+    "first_heads",
     "ids_of_issuer",
     "labels",
     "list_heads",
+    "matching_ids",
     "reopen",
+    "revision",
+    "shown_credential",
+    "tally",
 ]
 
 
@@ -140,9 +146,25 @@ def list_heads(
     )
 
 
-def count(vault: Vault) -> int:
-    """How many current credentials there are outside the bin."""
-    return vault.credentials.count()
+def tally(vault: Vault) -> Tally:
+    """How many current credentials there are outside the bin, and how many of them are verified."""
+    return vault.lists.tally()
+
+
+def first_heads(vault: Vault, limit: int) -> Sequence[CredentialHead]:
+    """The first of the credentials outside the bin: what is pinned, then the latest issued."""
+    return vault.lists.latest_issued(limit)
+
+
+def matching_ids(vault: Vault, search: str) -> frozenset[str] | None:
+    """Which credentials `list_heads` finds with these words, in no order and in the bin too; None for no words."""
+    return vault.lists.matching(search)
+
+
+def revision(vault: Vault) -> int:
+    """A number that is another one after every change of what the vault holds; 0 before the first."""
+    state = vault.state
+    return 0 if state is None else state.revision
 
 
 def current_version(vault: Vault, record_id: str) -> CredentialHead:
@@ -192,6 +214,16 @@ def details(vault: Vault, record_id: str) -> CredentialDetails:
         is_pinned=vault.pins.has(stored.head.id),
         deleted_at=stored.deleted_at,
     )
+
+
+def shown_credential(vault: Vault, record_id: str) -> tuple[Credential, bytes]:
+    """What one credential says, as `details` has it, and its bytes as they came; without all that is kept beside it.
+
+    Raises:
+        VaultError: as `details`.
+    """
+    stored = vault.credentials.get(record_id)
+    return _shown(reopen(stored), vault, stored.head.id), stored.original
 
 
 def _shown(document: UnverifiedCredential, vault: Vault, record_id: str) -> Credential:

@@ -10,7 +10,7 @@ from wallet.app import browse, organise
 from wallet.app.container import Services
 from wallet.app.unlock import Vault
 from wallet.ui.marks import EVERYTHING, Change, ChangeKind, Drawers, Filter
-from wallet.ui.ports import Card
+from wallet.ui.ports import Card, Tally
 
 
 class OrganisedWallet:
@@ -29,12 +29,24 @@ class OrganisedWallet:
             tag=part.tag or None,
             in_bin=part.in_bin,
         )
-        pins = self._pins()
-        return [card_of(head, pins, is_own=head.self_asserted and self._owns(head.id)) for head in heads]
+        return self._cards_of(heads)
 
-    def count(self) -> int:
-        """How many credentials there are outside the bin."""
-        return browse.count(self._vault)
+    def first_cards(self, limit: int) -> Sequence[Card]:
+        """The first of the credentials outside the bin: what is shown first, then the latest issued."""
+        return self._cards_of(browse.first_heads(self._vault, limit))
+
+    def matching(self, search: str) -> frozenset[str] | None:
+        """Which credentials match."""
+        return browse.matching_ids(self._vault, search)
+
+    def revision(self) -> int:
+        """How many changes were made."""
+        return browse.revision(self._vault)
+
+    def tally(self) -> Tally:
+        """How many credentials there are outside the bin, and how many are verified."""
+        found = browse.tally(self._vault)
+        return Tally(found.total, found.verified)
 
     def drawers(self) -> Drawers:
         """The parts there are."""
@@ -43,6 +55,10 @@ class OrganisedWallet:
             tuple((one.name, one.count) for one in organise.tags(self._vault)),
             len(browse.list_heads(self._vault, in_bin=True)),
         )
+
+    def _cards_of(self, heads: Sequence[browse.CredentialHead]) -> Sequence[Card]:
+        pins = self._pins()
+        return [card_of(head, pins, is_own=head.self_asserted and self._owns(head.id)) for head in heads]
 
     def _make(self, change: Change) -> None:
         """Makes one change."""

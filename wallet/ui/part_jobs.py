@@ -3,26 +3,54 @@
 Lives here: the jobs and what they bring back. Does not live here: showing (`pages.credentials`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QImage
 
+from wallet.errors import WalletError
 from wallet.ui.marks import Drawers, Filter
 from wallet.ui.pictures import Pictures
-from wallet.ui.ports import Card, Details, OpenWallet
+from wallet.ui.ports import Card, Details, OpenWallet, Tally
 from wallet.ui.tasks import Job
+
+FIRST_CARDS = 100
+"""As many as a large screen shows at once, and a screenful below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be found: the credentials of a part in which these words occur.
+
+    `known` is the file's revision at which the cards of this part were fetched that are there already, -1 for none.
+    """
+
+    search: str
+    part: Filter
+    known: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What there is to show: the cards of a part that match, and which parts there are."""
+    """What there is to show.
 
-    search: str
-    part: Filter
-    cards: list[Card]
+    Attributes:
+        wanted: what was looked for.
+        cards: all of the part, whatever was searched for; None when the known ones are still right.
+        matching: which of them match; None for all.
+        drawers: which parts there are.
+        tally: how many there are in the whole file.
+        revision: the file's, to which this belongs.
+        more: whether these are only the first, to be shown until all have come.
+    """
+
+    wanted: Wanted
+    cards: Sequence[Card] | None
+    matching: frozenset[str] | None
     drawers: Drawers
-    total: int
+    tally: Tally
+    revision: int
+    more: bool = False
 
     @property
     def parts(self) -> Collection[Filter]:
@@ -35,12 +63,26 @@ class Found:
         )
 
 
-def found(wallet: OpenWallet, search: str, part: Filter, job: Job) -> Found:
-    """The cards of a part that match; none when that part is no longer there."""
+def found(wallet: OpenWallet, wanted: Wanted, job: Job) -> Found | None:
+    """What there is to show; None when nobody wants to know any more.
+
+    No card when the part is no longer there.
+    """
+    if job.stopped:
+        return None
+    revision = wallet.revision()
+    frame = Found(wanted, None, wallet.matching(wanted.search), wallet.drawers(), wallet.tally(), revision)
+    if revision == wanted.known:
+        return frame
+    return replace(frame, cards=wallet.cards("", wanted.part) if wanted.part in frame.parts else ())
+
+
+def first_found(wallet: OpenWallet, wanted: Wanted, job: Job) -> Found:
+    """The first of all cards, for a screen that shows nothing yet."""
     del job
-    drawers = wallet.drawers()
-    empty = Found(search, part, [], drawers, wallet.count())
-    return replace(empty, cards=list(wallet.cards(search, part))) if part in empty.parts else empty
+    drawers, tally, revision = wallet.drawers(), wallet.tally(), wallet.revision()
+    cards = wallet.first_cards(FIRST_CARDS)
+    return Found(wanted, cards, None, drawers, tally, revision, more=len(cards) < tally.total)
 
 
 def emptied(wallet: OpenWallet, job: Job) -> int:
@@ -61,9 +103,19 @@ def checked_again(wallet: OpenWallet, record_id: str, job: Job) -> Details:
     return wallet.check_again(record_id)
 
 
-def picture_of(wallet: OpenWallet, record_id: str, job: Job) -> tuple[str, bytes | None]:
-    """Its badge picture, not decoded."""
-    return record_id, None if job.stopped else wallet.picture(record_id)
+def pictures_of(
+    wallet: OpenWallet, record_ids: Sequence[str], job: Job
+) -> Sequence[tuple[str, bytes | None]]:
+    """Their badge pictures, not decoded; fewer when nobody wants to see them any more."""
+    return [(record_id, _picture(wallet, record_id)) for record_id in record_ids if not job.stopped]
+
+
+def _picture(wallet: OpenWallet, record_id: str) -> bytes | None:
+    """One of them; none of one that is too damaged: opening it says what is wrong."""
+    try:
+        return wallet.picture(record_id)
+    except WalletError:
+        return None
 
 
 def decoded(pictures: Pictures, record_id: str, data: bytes, job: Job) -> tuple[str, QImage | None]:

@@ -44,6 +44,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many credentials there are, and how many of them are verified."""
+
+    total: int
+    verified: int
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """Everything the detail pane shows. `technical` is for people who want the words of the specifications.
 
@@ -191,8 +199,20 @@ class OpenWallet(
         """The credentials of this part that match, newest first; all for ""."""
         ...
 
-    def count(self) -> int:
-        """How many credentials there are outside the bin."""
+    def first_cards(self, limit: int) -> Sequence[Card]:
+        """The first of all: what is shown first, in its order, then the latest issued."""
+        ...
+
+    def matching(self, search: str) -> frozenset[str] | None:
+        """Which credentials match, those in the bin included; None for ""."""
+        ...
+
+    def revision(self) -> int:
+        """A number that is another one after every change of the file: what was read at the same number still holds."""
+        ...
+
+    def tally(self) -> Tally:
+        """How many credentials there are outside the bin, and how many of them are verified."""
         ...
 
     def drawers(self) -> Drawers:

@@ -21,6 +21,11 @@ def display_text(text: str, limit: int = _LIMIT) -> str:
     four combining marks on one letter are dropped, words over 28 characters may be broken, and the whole ends
     with an ellipsis after `limit`.
     """
+    return text if len(text) <= limit and _is_plain(text) else _tamed(text, limit)
+
+
+def _tamed(text: str, limit: int) -> str:
+    """`display_text` of any text, character by character."""
     shown: list[str] = []
     marks = word = 0
     for char in text[: limit + 1]:
@@ -47,6 +52,18 @@ def copyable_text(text: str, limit: int = _LIMIT) -> str:
 def one_line(text: str, limit: int = 300) -> str:
     """The same on a single line, without break marks: for painted text that is cut by width."""
     return " ".join(display_text(text, limit).replace(_BREAK, "").split())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in it is changed by any of this, as in nearly every text there is; told without a look at each.
+
+    What Python calls printable has no control, format or separator characters but the space.
+    """
+    return (
+        text.isprintable()
+        and max(map(len, text.split(" "))) <= _LONGEST_WORD
+        and not any(map(unicodedata.combining, text))
+    )
 
 
 def _visible(char: str) -> str:

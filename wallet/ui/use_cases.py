@@ -197,8 +197,7 @@ class VaultWallet(
 
     def picture(self, record_id: str) -> bytes | None:
         """Its badge picture, not decoded."""
-        found = browse.details(self._vault, record_id)
-        return picture_bytes(found.credential, found.original)
+        return picture_bytes(*browse.shown_credential(self._vault, record_id))
 
     def check_again(self, record_id: str) -> Details:
         """Verifies now."""

@@ -16,6 +16,7 @@ from wallet.vault.attachments import AttachmentStore
 from wallet.vault.backup_log import BackupLog
 from wallet.vault.bin import Bin
 from wallet.vault.collections import CollectionStore
+from wallet.vault.credential_lists import CredentialLists
 from wallet.vault.credential_store import CredentialStore
 from wallet.vault.evidence import EvidenceStore
 from wallet.vault.holder_keys import HolderKeys
@@ -74,6 +75,7 @@ class Vault:
         database: what lies below, for the modules of this folder.
         read_only: the file or its place cannot be written; reading works, writing raises VAULT_READ_ONLY.
         credentials, evidence, shares, settings: what is in it.
+        lists: quick answers about the credentials, for a window that shows thousands.
         profiles, holder_keys: who its owner is, and the keys that sign.
         bin, collections, files, notes, pins, tags: what the owner makes of the credentials.
     """
@@ -87,6 +89,7 @@ class Vault:
         self.backups = BackupLog(database)
         self.pins = PinStore(database)
         self.credentials = CredentialStore(database, self.pins)
+        self.lists = CredentialLists(database, self.pins)
         self.evidence = EvidenceStore(database)
         self.shares = ShareLog(database)
         self.holder_keys = HolderKeys(database)

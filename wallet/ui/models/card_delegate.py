@@ -1,40 +1,54 @@
 """Paints one credential as a card: picture, chip, title, issuer, date, skills. Selection and focus are drawn apart.
 
-A card is painted once into a pixmap and kept, keyed by everything it depends on; scrolling only copies.
+A card is painted once into a pixmap and kept with everything it depends on; scrolling only copies.
 """
 
 from collections import OrderedDict
+from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wallet.ui.chips import chip_of
 from wallet.ui.dates import month
 from wallet.ui.languages import translate
+from wallet.ui.models.card_stamps import RADIUS, CardStamps
 from wallet.ui.models.credential_model import CARD_ROLE, PICTURE_ROLE
 from wallet.ui.ports import Card
 from wallet.ui.safe_text import one_line
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.painting import chip_size, paint_badge, paint_chip
-from wallet.verification.report import Verdict
+from wallet.ui.widgets.painting import paint_badge
 
 CARD_HEIGHT = 206
 GAP = 12
 _PAD = 13
 _PICTURE = 68
-_KEPT = 300
-_RADIUS = 12
+_KEPT_BYTES = 36_000_000
+"""Above what a screen of 3840 x 2160 pixels takes, in four bytes each; a small screen has many screenfuls of it."""
+_LINE = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+_LINE_END = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
-Key = tuple[object, ...]
+
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """A painted card, and what it was painted from."""
+
+    pixmap: QPixmap
+    card: Card
+    picture: int
+    size: QSize
+    ratio: float
+
+    @property
+    def bytes(self) -> int:
+        """How much memory it takes."""
+        return 4 * self.pixmap.width() * self.pixmap.height()
+
+    def shows(self, card: Card, picture: int, size: QSize, ratio: float) -> bool:
+        """Whether it still looks right."""
+        same = self.card is card or self.card == card
+        return same and (self.picture, self.size, self.ratio) == (picture, size, ratio)
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -43,11 +57,15 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._kept: OrderedDict[str, _Painted] = OrderedDict()
+        self._bytes = 0
+        self._stamps: dict[float, CardStamps] = {}
         look.changed.connect(self._forget)  # a method of this object: the connection ends with it
 
     def _forget(self) -> None:
         self._kept.clear()
+        self._stamps.clear()
+        self._bytes = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         """Qt: the view's grid decides the width; the height follows the text size."""
@@ -72,7 +90,7 @@ class CardDelegate(QStyledItemDelegate):
         """The edge says *selected*, the ring outside it says *the keyboard is here*."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = self._look.px(_RADIUS)
+        radius = self._look.px(RADIUS)
         if state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(QColor(self._look.tokens.primary), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), radius, radius)
@@ -82,74 +100,73 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _card(self, card: Card, picture: QImage | None, size: QSize, ratio: float) -> QPixmap:
-        key: Key = (card, picture.cacheKey() if picture else 0, size.width(), size.height(), ratio)
-        pixmap = self._kept.get(key)
-        if pixmap is None:
-            pixmap = QPixmap(size * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            self._paint_card(pixmap, card, picture, QRect(QPoint(0, 0), size))
-            self._kept[key] = pixmap
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return pixmap
+        drawn_from = (card, picture.cacheKey() if picture else 0, size, ratio)
+        kept = self._kept.pop(card.id, None)
+        if kept is None or not kept.shows(*drawn_from):
+            self._bytes -= kept.bytes if kept is not None else 0
+            kept = _Painted(self._paint_card(card, picture, size, ratio), *drawn_from)
+            self._bytes += kept.bytes
+        self._kept[card.id] = kept  # at the end: what was painted last is dropped last
+        while self._bytes > _KEPT_BYTES and len(self._kept) > 1:
+            self._bytes -= self._kept.popitem(last=False)[1].bytes
+        return kept.pixmap
 
-    def _paint_card(self, pixmap: QPixmap, card: Card, picture: QImage | None, rect: QRect) -> None:
-        look, pad = self._look, self._look.px(_PAD)
+    def _paint_card(self, card: Card, picture: QImage | None, size: QSize, ratio: float) -> QPixmap:
+        look, pad, room = self._look, self._look.px(_PAD), self._look.px(_PICTURE)
+        stamps = self._stamps.get(ratio) or self._stamps.setdefault(ratio, CardStamps(look, ratio))
+        pixmap = QPixmap(stamps.ground(size))
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.tokens.line), 1))
-        painter.setBrush(QColor(look.tokens.surface))
-        painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), look.px(_RADIUS), look.px(_RADIUS))
-        chip = chip_of(card.verdict, self_asserted=card.self_asserted)
-        size = chip_size(look, chip)
-        mirrored = look.mirrored
-        side, room = self._picture_side(rect.width()), look.px(_PICTURE)
-        left = rect.right() - pad - side if mirrored else pad
-        paint_badge(painter, QRect(left, pad + (room - side) // 2, side, side), look, picture, card.id)
-        chip_left = pad if mirrored else rect.width() - pad - size.width()
-        paint_chip(painter, QRect(QPoint(chip_left, pad), size), look, chip)
-        words = rect.adjusted(pad, pad + room + look.px(8), -pad, -pad)
-        self._paint_words(painter, words, card)
+        chip = stamps.chip(chip_of(card.verdict, self_asserted=card.self_asserted))
+        side = self._picture_side(size.width(), stamps)
+        right = size.width() - pad
+        left, chip_left = pad, right - round(chip.width() / ratio)
+        if look.mirrored:
+            left, chip_left = right - side - 1, pad
+        place = QRect(left, pad + (room - side) // 2, side, side)
+        if picture is None or picture.isNull():
+            painter.drawPixmap(place.topLeft(), stamps.shape(side, card.id))
+        else:
+            paint_badge(painter, place, look, picture, card.id)
+        painter.drawPixmap(QPoint(chip_left, pad), chip)
+        words = QRect(QPoint(0, 0), size).adjusted(pad, pad + room + look.px(8), -pad, -pad)
+        self._paint_words(painter, words, card, stamps)
         painter.end()
+        return pixmap
 
-    def _picture_side(self, width: int) -> int:
+    def _picture_side(self, width: int, stamps: CardStamps) -> int:
         """The same for all cards: as large as fits beside the widest chip, at most 68 px (at 100 %)."""
-        widest = max(chip_size(self._look, chip_of(verdict)).width() for verdict in Verdict)
-        room = width - 2 * self._look.px(_PAD) - widest - self._look.px(4)
+        room = width - 2 * self._look.px(_PAD) - stamps.widest_chip - self._look.px(4)
         return max(self._look.px(44), min(self._look.px(_PICTURE), room))
 
-    def _paint_words(self, painter: QPainter, rect: QRect, card: Card) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, card: Card, stamps: CardStamps) -> None:
         look = self._look
         painter.setPen(QColor(look.tokens.text))
-        painter.setFont(look.font("card"))
-        used = _draw_two_lines(
-            painter, rect, one_line(card.name) or translate("CardDelegate", "Without a name")
-        )
-        secondary = look.font("secondary")
-        metrics = QFontMetrics(secondary)
-        painter.setFont(secondary)
+        painter.setFont(stamps.name_font)
+        name = one_line(card.name) or translate("CardDelegate", "Without a name")
+        used = _draw_two_lines(painter, rect, name, stamps.name_metrics)
+        metrics = stamps.issuer_metrics
+        painter.setFont(stamps.issuer_font)
         painter.setPen(QColor(look.tokens.text2))
         issuer = QRect(rect.x(), rect.y() + used + look.px(2), rect.width(), metrics.height())
-        flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(
-            issuer,
-            flags,
-            metrics.elidedText(one_line(card.issuer), Qt.TextElideMode.ElideRight, rect.width()),
-        )
-        self._paint_foot(painter, rect, card)
+        painter.drawText(issuer, _LINE, _cut(one_line(card.issuer), metrics, rect.width()))
+        self._paint_foot(painter, rect, card, stamps)
 
-    def _paint_foot(self, painter: QPainter, rect: QRect, card: Card) -> None:
-        look = self._look
-        metrics = QFontMetrics(look.font("count"))
-        painter.setFont(look.font("count"))
+    def _paint_foot(self, painter: QPainter, rect: QRect, card: Card, stamps: CardStamps) -> None:
+        metrics = stamps.foot_metrics
+        painter.setFont(stamps.foot_font)
         foot = QRect(rect.x(), rect.bottom() - metrics.height(), rect.width(), metrics.height())
         count = card.skills_count
         skills = self.tr("%n skill(s)", "", count) if count else ""
-        room = rect.width() - metrics.horizontalAdvance(skills) - look.px(8)
-        dates = metrics.elidedText(_dates(card), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), dates)
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter), skills)
+        room = rect.width() - metrics.horizontalAdvance(skills) - self._look.px(8)
+        painter.drawText(foot, _LINE, _cut(_dates(card), metrics, room))
+        if skills:
+            painter.drawText(foot, _LINE_END, skills)
+
+
+def _cut(text: str, metrics: QFontMetrics, room: int) -> str:
+    """As much of a line as there is room for, in logical pixels."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def _dates(card: Card) -> str:
@@ -163,22 +180,27 @@ def _dates(card: Card) -> str:
     return issued
 
 
-def _draw_two_lines(painter: QPainter, rect: QRect, text: str) -> int:
+def _draw_two_lines(painter: QPainter, rect: QRect, text: str, metrics: QFontMetrics) -> int:
     """Draws text in at most two lines, the second cut with an ellipsis; returns the height used in logical pixels."""
+    lines = _two_lines(text, painter, rect.width(), metrics)
+    height = metrics.height()
+    for i, line in enumerate(lines):
+        shown = _cut(line.strip(), metrics, rect.width())
+        painter.drawText(QRect(rect.x(), rect.y() + i * height, rect.width(), height), _LINE, shown)
+    return len(lines) * height
+
+
+def _two_lines(text: str, painter: QPainter, width: int, metrics: QFontMetrics) -> list[str]:
+    """What stands on the first line, and all that does not."""
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
     layout = QTextLayout(text, painter.font())
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    metrics = QFontMetrics(painter.font())
-    flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     layout.beginLayout()
     first = layout.createLine()
-    first.setLineWidth(rect.width())
+    first.setLineWidth(width)
     start = first.textStart() + first.textLength()
     layout.endLayout()
-    lines = [text[:start], text[start:]] if start < len(text) else [text]
-    height = metrics.height()
-    for i, line in enumerate(lines):
-        shown = metrics.elidedText(line.strip(), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(QRect(rect.x(), rect.y() + i * height, rect.width(), height), flags, shown)
-    return len(lines) * height
+    return [text[:start], text[start:]] if start < len(text) else [text]

@@ -1,7 +1,8 @@
 """The credentials page: search, order, the grid, and the detail pane beside it or in its place.
 
-Lives here: which cards are fetched when, and how wide the window must be for two panes.
-Does not live here: painting (`models`), the detail itself (`detail`), adding and sharing (their own sheets).
+Lives here: what is shown of what was found, and how wide the window must be for two panes.
+Does not live here: fetching (`finding`, `pictures_in_sight`), painting (`models`), the detail itself (`detail`), adding
+and sharing (their own sheets).
 """
 
 from collections.abc import Sequence
@@ -12,14 +13,16 @@ from PySide6.QtGui import QAction, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from wallet.ui import part_jobs
-from wallet.ui.marks import Change, ChangeKind, Filter
+from wallet.ui.marks import Change, ChangeKind, Drawers, Filter
 from wallet.ui.models.card_grid import CardGrid
 from wallet.ui.models.credential_model import CARD_ROLE, CredentialModel, Order
 from wallet.ui.pages.curating import Curating
 from wallet.ui.pages.detail import DetailPane
 from wallet.ui.pages.empty import EmptyState
+from wallet.ui.pages.finding import Finder
 from wallet.ui.pages.online_check import OnlineCheckFlow
-from wallet.ui.ports import Card, Details, OpenWallet
+from wallet.ui.pages.pictures_in_sight import PicturesInSight
+from wallet.ui.ports import Card, Details, OpenWallet, Tally
 from wallet.ui.tasks import Callbacks
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import column, row
@@ -31,7 +34,6 @@ from wallet.ui.widgets.selection_bar import SelectionBar
 from wallet.verification.report import Verdict
 
 TWO_PANES_FROM = 1100
-_TYPING_PAUSE = 15
 
 
 class CredentialsPage(QWidget):
@@ -52,13 +54,12 @@ class CredentialsPage(QWidget):
         look = tools.look
         self._look = look
         self._tasks = tools.tasks
-        self._pictures = tools.pictures
         self._wallet = wallet
         self._total = 0
         self._two_panes = True
         self._wanted_id = ""
-        self._asked: set[str] = set()
         self._part = Filter()
+        self._told: tuple[Drawers, Filter] | None = None
         self.model = CredentialModel(self)
         self.curating = Curating(tools, wallet, self.model, self)
         self.grid = CardGrid(look, self.model)
@@ -66,7 +67,9 @@ class CredentialsPage(QWidget):
         self.empty = EmptyState(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_PAUSE)
+        self._pause.setInterval(0)
+        self.finder = Finder(tools.tasks, wallet, self)
+        self._in_sight = PicturesInSight(tools, wallet, (self.grid, self.model), self._show_picture, self)
         self._build()
         self._connect()
 
@@ -75,8 +78,7 @@ class CredentialsPage(QWidget):
     def refresh(self, select: str = "") -> None:
         """Fetches the cards again; `select` is the record to show afterwards."""
         self._wanted_id = select or self.selected_id()
-        work = partial(part_jobs.found, self._wallet, self.search.text(), self._part)
-        self._tasks.run_on_vault(work, self, Callbacks(done=self._show))
+        self.finder.find(self.search.text(), self._part, whole=bool(select))
 
     def show_part(self, part: Filter) -> None:
         """Shows another part of the file: all, a collection, a tag, the bin."""
@@ -185,7 +187,7 @@ class CredentialsPage(QWidget):
         self.grid.selectionModel().currentChanged.connect(self._chosen)
         self.grid.activated.connect(self._opened)
         self.grid.clicked.connect(self._opened)
-        self.grid.in_sight.connect(self._fetch_pictures)
+        self.finder.found.connect(self._show)
         self.detail.back.connect(self._go_back)
         self.detail.share.connect(self.share)
         self.detail.save_original.connect(self.save_original)
@@ -235,19 +237,20 @@ class CredentialsPage(QWidget):
     # -- slots
 
     def _show(self, shown: part_jobs.Found) -> None:
-        cards, part = shown.cards, self._part
-        if shown.search != self.search.text() or shown.part != part:
+        part, search = self._part, self.search.text()
+        if (shown.wanted.search, shown.wanted.part) != (search, part):
             return
         if part not in shown.parts:  # the last one was taken out of it
             self.show_part(Filter())
             return
-        self.parts.emit(shown.drawers, part)
-        self.model.show_cards(cards)
-        self._total = shown.total
+        self._tell_parts(shown.drawers)
+        self._show_cards(shown)
+        cards = self.model.cards
+        self._total = shown.tally.total
         self.counted.emit(self._total)
-        self.count.setText(self._count_words(cards))
+        self.count.setText(self._count_words(shown.tally if shown.more else None))
         self._say_part(cards)
-        empty = not cards and not shown.search and part == Filter()
+        empty = not cards and not search and part == Filter()
         self._head.setVisible(not empty)
         self.body.setCurrentWidget(self.empty if empty else self.grid if cards else self.nothing)
         row_wanted = self.model.row_of(self._wanted_id) if self._wanted_id else -1
@@ -260,11 +263,27 @@ class CredentialsPage(QWidget):
             self.detail.clear()
         self._arrange()
 
-    def _count_words(self, cards: list[Card]) -> str:
-        verified = sum(card.verdict is Verdict.VERIFIED for card in cards)
+    def _show_cards(self, shown: part_jobs.Found) -> None:
+        """What is shown already stays as it is."""
+        if shown.cards is not None:
+            self.model.show_cards(shown.cards, shown.matching)
+        elif shown.matching != self.model.matching:
+            self.model.show_only(shown.matching)
+
+    def _tell_parts(self, drawers: Drawers) -> None:
+        """Which parts there are, when that is news."""
+        if self._told != (drawers, self._part):
+            self._told = (drawers, self._part)
+            self.parts.emit(*self._told)
+
+    def _count_words(self, tally: Tally | None) -> str:
+        """How many there are: in the whole file, or of what is shown."""
+        cards = self.model.cards
         if self.search.text() or self._part.in_bin:
             return self.tr("%n found", "", len(cards))
-        saved = self.tr("%n saved", "", len(cards))
+        tally = tally or Tally(len(cards), sum(card.verdict is Verdict.VERIFIED for card in cards))
+        saved = self.tr("%n saved", "", tally.total)
+        verified = tally.verified
         return saved + " · " + self.tr("%n verified", "", verified) if verified else saved
 
     def _say_part(self, cards: Sequence[Card]) -> None:
@@ -354,30 +373,7 @@ class CredentialsPage(QWidget):
         self._show_details(details)
         self.refresh()
 
-    def _fetch_pictures(self) -> None:
-        for row_shown in self.grid.shown_rows():
-            card = self.model.card(self.model.index(row_shown))
-            if card.id in self._asked or self.model.knows_picture(card.id):
-                continue
-            self._asked.add(card.id)
-            work = partial(part_jobs.picture_of, self._wallet, card.id)
-            none = partial(self._show_picture, (card.id, None))  # too damaged; opening it says what is wrong
-            self._tasks.run_on_vault(work, self, Callbacks(done=self._decode, error=none))
-
-    def _decode(self, found: tuple[str, bytes | None]) -> None:
-        record_id, data = found
-        if data is None:
-            self._show_picture((record_id, None))
-        else:
-            self._tasks.run(
-                partial(part_jobs.decoded, self._pictures, record_id, data),
-                self,
-                Callbacks(done=self._show_picture),
-            )
-
-    def _show_picture(self, found: tuple[str, QImage | None], _error: object = None) -> None:
-        record_id, image = found
-        self._asked.discard(record_id)
+    def _show_picture(self, record_id: str, image: QImage | None) -> None:
         self.model.set_picture(record_id, image)
         self.detail.show_picture(record_id, image)
 

@@ -59,13 +59,18 @@ def paint_placeholder(painter: QPainter, rect: QRect, look: Look, seed: str) -> 
     edge = max(1.5, rect.width() / 33)
     painter.setPen(QPen(QColor(look.tokens.primary), edge))
     painter.setBrush(QColor(look.tokens.primary_soft))
-    painter.drawPath(_shape(QRectF(rect).adjusted(edge, edge, -edge, -edge), sum(seed.encode()) % 3))
+    painter.drawPath(_shape(QRectF(rect).adjusted(edge, edge, -edge, -edge), shape_of(seed)))
     icon = round(rect.width() * 0.42)
     at_100 = round(icon * 100 / look.metrics.text_size)
     pixmap = look.pixmap("award", "primary", at_100)
     size = look.px(at_100)
     painter.drawPixmap(rect.x() + (rect.width() - size) // 2, rect.y() + (rect.height() - size) // 2, pixmap)
     painter.restore()
+
+
+def shape_of(seed: str) -> int:
+    """Which of the three shapes a credential has: 0, 1 or 2."""
+    return sum(seed.encode()) % 3
 
 
 def _shape(rect: QRectF, which: int) -> QPainterPath:
