@@ -141,8 +141,8 @@
         <translation>Pegar texto o enlace</translation>
     </message>
     <message>
-        <source>Text of a credential, or a share link</source>
-        <translation>Texto de una credencial, o un enlace compartido</translation>
+        <source>Text of a credential, a share link, or the web address of a badge</source>
+        <translation>Texto de una credencial, un enlace compartido o la dirección web de una insignia</translation>
     </message>
     <message>
         <source>Check this text</source>
@@ -235,6 +235,14 @@
         <translation>Ver lo que piden</translation>
     </message>
     <message>
+        <source>Fetch it</source>
+        <translation>Buscarla</translation>
+    </message>
+    <message>
+        <source>Fetch it: {name}</source>
+        <translation>Buscarla: {name}</translation>
+    </message>
+    <message>
         <source>You have this already.</source>
         <translation>Ya la tienes.</translation>
     </message>
@@ -268,6 +276,14 @@
     <message>
         <source>This is no credential: somebody asks you for some with it.</source>
         <translation>Esto no es una credencial: alguien te pide credenciales con esto.</translation>
+    </message>
+    <message>
+        <source>This is a link to something that has to be fetched. Nothing was fetched yet.</source>
+        <translation>Es un enlace a algo que hay que buscar en la red. Todavía no se buscó nada.</translation>
+    </message>
+    <message>
+        <source>This is a web address at {site}. Nothing was fetched from there yet.</source>
+        <translation>Es una dirección web de {site}. Todavía no se buscó nada ahí.</translation>
     </message>
     <message>
         <source>Less</source>
@@ -2058,6 +2074,13 @@
     <message>
         <source>Hide the words</source>
         <translation>Ocultar las palabras</translation>
+    </message>
+</context>
+<context>
+    <name>LinkFetching</name>
+    <message>
+        <source>Fetching from the website</source>
+        <translation>Buscando en el sitio web</translation>
     </message>
 </context>
 <context>

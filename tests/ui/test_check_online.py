@@ -1,17 +1,20 @@
 """Checking online at the window: a question for each website, nothing asked before a yes, and the day of the answer."""
 
 import json
+import socket
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from tests import older_badges
 from tests.sample_files import SAMPLES, good
-from tests.sites import Site, answer, client_for, one_site
+from tests.sites import Page, Site, answer, client_for, one_site
 from tests.ui.driver import Driver, button, shown_text
 from wallet.app import online
 from wallet.codecs import strict_json
@@ -143,6 +146,32 @@ def test_without_a_network_the_earlier_answer_stays_with_its_day(opened: Driver,
     aged = replace(shown, report=replace(shown.report, as_of=datetime(2026, 11, 20, tzinfo=UTC)))
     opened.shell.credentials.detail.show_details(aged, None)
     assert "It rests on what websites of issuers said on" in shown_text(opened.shell.credentials.detail)
+
+
+def test_a_slow_website_keeps_nobody_from_the_file(opened: Driver, site: Site) -> None:
+    answers, let_go, done = dict(site.pages), threading.Event(), threading.Event()
+
+    def slow(page: Page) -> Page:
+        def write(connection: socket.socket) -> None:
+            assert let_go.wait(60)
+            page(connection)
+
+        return write
+
+    site.pages.update({path: slow(page) for path, page in answers.items()})
+    opened.keep(BADGE)
+    opened.choose("First")
+    press(opened, ONLINE)
+    button(opened.shell.credentials.detail, "Ask this website").click()
+    wait = QEventLoop()
+    QTimer.singleShot(300, wait.quit)
+    wait.exec()
+    opened.tools.tasks.run_on_vault(lambda _: done.set(), opened.window)
+    assert done.wait(5), "the file's own thread is free while the website is waited for"
+    assert opened.tools.tasks.busy
+    let_go.set()
+    opened.settle()
+    assert said(opened) == (Verdict.CHECK, Reason.NO_TRUST_LIST)
 
 
 def test_a_hosted_badge_says_what_its_website_learns(opened: Driver, site: Site) -> None:

@@ -87,6 +87,19 @@ class CredentialDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class PreparedCheck:
+    """A check of one kept credential, with everything it needs of the vault in hand."""
+
+    stored: StoredCredential
+    document: UnverifiedCredential
+    verifier: DocumentVerifier
+
+    def run(self) -> VerificationReport:
+        """Checks now; the vault is neither read nor written."""
+        return verify_kept(self.verifier, self.document)
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedAgain:
     """One kept credential after a new check.
 
@@ -251,25 +264,25 @@ def compared_again(vault: Vault, record_id: str, services: Services) -> CheckedA
     Raises:
         VaultError: as `details`, or the report could not be stored.
     """
-    return keep_again(vault, *verified_again(vault, record_id, services))
+    prepared = prepared_again(vault, record_id, services)
+    return keep_again(vault, prepared.stored, prepared.run())
 
 
-def verified_again(
-    vault: Vault, record_id: str, services: Services
-) -> tuple[StoredCredential, VerificationReport]:
-    """The first half of `compared_again`: the credential, and the new report, which is not kept.
+def prepared_again(vault: Vault, record_id: str, services: Services) -> PreparedCheck:
+    """The first part of `compared_again`: everything the check needs of the vault.
 
     Raises:
         VaultError: as `details`.
     """
     stored = vault.credentials.get(record_id)
     services = with_known_past(with_kept_documents(services, vault, stored.head.id), vault)
-    verifier = DocumentVerifier(services, own_identities(vault), own_view(vault))
-    return stored, verify_kept(verifier, reopen(stored))
+    return PreparedCheck(
+        stored, reopen(stored), DocumentVerifier(services, own_identities(vault), own_view(vault))
+    )
 
 
 def keep_again(vault: Vault, stored: StoredCredential, report: VerificationReport) -> CheckedAgain:
-    """The second half: keeps it with its date.
+    """The last part: keeps the report with its date.
 
     Raises:
         VaultError: the report could not be stored.

@@ -1,85 +1,57 @@
 """Checking one kept credential with the network, one question after another, and keeping what came of it.
 
-Lives here: which site is to be asked about next, and the end. Does not live here: the question in words (`cli`, `ui`),
-requests (`wallet.exchange`), the check (`browse`).
+The vault is read once at the beginning and written once at the end; what lies between knows nothing of it, so that a
+slow site keeps nobody from their file.
+
+Lives here: those three parts. Does not live here: the question in words (`ui`), requests (`wallet.exchange`), the check
+(`browse`).
 """
 
-from collections.abc import Callable
-
-from wallet.app.browse import CheckedAgain, keep_again, verified_again
+from wallet.app.allowed_sites import allowed_sites
+from wallet.app.browse import CheckedAgain, PreparedCheck, keep_again, prepared_again
 from wallet.app.container import Services
-from wallet.app.online import Request, allow_site, allowed_sites, with_web
+from wallet.app.online import Request, with_web
+from wallet.app.step_consent import StepConsent
 from wallet.vault.connection import Vault
-
-
-def _never() -> bool:
-    return False
+from wallet.verification.report import VerificationReport
 
 
 class OnlineCheck:
-    """One check that is under way. Implements `wallet.exchange.consent.Consent`: what nobody decided is a no, for now.
+    """One check that is under way; away from the vault.
 
     Attributes:
-        stopped: once it says so, no further site is asked.
+        consent: what the learner said so far.
+        report: how the credential stands by what is known now; None before the first run.
     """
 
-    def __init__(self, vault: Vault, record_id: str, services: Services) -> None:
-        """Asks no site yet.
-
-        Raises:
-            VaultError: VAULT_DAMAGED.
-        """
-        self.stopped: Callable[[], bool] = _never
-        self._vault = vault
-        self._record_id = record_id
-        self._agreed = dict(allowed_sites(vault))
-        self._refused: set[str] = set()
-        self._open: list[Request] = []
-        self._services, _ = with_web(services, self)
-
-    def allows(self, request: Request) -> bool:
-        """Whether the learner agreed; what they were not asked yet is noted."""
-        known = self._agreed.get(request.host)
-        if self.stopped() or request.host in self._refused:
-            return False
-        if known is not None and (known or not request.of_one):
-            return True
-        self._open.append(request)
-        return False
+    def __init__(self, prepared: PreparedCheck, consent: StepConsent) -> None:
+        self.consent = consent
+        self.report: VerificationReport | None = None
+        self._prepared = prepared
 
     def next_question(self) -> Request | None:
-        """The site to decide about before the check can go on; None when there is none left.
+        """Checks with the sites that were agreed to; the next one to decide about, None when there is none left."""
+        self.consent.begin()
+        self.report = self._prepared.run()
+        return self.consent.question
+
+    def keep(self, vault: Vault) -> CheckedAgain | None:
+        """Keeps the report with its date. Where no site could be asked, nothing is kept: there is nothing new.
 
         Raises:
-            VaultError: as for every reading of a record.
+            VaultError: as `browse.keep_again`.
         """
-        self._open.clear()
-        verified_again(self._vault, self._record_id, self._services)
-        return self._open[0] if self._open else None
+        if self.report is None or not self.consent.has_any or self.consent.stopped():
+            return None
+        return keep_again(vault, self._prepared.stored, self.report)
 
-    def agree(self, request: Request, *, remember: bool) -> None:
-        """The learner says yes; durable on return when it is to be remembered.
 
-        Raises:
-            VaultError: the vault could not take it.
-        """
-        self._agreed[request.host] = request.of_one
-        if remember:
-            allow_site(self._vault, request.host, of_one=request.of_one)
+def begin_online(vault: Vault, record_id: str, services: Services) -> OnlineCheck:
+    """Reads everything from the vault that a check needs; asks no site yet.
 
-    def refuse(self, request: Request) -> None:
-        """The learner says no, to all of that site, for this check."""
-        self._refused.add(request.host)
-
-    @property
-    def has_consent(self) -> bool:
-        """Whether any site may be asked at all."""
-        return bool(self._agreed)
-
-    def keep(self) -> CheckedAgain:
-        """Checks with what was fetched, and keeps the report with its date.
-
-        Raises:
-            VaultError: as `browse.compared_again`.
-        """
-        return keep_again(self._vault, *verified_again(self._vault, self._record_id, self._services))
+    Raises:
+        VaultError: as for every reading of a record.
+    """
+    consent = StepConsent(allowed_sites(vault))
+    online, _ = with_web(services, consent)
+    return OnlineCheck(prepared_again(vault, record_id, online), consent)

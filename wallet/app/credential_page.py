@@ -9,12 +9,12 @@ import time
 from collections.abc import Iterator, Sequence
 
 from wallet.app.open_document import open_document
-from wallet.app.way_out import WayOut
+from wallet.app.way_out import Asks, WayOut
 from wallet.credentials.gathered.entries import Entry
 from wallet.credentials.gathered.pasted_text import find_credentials
 from wallet.credentials.gathered.web_page import find_named, looks_like_page
 from wallet.errors import CredentialError, ExchangeError, Reason, WalletError
-from wallet.exchange.http_client import Answer, HttpClient, Question
+from wallet.exchange.http_client import Answer, Question
 from wallet.exchange.web_address import read_web_address
 
 SECONDS = 40.0
@@ -55,7 +55,7 @@ def fetch(link: str, way_out: WayOut) -> Sequence[Entry]:
     return (Entry("", _on_page(way_out.client, answer)),)
 
 
-def _on_page(client: HttpClient, page: Answer) -> bytes:
+def _on_page(client: Asks, page: Answer) -> bytes:
     """The first thing that is a credential: in the source, then documents, then pictures.
 
     Raises:
@@ -77,7 +77,7 @@ def _on_page(client: HttpClient, page: Answer) -> bytes:
 
 
 def _fetched(
-    client: HttpClient,
+    client: Asks,
     page: str,
     documents: Sequence[str],
     pictures: Sequence[str],
@@ -102,7 +102,7 @@ def _fetched(
                 refusals.append(error)
 
 
-def _asked(client: HttpClient, address: str, kinds: Sequence[str], came_from: str = "") -> Answer:
+def _asked(client: Asks, address: str, kinds: Sequence[str], came_from: str = "") -> Answer:
     """What a site says.
 
     Raises:

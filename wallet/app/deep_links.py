@@ -83,6 +83,15 @@ class Link:
         return self.kind in _CARRIES_ALL
 
     @property
+    def host(self) -> str:
+        """The site of a web address, as it is shown to people; "" for every other link."""
+        if self.kind is not LinkKind.PAGE:
+            return ""
+        from wallet.exchange.web_address import read_web_address  # noqa: PLC0415 - only for one
+
+        return read_web_address(self.text).host
+
+    @property
     def is_supported(self) -> bool:
         """Whether this program knows how to follow it."""
         return self.carries_all or self.kind in _FOLLOWERS

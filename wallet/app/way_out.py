@@ -5,12 +5,20 @@ Lives here: the bundle of those. Does not live here: links (`deep_links`), or wh
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from wallet.app.container import Services
 
 if TYPE_CHECKING:
-    from wallet.exchange.http_client import HttpClient
+    from wallet.exchange.http_client import Answer, Question
+
+
+class Asks(Protocol):
+    """Asks sites, one question at a time, each with consent (`HttpClient`)."""
+
+    def ask(self, question: "Question") -> "Answer":
+        """The answer to one question; raises ExchangeError."""
+        ...
 
 
 def nobody_types(question: str) -> str | None:
@@ -30,6 +38,6 @@ class WayOut:
             nobody answers.
     """
 
-    client: "HttpClient"
+    client: Asks
     services: Services
     ask: Callable[[str], str | None] = nobody_types

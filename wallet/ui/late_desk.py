@@ -1,14 +1,14 @@
 """A desk whose drawers are opened late: the heavy libraries are loaded on a worker thread after the first paint."""
 
 import importlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
 from wallet.app.container import Services
 from wallet.errors import WalletError
 from wallet.ui.care_ports import CopyFound, Damage, PutBack, SavedRest
-from wallet.ui.ports import Candidate, Desk, Incoming, OpenWallet
+from wallet.ui.ports import Candidate, Desk, FollowsLink, Incoming, OpenWallet
 
 
 class LateDesk:
@@ -44,6 +44,10 @@ class LateDesk:
     def read_text(self, name: str, data: bytes) -> Iterable[Incoming]:
         """See `Desk`."""
         return self._ready().read_text(name, data)
+
+    def follow(self, link: str, allowed: Mapping[str, bool]) -> FollowsLink:
+        """See `Desk`."""
+        return self._ready().follow(link, allowed)
 
     def samples(self) -> Iterable[Incoming]:
         """See `Desk`."""

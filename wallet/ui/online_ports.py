@@ -28,13 +28,15 @@ class SiteAnswer:
     remember: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OnlineStep:
-    """Where a check with the network stands: at a question, or at its end with what is known now."""
+class OnlineWork(Protocol):
+    """Work with the network that is under way, away from the vault: any worker may go on with it, one at a time."""
 
-    record_id: str
-    question: SiteQuestion | None = None
-    details: "Details | None" = None
+    def step(self, answer: SiteAnswer | None, stopped: Callable[[], bool]) -> SiteQuestion | None:
+        """Goes on, with the answer to the last question; the next one, None at the end. Slow: websites are waited for.
+
+        No website is asked before a yes to it.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,16 @@ class AllowedWebsite:
 class ChecksOnline(Protocol):
     """The part of an open file about checks with the network; every call belongs to the vault's thread."""
 
-    def check_online(
-        self, record_id: str, answer: SiteAnswer | None, stopped: Callable[[], bool]
-    ) -> OnlineStep:
-        """Begins a check, or goes on after an answer; no website is asked before one. Slow: websites are waited for."""
+    def begin_online(self, record_id: str) -> OnlineWork:
+        """A check of one credential, ready to go on elsewhere; no website is asked yet."""
+        ...
+
+    def keep_online(self, record_id: str, work: OnlineWork) -> "Details":
+        """Keeps what a check came to; how the credential stands now. Without a yes to any website nothing is kept."""
+        ...
+
+    def allow_website(self, host: str, *, of_one: bool) -> None:
+        """Notes that the learner allowed a website for good."""
         ...
 
     def allowed_websites(self) -> Sequence[AllowedWebsite]:

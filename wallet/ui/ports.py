@@ -5,7 +5,7 @@ Does not live here: the implementation over `wallet.app` (`use_cases`). Everythi
 be slow and is called on a worker thread only; an `OpenWallet` on the vault's own thread.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from wallet.errors import WalletError
 from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
-from wallet.ui.online_ports import ChecksOnline
+from wallet.ui.online_ports import ChecksOnline, OnlineWork
 from wallet.ui.own_ports import WritesOwn
 from wallet.ui.profile_ports import KnowsOwner
 from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
@@ -113,12 +113,14 @@ class Incoming:
         found: its bytes, or why there are none; None says that the file itself holds keys anybody can read.
         source: the file it came out of, to open it again; "" for pasted text.
         marks: what its owner had put beside it elsewhere; the use case's own.
+        link: the link that led to it, or that it is and nobody followed yet.
     """
 
     name: str
     found: bytes | WalletError | None = field(repr=False)
     source: str = ""
     marks: object = field(default=None, repr=False)
+    link: str = field(repr=False, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ class Place:
 class Candidate:
     """One thing somebody wants to add: its bytes and what checking said, or why it could not be read.
 
-    `request` is its text where it asks for credentials instead of being one. `incoming` is where it came from.
+    `request` is its text where it asks for credentials instead of being one, `link` what can be followed to have it.
+    `incoming` is where it came from.
     """
 
     name: str
@@ -146,6 +149,7 @@ class Candidate:
     technical: str = ""
     request: str = field(repr=False, default="")
     incoming: Incoming | None = field(repr=False, default=None)
+    link: str = field(repr=False, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +320,14 @@ class OpenWallet(
         ...
 
 
+class FollowsLink(OnlineWork, Protocol):
+    """A link that is being followed."""
+
+    def incoming(self) -> Sequence[Incoming]:
+        """What it led to, once there is no question left; never empty."""
+        ...
+
+
 class Desk(Mends, Protocol):
     """What can be done without an open file."""
 
@@ -340,6 +352,10 @@ class Desk(Mends, Protocol):
 
     def read_text(self, name: str, data: bytes) -> Iterable[Incoming]:
         """What is in a text somebody pasted."""
+        ...
+
+    def follow(self, link: str, allowed: Mapping[str, bool]) -> FollowsLink:
+        """Ready to follow a link; `allowed` are the websites that need no question (`AllowedWebsite`)."""
         ...
 
     def samples(self) -> Iterable[Incoming]:

@@ -1,8 +1,8 @@
 """Work away from the window's thread: progress, Stop, and one place where errors arrive.
 
-Lives here: two pools. The vault's has exactly one thread that never ends, because an open vault belongs to
-the thread that opened it; the other runs what needs no vault. Callbacks run on the window's thread, and only
-while their owner still exists.
+Lives here: three pools. The vault's has exactly one thread that never ends, because an open vault belongs to
+the thread that opened it; the second runs what needs no vault, the third what waits for websites. Callbacks run on the
+window's thread, and only while their owner still exists.
 Does not live here: what the work is (`use_cases`) or how an error is worded (`messages`).
 """
 
@@ -21,6 +21,9 @@ from wallet.errors import AppError, Reason, WalletError
 
 _LOG = logging.getLogger(__name__)
 _OUTCOME, _END = "outcome", "end"
+
+_ONLINE_THREADS = 2
+"""Few websites are asked at once; each of these threads may be kept waiting for as long as `wallet.exchange` waits."""
 
 Result = TypeVar("Result")
 
@@ -111,6 +114,8 @@ class Tasks(QObject):
         self._vault.setExpiryTimeout(-1)
         self._free = QThreadPool(self)
         self._free.setMaxThreadCount(max(1, min(4, QThreadPool.globalInstance().maxThreadCount())))
+        self._online = QThreadPool(self)
+        self._online.setMaxThreadCount(_ONLINE_THREADS)
 
     @property
     def busy(self) -> bool:
@@ -127,6 +132,12 @@ class Tasks(QObject):
         """Starts work on the vault's own thread; such work runs one after another, in the order it was given."""
         return self._start(self._vault, work, owner, callbacks or Callbacks())
 
+    def run_online(
+        self, work: Callable[[Job], object], owner: QObject, callbacks: Callbacks | None = None
+    ) -> Task:
+        """Starts work that waits for websites, on a thread that nothing else waits for."""
+        return self._start(self._online, work, owner, callbacks or Callbacks())
+
     def drop_all(self) -> None:
         """Stops everything under way; none of it is heard of again."""
         for task in self._running.values():
@@ -137,6 +148,7 @@ class Tasks(QObject):
         self.drop_all()
         self._vault.waitForDone()
         self._free.waitForDone()
+        self._online.waitForDone()
 
     def _start(
         self, pool: QThreadPool, work: Callable[[Job], object], owner: QObject, callbacks: Callbacks

@@ -6,7 +6,7 @@ on a worker thread after the window has been painted (`late_desk`), and by nothi
 
 import contextlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -39,7 +39,8 @@ from wallet.app.recovery_kit import Language
 from wallet.app.review import review
 from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.credentials.gathered.entries import OwnerMarks
-from wallet.errors import WalletError
+from wallet.credentials.model import Format
+from wallet.errors import NotFollowedError, Reason, WalletError
 from wallet.ui.care_cases import KeptSafe, Mender
 from wallet.ui.guardian_cases import VaultGuardian
 from wallet.ui.kit_words import kit_words, own_kit
@@ -52,6 +53,7 @@ from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import (
     Candidate,
     Details,
+    FollowsLink,
     Incoming,
     IssuerList,
     Kit,
@@ -64,7 +66,7 @@ from wallet.ui.ports import (
 from wallet.ui.profile_cases import Owner
 from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
-from wallet.verification.report import Verdict
+from wallet.verification.report import CheckName, Verdict, VerificationReport
 
 _SAMPLES = "samples"
 _SAMPLE_FOLDERS = ("good", "selective", "broken")
@@ -106,6 +108,12 @@ class AppDesk(Mender):
         """What is in a pasted text."""
         return _taken_apart(InputItem(name, None, data, is_file=False), b"")
 
+    def follow(self, link: str, allowed: Mapping[str, bool]) -> FollowsLink:
+        """Ready to follow a link."""
+        from wallet.ui.link_cases import FollowedLink  # noqa: PLC0415 - nothing of the network is loaded before
+
+        return FollowedLink(link, self._services, allowed)
+
     def samples(self) -> Iterable[Incoming]:
         """The samples that travel with the program."""
         for folder in _SAMPLE_FOLDERS:
@@ -115,10 +123,12 @@ class AppDesk(Mender):
     def check(self, name: str, found: bytes | WalletError) -> Candidate:
         """Verifies one thing."""
         if isinstance(found, WalletError):
-            return Candidate(name, None, None, found, f"{found.reason}: {found.detail}")
+            link = found.link if isinstance(found, NotFollowedError) else ""
+            return Candidate(name, None, None, found, f"{found.reason}: {found.detail}", link=link)
         report = verify_for_holder(found, self._services)
         asks = share_request.find_request(found) if report.verdict is Verdict.UNREADABLE else None
-        return Candidate(name, found, report, None, _indented(report_text(report, name)), asks or "")
+        technical = _indented(report_text(report, name))
+        return Candidate(name, found, report, None, technical, asks or "", link=_link_in(report))
 
     def request_in(self, path: Path) -> str:
         """The text of a request, or "" for anything else."""
@@ -133,6 +143,12 @@ class AppDesk(Mender):
         except BaseException:
             vault.close()
             raise
+
+
+def _link_in(report: VerificationReport) -> str:
+    """The link that a picture of a code holds and nothing else; "" for everything else."""
+    is_link = report.format is Format.UNKNOWN and report.reason is Reason.NEEDS_NETWORK
+    return (report.check(CheckName.STRUCTURE).detail or "") if is_link else ""
 
 
 def _taken_apart(item: InputItem, passphrase: bytes) -> Iterable[Incoming]:

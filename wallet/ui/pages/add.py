@@ -4,22 +4,23 @@ Lives here: what is ticked and what is saved. Does not live here: checking (`Des
 (`OpenWallet.save`). Nothing is kept until Save is pressed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
-from wallet.app.private_memory import wipe
-from wallet.errors import Reason, WalletError
+from wallet.app.deep_links import read_link
+from wallet.errors import WalletError
+from wallet.ui.pages import add_jobs
+from wallet.ui.pages.add_jobs import Found, locked_source
 from wallet.ui.pages.add_row import AddRow
+from wallet.ui.pages.link_fetching import LinkFetching
 from wallet.ui.pages.locked_backup import LockedBackup
 from wallet.ui.pages.sheet import Sheet
-from wallet.ui.pictures import Pictures, picture_bytes
-from wallet.ui.ports import Candidate, Desk, Incoming, OpenWallet, Place, Saved
-from wallet.ui.tasks import Callbacks, Job, Task, internal_error
+from wallet.ui.ports import Desk, Incoming, OpenWallet
+from wallet.ui.tasks import Callbacks, Task
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Middle, Surface, column, row
 from wallet.ui.widgets.buttons import Button
@@ -27,9 +28,6 @@ from wallet.ui.widgets.drop_zone import DashedBox
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
 _ROOMY = 480
-_NEEDS_PASSPHRASE = frozenset({Reason.BACKUP_PASSPHRASE_NEEDED, Reason.BACKUP_PASSPHRASE_WRONG})
-
-Found = tuple[Candidate, QImage | None]
 
 
 class AddPage(Sheet):
@@ -57,6 +55,7 @@ class AddPage(Sheet):
         self._done = 0
         self._total = 0
         self.rows: list[AddRow] = []
+        self._wanted = ""
         self._build()
         self.close_button.clicked.connect(self.leave)
         self._count()
@@ -74,8 +73,9 @@ class AddPage(Sheet):
         self._start(self._desk.samples, 0)
 
     def add_text(self, text: str) -> None:
-        """Checks pasted text."""
+        """Checks pasted text. A link to something on the web is followed, after a question for each website."""
         if text.strip():
+            self._wanted = _leads_on(text)
             name = self.tr("Pasted text")
             data = text.encode("utf-8", "surrogatepass")
             self._start(lambda: self._desk.read_text(name, data), 1)
@@ -83,6 +83,7 @@ class AddPage(Sheet):
     def leave(self) -> None:
         """Leaves without keeping anything."""
         self._stop()
+        self.fetching.stop()
         self.closed.emit()
 
     @property
@@ -105,6 +106,9 @@ class AddPage(Sheet):
         self.locked = LockedBackup(self.look)
         self.locked.given.connect(self._open_backup)
         self.body.addWidget(self.locked)
+        self.fetching = LinkFetching(self._tools, self._desk, self._wallet)
+        self.fetching.fetched.connect(self._fetched)
+        self.body.addWidget(self.fetching)
         self.open_keys = PlainLabel("", "secondary", tone="text")
         self.open_keys.hide()
         self.body.addWidget(self.open_keys)
@@ -163,9 +167,10 @@ class AddPage(Sheet):
     def _paste_panel(self) -> QWidget:
         self.paste_panel = Surface("card")
         layout = column(self.look, 8, (14, 12, 14, 12))
-        label = PlainLabel(self.tr("Text of a credential, or a share link"), "strong")
+        words = self.tr("Text of a credential, a share link, or the web address of a badge")
+        label = PlainLabel(words, "strong")
         self.paste_text = QPlainTextEdit()
-        self.paste_text.setAccessibleName(self.tr("Text of a credential, or a share link"))
+        self.paste_text.setAccessibleName(words)
         self.paste_text.setTabChangesFocus(True)
         self.paste_text.setMaximumHeight(self.look.px(110))
         label.setBuddy(self.paste_text)
@@ -198,13 +203,21 @@ class AddPage(Sheet):
 
     def _open_backup(self, source: str, typed: bytearray) -> None:
         """Reads a locked backup again, now with its passphrase."""
-        for line in [one for one in self.rows if _locked_source(one.candidate) == source]:
+        self._take_away([one for one in self.rows if locked_source(one.candidate) == source])
+        self._start(lambda: add_jobs.read_with(self._desk, source, typed), 1)
+
+    def _fetched(self, link: str, found: Sequence[Incoming]) -> None:
+        """Checks what a link led to, in place of the link."""
+        self._take_away([one for one in self.rows if one.candidate.link == link])
+        self._start(lambda: found, len(found))
+
+    def _take_away(self, lines: Sequence[AddRow]) -> None:
+        for line in lines:
             self.rows.remove(line)
             line.hide()
             line.deleteLater()
             self._done -= 1
             self._total -= 1
-        self._start(lambda: _read_with(self._desk, source, typed), 1)
 
     def _start(self, source: Callable[[], Iterable[Incoming]], count: int) -> None:
         """Checks one batch after the other; a second one waits behind the first by stopping nothing."""
@@ -212,7 +225,7 @@ class AddPage(Sheet):
         self.stop.show()
         self._total += count
         self._show_progress()
-        work = partial(_check_all, self._desk, self._tools.pictures, source)
+        work = partial(add_jobs.check_all, self._desk, self._tools.pictures, source)
         callbacks = Callbacks(done=self._finished, item=self._add_row)
         self._task = self._tasks.run(work, self, callbacks)
         self._count()
@@ -226,6 +239,7 @@ class AddPage(Sheet):
         line.tick.setVisible(self._wallet is not None)
         line.changed.connect(self._count)
         line.asked.connect(self.asked)
+        line.follow.connect(self.fetching.begin)
         if self._wallet is None:
             line.answer.hide()  # there is nothing to answer with
         self.rows.append(line)
@@ -234,12 +248,15 @@ class AddPage(Sheet):
         self._done += 1
         self._show_progress()
         self._count()
-        source = _locked_source(candidate)
+        if candidate.link and candidate.link == self._wanted:
+            self._wanted = ""
+            self.fetching.begin(candidate.link)
+        source = locked_source(candidate)
         if source and candidate.error is not None:
             self.locked.ask(source, candidate.name, candidate.error.reason)
         elif self._wallet is not None and line.tick.isEnabled():
-            work = partial(_place_of, self._wallet, candidate)
-            self._tasks.run_on_vault(work, line, Callbacks(done=line.show_place, error=_no_place))
+            work = partial(add_jobs.place_of, self._wallet, candidate)
+            self._tasks.run_on_vault(work, line, Callbacks(done=line.show_place, error=add_jobs.no_place))
 
     def _warn_of_keys(self, name: str) -> None:
         self.open_keys.setText(
@@ -288,7 +305,7 @@ class AddPage(Sheet):
         self._stop()
         self.save.setEnabled(False)
         self.save.set_words(self.tr("Saving…"))
-        work = partial(_save_all, self._wallet, candidates)
+        work = partial(add_jobs.save_all, self._wallet, candidates)
         self._tasks.run_on_vault(work, self, Callbacks(done=self.saved.emit, error=self._not_saved))
 
     def _not_saved(self, error: WalletError) -> None:
@@ -338,58 +355,10 @@ class AddPage(Sheet):
         super().keyPressEvent(event)
 
 
-def _check_all(desk: Desk, pictures: Pictures, source: Callable[[], Iterable[Incoming]], job: Job) -> bool:
-    """Checks one after the other until Stop; returns whether it was stopped."""
-    for incoming in source():
-        if job.stopped:
-            return True
-        job.item(
-            incoming.name if incoming.found is None else _checked(desk, pictures, incoming, incoming.found)
-        )
-    return job.stopped
-
-
-def _checked(desk: Desk, pictures: Pictures, incoming: Incoming, found: bytes | WalletError) -> Found:
-    """One row's worth; a mistake of ours spoils one row, never the batch."""
+def _leads_on(text: str) -> str:
+    """The link that a text is, when it leads to something that has to be fetched; "" for everything else."""
     try:
-        candidate = replace(desk.check(incoming.name, found), incoming=incoming)
-        return candidate, _image_of(candidate, pictures)
-    except Exception as error:  # noqa: BLE001
-        wrapped = internal_error(error)
-        return Candidate(incoming.name, None, None, wrapped, f"{wrapped.reason}: {wrapped.detail}"), None
-
-
-def _read_with(desk: Desk, source: str, typed: bytearray) -> Iterator[Incoming]:
-    """What a locked backup holds; the passphrase is wiped afterwards."""
-    try:
-        yield from desk.read([source], bytes(typed))
-    finally:
-        wipe(typed)
-
-
-def _locked_source(candidate: Candidate) -> str:
-    """The file that needs a passphrase before anything in it can be seen; "" for everything else."""
-    needs = candidate.error is not None and candidate.error.reason in _NEEDS_PASSPHRASE
-    return candidate.incoming.source if needs and candidate.incoming else ""
-
-
-def _place_of(wallet: OpenWallet, candidate: Candidate, job: Job) -> Place:
-    del job
-    return wallet.place_of(candidate)
-
-
-def _no_place(error: WalletError) -> None:
-    """The row stays as it is: saving will say what is wrong."""
-    del error
-
-
-def _image_of(candidate: Candidate, pictures: Pictures) -> QImage | None:
-    credential = candidate.report.credential if candidate.report else None
-    if credential is None or candidate.data is None:
-        return None
-    return pictures.decode(picture_bytes(credential, candidate.data))
-
-
-def _save_all(wallet: OpenWallet, candidates: Sequence[Candidate], job: Job) -> Sequence[Saved]:
-    del job
-    return tuple(wallet.save(candidate) for candidate in candidates)
+        link = read_link(text)
+    except WalletError:
+        return ""  # its row says why
+    return link.text if link is not None and link.is_supported and not link.carries_all else ""

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wallet.app.deep_links import read_link
+from wallet.errors import Reason
 from wallet.ui.chips import chip_of
 from wallet.ui.ports import Candidate, Place
 from wallet.ui.reason_words import words
@@ -27,6 +29,7 @@ class AddRow(Surface):
 
     changed = Signal()
     asked = Signal(str)
+    follow = Signal(str)
 
     def __init__(
         self,
@@ -62,12 +65,18 @@ class AddRow(Surface):
         self._layout.addLayout(self._line(title, source, image))
         self.answer = Button(look, self.tr("See what they ask for"), "send")
         self.answer.clicked.connect(self._open_request)
+        self.fetch = Button(look, self.tr("Fetch it"), "globe")
+        self.fetch.setAccessibleName(self.tr("Fetch it: {name}").format(name=title))
+        self.fetch.clicked.connect(self._follow_link)
         answers = row(look, 0)
         answers.addStretch(1)
         answers.addWidget(self.answer)
+        answers.addWidget(self.fetch)
         self._layout.addLayout(answers)
         if not candidate.request:
             self.answer.hide()
+        if not candidate.link:
+            self.fetch.hide()
         self.setLayout(self._layout)
 
     @property
@@ -128,19 +137,31 @@ class AddRow(Surface):
         source = f"{issuer} · {self.candidate.name}" if issuer else self.candidate.name
         return credential.title or self.candidate.name, source
 
+    def _follow_link(self) -> None:
+        self.follow.emit(self.candidate.link)
+
     def _open_request(self) -> None:
         self.asked.emit(self.candidate.request)
 
     def _sentence(self) -> str:
         if self.candidate.request:
             return self.tr("This is no credential: somebody asks you for some with it.")
+        reason = self.candidate.error.reason if self.candidate.error else None
+        if self.candidate.link and reason in (None, Reason.NEEDS_NETWORK):
+            return self._link_words()
         if self.candidate.report is not None:
             return summary(self.candidate.report)
-        reason = self.candidate.error.reason if self.candidate.error else None
         if reason is None:
             return ""
         text = words(reason)
         return f"{text.happened} {text.do}"
+
+    def _link_words(self) -> str:
+        link = read_link(self.candidate.link)
+        if link is None or not link.host:
+            return self.tr("This is a link to something that has to be fetched. Nothing was fetched yet.")
+        words = self.tr("This is a web address at {site}. Nothing was fetched from there yet.")
+        return words.format(site=link.host)
 
     def _show_why(self, shown: bool) -> None:
         if self._more is None:

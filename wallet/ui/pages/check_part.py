@@ -83,7 +83,10 @@ class SitePanel(Surface):
 
     answered = Signal(object)
 
-    def __init__(self, look: Look, question: SiteQuestion, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, question: SiteQuestion, parent: QWidget | None = None, *, remembers: bool = True
+    ) -> None:
+        """`remembers` says whether there is a file to note a website in for good."""
         super().__init__("note", parent)
         layout = column(look, 8, (14, 12, 14, 12))
         title = self.tr("May we ask {site}?").format(site=question.host)
@@ -92,6 +95,8 @@ class SitePanel(Surface):
             layout.addWidget(PlainLabel(words, "secondary", tone="text"))
         self.remember = CheckBox(look, self.tr("Always allow this website"), "")
         layout.addWidget(self.remember)
+        if not remembers:
+            self.remember.hide()
         yes = Button(look, self.tr("Ask this website"), "globe", "primary")
         self.no = Button(look, self.tr("Do not ask it"), "close")
         yes.clicked.connect(lambda: self.answered.emit(SiteAnswer(True, self.remember.isChecked())))
