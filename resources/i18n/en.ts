@@ -290,6 +290,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They can tell that %n part(s) are left out.</source>
+        <translation>
+            <numerusform>They can tell that %n part is left out.</numerusform>
+            <numerusform>They can tell that %n parts are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They can tell that %n single statement(s) are left out.</source>
+        <translation>
+            <numerusform>They can tell that %n single statement is left out.</numerusform>
+            <numerusform>They can tell that %n single statements are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Your %n other credential(s)</source>
         <translation>
             <numerusform>Your %n other credential</numerusform>

@@ -857,16 +857,32 @@
         <translation>Su emisor la firmó como una sola pieza, así que va todo lo que contiene. La lista de al lado muestra qué es.</translation>
     </message>
     <message>
-        <source>Choose credentials of this record. Others will see that you chose them.</source>
-        <translation>Elige credenciales de este registro. Los demás verán que tú las elegiste.</translation>
+        <source>It cannot be read, so it cannot be shared.</source>
+        <translation>No se puede leer, así que no se puede compartir.</translation>
+    </message>
+    <message>
+        <source>Not valid. Everyone who opens it would be told so.</source>
+        <translation>No válida. Se lo diremos a todos los que la abran.</translation>
+    </message>
+    <message>
+        <source>Share it all the same, labelled as not valid</source>
+        <translation>Compartirla de todos modos, marcada como no válida</translation>
+    </message>
+    <message>
+        <source>Share {name} all the same, labelled as not valid</source>
+        <translation>Compartir {name} de todos modos, marcada como no válida</translation>
+    </message>
+    <message>
+        <source>The whole record goes along, with everything its issuer says in it.</source>
+        <translation>Va el registro entero, con todo lo que su emisor dice en él.</translation>
+    </message>
+    <message>
+        <source>Only what you tick goes along, without the record. Others will see that you picked it.</source>
+        <translation>Solo va lo que marques, sin el registro. Otros verán que lo elegiste tú.</translation>
     </message>
     <message>
         <source>Written by you. They will see that no issuer stands behind it.</source>
         <translation>Escrito por ti. Verán que ningún emisor lo respalda.</translation>
-    </message>
-    <message>
-        <source>Not valid, so it cannot be shared.</source>
-        <translation>No es válida, así que no se puede compartir.</translation>
     </message>
 </context>
 <context>
@@ -1118,8 +1134,8 @@
         <translation>Compartir</translation>
     </message>
     <message>
-        <source>A credential that is not valid cannot be shared.</source>
-        <translation>Una credencial que no es válida no se puede compartir.</translation>
+        <source>Not valid. It can only be shared labelled so, and you are asked first.</source>
+        <translation>No válida. Solo se puede compartir marcada así, y antes te preguntamos.</translation>
     </message>
     <message>
         <source>Change what I wrote</source>
@@ -3342,6 +3358,13 @@ Gracias</translation>
         <source>They will not see</source>
         <translation>No verán</translation>
     </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n parte</numerusform>
+            <numerusform>%n partes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Anything else in this credential or in your file</source>
         <translation>Nada más de esta credencial ni de tu archivo</translation>
@@ -3353,6 +3376,24 @@ Gracias</translation>
     <message>
         <source>Every value in it</source>
         <translation>Todos los datos que contiene</translation>
+    </message>
+    <message>
+        <source>They are told that parts may have been left out, not how many.</source>
+        <translation>Se les dice que puede que falten partes, no cuántas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They can tell that %n part(s) are left out.</source>
+        <translation>
+            <numerusform>Pueden saber que falta %n parte.</numerusform>
+            <numerusform>Pueden saber que faltan %n partes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They can tell that %n single statement(s) are left out.</source>
+        <translation>
+            <numerusform>Pueden saber que falta %n dato suelto.</numerusform>
+            <numerusform>Pueden saber que faltan %n datos sueltos.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Your %n other credential(s)</source>
@@ -4921,8 +4962,36 @@ Gracias</translation>
 <context>
     <name>UseCases</name>
     <message>
+        <source>Picked by you: {shown} of {of} items, without the record around them.</source>
+        <translation>Elegido por ti: {shown} de {of} partes, sin el registro que las contiene.</translation>
+    </message>
+    <message>
         <source>a credential</source>
         <translation>una credencial</translation>
+    </message>
+    <message>
+        <source>They are told: not valid when it was shared.</source>
+        <translation>Se les dice: no era válido cuando se compartió.</translation>
+    </message>
+    <message>
+        <source>They are told: it could not be checked when it was shared.</source>
+        <translation>Se les dice: no se pudo revisar cuando se compartió.</translation>
+    </message>
+    <message>
+        <source>They are told that you picked this from a longer record.</source>
+        <translation>Se les dice que elegiste esto de un registro más largo.</translation>
+    </message>
+    <message>
+        <source>They can check that it was given to your key.</source>
+        <translation>Pueden comprobar que se dio a tu clave.</translation>
+    </message>
+    <message>
+        <source>They are told that it was given to another key than the one of this wallet.</source>
+        <translation>Se les dice que se dio a otra clave que la de esta cartera.</translation>
+    </message>
+    <message>
+        <source>They cannot check from this whom it was given to.</source>
+        <translation>Con esto no pueden comprobar a quién se dio.</translation>
     </message>
     <message>
         <source>{what}, in a hidden form</source>
@@ -4963,6 +5032,10 @@ Gracias</translation>
     <message>
         <source>Something that names you</source>
         <translation>Algo que te nombra</translation>
+    </message>
+    <message>
+        <source>It also names</source>
+        <translation>También nombra</translation>
     </message>
     <message>
         <source>credential</source>

@@ -9,8 +9,9 @@ from tests.hiding import Hidden
 from wallet.app.browse import check_again, details, list_heads
 from wallet.app.container import Services
 from wallet.app.import_credential import ImportOutcome, ImportResult, import_bytes
+from wallet.app.private_values import PrivateKind
 from wallet.app.share import PreparedShare, prepare
-from wallet.app.share_preview import PrivateKind, read_back
+from wallet.app.share_preview import read_back
 from wallet.app.unlock import Vault
 from wallet.app.verify_document import report_to_dict, verify_bytes
 from wallet.credentials.model import Format

@@ -19,8 +19,9 @@ from wallet.app.container import Services, make_services
 from wallet.app.disclose import Mechanism, find_disclosable
 from wallet.app.import_credential import import_bytes, import_each
 from wallet.app.open_document import open_share
+from wallet.app.private_values import PrivateKind, PrivateValue
 from wallet.app.share_forms import CHANNELS, LOCKED, ShareLock
-from wallet.app.share_preview import PrivateKind, PrivateValue, read_back
+from wallet.app.share_preview import read_back
 from wallet.app.share_request import answer, find_matches, prepare_answer, read_request
 from wallet.app.unlock import Vault
 from wallet.app.verify_document import DocumentVerifier, verify_bytes
@@ -177,12 +178,15 @@ def test_the_learner_is_told_that_it_goes_whole_and_what_rides_along(
     found = find_disclosable(vault, open_one, offline)
     mail = PrivateValue(PrivateKind.EMAIL, "ada@learner.example")
     assert (found.choices.mechanism, found.choices.selectable) == (Mechanism.WHOLE, ())
-    assert list(found.travels_along) == [mail]
-    assert list(find_disclosable(vault, hashed, offline).travels_along) == [
-        PrivateValue(PrivateKind.EMAIL, "")
+    work = [
+        PrivateValue(PrivateKind.EVIDENCE, said)
+        for said in ("Welded a gate.", "A gate; https://school.example/work/1")
     ]
+    hash_only = PrivateValue(PrivateKind.EMAIL, "")
+    assert list(found.travels_along) == [mail, *work]
+    assert list(find_disclosable(vault, hashed, offline).travels_along) == [hash_only, *work]
     seen = read_back(prepared(vault, offline, [open_one, hashed]).whole, offline)
-    assert [list(one.private) for one in seen.credentials] == [[mail], [PrivateValue(PrivateKind.EMAIL, "")]]
+    assert [list(one.private) for one in seen.credentials] == [[mail, *work], [hash_only, *work]]
     assert ("/recipient/identity", "ada@learner.example") in seen.credentials[0].values
 
 

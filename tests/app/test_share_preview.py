@@ -13,8 +13,9 @@ from tests.sample_documents import badge, presentation
 from tests.sample_files import INDEX, good
 from wallet.app.container import make_services
 from wallet.app.import_credential import import_bytes
+from wallet.app.private_values import PrivateKind, PrivateValue
 from wallet.app.share import prepare
-from wallet.app.share_preview import PrivateKind, PrivateValue, SeenCredential, read_back
+from wallet.app.share_preview import SeenCredential, read_back
 from wallet.app.unlock import create_vault
 from wallet.errors import WalletError
 from wallet.verification.report import Verdict

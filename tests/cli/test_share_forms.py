@@ -283,7 +283,12 @@ def test_older_badges_from_import_to_the_receiver(program: InProcess, vault: Pat
     ]
     found = program.run("disclose", "--vault", vault, ids[1], "--json").object
     assert (found["mechanism"], found["selectable"]) == ("whole", [])
-    assert found["travels_along"] == [{"kind": "email", "value": RECIPIENT["identity"]}]
+    told = [(one["group"], one["kind"], one["value"]) for one in found["travels_along"]]
+    assert told == [
+        ("about_you", "email", RECIPIENT["identity"]),
+        ("evidence", "evidence", "Welded a gate."),
+        ("evidence", "evidence", "A gate; https://school.example/work/1"),
+    ]
     made = share(program, vault, ids[0], "share.zip", "--credential", ids[1])
     assert (made.code, made.object["revealed"], made.object["hidden"]) == (0, ids, []), made.err
     report = program.run("verify", "share.zip", "--json", *AT, passphrase=None).object

@@ -89,7 +89,7 @@ def test_without_a_credential_there_is_nothing_to_send(filled: Driver) -> None:
     assert "Choose at least one credential." in shown_text(sheet.what.preview)
 
 
-def test_what_is_not_valid_cannot_be_chosen(opened: Driver) -> None:
+def test_what_is_not_valid_is_shared_only_labelled(opened: Driver, tmp_path: Path) -> None:
     sheet = opened.add(good("small-soldering.json"), broken("changed-after-issue.json"))
     sheet.rows[1].tick.click()
     sheet.save.click()
@@ -99,7 +99,48 @@ def test_what_is_not_valid_cannot_be_chosen(opened: Driver) -> None:
     assert sorted(enabled.values()) == [False, True]
     share.leave()
     opened.choose("Laser")
-    assert "cannot be shared" in shown_text(opened.shell.credentials.detail)
+    assert "It can only be shared labelled so" in shown_text(opened.shell.credentials.detail)
+    share = opened.share("Laser")
+    share.who.to.setText("Harbor Boat Works")
+    share.next.click()
+    opened.settle()
+    choice = share.what.choices[0]
+    assert (choice.tick.isEnabled(), choice.tick.isChecked(), share.next.isEnabled()) == (False, False, False)
+    assert choice.labelled is not None
+    assert "Share it all the same, labelled as not valid" in choice.labelled.text()
+    choice.labelled.click()
+    opened.settle(300)
+    assert "They are told: not valid when it was shared." in shown_text(share.what.preview)
+    share.next.click()
+    opened.settle()
+    share.how.file.click()
+    opened.dialogs.save_as = tmp_path / "share.json"
+    share.next.click()
+    opened.settle()
+    report = verify_bytes((tmp_path / "share.json").read_bytes(), make_services(AT, INDEX))
+    assert (report.verdict, report.is_labelled) == (Verdict.INVALID, True)
+
+
+def test_a_wish_for_one_labels_no_other(opened: Driver) -> None:
+    """What is still thought to be valid is never slipped in: only the one that was named goes along."""
+    sheet = opened.add(good("small-soldering.json"), broken("expired.json"))
+    sheet.rows[1].tick.click()
+    sheet.save.click()
+    opened.settle()
+    share = opened.share("Soldering")
+    share.who.to.setText("Harbor Boat Works")
+    share.next.click()
+    opened.settle()
+    assert share.what.labelled == []
+    other = next(choice for choice in share.what.choices if choice.labelled is not None)
+    assert other.labelled is not None
+    other.labelled.click()
+    opened.settle(300)
+    assert share.what.labelled == [other.card.id]
+    other.labelled.click()
+    opened.settle(300)
+    assert (share.what.labelled, other.tick.isEnabled(), len(share.what.chosen)) == ([], False, 1)
+    assert "not valid" not in shown_text(share.what.preview)
 
 
 def test_a_qr_code_is_recorded_shown_and_saved(filled: Driver, tmp_path: Path) -> None:

@@ -74,6 +74,9 @@ def test_unticking_a_part_takes_it_out_of_the_bytes(
     preview = sheet.what.preview.preview
     assert preview is not None
     assert [name for name in preview.left_out if "esult" in name] == ["Result 1"]
+    said = shown_text(sheet.what.preview)
+    assert f"{len(preview.left_out)} parts" in said
+    assert "They are told that parts may have been left out, not how many." in said
     sheet.next.click()
     opened.settle()
     assert sheet.steps.index == HOW
@@ -94,6 +97,7 @@ def test_ticking_everything_shows_it_whole(sheet: ShareSheet, opened: Driver) ->
     assert preview is not None
     assert list(preview.left_out) == []
     assert HIDDEN in preview.credentials[0].everything
+    assert "parts" not in shown_text(sheet.what.preview).split("They will not see")[1].split("Your ")[0]
 
 
 def test_credentials_of_a_record_are_ticked_one_by_one(opened: Driver, tmp_path: Path) -> None:
@@ -128,6 +132,16 @@ def test_credentials_of_a_record_are_ticked_one_by_one(opened: Driver, tmp_path:
     assert preview is not None
     assert [seen.title for seen in preview.credentials] == ["Course 1"]
     assert list(preview.left_out) == ["Course 2"]
+    assert "without the record" in choice.subset_note.text()
+    assert "They are told that you picked this from a longer record." in shown_text(sheet.what.preview)
+    second.click()
+    opened.settle(300)
+    # with every one ticked it is the record itself that leaves, and it says so
+    assert "The whole record goes along" in choice.subset_note.text()
+    whole = sheet.what.preview.preview
+    assert whole is not None
+    assert [seen.title for seen in whole.credentials] == ["Transcript"]
+    assert "longer record" not in shown_text(sheet.what.preview)
 
 
 def test_an_older_badge_goes_whole_and_its_private_value_is_named(opened: Driver, tmp_path: Path) -> None:
@@ -152,3 +166,42 @@ def test_an_older_badge_goes_whole_and_its_private_value_is_named(opened: Driver
     sheet.next.click()
     opened.settle()
     assert decode_bundle((tmp_path / "out.json").read_bytes()).items == (path.read_bytes(),)
+
+
+def test_whom_it_was_given_to_is_said_as_receivers_read_it(opened: Driver, tmp_path: Path) -> None:
+    school = identities.did_key("school")
+    for number, subject in enumerate((identities.did_key("somebody else").id, "mailto:a@b.example")):
+        document = issuing.credential(school, id=f"urn:uuid:{number}", name=f"Course {number}")
+        document["credentialSubject"]["id"] = subject
+        (tmp_path / f"{number}.json").write_text(json.dumps(issuing.secure(document, school)))
+    opened.keep(tmp_path / "0.json", tmp_path / "1.json")
+    sheet = opened.share("Course 0")
+    sheet.who.to.setText("College")
+    sheet.next.click()
+    opened.settle()
+    said = shown_text(sheet.what.preview)
+    assert "They are told that it was given to another key than the one of this wallet." in said
+    for choice in sheet.what.choices:
+        choice.tick.click()
+    opened.settle(300)
+    said = shown_text(sheet.what.preview)
+    assert "They cannot check from this whom it was given to." in said
+    assert "another key" not in said
+    assert "Your e-mail: a@b.example" in said
+    assert "Lamp" in said
+
+
+def test_how_much_is_left_out_of_an_sd_jwt_is_counted(opened: Driver, tmp_path: Path) -> None:
+    (tmp_path / "badge.txt").write_bytes(selections.issue(selections.marked_badge(2), "sd-jwt-vc"))
+    opened.keep(tmp_path / "badge.txt")
+    sheet = opened.share("word20")
+    sheet.who.to.setText("College")
+    sheet.next.click()
+    opened.settle()
+    preview = sheet.what.preview.preview
+    assert preview is not None
+    # an address is one part to a receiver, and two to choose from
+    assert (preview.credentials[0].left_out, len(preview.left_out)) == (3, 4)
+    said = shown_text(sheet.what.preview)
+    assert "They can tell that 3 parts are left out." in said
+    assert "4 parts" in said

@@ -1,22 +1,43 @@
-"""What can be left out of a kept credential when it is shared, and what cannot.
+"""What can be left out of a kept credential when it is shared, what cannot, and what rides along.
 
 Lives here: putting together what the command and the window show before anything is shared. Does not live here:
-sharing (`share`), words for parts (`part_names`).
+sharing (`share`), words for parts (`part_names`), which values are private (`private_values`).
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from wallet.app.browse import reopen
 from wallet.app.container import Services
-from wallet.app.share_preview import PrivateKind, PrivateValue, private_values
-from wallet.credentials.model import UnverifiedCredential
+from wallet.app.private_values import PrivateGroup, PrivateKind, PrivateValue, own_values, private_values
+from wallet.credentials import clr2
+from wallet.credentials.model import Format, UnverifiedCredential
 from wallet.errors import WalletError
 from wallet.sharing import disclosure
 from wallet.sharing.parts import Choices, Mechanism, Part
 from wallet.vault.connection import Vault
 
-__all__ = ["Disclosable", "Mechanism", "Part", "find_disclosable"]
+__all__ = [
+    "Disclosable",
+    "Mechanism",
+    "Part",
+    "PrivateGroup",
+    "PrivateValue",
+    "WholeRecord",
+    "find_disclosable",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeRecord:
+    """What goes along when a learner record is shared whole, besides what the credentials in it tell.
+
+    Attributes:
+        count: how many credentials are in it.
+    """
+
+    count: int
+    travels_along: Sequence[PrivateValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +46,16 @@ class Disclosable:
 
     Attributes:
         record_id: its id in the vault.
-        travels_along: what it says about its holder even when everything that can be left out is.
+        travels_along: what it tells even when everything that can be left out is.
+        with_chosen: for each credential of a learner record that can be chosen, by its pointer, what it tells.
+        whole_record: what is shared when nothing is chosen in a learner record; None for anything else.
     """
 
     record_id: str
     choices: Choices
     travels_along: Sequence[PrivateValue]
+    with_chosen: Mapping[str, Sequence[PrivateValue]] = field(default_factory=dict)
+    whole_record: WholeRecord | None = None
 
 
 def find_disclosable(vault: Vault, record_id: str, services: Services) -> Disclosable:
@@ -46,7 +71,13 @@ def find_disclosable(vault: Vault, record_id: str, services: Services) -> Disclo
     stored = vault.credentials.get(record_id)
     document = reopen(stored)
     choices = disclosure.find_choices(document)
-    return Disclosable(stored.head.id, choices, _travelling(document, choices, services))
+    return Disclosable(
+        stored.head.id,
+        choices,
+        _travelling(document, choices, services),
+        _with_chosen(document, choices, services),
+        _whole_record(document),
+    )
 
 
 def _travelling(
@@ -55,12 +86,39 @@ def _travelling(
     """Found in what would be shown with nothing chosen; of a learner record nothing has to be shown at all."""
     if choices.mechanism is Mechanism.CLR_INNER:
         return ()
-    shown = [document]
-    if choices.mechanism is not Mechanism.WHOLE:
-        try:
-            shown = list(disclosure.derive_credentials(document, (), services.random))
-        except WalletError:
-            shown = [document]
+    chosen = None if choices.mechanism is Mechanism.WHOLE else ()
+    return _told(_shown(document, chosen, services))
+
+
+def _with_chosen(
+    document: UnverifiedCredential, choices: Choices, services: Services
+) -> Mapping[str, Sequence[PrivateValue]]:
+    if choices.mechanism is not Mechanism.CLR_INNER:
+        return {}
+    return {
+        pointer: _told(_shown(inner, None, services))
+        for pointer, inner in disclosure.inner_credentials(document)
+    }
+
+
+def _whole_record(document: UnverifiedCredential) -> WholeRecord | None:
+    if document.format is not Format.CLR_2:
+        return None
+    told = tuple(dict.fromkeys((*own_values(document), *_ids(document))))
+    return WholeRecord(len(clr2.inner_documents(document.document)), told)
+
+
+def _shown(
+    document: UnverifiedCredential, pointers: Sequence[str] | None, services: Services
+) -> Sequence[UnverifiedCredential]:
+    """The very documents that would leave; the whole where they cannot be derived, which then does not leave either."""
+    try:
+        return disclosure.derive_credentials(document, pointers, services.random)
+    except WalletError:
+        return [document]
+
+
+def _told(shown: Sequence[UnverifiedCredential]) -> Sequence[PrivateValue]:
     found = [value for each in shown for value in (*private_values(each), *_ids(each))]
     return tuple(dict.fromkeys(found))
 

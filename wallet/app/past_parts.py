@@ -13,6 +13,7 @@ from wallet.app.disclose import Mechanism, find_disclosable
 from wallet.app.part_names import part_name
 from wallet.app.share_history import ShareHead
 from wallet.app.share_profile import CHANNEL as PROFILE
+from wallet.credentials.json_pointer import parse_pointer
 from wallet.errors import WalletError
 from wallet.vault.connection import Vault
 
@@ -25,6 +26,7 @@ class SeenParts:
         title: of the credential, as the history keeps it.
         is_whole: everything in it is shown; then the three lists are empty.
         shown, hidden: what the learner chose.
+        subset: how many credentials of a learner record are shown without it, and of how many; else None.
         always: what cannot be left out of it and is shown besides; None when the credential is not kept any more, so
             that it cannot be told.
     """
@@ -34,6 +36,7 @@ class SeenParts:
     shown: Sequence[str]
     hidden: Sequence[str]
     always: Sequence[str] | None
+    subset: tuple[int, int] | None = None
 
 
 def seen_parts(
@@ -73,7 +76,23 @@ def _seen(
         [names.get(one) or part_name(one, language) for one in _pointers(parts, record_id)]
         for parts in (share.revealed, share.hidden)
     )
-    return SeenParts(title, is_whole=False, shown=shown, hidden=hidden, always=always)
+    subset = subset_of(share, record_id)
+    return SeenParts(title, is_whole=False, shown=shown, hidden=hidden, always=always, subset=subset)
+
+
+def subset_of(share: ShareHead, record_id: str) -> tuple[int, int] | None:
+    """How many credentials of a learner record were shown without the record around them, and of how many.
+
+    None for anything else. Only credentials in a record are named so in the history.
+    """
+    shown, hidden = (_pointers(parts, record_id) for parts in (share.revealed, share.hidden))
+    is_subset = bool(shown) and all(map(_is_in_record, (*shown, *hidden)))
+    return (len(shown), len(shown) + len(hidden)) if is_subset else None
+
+
+def _is_in_record(pointer: str) -> bool:
+    names = [name for name in parse_pointer(pointer) if not name.isdigit()]
+    return names == ["credentialSubject", "verifiableCredential"]
 
 
 def _pointers(parts: Sequence[str], record_id: str) -> Sequence[str]:

@@ -7,6 +7,7 @@ Does not live here: the forms it can leave in (`share_forms`), presentations, bu
 
 import hashlib
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -69,6 +70,7 @@ class PreparedShare:
             these, never the kept originals, which may hold what is hidden.
         is_subset: credentials were taken out of a learner record.
         is_not_valid: a credential in it is not valid, and the share is labelled so.
+        inner_counts: for each learner record that is shared whole, how many credentials are in it.
         of_other_keys: how many of the credentials name another key than the one that signed; their receivers are told.
         is_unchecked: one names a context that this program does not carry, so that nobody could check it here; the
             share is labelled so.
@@ -91,6 +93,7 @@ class PreparedShare:
     documents: Sequence[UnverifiedCredential] = field(repr=False, default=())
     is_subset: bool = False
     is_not_valid: bool = False
+    inner_counts: Sequence[int] = ()
     of_other_keys: int = 0
     is_unchecked: bool = False
     evidence: Sequence[FetchedDocument] = field(repr=False, default=())
@@ -119,10 +122,12 @@ class Chosen:
     Attributes:
         record_id: its id, or the first letters of it.
         pointers: JSON pointers to what is shown besides what always is; None for everything that may be shown.
+        even_not_valid: it is shared also when it is not valid, and the share is then labelled so.
     """
 
     record_id: str
     pointers: Sequence[str] | None = None
+    even_not_valid: bool = False
 
 
 def prepare(
@@ -169,6 +174,7 @@ def prepare(
     now = services.clock.now()
     if until is not None and until <= now:
         raise SharingError(Reason.UNTIL_IN_THE_PAST)
+    chosen, labelled = _chosen_records(vault, ids)
     key = holder_key(vault, services)
     signer = HolderSigner(key.did, key.verification_method, key.private_seed)
     shown = tuple(
@@ -178,9 +184,9 @@ def prepare(
             Receiver(audience or to, nonce),
             signer,
             with_kept_documents(services, vault, stored.head.id),
-            even_not_valid=even_not_valid,
+            even_not_valid=even_not_valid or stored.head.id in labelled,
         )
-        for stored, pointers in _chosen_records(vault, ids)
+        for stored, pointers in chosen
     )
     presentation = sign_presentation(
         [document for part in shown for document in part.documents],
@@ -217,6 +223,7 @@ def prepare(
         documents=tuple(document for part in shown for document in part.documents),
         is_subset=any(part.is_subset for part in shown),
         is_not_valid=any(part.is_not_valid for part in shown),
+        inner_counts=tuple(part.inner_count for part in shown if part.is_whole_record),
         of_other_keys=sum(
             is_of_other_key(document, key.did) for part in shown for document in part.documents
         ),
@@ -238,14 +245,15 @@ def _title_of(part: ShownPart) -> str:
 
 def _chosen_records(
     vault: Vault, ids: Sequence[str | Chosen]
-) -> Sequence[tuple[StoredCredential, Sequence[str] | None]]:
-    """Each credential once, with what is shown of it.
+) -> tuple[Sequence[tuple[StoredCredential, Sequence[str] | None]], AbstractSet[str]]:
+    """Each credential once, with what is shown of it; and the ids of those that are shared also when not valid.
 
     Raises:
         AppError: USAGE when one is named twice with different parts.
         VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS, IN_THE_BIN.
     """
     found: dict[str, tuple[StoredCredential, Sequence[str] | None]] = {}
+    labelled = set[str]()
     for entry in ids:
         chosen = entry if isinstance(entry, Chosen) else Chosen(entry)
         stored = vault.credentials.get(chosen.record_id)
@@ -254,7 +262,8 @@ def _chosen_records(
         before = found.setdefault(stored.head.id, (stored, chosen.pointers))
         if before[1] != chosen.pointers:
             raise AppError(Reason.USAGE, "one credential is named twice with different parts")
-    return list(found.values())
+        labelled |= {stored.head.id} if chosen.even_not_valid else set()
+    return list(found.values()), labelled
 
 
 def _link_and_code(

@@ -15,9 +15,11 @@ from wallet.app.container import Services
 from wallet.app.open_document import open_document
 from wallet.app.verify_document import DocumentVerifier
 from wallet.codecs import base64url
+from wallet.credentials import clr2
 from wallet.credentials.detect import parse_document
 from wallet.credentials.json_pointer import format_pointer, parse_pointer
 from wallet.credentials.model import (
+    Format,
     JsonObject,
     UnverifiedCredential,
     UnverifiedPresentation,
@@ -78,6 +80,16 @@ class ShownPart:
         """Whether these are credentials taken out of a learner record."""
         is_record = disclosure.mechanism_of(self.whole) is Mechanism.CLR_INNER
         return is_record and self.pointers is not None
+
+    @property
+    def is_whole_record(self) -> bool:
+        """Whether this is a learner record with everything in it."""
+        return self.whole.format is Format.CLR_2 and not self.is_subset
+
+    @property
+    def inner_count(self) -> int:
+        """How many credentials are in the learner record."""
+        return len(clr2.inner_documents(self.whole.document))
 
 
 def show_part(
@@ -170,7 +182,11 @@ def is_of_other_key(document: UnverifiedCredential, did: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PartsInBytes:
-    """Which parts of one credential are in the bytes that leave, in the words of `--credential ID[=POINTER,...]`."""
+    """Which parts of one credential are in the bytes that leave, in the words of `--credential ID[=POINTER,...]`.
+
+    Credentials taken out of a learner record are named one by one, even when they are all of them: the record is not
+    there.
+    """
 
     revealed: Sequence[str]
     hidden: Sequence[str]
@@ -207,7 +223,7 @@ def _parts_in(part: ShownPart, seen: Sequence[JsonObject]) -> PartsInBytes:
         missing = {pointer for pointer, each in inner.items() if not _is_whole_in(each.document, seen)}
     elif choices.mechanism is not Mechanism.CLR_INNER:
         missing = _missing_in(choices, seen[0])
-    if not missing:
+    if not missing and not part.is_subset:
         return PartsInBytes((part.record_id,), ())
     named = [(choice.pointer, f"{part.record_id}={choice.pointer}") for choice in choices.selectable]
     return PartsInBytes(

@@ -8,6 +8,7 @@ from pathlib import Path
 from wallet.app.consents import find_consent
 from wallet.app.inputs import read_file
 from wallet.app.output import refuse_existing
+from wallet.app.past_parts import subset_of
 from wallet.app.share import Chosen, PreparedShare, ShareRecord, kind_of, prepare, send
 from wallet.app.share_forms import LOCKED, WITHOUT_EVIDENCE
 from wallet.app.times import parse_until
@@ -17,7 +18,7 @@ from wallet.cli.opening import opened
 from wallet.cli.render import counted, plain
 from wallet.cli.services import services_of
 from wallet.cli.share_secrets import share_lock
-from wallet.cli.shares import share_object
+from wallet.cli.shares import share_object, subset_words
 from wallet.errors import AppError, Reason
 
 _MOST_LETTERS = 1_000
@@ -111,13 +112,20 @@ def _told(prepared: PreparedShare, made: ShareRecord, kind: str, audience: str |
     if prepared.of_other_keys:
         of_others = counted(prepared.of_other_keys, "credential names", "credentials name")
         yield f"{of_others} another key than yours, and its receivers are told so."
-    yield f"{_left_out(len(made.hidden))} Once sent, it cannot be taken back."
+    yield " ".join([*_shown_lines(made, prepared.inner_counts), "Once sent, it cannot be taken back."])
 
 
-def _left_out(count: int) -> str:
-    if not count:
-        return "It shows each credential whole."
-    return f"{counted(count, 'part is', 'parts are')} left out."
+def _shown_lines(made: ShareRecord, inner_counts: Sequence[int]) -> Iterator[str]:
+    """How much of the credentials is in it; of learner records whether these are there, too."""
+    subsets = [subset for one in made.credential_ids if (subset := subset_of(made, one)) is not None]
+    yield from map(subset_words, subsets)
+    for count in inner_counts:
+        inside = counted(count, "credential", "credentials")
+        yield f"The whole record goes along, with the {inside} in it and what its issuer says around them."
+    if made.hidden:
+        yield f"{counted(len(made.hidden), 'part is', 'parts are')} left out."
+    elif len(subsets) + len(inner_counts) < len(made.credential_ids):
+        yield f"It shows each {'other ' if subsets or inner_counts else ''}credential whole."
 
 
 def _receiver_key(key_path: str | None, kind: str) -> bytes | None:

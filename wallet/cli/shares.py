@@ -6,7 +6,7 @@ from typing import Any
 
 from wallet.app.consents import ConsentEntry, find_consent, refuse_withdrawn
 from wallet.app.output import write_new_file
-from wallet.app.past_parts import SeenParts, seen_parts
+from wallet.app.past_parts import SeenParts, seen_parts, subset_of
 from wallet.app.share_history import ShareHead, ShareRecord, get_share
 from wallet.app.share_history import list_shares as all_shares
 from wallet.cli import console, exit_codes
@@ -66,6 +66,8 @@ def share_object(share: ShareHead, consent: ConsentEntry | None) -> Mapping[str,
         "revealed": list(share.revealed),
         "hidden": list(share.hidden),
         "can_be_stopped": share.can_be_stopped,
+        # as `verify` says it of a presentation
+        **({"complete": False} if any(subset_of(share, one) for one in share.credential_ids) else {}),
         **consent_object(consent),
     }
 
@@ -92,9 +94,17 @@ def _part_lines(part: SeenParts) -> Iterator[str]:
     if part.is_whole:
         yield "  They see: everything in it"
         return
+    if part.subset is not None:
+        yield f"  {subset_words(part.subset)}"
     yield from (f"  They see: {plain(name)}" for name in part.shown)
     if part.always is None:
         yield "  Always shown: cannot be told any more, the credential is not in this file"
     else:
         yield from (f"  Always shown: {plain(name)}" for name in part.always)
     yield from (f"  They do not see: {plain(name)}" for name in part.hidden)
+
+
+def subset_words(subset: tuple[int, int]) -> str:
+    """How many credentials of a learner record are shown, of how many; the record itself is not."""
+    shown, of = subset
+    return f"Subset chosen by the learner: {shown} of {of} items, without the record around them."

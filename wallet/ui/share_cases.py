@@ -1,6 +1,6 @@
 """The sharing part of an open file, over the use cases of `wallet.app`.
 
-Lives here: `VaultSharing`, and the words for what a share says about a person. Does not live here: the rest of an open
+Lives here: `VaultSharing`. Does not live here: the words for what a share tells (`told_words`), the rest of an open
 file (`use_cases`).
 """
 
@@ -12,6 +12,7 @@ from wallet.app import (
     disclose,
     nearby_share,
     part_names,
+    past_parts,
     profile_entry,
     receiver_page,
     share,
@@ -23,23 +24,19 @@ from wallet.app import (
 )
 from wallet.app.container import Services
 from wallet.app.output import write_new_file
-from wallet.app.share_preview import PrivateKind, PrivateValue, SeenShare
 from wallet.app.unlock import Vault
 from wallet.errors import Reason, SharingError, WalletError
+from wallet.ui import told_words
 from wallet.ui.guardian_cases import past_agreement
 from wallet.ui.languages import spoken, translate
-from wallet.ui.report_words import evidence_line, result_line, skills
 from wallet.ui.request_cases import VaultRequests
 from wallet.ui.share_ports import (
     Nearby,
-    OfferedPart,
     OfferedParts,
     PastShare,
     PreparedShare,
     ProfileEntry,
-    SeenCredential,
     ShareDraft,
-    SharePreview,
     WholeShare,
 )
 
@@ -68,7 +65,7 @@ class VaultSharing(VaultRequests):
         choices = disclose.find_disclosable(self._vault, record_id, self._services).choices
         of_record = choices.mechanism is disclose.Mechanism.CLR_INNER
         return OfferedParts(
-            tuple(_offered(part, of_record=of_record) for part in choices.selectable),
+            tuple(told_words.offered(part, of_record=of_record) for part in choices.selectable),
             tuple(part_names.part_name(part.pointer, spoken()) for part in choices.mandatory),
             of_record,
         )
@@ -85,7 +82,7 @@ class VaultSharing(VaultRequests):
         profile = _profile_of(made) if answer is None else None
         others = max(0, self._vault.credentials.count() - len(made.credential_ids))
         return PreparedShare(
-            preview=_preview(seen, others, self._names_of(made.hidden)),
+            preview=told_words.preview(seen, others, self._names_of(made.hidden)),
             qr=tuple(made.qr.rows) if made.qr is not None else (),
             link=made.link or "",
             problems=dict(_problems(made)),
@@ -101,7 +98,10 @@ class VaultSharing(VaultRequests):
     def _built(self, draft: ShareDraft) -> share.PreparedShare:
         return share.prepare(
             self._vault,
-            [share.Chosen(one, draft.parts.get(one)) for one in draft.record_ids],
+            [
+                share.Chosen(one, draft.parts.get(one), even_not_valid=one in draft.labelled)
+                for one in draft.record_ids
+            ],
             to=draft.to,
             purpose=draft.purpose,
             until=draft.until,
@@ -229,7 +229,18 @@ def _past(head: share_history.ShareHead, agreed: consents.ConsentEntry | None) -
         [_part_words(part, head) for part in head.revealed],
         [_part_words(part, head) for part in head.hidden],
         None if agreed is None else past_agreement(agreed),
+        [words for one in head.credential_ids if (words := _subset_words(head, one))],
     )
+
+
+def _subset_words(head: share_history.ShareHead, record_id: str) -> str:
+    """How many credentials of a learner record were shown; "" for anything else."""
+    subset = past_parts.subset_of(head, record_id)
+    if subset is None:
+        return ""
+    shown, of = subset
+    words = translate("UseCases", "Picked by you: {shown} of {of} items, without the record around them.")
+    return words.format(shown=shown, of=of)
 
 
 def _part_words(part: str, head: share_history.ShareHead) -> str:
@@ -266,63 +277,3 @@ def _made(prepared: PreparedShare) -> share.PreparedShare:
     if not isinstance(prepared.token, share.PreparedShare):
         raise TypeError("a share that this wallet did not prepare")
     return prepared.token
-
-
-def _offered(part: disclose.Part, *, of_record: bool) -> OfferedPart:
-    if of_record:
-        return OfferedPart(part.pointer, str(part.value), "", private=False)
-    private = share_preview.is_about_holder(part.pointer)
-    name = part_names.part_name(part.pointer, spoken())
-    identity = share_preview.identity_of(part.value) if private else None
-    if identity is not None:
-        return OfferedPart(part.pointer, _kind_words(identity.kind), identity.value, private)
-    return OfferedPart(part.pointer, name, ", ".join(share_preview.telling_values(part.value)), private)
-
-
-def _preview(seen: SeenShare, others: int, left_out: Sequence[str]) -> SharePreview:
-    report = seen.report
-    return SharePreview(
-        verdict=report.verdict,
-        to=report.audience or "",
-        purpose=report.purpose or "",
-        until=report.until,
-        holder=seen.holder,
-        credentials=tuple(_seen(credential) for credential in seen.credentials),
-        others=others,
-        left_out=tuple(left_out),
-    )
-
-
-def _seen(found: share_preview.SeenCredential) -> SeenCredential:
-    credential = found.credential
-    private = [_private_words(value) for value in found.private]
-    private += [result_line(result) for result in credential.subject.results]
-    return SeenCredential(
-        title=credential.title,
-        issuer=credential.issuer.name or credential.issuer.id,
-        issued=credential.valid_from,
-        skills=skills(credential),
-        evidence=tuple(evidence_line(evidence) for evidence in credential.evidence),
-        private=tuple(private),
-        everything="\n".join(f"{pointer}: {value}" for pointer, value in found.values),
-    )
-
-
-def _private_words(value: PrivateValue) -> str:
-    if value.value:
-        return f"{_kind_words(value.kind)}: {value.value}"
-    return translate("UseCases", "{what}, in a hidden form").format(what=_kind_words(value.kind))
-
-
-def _kind_words(kind: PrivateKind) -> str:
-    return {
-        PrivateKind.NAME: translate("UseCases", "Your name"),
-        PrivateKind.EMAIL: translate("UseCases", "Your e-mail"),
-        PrivateKind.BIRTH_DATE: translate("UseCases", "Your birth date"),
-        PrivateKind.NUMBER: translate("UseCases", "A number of yours"),
-        PrivateKind.PHONE: translate("UseCases", "Your phone number"),
-        PrivateKind.ADDRESS: translate("UseCases", "Your address"),
-        PrivateKind.PICTURE: translate("UseCases", "A picture of you"),
-        PrivateKind.GENDER: translate("UseCases", "Your gender"),
-        PrivateKind.OTHER_IDENTIFIER: translate("UseCases", "Something that names you"),
-    }[kind]

@@ -12,7 +12,7 @@ from typing import Protocol
 from wallet.errors import WalletError
 from wallet.ui.guardian_ports import PastAgreement
 from wallet.ui.request_ports import Answer
-from wallet.verification.report import Verdict
+from wallet.verification.report import LeftOut, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,12 @@ class OfferedParts:
 
 @dataclass(frozen=True, slots=True)
 class ShareDraft:
-    """What the person decided so far; `parts` holds the pointers of what is shown where something is left out.
+    """What the person decided so far.
 
-    `answer` is what is chosen for a request; then `record_ids` and `parts` say nothing.
+    Attributes:
+        parts: the pointers of what is shown, for each credential of which something is left out.
+        labelled: those that are shared although they are not valid; whoever opens them is told so.
+        answer: what is chosen for a request; then nothing else about credentials counts.
     """
 
     to: str
@@ -52,11 +55,19 @@ class ShareDraft:
     record_ids: Sequence[str]
     parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     answer: Answer | None = None
+    labelled: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SeenCredential:
-    """One credential as the receiver finds it in the bytes to be sent."""
+    """One credential as the receiver finds it in the bytes to be sent.
+
+    Attributes:
+        private: what it tells about the learner.
+        others: whom else it names.
+        sharer: what receivers can tell of whom it was given to, behind the colour of that line; None for nothing.
+        left_out: how many parts they can tell are left out; `left_out_of` says what is counted.
+    """
 
     title: str
     issuer: str
@@ -65,11 +76,15 @@ class SeenCredential:
     evidence: Sequence[str]
     private: Sequence[str]
     everything: str
+    others: Sequence[str] = ()
+    sharer: tuple[str, str] | None = None
+    left_out: int = 0
+    left_out_of: LeftOut = LeftOut.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class SharePreview:
-    """What the bytes to be sent say, read back from those bytes."""
+    """What the bytes to be sent say, read back from those bytes; `notes` is what receivers are told of the whole."""
 
     verdict: Verdict
     to: str
@@ -79,6 +94,7 @@ class SharePreview:
     credentials: Sequence[SeenCredential]
     others: int
     left_out: Sequence[str] = ()
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +142,12 @@ class PreparedShare:
 
 @dataclass(frozen=True, slots=True)
 class PastShare:
-    """One line of the sharing history; `agreement` is that of an adult, where one had to agree."""
+    """One line of the sharing history.
+
+    Attributes:
+        agreement: that of an adult, where one had to agree.
+        subsets: for each learner record of which credentials were picked, how many; in words.
+    """
 
     id: str
     to: str
@@ -138,6 +159,7 @@ class PastShare:
     revealed: Sequence[str]
     hidden: Sequence[str]
     agreement: PastAgreement | None = None
+    subsets: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

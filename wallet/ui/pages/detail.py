@@ -32,7 +32,6 @@ from wallet.verification.report import CheckName, Outcome, Reason, Verdict
 _OWN_WORD_HELPS = frozenset({Reason.NO_TRUST_LIST, Reason.ISSUER_ON_NO_LIST, Reason.TRUST_LIST_NOT_CURRENT})
 KNOW_ISSUER = "know issuer"
 """The object name of the button that says so."""
-_NOT_SHAREABLE = frozenset({Verdict.INVALID, Verdict.UNREADABLE})
 
 
 class DetailPane(Surface):
@@ -203,9 +202,10 @@ class DetailPane(Surface):
         share = Button(self._look, self.tr("Share"), "send", "primary")
         share.clicked.connect(self._ask_share)
         layout.addWidget(share)
-        if details.card.verdict in _NOT_SHAREABLE:
-            share.setEnabled(False)
-            layout.addWidget(PlainLabel(self.tr("A credential that is not valid cannot be shared."), "hint"))
+        if details.card.verdict is Verdict.INVALID:
+            said = self.tr("Not valid. It can only be shared labelled so, and you are asked first.")
+            layout.addWidget(PlainLabel(said, "hint"))
+        share.setEnabled(details.card.verdict is not Verdict.UNREADABLE)
         if details.is_own:
             rewrite = Button(self._look, self.tr("Change what I wrote"), "pencil")
             rewrite.clicked.connect(lambda: self.rewrite.emit(details.card.id))

@@ -65,7 +65,7 @@ class PastShareSheet(Sheet):
             self.agreement = AgreementPart(tools, wallet, head.agreement, has_code=has_code)
             self.agreement.withdrawn.connect(self._taken_back)
             layout.addWidget(self.agreement)
-        self._add_parts(layout, "eye", self.tr("They see"), head.revealed)
+        self._add_parts(layout, "eye", self.tr("They see"), [*head.revealed, *head.subsets])
         if head.hidden:
             self._add_parts(layout, "eye-off", self.tr("They do not see"), head.hidden)
         layout.addWidget(Rule())

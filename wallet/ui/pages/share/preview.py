@@ -13,9 +13,11 @@ from wallet.ui.widgets.boxes import Middle, Rule, Surface, clear_layout, column,
 from wallet.ui.widgets.disclosure import Disclosure
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 from wallet.ui.widgets.status import SkillChips
+from wallet.verification.report import LeftOut
 
 _WIDTH = 390
 _SHARE = 0.46
+_MOST_LETTERS = 300
 
 
 def panel_width(look: Look, page_width: int) -> int:
@@ -66,6 +68,8 @@ class PreviewPanel(Surface):
             self._column.addWidget(
                 PlainLabel(self.tr("Reason: {purpose}").format(purpose=preview.purpose), "secondary")
             )
+        for words in preview.notes:
+            self._line("info", words, "secondary_strong", "warn")
         for seen in preview.credentials:
             self._column.addWidget(Rule())
             self._show_credential(seen)
@@ -75,7 +79,10 @@ class PreviewPanel(Surface):
                 "key", self.tr("The number of your wallet's signature, the same in every share"), "secondary"
             )
         self._column.addWidget(Rule())
-        self._heading("eye-off", self.tr("They will not see"), "")
+        count = len(preview.left_out)
+        self._heading(
+            "eye-off", self.tr("They will not see"), self.tr("%n part(s)", "", count) if count else ""
+        )
         for words in self._unseen(preview):
             self._line("eye-off", words, "secondary")
         self._column.addWidget(Rule())
@@ -100,9 +107,16 @@ class PreviewPanel(Surface):
         if seen.skills:
             self._column.addWidget(SkillChips(self._look, seen.skills))
         for words in seen.evidence:
-            self._line("file-text", words, "secondary")
+            self._line("file-text", display_text(words, _MOST_LETTERS), "secondary")
         for words in seen.private:
-            self._line("id", words, "secondary_strong", "warn")
+            self._line("id", display_text(words, _MOST_LETTERS), "secondary_strong", "warn")
+        for words in seen.others:
+            self._line("users", display_text(words, _MOST_LETTERS), "secondary")
+        if seen.sharer is not None:
+            colour, words = seen.sharer
+            self._line("key", words, "secondary", colour)
+        if told := self._left_out(seen):
+            self._line("eye-off", told, "secondary")
         everything = QPlainTextEdit()
         everything.setReadOnly(True)
         everything.setTabChangesFocus(True)
@@ -111,6 +125,16 @@ class PreviewPanel(Surface):
         everything.setAccessibleName(self.tr("Every value in {name}").format(name=seen.title))
         everything.setMinimumHeight(self._look.px(160))
         self._column.addWidget(Disclosure(self._look, self.tr("Every value in it"), everything))
+
+    def _left_out(self, seen: SeenCredential) -> str:
+        """How much receivers can tell is left out; "" for nothing."""
+        if seen.left_out_of is LeftOut.UNKNOWN:
+            return self.tr("They are told that parts may have been left out, not how many.")
+        if not seen.left_out:
+            return ""
+        if seen.left_out_of is LeftOut.DIGESTS:
+            return self.tr("They can tell that %n part(s) are left out.", "", seen.left_out)
+        return self.tr("They can tell that %n single statement(s) are left out.", "", seen.left_out)
 
     def _unseen(self, preview: SharePreview) -> list[str]:
         lines = [self.tr("Your %n other credential(s)", "", preview.others)] if preview.others else []

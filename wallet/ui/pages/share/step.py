@@ -45,6 +45,11 @@ class SecondStep(QWidget):
         return {}
 
     @property
+    def labelled(self) -> Sequence[str]:
+        """Those that go in although they are not valid, labelled so."""
+        return ()
+
+    @property
     def unknown(self) -> Sequence[str]:
         """The chosen ones of which it is not known yet what can be left out."""
         return ()

@@ -191,6 +191,7 @@ class StepsSheet(Sheet):
             self.how.end,
             self.what.chosen,
             self.what.chosen_parts,
+            labelled=self.what.labelled,
         )
 
     def _ask_for_parts(self, record_id: str) -> None:

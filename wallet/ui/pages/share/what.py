@@ -59,9 +59,7 @@ class CredentialChoice(Surface):
             ),
         )
         self.note.hide()
-        self.subset_note = PlainLabel(
-            self.tr("Choose credentials of this record. Others will see that you chose them."), "secondary"
-        )
+        self.subset_note = PlainLabel("", "secondary")
         self.subset_note.hide()
         layout = self._column = column(look, 10, (12, 12, 14, 12))
         layout.addLayout(line)
@@ -70,10 +68,32 @@ class CredentialChoice(Surface):
         if card.self_asserted:
             said = self.tr("Written by you. They will see that no issuer stands behind it.")
             layout.addWidget(PlainLabel(said, "secondary"))
-        if not self.tick.isEnabled():
-            layout.addWidget(PlainLabel(self.tr("Not valid, so it cannot be shared."), "hint"))
+        self.labelled: CheckBox | None = None
+        if card.verdict is Verdict.INVALID:
+            self._offer_label()
+        elif not self.tick.isEnabled():
+            layout.addWidget(PlainLabel(self.tr("It cannot be read, so it cannot be shared."), "hint"))
         self.setLayout(layout)
         self.tick.toggled.connect(self._show_parts)
+
+    def _offer_label(self) -> None:
+        """What is not valid is shared only on a wish of its own, and everyone who opens it is told."""
+        said = self.tr("Not valid. Everyone who opens it would be told so.")
+        self._column.addWidget(PlainLabel(said, "hint"))
+        words = self.tr("Share it all the same, labelled as not valid")
+        name = self.tr("Share {name} all the same, labelled as not valid").format(name=self.card.name)
+        self.labelled = CheckBox(self._look, words, name)
+        self.labelled.toggled.connect(self._label)
+        self._column.addWidget(self.labelled)
+
+    def _label(self, wished: bool) -> None:
+        self.tick.setEnabled(wished)
+        self.tick.setChecked(wished)
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it goes along although it is not valid."""
+        return self.labelled is not None and self.labelled.isChecked() and self.tick.isChecked()
 
     def offer(self, offered: OfferedParts) -> None:
         """What can be left out of it, now that it is known."""
@@ -81,6 +101,7 @@ class CredentialChoice(Surface):
         if offered.parts:
             self.parts = PartList(self._look, offered)
             self.parts.changed.connect(self.changed)
+            self.parts.changed.connect(self._say_how_much)
             self._of_record = offered.of_record
             self._column.addWidget(self.parts)
         self._show_parts(self.tick.isChecked())
@@ -95,6 +116,18 @@ class CredentialChoice(Surface):
         self.subset_note.setVisible(ticked and self._of_record)
         if self.parts is not None:
             self.parts.setVisible(ticked)
+        self._say_how_much()
+
+    def _say_how_much(self) -> None:
+        """Whether a learner record goes along itself, or only what was picked from it."""
+        is_whole = self.parts is not None and self.parts.chosen is None
+        self.subset_note.setText(
+            self.tr("The whole record goes along, with everything its issuer says in it.")
+            if is_whole
+            else self.tr(
+                "Only what you tick goes along, without the record. Others will see that you picked it."
+            )
+        )
 
 
 class WhatStep(SecondStep):
@@ -141,6 +174,11 @@ class WhatStep(SecondStep):
         ticked = [choice for choice in self.choices if choice.tick.isChecked()]
         found = {choice.card.id: choice.chosen_parts for choice in ticked}
         return {record_id: parts for record_id, parts in found.items() if parts is not None}
+
+    @property
+    def labelled(self) -> Sequence[str]:
+        """Those that go in although they are not valid."""
+        return [choice.card.id for choice in self.choices if choice.is_labelled]
 
     @property
     def unknown(self) -> Sequence[str]:

@@ -1,0 +1,135 @@
+"""What a share tells, in words: each value, and what receivers read of who shared it.
+
+Lives here: words for what `wallet.app.share_preview` read back from the bytes. Does not live here: reading them, or the
+panel that shows them (`pages.share.preview`).
+"""
+
+from collections.abc import Sequence
+
+from wallet.app import part_names, share_preview
+from wallet.app.disclose import Part
+from wallet.app.private_values import (
+    PrivateGroup,
+    PrivateKind,
+    PrivateValue,
+    identity_of,
+    is_about_holder,
+)
+from wallet.app.share_preview import SeenShare
+from wallet.credentials.model import Evidence, Result
+from wallet.ui.chips import SHARER_COLOURS
+from wallet.ui.languages import spoken, translate
+from wallet.ui.report_words import evidence_line, result_line, skills
+from wallet.ui.share_ports import OfferedPart, SeenCredential, SharePreview
+from wallet.verification.report import SharedBy, VerificationReport
+
+
+def offered(part: Part, *, of_record: bool) -> OfferedPart:
+    """One part that can be left out."""
+    if of_record:
+        return OfferedPart(part.pointer, str(part.value), "", private=False)
+    private = is_about_holder(part.pointer)
+    name = part_names.part_name(part.pointer, spoken())
+    identity = identity_of(part.value) if private else None
+    if identity is not None:
+        return OfferedPart(part.pointer, _kind_words(identity), identity.value, private)
+    return OfferedPart(part.pointer, name, ", ".join(share_preview.telling_values(part.value)), private)
+
+
+def preview(seen: SeenShare, others: int, left_out: Sequence[str]) -> SharePreview:
+    """Both lists; `others` counts the credentials that stay, `left_out` names parts of those that go."""
+    report = seen.report
+    return SharePreview(
+        verdict=report.verdict,
+        to=report.audience or "",
+        purpose=report.purpose or "",
+        until=report.until,
+        holder=seen.holder,
+        credentials=tuple(_seen(credential) for credential in seen.credentials),
+        others=others,
+        left_out=tuple(left_out),
+        notes=tuple(_notes(report)),
+    )
+
+
+def _notes(report: VerificationReport) -> Sequence[str]:
+    """What the sender's signature says of the whole, as receivers are told."""
+    said = []
+    if report.is_labelled:
+        said.append(translate("UseCases", "They are told: not valid when it was shared."))
+    if report.is_labelled_unchecked:
+        said.append(translate("UseCases", "They are told: it could not be checked when it was shared."))
+    if report.is_subset:
+        said.append(translate("UseCases", "They are told that you picked this from a longer record."))
+    return said
+
+
+def _seen(found: share_preview.SeenCredential) -> SeenCredential:
+    credential = found.credential
+    by_group = {
+        group: tuple(_value_words(value) for value in found.private if value.group is group)
+        for group in PrivateGroup
+    }
+    about = (
+        *by_group[PrivateGroup.ABOUT_YOU],
+        *by_group[PrivateGroup.RESULTS],
+        *by_group[PrivateGroup.ALSO_SAID],
+    )
+    report = found.report
+    return SeenCredential(
+        title=credential.title,
+        issuer=credential.issuer.name or credential.issuer.id,
+        issued=credential.valid_from,
+        skills=skills(credential),
+        evidence=by_group[PrivateGroup.EVIDENCE],
+        private=about,
+        everything="\n".join(f"{pointer}: {value}" for pointer, value in found.values),
+        others=by_group[PrivateGroup.OTHERS],
+        sharer=_sharer(report.shared_by),
+        left_out=report.left_out,
+        left_out_of=report.left_out_of,
+    )
+
+
+def _sharer(shared_by: SharedBy | None) -> tuple[str, str] | None:
+    """A colour and what receivers can tell of whom it was given to."""
+    if shared_by is None:
+        return None
+    words = {
+        SharedBy.NAMED_KEY: translate("UseCases", "They can check that it was given to your key."),
+        SharedBy.OTHER_KEY: translate(
+            "UseCases", "They are told that it was given to another key than the one of this wallet."
+        ),
+    }
+    open_ = translate("UseCases", "They cannot check from this whom it was given to.")
+    return SHARER_COLOURS[shared_by], words.get(shared_by, open_)
+
+
+def _value_words(value: PrivateValue) -> str:
+    if isinstance(value.source, Result):
+        return result_line(value.source)
+    if isinstance(value.source, Evidence):
+        return evidence_line(value.source)
+    what = _kind_words(value)
+    if value.is_hashed:
+        return translate("UseCases", "{what}, in a hidden form").format(what=what)
+    if value.kind is PrivateKind.PICTURE:
+        return what  # its letters say nothing to people
+    return f"{what}: {value.value}" if what else value.value
+
+
+def _kind_words(value: PrivateValue) -> str:
+    if value.label:
+        return part_names.part_name("/" + value.label, spoken())
+    return {
+        PrivateKind.NAME: translate("UseCases", "Your name"),
+        PrivateKind.EMAIL: translate("UseCases", "Your e-mail"),
+        PrivateKind.BIRTH_DATE: translate("UseCases", "Your birth date"),
+        PrivateKind.NUMBER: translate("UseCases", "A number of yours"),
+        PrivateKind.PHONE: translate("UseCases", "Your phone number"),
+        PrivateKind.ADDRESS: translate("UseCases", "Your address"),
+        PrivateKind.PICTURE: translate("UseCases", "A picture of you"),
+        PrivateKind.GENDER: translate("UseCases", "Your gender"),
+        PrivateKind.OTHER_IDENTIFIER: translate("UseCases", "Something that names you"),
+        PrivateKind.OTHER_PARTY: translate("UseCases", "It also names"),
+    }.get(value.kind, "")
