@@ -39,6 +39,7 @@ from sample_credentials import (  # noqa: E402
 from sample_issuers import GOOD_INDEX, REVOCATION_LIST, Json, published, sign, status_entry, trust_list  # noqa: E402
 from sample_keys import Ed25519Demo, compact, sign_jwt  # noqa: E402
 from sample_partial import placement, water_study, welding  # noqa: E402
+from sample_record import school_record  # noqa: E402
 from wallet.credentials import baked_image  # noqa: E402
 from wallet.proofs import ed25519_signature_2020  # noqa: E402
 
@@ -126,6 +127,13 @@ def good_samples() -> Iterator[Sample]:
         yield Sample(
             f"good/{name}.json", small(name), "a short badge: two of them fit into a QR code", GOOD, GOOD
         )
+    yield Sample(
+        "good/school-record.json",
+        faults.pretty(school_record("school-record")),
+        "CLR 2.0; eddsa-rdfc-2022, did:key; courses signed one by one, credits, grades, competencies",
+        GOOD,
+        GOOD,
+    )
 
 
 def selective_samples() -> Iterator[Sample]:

@@ -168,7 +168,7 @@ def subject(name: str, image: str | None) -> Json:
         "id": LEARNER_DID,
         "type": ["AchievementSubject"],
         "identifier": [
-            _identity(CONTENT["learner"]["email"]),
+            identity(CONTENT["learner"]["email"]),
             *(_plain_identity(item) for item in content.get("private", ())),
         ],
         "achievement": {
@@ -187,7 +187,8 @@ def subject(name: str, image: str | None) -> Json:
     }
 
 
-def _identity(email: str) -> Json:
+def identity(email: str) -> Json:
+    """An e-mail address that only who knows it can recognise. Source: Open Badges 3.0, section IdentityObject."""
     digest = hashlib.sha256(f"{email}{SALT}".encode()).hexdigest()
     return {
         "type": "IdentityObject",

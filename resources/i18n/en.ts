@@ -186,6 +186,16 @@
     </message>
 </context>
 <context>
+    <name>ErrorDialog</name>
+    <message numerus="yes">
+        <source>It happened %n time(s) by now.</source>
+        <translation>
+            <numerusform>It happened %n time by now.</numerusform>
+            <numerusform>It happened %n times by now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceList</name>
     <message numerus="yes">
         <source>%n more, not shown.</source>

@@ -1433,6 +1433,36 @@
     </message>
 </context>
 <context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Details for the people who make this program</source>
+        <translation>Detalles para quienes hacen este programa</translation>
+    </message>
+    <message>
+        <source>They name no person, no credential and no folder: you can send them on.</source>
+        <translation>No nombran a ninguna persona, credencial ni carpeta: puedes enviarlos.</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Copiar los detalles</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message numerus="yes">
+        <source>It happened %n time(s) by now.</source>
+        <translation>
+            <numerusform>Ha pasado %n vez hasta ahora.</numerusform>
+            <numerusform>Ha pasado %n veces hasta ahora.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceList</name>
     <message numerus="yes">
         <source>%n more, not shown.</source>

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from tests import issuing
-from tests.sample_files import good
+from tests import issuing, other_wallets
+from tests.sample_documents import as_bytes
+from tests.sample_files import broken, good
 from tests.ui import learner_records as records
 from tests.ui.driver import Driver, button
 from wallet.ui.pages.record_sheet import RecordSheet
 from wallet.ui.pages.share.done import FullScreenCode
 from wallet.ui.pages.viewer_sheet import ViewerSheet
+from wallet.ui.widgets.error_dialog import ErrorDialog
 from wallet.ui.widgets.file_picker import FilePicker, Question, Wanted
 from wallet.ui.widgets.order_menu import OrderMenu
 
@@ -24,6 +26,7 @@ def other_pages(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     yield from _record(driver)
     yield from _endorsed(driver)
     yield from _code(driver)
+    yield from _asking(driver)
     picker = FilePicker(
         driver.tools.look,
         Question("Save", Wanted.NEW_FILE, [("Documents", driver.folder)], driver.folder, name="kit.pdf"),
@@ -39,6 +42,12 @@ def other_pages(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     driver.settle()
     yield "order menu", menu
     menu.close()
+    driver.tools.messages.internal(ValueError("a mistake of ours"))
+    driver.settle()
+    dialog = driver.window.findChild(ErrorDialog)
+    assert dialog is not None
+    yield "a mistake of ours", dialog
+    dialog.close()
 
 
 def _record(driver: Driver) -> Iterator[tuple[str, QWidget]]:
@@ -68,6 +77,27 @@ def _endorsed(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     assert isinstance(driver.shell.sheet, ViewerSheet)
     yield "viewer", driver.window
     driver.shell.sheet.done.click()
+    driver.settle()
+
+
+def _asking(driver: Driver) -> Iterator[tuple[str, QWidget]]:
+    """The questions for the passphrase of another wallet's backup, and before a website is asked."""
+    path = driver.folder / "old wallet.json"
+    path.write_bytes(as_bytes(other_wallets.locked_learner_backup(other_wallets.badges(2), rounds=10_000)))
+    sheet = driver.add(path)
+    assert sheet.locked.isVisible()
+    yield "locked backup", driver.window
+    sheet.leave()
+    driver.settle()
+    driver.keep(broken("status-unreachable.json"))
+    driver.choose("Babysitting")
+    part = driver.shell.credentials.detail.check_part
+    assert part is not None
+    part.online_button.click()
+    driver.settle()
+    assert part.question is not None
+    yield "may we ask", driver.window
+    part.question.no.click()
     driver.settle()
 
 

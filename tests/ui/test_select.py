@@ -98,6 +98,19 @@ def test_a_click_selects_in_a_narrow_window_instead_of_opening(opened: Driver) -
     assert page.list_side.isHidden(), "and opens again when selecting has ended"
 
 
+def test_in_a_small_window_the_list_comes_back_for_selecting(opened: Driver) -> None:
+    opened.window.resize(1024, 600)
+    opened.settle()
+    opened.keep(good(NAMES[0]))
+    opened.choose("Laser")
+    page = opened.shell.credentials
+    assert page.detail.isVisible()
+    page.select_several(several=True)
+    assert page.list_side.isVisible()
+    assert page.detail.isHidden()
+    assert page.grid.hasFocus()
+
+
 def test_everything_in_the_bar_fits_a_small_window(opened: Driver) -> None:
     opened.window.resize(1024, 600)
     opened.settle()

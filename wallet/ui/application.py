@@ -1,11 +1,12 @@
 """Starts the window: application, look, workers, message place; ends with all of them closed.
 
-Heavy libraries are loaded on a worker after the first paint. An exception that no slot caught ends in the
-message place.
+Heavy libraries are loaded on a worker after the first paint. An exception that nothing caught, on whatever thread, ends
+in the dialog for mistakes of this program (`error_desk`).
 """
 
 import faulthandler
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -239,7 +240,10 @@ def _load_fonts() -> None:
 
 
 def catch_what_is_left(messages: Messages) -> None:
-    """PySide hands exceptions of slots to `sys.excepthook`; a person is told, without the values of any variable."""
+    """PySide hands exceptions of slots to `sys.excepthook`; a person is told, without the values of any variable.
+
+    Other threads have a hook of their own; what it tells reaches the window's thread as a queued signal.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -249,3 +253,4 @@ def catch_what_is_left(messages: Messages) -> None:
         messages.internal(error)
 
     sys.excepthook = hook
+    threading.excepthook = lambda args: messages.internal(args.exc_value or args.exc_type())

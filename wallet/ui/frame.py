@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from wallet.ui.error_desk import ErrorDesk
 from wallet.ui.keyboard import step
 from wallet.ui.pages.first_run import FirstRunPage
 from wallet.ui.pages.start import StartPage
@@ -41,6 +42,7 @@ class Frame(QWidget):
         super().__init__(parent)
         tools, look = parts.tools, parts.tools.look
         self.message_bar = MessageBar(look, tools.clipboard.copy)
+        self.errors = ErrorDesk(tools, self)
         self.idle_warning = IdleWarning(look)
         self.shared_banner = SharedBanner(look, limit)
         self.stack = QStackedWidget()

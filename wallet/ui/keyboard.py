@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 
 def reading_order(area: QWidget) -> Sequence[QWidget]:
@@ -34,28 +34,35 @@ def _read(widget: QWidget, order: list[QWidget]) -> None:
     if inner is not None:
         _read(inner, order)
         return
+    children = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
     layout = widget.layout()
-    placed: list[QWidget] = []
-    if layout is not None:
-        _place(layout, placed)
-    for one in placed:
+    for one in children if layout is None else _arranged(layout, children):
         if not one.isHidden():
             _read(one, order)
-    for child in widget.children():
-        if isinstance(child, QWidget) and not (child.isHidden() or child.isWindow() or child in placed):
-            _read(child, order)
 
 
-def _place(layout: QLayout, placed: list[QWidget]) -> None:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            placed.append(widget)
-        elif inner is not None:
-            _place(inner, placed)
+def _arranged(layout: QLayout, children: Sequence[QWidget]) -> Sequence[QWidget]:
+    """The children of a widget in the order of its layout, those that are in none last.
+
+    Items of a layout are never asked for: Python would keep them beyond their end, and mistake for one of them what
+    Qt puts in the same place of the memory later.
+    """
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    if not inner and isinstance(layout, QVBoxLayout):
+        return sorted(children, key=lambda one: one.y())  # may be thousands of rows
+    placed: list[tuple[int, Sequence[QWidget]]] = []
+    for part in inner:
+        found = [one for one in _arranged(part, children) if _holds(part, one)]
+        placed.append((layout.indexOf(part), found))
+    placed += [(index, [one]) for one in children if (index := layout.indexOf(one)) >= 0]
+    order = [one for _, found in sorted(placed, key=lambda pair: pair[0]) for one in found]
+    return [*order, *(one for one in children if one not in order)]
+
+
+def _holds(layout: QLayout, widget: QWidget) -> bool:
+    """Whether a widget stands in a layout or in one within."""
+    within = (one for one in layout.children() if isinstance(one, QLayout))
+    return layout.indexOf(widget) >= 0 or any(_holds(one, widget) for one in within)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wallet.errors import Reason, WalletError
 from wallet.ui.reason_words import words
+from wallet.ui.safe_details import details_of
 from wallet.ui.tasks import internal_error
 
 
@@ -36,9 +37,10 @@ class Message:
 
 
 class Messages(QObject):
-    """Collects what is to be told; the window listens to `told`."""
+    """Collects what is to be told; the window listens to `told`, and to `broke` for mistakes of this program."""
 
     told = Signal(object)
+    broke = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,10 @@ class Messages(QObject):
         self._ways_out[reason] = (button, act)
 
     def error(self, error: WalletError) -> None:
-        """A refusal, in the words of its reason code."""
+        """A refusal, in the words of its reason code; a mistake of ours goes to `broke`."""
+        if error.reason is Reason.INTERNAL_ERROR:
+            self.broke.emit(replace(error_message(error), technical=details_of(error)))
+            return
         button, act = self._ways_out.get(error.reason, ("", None))
         self.told.emit(replace(error_message(error), button=button, act=act))
 

@@ -7,6 +7,7 @@ folder asked for is written.
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -31,7 +32,7 @@ from wallet.ui.pages.detail import KNOW_ISSUER
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
 from wallet.ui.screen_marks import walk_marks
 from wallet.ui.screen_variants import VARIANTS, Variant
-from wallet.ui.screens_care import walk_care, walk_curating, walk_own
+from wallet.ui.screens_care import walk_care, walk_curating, walk_own, walk_record
 from wallet.ui.screens_guardian import walk_guardian
 from wallet.ui.screens_requests import walk_requests
 from wallet.ui.screens_sharing import walk_sharing
@@ -146,6 +147,7 @@ class Walk:
             self._first_run,
             self._adding,
             self._looking,
+            partial(walk_record, self),
             partial(walk_sharing, self),
             partial(walk_own, self),
             partial(walk_curating, self),
@@ -350,6 +352,7 @@ def write_screens(
             stick.mkdir()
             second = walks(application, out, stick, variant, shared=True)
             second.walk_shared()
+            shutil.rmtree(stick)  # whose file is in the way of the one that is moved
             documents = Path(folder) / "Documents"
             documents.mkdir()
             walk = walks(application, out, documents, variant)

@@ -12,6 +12,7 @@ from wallet.ui.marks import Change, ChangeKind
 from wallet.ui.pages.help_sheet import HelpSheet
 from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.own_sheet import OwnSheet
+from wallet.ui.pages.record_sheet import RecordSheet
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
 
 
@@ -63,6 +64,8 @@ def walk_care(walk: CareWalk, passphrase: str) -> None:
     assert isinstance(sheet, MoveSheet)
     sheet.choose.click()
     sheet.next.click()
+    walk.settle()
+    assert sheet.has_moved
     walk.shot("moved")
     sheet.next.click()
     walk.window.lock()
@@ -78,6 +81,32 @@ def walk_care(walk: CareWalk, passphrase: str) -> None:
     page.back.click()
     walk.window.open_file(path)
     walk.unlock()
+
+
+def walk_record(walk: CareWalk) -> None:
+    """A whole school record, and the question that comes before a website is asked."""
+    page = walk.shell().credentials
+    walk.choose("School record")
+    walk.shot("record-detail")
+    page.detail.record_button.click()
+    walk.shot("record")
+    sheet = walk.shell().sheet
+    assert isinstance(sheet, RecordSheet)
+    bar = sheet.middle.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    walk.shot("record-competencies")
+    sheet.done.click()
+    walk.choose("Babysitting")
+    part = page.detail.check_part
+    assert part is not None
+    part.online_button.click()
+    walk.settle()
+    assert part.question is not None
+    walk.see(part.question)
+    walk.shot("may-we-ask")
+    part.question.no.click()
+    walk.settle()
+    walk.window.message_bar.clear()
 
 
 def walk_own(walk: CareWalk) -> None:

@@ -84,8 +84,7 @@ class CredentialsPage(QWidget):
         """Shows another part of the file: all, a collection, a tag, the bin."""
         self._part = part
         self.search.clear()
-        if not self._two_panes:
-            self._go_back()
+        self._go_back()
         self.refresh()
 
     def delete(self, record_id: str) -> None:
@@ -114,7 +113,9 @@ class CredentialsPage(QWidget):
         return tuple(self.model.card(index).id for index in indexes)
 
     def select_several(self, *, several: bool) -> None:
-        """Clicks and Space select, until it is ended."""
+        """Clicks and Space select, until it is ended; in a small window the list takes the detail's place."""
+        if several:
+            self._go_back()
         self.select.setChecked(several)
         self.selection_bar.setVisible(several)
         self.grid.set_several(several=several)
@@ -205,7 +206,7 @@ class CredentialsPage(QWidget):
         self.grid.selectionModel().selectionChanged.connect(self._count_selected)
         self.model.modelReset.connect(self._count_selected)
         bar = self.selection_bar
-        bar.done.connect(partial(self.select_several, several=False))
+        bar.done.connect(self.curating.many_done)
         bar.bin.connect(lambda: self.delete(""))
         bar.share.connect(lambda: self.share_many.emit(self.selected_ids()))
         bar.collect.connect(partial(self._mark_selected, ChangeKind.ADD_TO_COLLECTION))
@@ -231,8 +232,8 @@ class CredentialsPage(QWidget):
         """Qt: Escape leaves the detail page on small windows."""
         if event.key() == Qt.Key.Key_Escape and not self._two_panes and self.detail.isVisible():
             self._go_back()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     # -- slots
 
@@ -289,9 +290,8 @@ class CredentialsPage(QWidget):
     def _say_part(self, cards: Sequence[Card]) -> None:
         """The title, and the words for a part with nothing in it."""
         part = self._part
-        self.title.setText(
-            self.tr("Bin") if part.in_bin else part.collection or part.tag or self.tr("Credentials")
-        )
+        title = self.tr("Bin") if part.in_bin else part.collection or part.tag or self.tr("Credentials")
+        self.title.setText(title)
         self.empty_bin.setVisible(part.in_bin and bool(cards))
         words = self.tr("Nothing matches. Try fewer letters, or another word.")
         if not self.search.text() and part.in_bin:
@@ -312,7 +312,7 @@ class CredentialsPage(QWidget):
     def _came_back(self, record_id: str) -> None:
         self._leave_detail()
         self._part = Filter()
-        self.refresh(select=record_id)
+        self.refresh(record_id)
 
     def _gone(self) -> None:
         self.select_several(several=False)
@@ -332,8 +332,7 @@ class CredentialsPage(QWidget):
         """What the pane shows has moved; on a small window the list comes back."""
         self._wanted_id = ""
         self.detail.clear()
-        if not self._two_panes:
-            self._go_back()
+        self._go_back()
 
     def _chosen(self, index: QModelIndex) -> None:
         card: Card | None = index.data(CARD_ROLE)
@@ -353,6 +352,8 @@ class CredentialsPage(QWidget):
             self.detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_back(self) -> None:
+        if self._two_panes:
+            return
         self.detail.hide()
         self.list_side.show()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)

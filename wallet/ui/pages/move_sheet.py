@@ -7,7 +7,7 @@ closed (the window).
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from wallet.errors import WalletError
@@ -17,7 +17,7 @@ from wallet.ui.pages.sheet import Sheet
 from wallet.ui.ports import OpenWallet
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.tools import Tools
-from wallet.ui.widgets.boxes import Middle, Notice, column, row
+from wallet.ui.widgets.boxes import Middle, Notice, column, row, scroll_to
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.choices import ChoiceTile
 from wallet.ui.widgets.labels import PlainLabel
@@ -67,6 +67,11 @@ class MoveSheet(Sheet):
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
         return self.choose
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether it says that the file has arrived."""
+        return self.steps.index == _DONE
 
     def _ask(self) -> QWidget:
         step = QWidget()
@@ -175,7 +180,11 @@ class MoveSheet(Sheet):
         self.trouble.tell("warn", message.happened, f"{message.means} {message.do}")
         self.trouble.show()
         self._go(_ASK)
+        QTimer.singleShot(0, self, self._bring_trouble_into_view)
         self.announce(message.spoken)
+
+    def _bring_trouble_into_view(self) -> None:
+        scroll_to(self.trouble)
 
 
 def _moved(wallet: OpenWallet, folder: Path, old: OldFile, job: Job) -> MovedTo:
