@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from wallet.app.settings import THEMES, Settings, load_settings, save_settings
+from wallet.app.settings import THEMES, Settings, WindowPlace, load_settings, save_settings
 
 
 def test_what_was_saved_is_remembered(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
-    settings = Settings(theme="dark", last_vault=tmp_path / "Zoë.lerwallet")
+    place = WindowPlace(-1200, 40, 1024, 600, fills_screen=True)
+    settings = Settings(theme="dark", last_vault=tmp_path / "Zoë.lerwallet", window=place)
     save_settings(settings, path)
     assert load_settings(path) == settings
 
@@ -26,7 +27,18 @@ def test_nothing_remembered_gives_the_defaults(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"theme": 7, "last_vault": 7}', '{"theme": "pink", "last_vault": ""}']
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '{"theme": 7, "last_vault": 7}',
+        '{"theme": "pink", "last_vault": ""}',
+        '{"window": [1, 2]}',
+        '{"window": {"x": 1, "y": 2, "width": 0, "height": 9}}',
+        '{"window": {"x": true, "y": 2, "width": 8, "height": 9}}',
+        '{"window": {"x": 1, "y": 2, "width": 8e9, "height": 9}}',
+    ],
 )
 def test_a_damaged_file_gives_the_defaults(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"

@@ -5,7 +5,7 @@ it, and on a shared computer the caller saves nothing at all.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,18 @@ LANGUAGES = ("", "en", "es")
 """The computer's own language, or one the program speaks."""
 
 _FILE = "settings.json"
+_FARTHEST = 100_000  # pixels; no screen is farther away
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where the window was, in logical pixels; `fills_screen` is whether it was made as large as its screen."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    fills_screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +49,14 @@ class Settings:
         last_vault: the encrypted file that was opened last, None when unknown or not to be remembered.
         text_size: of the window's words, in per cent.
         language: one of `LANGUAGES`.
+        window: where the window was when it was closed, None when unknown.
     """
 
     theme: str = THEMES[0]
     last_vault: Path | None = None
     text_size: int = 100
     language: str = LANGUAGES[0]
+    window: WindowPlace | None = None
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -64,6 +78,7 @@ def load_settings(path: Path | None = None) -> Settings:
         last_vault=Path(last_vault) if isinstance(last_vault, str) and last_vault else None,
         text_size=size if type(size) is int and size in TEXT_SIZES else 100,
         language=language if language in LANGUAGES else LANGUAGES[0],
+        window=_window(stored.get("window")),
     )
 
 
@@ -78,8 +93,21 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
         "last_vault": None if settings.last_vault is None else str(settings.last_vault),
         "text_size": settings.text_size,
         "language": settings.language,
+        "window": None if settings.window is None else asdict(settings.window),
     }
     replace_file(path or settings_path(), json.dumps(stored, indent=2).encode() + b"\n")
+
+
+def _window(stored: Any) -> WindowPlace | None:
+    if not isinstance(stored, dict):
+        return None
+    numbers: list[Any] = [stored.get(name) for name in ("x", "y", "width", "height")]
+    if not all(type(number) is int and abs(number) < _FARTHEST for number in numbers):
+        return None
+    if min(numbers[2:]) < 1:
+        return None
+    x, y, width, height = numbers
+    return WindowPlace(x, y, width, height, fills_screen=stored.get("fills_screen") is True)
 
 
 def settings_path() -> Path:

@@ -39,6 +39,7 @@ from wallet.ui.theme.metrics import TEXT_SIZES
 from wallet.ui.tools import Tools
 from wallet.ui.traceless_dialogs import TracelessDialogs
 from wallet.ui.window_parts import WindowParts
+from wallet.ui.window_place import put_in_place
 
 _FONT_FORMS = (".woff2", ".woff")  # in this order: see packaging/fetch_fonts.py
 _FIRST_SIZE = (1280, 760)
@@ -95,7 +96,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         surroundings = replace(surroundings, settings=_look_of(resumed, surroundings.settings))
     window, parts = make_window(application, surroundings)
     catch_what_is_left(parts.tools.messages)
-    window.resize(*_FIRST_SIZE)
+    put_in_place(window, surroundings.settings.window)
     if resumed is not None:
         window.resume(resumed)
     window.show()

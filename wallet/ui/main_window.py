@@ -41,6 +41,7 @@ from wallet.ui.session_watch import SessionWatch
 from wallet.ui.shell_acts import ShellActs
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.window_parts import WindowParts
+from wallet.ui.window_place import place_of
 
 
 class MainWindow(QMainWindow):
@@ -208,6 +209,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Qt: closes the file and waits for the workers before the window goes."""
         wallet, self._wallet = self._wallet, None
+        self.memory.remember_place(place_of(self))
         self._wipe_fields()
         self._clear_away()
         self._tools.tasks.run_on_vault(partial(closed, wallet), self, Callbacks(error=tell_nobody))

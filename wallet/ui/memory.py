@@ -1,4 +1,4 @@
-"""The few things that outlive a start: the look, the language, and which file was opened last.
+"""The few things that outlive a start: the look, the language, the window's place, and which file was opened last.
 
 On a shared computer the caller hands in a `remember` that forgets; then they last as long as the program.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from wallet.app.settings import Settings
+from wallet.app.settings import Settings, WindowPlace
 from wallet.ui.languages import wear
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.theme.look import ThemeChoice
@@ -54,6 +54,10 @@ class Memory(QObject):
     def remember_file(self, path: Path) -> None:
         """The file to ask for at the next start."""
         self._remember(replace(self.settings, last_vault=path))
+
+    def remember_place(self, place: WindowPlace) -> None:
+        """Where the window shall open at the next start."""
+        self._remember(replace(self.settings, window=place))
 
     def _remember(self, settings: Settings) -> None:
         if settings == self.settings:

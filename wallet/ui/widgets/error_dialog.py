@@ -12,7 +12,7 @@ from wallet.ui.widgets.boxes import Middle, Rule, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
-_SIZE = (560, 430)
+_SIZE = (580, 500)
 _BOX = 120
 
 
