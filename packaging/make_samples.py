@@ -130,9 +130,9 @@ def good_samples() -> Iterator[Sample]:
     yield Sample(
         "good/school-record.json",
         faults.pretty(school_record("school-record")),
-        "CLR 2.0; eddsa-rdfc-2022, did:key; courses signed one by one, credits, grades, competencies",
+        "CLR 2.0; eddsa-rdfc-2022, did:web; courses signed one by one, credits, grades, competencies",
         GOOD,
-        GOOD,
+        OUT_OF_REACH,
     )
 
 

@@ -144,13 +144,6 @@ WORKREADY = Issuer(
     key=RsaDemo("WorkReady Online"),
     place="workready.example",
 )
-HIGH_SCHOOL = Issuer(
-    name="Northfield High School",
-    url="https://high.northfield.example/",
-    email="registrar@high.northfield.example",
-    description="The public high school of Northfield, grades 9 to 12.",
-    key=Ed25519Demo("Northfield High School"),
-)
 # These three prepare their credentials for leaving parts out.
 TECHNICAL = Issuer(
     name="Northfield Technical College",

@@ -27,7 +27,6 @@ _TYPED = (
         "Northfield Technical College",
         "DANA-USB",
         "Documents",
-        "Northfield High School",
         "jobs.example",
         "status.youthsafety.example",
         "Summer job in the boat yard",
