@@ -14,7 +14,7 @@
      +-- SharingError       something cannot leave the wallet in the way that was asked
      +-- ExchangeError      the network would not do what somebody asked of it
      |    +-- SiteBusyError   site_busy, with for how long
-     |    +-- NotFollowedError   needs_network, with the link that nobody followed yet
+     |    +-- NotFollowedError   needs_network or offer_to_take, with the link that nobody followed yet
      +-- AppError           a use case could not be carried out (input missing, output exists ...)
 
 Lives here: classes and codes. Does not live here: sentences. ``wallet.app.reason_texts`` words each code for people.
@@ -258,6 +258,7 @@ class Reason(StrEnum):
     PAGE_WITHOUT_CREDENTIAL = "page_without_credential"
 
     # -- getting credentials from an issuer
+    OFFER_TO_TAKE = "offer_to_take"
     OFFER_INVALID = "offer_invalid"
     OFFER_UNSUPPORTED = "offer_unsupported"
     OFFER_SEVERAL_HOSTS = "offer_several_hosts"
@@ -385,11 +386,11 @@ class NotFollowedError(ExchangeError):
     """All there is here is a link, and nobody said that it may be followed.
 
     Attributes:
-        link: where it leads; hostile text.
+        link: where it leads; hostile text. Whoever has the link of an offer may be able to take what is offered.
     """
 
-    def __init__(self, link: str) -> None:
-        super().__init__(Reason.NEEDS_NETWORK, "only a link")
+    def __init__(self, link: str, reason: Reason = Reason.NEEDS_NETWORK) -> None:
+        super().__init__(reason, "only a link")
         self.link = link
 
 

@@ -72,7 +72,7 @@ def test_a_code_may_hold_a_credential_itself(services: Services) -> None:
         ("ler-wallet:#1.123", Reason.LINK_MALFORMED),
         ("ler-wallet:#7.123", Reason.LINK_NEWER),
         ("https://phishing.example/", Reason.NEEDS_NETWORK),
-        ("msprequest://request?issuer=a", Reason.LINK_NOT_SUPPORTED),
+        ("msprequest://request?issuer=a", Reason.OFFER_TO_TAKE),
         ("hello", Reason.PICTURE_WITHOUT_CREDENTIAL),
     ],
 )

@@ -241,12 +241,14 @@ def test_a_hosted_badge_is_imported_and_checked_at_once(program: InProcess, site
     [
         "openid-credential-offer://?credential_offer=%7B%7D",
         "dccrequest://request?vc_request_url=https://a.example",
+        f"https://{HOST}/interactions/1?iuv=1",
+        f"https://{HOST}/wallet?credential_offer_uri=https%3A%2F%2Fa.example",
     ],
 )
-def test_a_link_nobody_follows_yet_is_told_and_asks_nobody(program: InProcess, site: Site, link: str) -> None:
+def test_an_offer_is_told_and_asks_nobody(program: InProcess, site: Site, link: str) -> None:
     vault = program.make_vault()
     done = program.run("import", "--vault", vault, link, "--online", "--json", *AT)
-    assert (done.code, done.object["result"], done.object["reason"]) == (1, "refused", "link_not_supported")
+    assert (done.code, done.object["result"], done.object["reason"]) == (1, "refused", "offer_to_take")
     assert site.connections == 0
 
 

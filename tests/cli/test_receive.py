@@ -530,6 +530,7 @@ def test_an_issuer_that_does_it_wrong(
             '{"credential_issuer":"https://x.example","credential_configuration_ids":["a"],"grants":{"other":{}}}',
             "offer_unsupported",
         ),
+        ("openid-initiate-issuance://?issuer=https://x.example", "offer_unsupported"),
         ("dccrequest://request?issuer=x", "offer_invalid"),
         ("dccrequest://request?vc_request_url=http://school.example/", "web_address_refused"),
         ("dccrequest://request?vc_request_url=https://school.example/&auth_type=code", "offer_unsupported"),

@@ -14,7 +14,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from wallet.errors import AppError, Reason
+from wallet.errors import AppError, NotFollowedError, Reason, WalletError
 
 if TYPE_CHECKING:
     from wallet.app.way_out import WayOut
@@ -58,8 +58,13 @@ SCHEMES: Mapping[str, LinkKind] = {
 # The function that follows a kind of link: (text, way out) -> what was found there. What is not here is not supported.
 _FOLLOWERS: Mapping[LinkKind, str] = {LinkKind.PAGE: "wallet.app.credential_page:fetch"}
 _CARRIES_ALL = frozenset({LinkKind.SHARE, LinkKind.REQUEST})
+# Taken by a use case of their own (`offers`, `receive`): the learner sees first what is offered, and shows a key.
+_OFFERS = frozenset({LinkKind.OFFER, LinkKind.EXCHANGE})
 _LINK = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,40}):[!-~]+", re.ASCII)
 _SHARE = re.compile(r"#[0-9]\.")  # a page that opens what stands behind its "#"
+# Web addresses that mean a wallet: interactions of the VC API, links of the Learner Credential Wallet, offers.
+_EXCHANGE_PAGE = re.compile(r"[?&]iuv=1(?:[&#]|$)|^https://lcw\.app/(?:request|mobile)", re.IGNORECASE)
+_OFFER_PAGE = re.compile(r"[?&]credential_offer(?:_uri)?=")
 _LONGEST_SCHEME = 42
 
 Follow = Callable[[str, "WayOut"], "Sequence[Entry]"]
@@ -90,6 +95,11 @@ class Link:
         from wallet.exchange.web_address import read_web_address  # noqa: PLC0415 - only for one
 
         return read_web_address(self.text).host
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether an issuer holds something ready behind it."""
+        return self.kind in _OFFERS
 
     @property
     def is_supported(self) -> bool:
@@ -137,20 +147,36 @@ def read_link(text: str) -> Link | None:
         from wallet.exchange.web_address import read_web_address  # noqa: PLC0415 - only for one
 
         read_web_address(stripped)
+        kind = _kind_of_page(stripped)
     return Link(stripped, scheme, kind)
+
+
+def _kind_of_page(address: str) -> LinkKind:
+    if _OFFER_PAGE.search(address):
+        return LinkKind.OFFER
+    return LinkKind.EXCHANGE if _EXCHANGE_PAGE.search(address) else LinkKind.PAGE
+
+
+def not_followed(link: Link) -> WalletError:
+    """What to say of a link where nothing may be followed, or not from here."""
+    if link.is_offer:
+        return NotFollowedError(link.text, Reason.OFFER_TO_TAKE)
+    return (
+        NotFollowedError(link.text) if link.is_supported else AppError(Reason.LINK_NOT_SUPPORTED, link.scheme)
+    )
 
 
 def follow(link: Link, way_out: "WayOut") -> "Sequence[Entry]":
     """What a link leads to, asked for over the network; each site only with consent.
 
     Raises:
-        AppError: LINK_NOT_SUPPORTED.
+        AppError: LINK_NOT_SUPPORTED, OFFER_TO_TAKE.
         ExchangeError: why nothing came.
         WalletError: as whoever follows this kind of link.
     """
     place = _FOLLOWERS.get(link.kind)
     if place is None:
-        raise AppError(Reason.LINK_NOT_SUPPORTED, link.scheme)
+        raise not_followed(link) if link.is_offer else AppError(Reason.LINK_NOT_SUPPORTED, link.scheme)
     module, name = place.split(":")
     found: Any = getattr(import_module(module), name)
     follower: Follow = found

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from wallet.app.archive_files import open_archive, read_file_inside
-from wallet.app.deep_links import Link
+from wallet.app.deep_links import Link, not_followed
 from wallet.app.inputs import InputItem
 from wallet.app.link_inside import link_in
 from wallet.app.piece import Findings, Piece, Wishes
@@ -33,7 +33,6 @@ from wallet.errors import (
     AppError,
     CodecError,
     CredentialError,
-    NotFollowedError,
     Reason,
     SharingError,
     WalletError,
@@ -249,10 +248,8 @@ class Walk:
     def _link(self, link: Link, place: str) -> Iterator[Piece]:
         """What a link leads to, where it may be followed; what it leads to is not followed further."""
         try:
-            if not link.is_supported:
-                raise AppError(Reason.LINK_NOT_SUPPORTED, link.scheme)
-            if self._follow is None:
-                raise NotFollowedError(link.text)
+            if self._follow is None or not link.is_supported:
+                raise not_followed(link)
             found = self._follow(link)
         except WalletError as error:
             yield self._refused(place, error)

@@ -23,7 +23,13 @@ __all__ = ["Challenge", "DocumentVerifier", "Recipients", "report_to_dict", "ver
 
 
 _UNDECIDED = frozenset(
-    {Reason.UNSUPPORTED_FORMAT, Reason.CHECK_NOT_FINISHED, Reason.NEEDS_NETWORK, Reason.LINK_NOT_SUPPORTED}
+    {
+        Reason.UNSUPPORTED_FORMAT,
+        Reason.CHECK_NOT_FINISHED,
+        Reason.NEEDS_NETWORK,
+        Reason.LINK_NOT_SUPPORTED,
+        Reason.OFFER_TO_TAKE,
+    }
 )
 
 
@@ -84,7 +90,9 @@ class DocumentVerifier:
         So is a document whose check ended early: nothing is known of it.
         """
         shape = unsupported_report if error.reason in _UNDECIDED else unreadable_report
-        detail = error.link if isinstance(error, NotFollowedError) else error.detail
+        detail = error.detail
+        if isinstance(error, NotFollowedError) and error.reason is Reason.NEEDS_NETWORK:
+            detail = error.link  # the link of an offer may be worth as much as what is offered
         return shape(error.reason, detail, self.services.clock.now())
 
 

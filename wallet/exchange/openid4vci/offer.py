@@ -17,6 +17,7 @@ from wallet.exchange.site_json import JSON
 from wallet.exchange.web_address import WebAddress, read_web_address
 
 SCHEMES = ("openid-credential-offer:", "haip-vci:")
+_EARLY_SCHEME = "openid-initiate-issuance:"
 PRE_AUTHORIZED = "urn:ietf:params:oauth:grant-type:pre-authorized_code"
 MAX_CHARACTERS = 64_000
 MAX_CONFIGURATIONS = 16
@@ -102,7 +103,7 @@ class OfferReference:
 def is_offer(text: str) -> bool:
     """Whether a text means to be an offer, a good one or not."""
     start = text.lstrip()[:40].lower()
-    if start.startswith(SCHEMES):
+    if start.startswith((*SCHEMES, _EARLY_SCHEME)):
         return True
     if start.startswith("https://"):
         return any(f"{name}=" in text for name in _PARAMETERS)
@@ -174,6 +175,8 @@ def _parameters(address: str) -> Mapping[str, str]:
         pairs = parse_qsl(parts.query, keep_blank_values=True, errors="strict", max_num_fields=32)
     except ValueError as error:
         raise ExchangeError(Reason.OFFER_INVALID, "parameters") from error
+    if f"{parts.scheme}:" == _EARLY_SCHEME:
+        raise ExchangeError(Reason.OFFER_UNSUPPORTED, "an early draft")
     if f"{parts.scheme}:" not in (*SCHEMES, "https:"):
         raise ExchangeError(Reason.OFFER_INVALID, "scheme")
     ours = [(name, value) for name, value in pairs if name in _PARAMETERS]

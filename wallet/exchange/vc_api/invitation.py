@@ -16,7 +16,7 @@ from wallet.exchange.http_client import HttpClient, Question
 from wallet.exchange.site_json import JSON, json_object
 from wallet.exchange.web_address import WebAddress, read_web_address
 
-SCHEMES = ("dccrequest:", "org.dcconsortium:")
+SCHEMES = ("dccrequest:", "org.dcconsortium:", "msprequest:", "asuprequest:")
 _APP_LINKS = ("https://lcw.app/request", "https://lcw.app/mobile")
 _INTERACTION = ("iuv", "1")
 _VC_API = "vcapi"
