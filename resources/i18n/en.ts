@@ -58,6 +58,20 @@
             <numerusform>You have %n that fit.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n older badge(s) would fit, but an answer cannot hold that kind. You can share them by themselves.</source>
+        <translation>
+            <numerusform>%n older badge would fit, but an answer cannot hold that kind. You can share it by itself.</numerusform>
+            <numerusform>%n older badges would fit, but an answer cannot hold that kind. You can share them by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older badge(s) do not fit: they ask for a newer kind than Open Badges 1 and 2.</source>
+        <translation>
+            <numerusform>%n older badge does not fit: they ask for a newer kind than Open Badges 1 and 2.</numerusform>
+            <numerusform>%n older badges do not fit: they ask for a newer kind than Open Badges 1 and 2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BackupDesk</name>

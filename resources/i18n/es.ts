@@ -683,6 +683,20 @@
         <source>You have none that fits.</source>
         <translation>No tienes ninguna que sirva.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n older badge(s) would fit, but an answer cannot hold that kind. You can share them by themselves.</source>
+        <translation>
+            <numerusform>%n insignia más antigua serviría, pero no cabe en una respuesta. Puedes compartirla aparte.</numerusform>
+            <numerusform>%n insignias más antiguas servirían, pero no caben en una respuesta. Puedes compartirlas aparte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older badge(s) do not fit: they ask for a newer kind than Open Badges 1 and 2.</source>
+        <translation>
+            <numerusform>%n insignia más antigua no sirve: piden un tipo más nuevo que Open Badges 1 y 2.</numerusform>
+            <numerusform>%n insignias más antiguas no sirven: piden un tipo más nuevo que Open Badges 1 y 2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BackupDesk</name>

@@ -13,7 +13,7 @@ from build_verify_page import OUT
 from tests import identities, issuing
 from tests import older_badges as school
 from tests.sample_documents import itxt, png
-from tests.sharing.requests import vc_api
+from tests.sharing.requests import openid4vp, vc_api
 from wallet.app import share
 from wallet.app.container import Services, make_services
 from wallet.app.disclose import Mechanism, find_disclosable
@@ -22,13 +22,14 @@ from wallet.app.open_document import open_share
 from wallet.app.private_values import PrivateKind, PrivateValue
 from wallet.app.share_forms import CHANNELS, LOCKED, ShareLock
 from wallet.app.share_preview import read_back
-from wallet.app.share_request import answer, find_matches, prepare_answer, read_request
+from wallet.app.share_request import answer, count_older, find_matches, prepare_answer, read_request
 from wallet.app.unlock import Vault
 from wallet.app.verify_document import DocumentVerifier, verify_bytes
 from wallet.credentials.model import UnverifiedCredential, UnverifiedPresentation
 from wallet.credentials.presentation import NOT_VALID_NAME
 from wallet.credentials.vcdm import CONTEXT_V2
 from wallet.errors import Reason, SharingError
+from wallet.proofs.challenge import Challenge
 from wallet.sharing.bundle import decode_bundle, encode_bundle
 from wallet.sharing.bundle_items import CONTEXT, related_resources
 from wallet.sharing.encrypted_share import decrypt
@@ -317,10 +318,35 @@ def test_only_older_badges_lie_beside(web: Services) -> None:
         assert (report.verdict, report.inner[0].reason) == (Verdict.INVALID, reason)
 
 
-def test_an_answer_to_a_request_has_nothing_beside_it(vault: Vault, web: Services) -> None:
-    keep(vault, web, SIGNED)
+def test_an_answer_has_nothing_beside_it_unless_it_leaves_as_a_share(vault: Vault, web: Services) -> None:
+    """A badge that fits is no part of a presentation; a page, an archive or a link has room for it."""
+    [record_id] = keep(vault, web, SIGNED)
     request = read_request(json.dumps(vc_api({"type": ["Assertion"]})).encode(), web.clock.now())
+    assert list(count_older(vault, request)) == [0]
     chosen = answer(request, find_matches(vault, request), ())
+    assert [match and match.is_beside for match in chosen] == [True]
+    said: dict[str, Any] = {"to": "Job center", "purpose": "A job", "until": None, "services": web}
     with pytest.raises(SharingError) as refusal:
-        prepare_answer(vault, request, chosen, to="Job center", purpose="A job", until=None, services=web)
+        prepare_answer(vault, request, chosen, **said)
     assert refusal.value.reason is Reason.NOT_FOR_PRESENTATION
+    made, _ = prepare_answer(vault, request, chosen, **said, as_share=True)
+    assert (made.credential_ids, made.items) == ((record_id,), (SIGNED,))
+    asked = Challenge("jobs.example", request.nonce)
+    for form in (".zip", ".txt"):
+        report = DocumentVerifier(web, challenge=asked).verify(share.render(made, form, web))
+        assert (report.verdict, report.audience, len(report.inner)) == (Verdict.CHECK, "jobs.example", 1)
+        replayed = DocumentVerifier(web, challenge=Challenge("other.example", request.nonce))
+        assert replayed.verify(share.render(made, form, web)).verdict is Verdict.INVALID
+
+
+def test_why_older_badges_do_not_fit_is_known(vault: Vault, web: Services) -> None:
+    keep(vault, web, SIGNED, HOSTED)
+    for asked in (openid4vp(), vc_api()):
+        request = read_request(json.dumps(asked).encode(), web.clock.now())
+        assert list(map(len, find_matches(vault, request))) == [0]
+        assert list(count_older(vault, request)) == [2]
+    # what is asked of any credential is asked of them, too
+    anything = vc_api({"credentialSubject": {}})
+    request = read_request(json.dumps(anything).encode(), web.clock.now())
+    assert list(map(len, find_matches(vault, request))) == [2]
+    assert list(count_older(vault, request)) == [0]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests import older_badges
 from tests.program import Program
 from tests.sample_files import EVALUATED_AT, selective
 from tests.sharing.requests import badge_query, openid4vp, vc_api
@@ -75,6 +76,40 @@ def test_a_refusal_leaves_nothing(
     assert (made.code, made.object["reason"]) == said
     assert not out.exists()
     assert program.run("shares", "--vault", filled, "--json").objects == []
+
+
+def test_an_older_badge_is_answered_with_where_it_can_be_and_else_it_is_said_why_not(
+    program: Program, vault: Path
+) -> None:
+    badge = program.folder / "older.json"
+    badge.write_bytes(older_badges.as_bytes(older_badges.assertion()))
+    kept = program.run("import", "--vault", vault, badge, "--json", *AT).object["id"]
+    # of the W3C's kinds it is none, and people are told so
+    path = _written(program, vc_api())
+    said = program.run("request", "show", path, "--vault", vault, *AT).out
+    assert "You have nothing that fits." in said
+    assert "1 older badge does not fit: Open Badges 1 and 2 are not of the kind that this asks for." in said
+    wanted = program.run("request", "show", path, "--vault", vault, "--json", *AT).object["wanted"][0]
+    assert (wanted["matches"], wanted["older_badges_left_aside"]) == ([], 1)
+    # asked for, it fits: not as the protocol's own file, but in the forms of a share
+    path = _written(program, vc_api({"type": ["Assertion"]}))
+    said = program.run("request", "show", path, "--vault", vault, *AT).out
+    assert "so not in a .json answer, but as .html, .zip, .pdf or a link" in said
+    share = ("share", "--vault", vault, "--request", path, "--json", *AT)
+    refused = program.run(*share, "--out", "answer.json")
+    assert (refused.code, refused.object["reason"]) == (1, "not_for_presentation")
+    assert not (program.folder / "answer.json").exists()
+    assert program.run("shares", "--vault", vault, "--json").objects == []
+    made = program.run(*share, "--out", "answer.zip")
+    assert (made.code, made.object["credentials"]) == (0, [kept]), made.err
+    asked = ("--audience", "jobs.example", "--nonce", vc_api()["challenge"], "--json", *AT)
+    found = program.run("verify", "answer.zip", *asked).object
+    assert (found["presentation"]["compared"], found["inner"][0]["reason"]) == (
+        ["audience", "nonce"],
+        "needs_network",
+    )
+    other = ("--audience", "other.example", "--nonce", vc_api()["challenge"], "--json", *AT)
+    assert program.run("verify", "answer.zip", *other).object["verdict"] == "invalid"
 
 
 def test_without_a_request_nothing_may_be_left_out(program: Program, filled: Path) -> None:

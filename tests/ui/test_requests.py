@@ -11,6 +11,7 @@ import qrcode
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from tests import older_badges
 from tests.sample_files import INDEX, good, selective
 from tests.sharing.requests import as_address, badge_query, openid4vp, placement_query, vc_api
 from tests.ui.driver import AT, Driver, button, named, shown_text
@@ -320,3 +321,17 @@ def test_the_words_of_a_request_are_shown_and_never_followed(filled: Driver) -> 
     sheet = asked(filled, both() | {"purpose": hostile})
     assert hostile in shown_text(sheet.who)
     assert filled.web == []
+
+
+def test_why_an_older_badge_is_no_answer_is_said(opened: Driver, tmp_path: Path) -> None:
+    path = tmp_path / "older.json"
+    path.write_bytes(older_badges.as_bytes(older_badges.assertion()))
+    opened.keep(path)
+    sheet = asked(opened, vc_api())
+    assert "1 older badge does not fit: they ask for a newer kind" in shown_text(sheet.who)
+    assert not sheet.next.isEnabled()
+    sheet.close_button.click()
+    opened.settle()
+    sheet = asked(opened, vc_api({"type": ["Assertion"]}))
+    assert "1 older badge would fit, but an answer cannot hold that kind." in shown_text(sheet.who)
+    assert not sheet.next.isEnabled()

@@ -20,6 +20,7 @@ from wallet.app.share import CHANNELS, Chosen, PreparedShare, ShareRecord, prepa
 from wallet.codecs import strict_json
 from wallet.credentials.json_pointer import format_pointer, is_within
 from wallet.credentials.model import Format, JsonObject, UnverifiedCredential
+from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.errors import AppError, Reason, SharingError, WalletError
 from wallet.sharing import disclosure
 from wallet.sharing.parts import Choices, Mechanism
@@ -43,6 +44,7 @@ __all__ = [
     "WantedClaim",
     "WantedFormat",
     "answer",
+    "count_older",
     "find_matches",
     "find_request",
     "prepare_answer",
@@ -60,12 +62,14 @@ class Match:
     Attributes:
         pointers: as in `Chosen`: None when it can only be shown whole.
         wishes: pointers to what the receiver would like besides; shown only when the learner says so.
+        is_beside: an older badge, which no presentation can hold: it leaves only in a form that has room beside one.
     """
 
     record_id: str
     title: str
     pointers: Sequence[str] | None
     wishes: Sequence[str] = ()
+    is_beside: bool = False
 
     @property
     def chosen(self) -> Chosen:
@@ -129,6 +133,22 @@ def find_matches(vault: Vault, request: ShareRequest) -> Sequence[Sequence[Match
     return found
 
 
+def count_older(vault: Vault, request: ShareRequest) -> Sequence[int]:
+    """For each credential that is wanted, how many older badges do not fit because of what they are.
+
+    Open Badges 1 and 2 are no credentials of the W3C, in whose formats and types OpenID4VP and most queries ask.
+
+    Raises:
+        VaultError: a record cannot be read.
+    """
+    heads = [head for head in list_heads(vault) if head.format in OLDER_BADGES]
+    kept = [reopen(vault.credentials.get(head.id)) for head in heads if head.verdict not in _NOT_FOR_SHARING]
+    return [
+        sum(not (_has_form(one, wanted) and _has_types(one, wanted)) for one in kept)
+        for wanted in request.wanted
+    ]
+
+
 def _match(record_id: str, document: UnverifiedCredential, wanted: Wanted) -> Match | None:
     if not _has_form(document, wanted) or not _has_types(document, wanted):
         return None
@@ -146,10 +166,12 @@ def _match(record_id: str, document: UnverifiedCredential, wanted: Wanted) -> Ma
         for wishes in (False, True)
     )
     wishes = [name for name in all_of_them or () if name not in (pointers or ())]
-    return Match(record_id, document.credential.title, pointers, wishes)
+    return Match(record_id, document.credential.title, pointers, wishes, document.format in OLDER_BADGES)
 
 
 def _has_form(document: UnverifiedCredential, wanted: Wanted) -> bool:
+    if document.format in OLDER_BADGES:
+        return wanted.format is WantedFormat.ANY
     if wanted.format is WantedFormat.SD_JWT:
         confirmed = document.jws is not None and "cnf" in document.jws.payload
         return document.format is Format.SD_JWT_VC and (confirmed or not wanted.needs_holder_key)
@@ -213,6 +235,7 @@ def prepare_answer(
     services: Services,
     page_url: str | None = None,
     with_qr: bool = False,
+    as_share: bool = False,
 ) -> tuple[PreparedShare, bytes]:
     """Builds and signs the answer; nothing is written anywhere.
 
@@ -221,12 +244,14 @@ def prepare_answer(
             to be there.
         page_url: where links lead, for the forms that have one.
         with_qr: also draw the code, where the answer is one presentation.
+        as_share: it leaves in one of the forms of a share, which have room for older badges beside the presentation.
         to, purpose: in the learner's words; the signature names the receiver as the request does.
 
     Returns:
         The share as it is recorded, and the answer: JSON in the words of the request's protocol.
 
     Raises:
+        SharingError: NOT_FOR_PRESENTATION when an older badge is chosen and it does not leave as a share.
         AppError, SharingError, CredentialError, ProofError, VaultError: as `share.prepare`.
     """
 
@@ -243,8 +268,8 @@ def prepare_answer(
             with_qr=with_qr and len(shown) == 1,
             page_url=page_url,
         )
-        if share.items:
-            # an answer is a presentation and nothing beside it
+        if share.items and not as_share:
+            # an answer in the words of a protocol is a presentation and nothing beside it
             raise SharingError(Reason.NOT_FOR_PRESENTATION, "answer")
         return share
 

@@ -15,6 +15,7 @@ from wallet.app.share_request import (
     ShareRequest,
     Wanted,
     answer,
+    count_older,
     find_matches,
     prepare_answer,
     read_request,
@@ -24,7 +25,7 @@ from wallet.app.times import parse_until
 from wallet.cli import console, exit_codes
 from wallet.cli.guardian import consent_of
 from wallet.cli.opening import opened
-from wallet.cli.render import plain
+from wallet.cli.render import counted, plain
 from wallet.cli.services import services_of
 from wallet.cli.shares import share_object
 from wallet.cli.times import time_text
@@ -37,13 +38,14 @@ def show(*, path: str, vault_path: str | None, descriptor: int | None, at: str |
     """Who asks for what; with a vault, what in it fits."""
     request = read_request(read_file(path), services_of(at, None).clock.now())
     matches: Sequence[Sequence[Match]] | None = None
+    older: Sequence[int] = [0] * len(request.wanted)
     if vault_path is not None:
         with opened(vault_path, descriptor) as vault:
-            matches = find_matches(vault, request)
+            matches, older = find_matches(vault, request), count_older(vault, request)
     if as_json:
-        console.result_object(_object(request, matches))
+        console.result_object(_object(request, matches, older))
     else:
-        console.result("\n".join(_lines(request, matches)))
+        console.result("\n".join(_lines(request, matches, older)))
     return exit_codes.DONE
 
 
@@ -105,6 +107,7 @@ def answer_request(
             until=end,
             services=services,
             page_url=page_url,
+            as_share=kind != _ANSWER,
         )
         share = replace(
             share, consent=consent_of(vault, guardian, relation, descriptor, may_pass_on=may_pass_on)
@@ -122,7 +125,9 @@ def answer_request(
     return exit_codes.DONE
 
 
-def _object(request: ShareRequest, matches: Sequence[Sequence[Match]] | None) -> Mapping[str, Any]:
+def _object(
+    request: ShareRequest, matches: Sequence[Sequence[Match]] | None, older: Sequence[int]
+) -> Mapping[str, Any]:
     """The same for programs."""
     return {
         "protocol": str(request.protocol),
@@ -140,6 +145,8 @@ def _object(request: ShareRequest, matches: Sequence[Sequence[Match]] | None) ->
                 "required": wanted.required,
                 "reason": wanted.reason,
                 "matches": None if matches is None else [_match_object(each) for each in matches[place]],
+                # Open Badges 1 and 2 that do not fit because of what they are
+                **({"older_badges_left_aside": older[place]} if older[place] else {}),
             }
             for place, wanted in enumerate(request.wanted)
         ],
@@ -148,10 +155,13 @@ def _object(request: ShareRequest, matches: Sequence[Sequence[Match]] | None) ->
 
 def _match_object(match: Match) -> Mapping[str, Any]:
     shown = None if match.pointers is None else list(match.pointers)
-    return {"id": match.record_id, "name": match.title, "pointers": shown}
+    beside = {"not_as": [_ANSWER], "reason": str(Reason.NOT_FOR_PRESENTATION)} if match.is_beside else {}
+    return {"id": match.record_id, "name": match.title, "pointers": shown, **beside}
 
 
-def _lines(request: ShareRequest, matches: Sequence[Sequence[Match]] | None) -> Iterator[str]:
+def _lines(
+    request: ShareRequest, matches: Sequence[Sequence[Match]] | None, older: Sequence[int]
+) -> Iterator[str]:
     yield f"Asked by: {plain(request.verifier)} (this is what the request says; nobody signed for it)"
     yield f"Purpose: {'not said' if request.purpose is None else plain(request.purpose, 500)}"
     if request.until is not None:
@@ -169,6 +179,9 @@ def _lines(request: ShareRequest, matches: Sequence[Sequence[Match]] | None) -> 
             yield "  It is left out unless you name it with --credential."
         if matches is not None and not matches[place]:
             yield "  You have nothing that fits."
+        if older[place]:
+            badges = counted(older[place], "older badge does", "older badges do")
+            yield f"  {badges} not fit: Open Badges 1 and 2 are not of the kind that this asks for."
 
 
 def _wanted_text(wanted: Wanted) -> str:
@@ -181,6 +194,8 @@ def _path_text(path: Sequence[str | int | None]) -> str:
 
 
 def _shown_text(match: Match) -> str:
+    if match.is_beside:
+        return "would be shown whole; an older badge, so not in a .json answer, but as .html, .zip, .pdf or a link"
     if match.pointers is None:
         return "would be shown whole"
     return f"would show {len(match.pointers)} of its parts besides what is always shown"

@@ -25,23 +25,30 @@ class VaultRequests:
         """Who asks for what, and what fits."""
         request = share_request.read_request(text.encode("utf-8", "replace"), self._services.clock.now())
         found = share_request.find_matches(self._vault, request)
+        older = share_request.count_older(self._vault, request)
         return AskedShare(
             request.verifier,
             request.host or "",
             request.purpose or "",
             request.until,
-            [self._asked(wanted, matches) for wanted, matches in zip(request.wanted, found, strict=True)],
+            [self._asked(*each) for each in zip(request.wanted, found, older, strict=True)],
             len(request.wanted) == 1 and request.wanted[0].format is not share_request.WantedFormat.SD_JWT,
             request,
         )
 
-    def _asked(self, wanted: share_request.Wanted, matches: Sequence[share_request.Match]) -> AskedCredential:
+    def _asked(
+        self, wanted: share_request.Wanted, matches: Sequence[share_request.Match], older: int
+    ) -> AskedCredential:
+        # the window answers with one presentation, which has nothing beside it
+        fitting = [match for match in matches if not match.is_beside]
         return AskedCredential(
             [" + ".join(group) for group in wanted.types],
             [_name(claim) for claim in wanted.claims if claim.required],
             wanted.reason or "",
             wanted.required,
-            [self._fitting(match) for match in matches],
+            [self._fitting(match) for match in fitting],
+            len(matches) - len(fitting),
+            older,
         )
 
     def _fitting(self, match: share_request.Match) -> Fitting:

@@ -37,6 +37,8 @@ class AskedCredential:
         claims: names of what it has to show.
         reason: why, "" when the request does not say.
         required: whether an answer has to have it.
+        older_beside: how many older badges (Open Badges 1 and 2) would fit, but no answer made here can hold them.
+        older_unfit: how many do not fit because of what they are.
     """
 
     types: Sequence[str]
@@ -44,6 +46,8 @@ class AskedCredential:
     reason: str
     required: bool
     fitting: Sequence[Fitting]
+    older_beside: int = 0
+    older_unfit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Step 1 of an answer: who asks for what, marked as what it is: words of a request that nobody signed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -126,5 +126,22 @@ class AskerStep(FirstStep):
         line.addWidget(IconLabel(self._look, "circle-check" if fits else "triangle-alert", tone, 16))
         line.addWidget(PlainLabel(words, "secondary_strong", tone=tone), 1)
         layout.addLayout(line)
+        for words in self._older(asked):
+            layout.addWidget(PlainLabel(words, "secondary"))
         card.setLayout(layout)
         return card
+
+    def _older(self, asked: AskedCredential) -> Iterator[str]:
+        """Why older badges are not among what fits."""
+        if asked.older_beside:
+            yield self.tr(
+                "%n older badge(s) would fit, but an answer cannot hold that kind. You can share them by themselves.",
+                "",
+                asked.older_beside,
+            )
+        if asked.older_unfit:
+            yield self.tr(
+                "%n older badge(s) do not fit: they ask for a newer kind than Open Badges 1 and 2.",
+                "",
+                asked.older_unfit,
+            )
