@@ -206,6 +206,7 @@ class Reason(StrEnum):
     RECEIVER_KEY_NEEDED = "receiver_key_needed"
     RECEIVER_KEY_INVALID = "receiver_key_invalid"
     GUARDIAN_NEEDED = "guardian_needed"
+    GUARDIAN_FORM_NEEDED = "guardian_form_needed"
     GUARDIAN_CODE_WRONG = "guardian_code_wrong"
     GUARDIAN_CODE_MISSING = "guardian_code_missing"
     GUARDIAN_SET = "guardian_set"

@@ -129,6 +129,7 @@ def test_the_table_is_harmless_to_spreadsheets(vault: Vault, services: Services)
             "no",
             "",
             share,
+            "",
         )
     ]
 

@@ -9,10 +9,14 @@ import pytest
 from pypdf import PdfReader
 
 from tests import selections
+from tests.sample_files import good
 from tests.sharing.shares import NOW, PURPOSE, RECIPIENT, counted, present, signed_badge
 from wallet.app.container import Services
+from wallet.app.import_credential import import_bytes
+from wallet.app.share import prepare, render
 from wallet.app.share_pdf import Paper, render_pdf
 from wallet.app.share_preview import read_back
+from wallet.app.unlock import Vault
 from wallet.errors import Reason, SharingError
 from wallet.sharing.bundle import encode_bundle
 from wallet.sharing.link import encode_link
@@ -117,6 +121,25 @@ def test_a_picture_in_the_badge_is_drawn_anew(tmp_path: Path) -> None:
     (tmp_path / "share.pdf").write_bytes(pdf)
     assert len(PdfReader(BytesIO(pdf)).pages[0].images) == 1
     assert picture not in pdf
+
+
+def test_the_picture_a_badge_came_in_is_drawn(vault: Vault, services: Services) -> None:
+    ids = [
+        import_bytes(vault, good(name).read_bytes(), services, name=name).record_id or ""
+        for name in ("small-sewing.json", "laser-cutting.png", "tutoring-circle-lead.svg")
+    ]
+    made = prepare(vault, ids, to="Corp", purpose="Job", until=None, services=services, with_qr=False)
+    pdf = render(made, ".pdf", services)
+    assert sum(len(page.images) for page in PdfReader(BytesIO(pdf)).pages) == 1
+    assert b"openbadge" not in pdf.replace(made.presentation, b"")  # drawn anew, without what is baked in
+
+
+@pytest.mark.parametrize("lines", range(0, 40, 3))
+def test_a_heading_stays_with_what_is_under_it(lines: int) -> None:
+    _, pdf = pdf_of(signed_badge(description="\n".join(["line"] * (lines + 1))))
+    for page in PdfReader(BytesIO(pdf)).pages[:-1]:
+        last = page.extract_text().strip().splitlines()[-1]
+        assert last not in ("How it was earned", "Skills", "Results", "Evidence", "How to check this")
 
 
 # -- tags: what people hear who have it read out

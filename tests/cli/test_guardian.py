@@ -15,7 +15,13 @@ def test_an_adult_agrees_to_a_share(program: Program, vault: Path) -> None:
     made = program.run(
         "guardian", "set", "--vault", vault, "--band", "under-13", "--json", *AT, variables=code
     )
-    assert made.object == {"band": "under-13", "asks": True, "eighteen_on": None, "ended_on": None}
+    assert made.object == {
+        "band": "under-13",
+        "asks": True,
+        "on_paper": False,
+        "eighteen_on": None,
+        "ended_on": None,
+    }
     out = program.folder / "out.json"
     share = (
         *("share", "--vault", vault, "--credential", added, "--to", "Library", "--purpose", "Course"),
@@ -70,7 +76,13 @@ def test_what_was_agreed_to_is_listed_and_taken_back(program: Program, vault: Pa
 def test_an_age_without_an_adult_asks_for_no_code_word(program: Program, vault: Path) -> None:
     for band in ("13-17", "18+"):
         made = program.run("guardian", "set", "--vault", vault, "--band", band, "--json", *AT)
-        assert made.object == {"band": band, "asks": False, "eighteen_on": None, "ended_on": None}
+        assert made.object == {
+            "band": band,
+            "asks": False,
+            "on_paper": False,
+            "eighteen_on": None,
+            "ended_on": None,
+        }
     said = program.run("guardian", "show", "--vault", vault, *AT).out
     assert "No adult has to agree" in said
     assert program.run("guardian", "remove", "--vault", vault, *AT).code == 0

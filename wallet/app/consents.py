@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from wallet.app.guardian import PASS_ON, find_rule, require_code
+from wallet.app.guardian import FORM, PASS_ON, find_rule, require_code
 from wallet.app.report_table import table_of_texts
 from wallet.app.share_history import ShareHead, get_share, list_shares
+from wallet.app.signed_form import find_form
 from wallet.codecs import strict_json
 from wallet.codecs.timestamps import format_datetime, parse_datetime
 from wallet.errors import CodecError, Reason, SharingError, VaultError
+from wallet.vault.attachments import Attachment
 from wallet.vault.connection import Vault
 
 SETTING = "withdrawn_consents"
@@ -24,7 +26,7 @@ SETTING = "withdrawn_consents"
 
 COLUMNS = (
     *("agreed_at", "adult", "relation", "records", "receiver", "purpose", "until"),
-    *("may_pass_on", "withdrawn_at", "share"),
+    *("may_pass_on", "withdrawn_at", "share", "signed_form"),
 )
 
 
@@ -35,6 +37,7 @@ class ConsentEntry:
     Attributes:
         may_pass_on: whether they also agreed that the receiver passes it on to others.
         withdrawn_at: when it was taken back, None while it holds.
+        form_sha256: of the form they signed on paper, lower-case hex; None when they did not.
     """
 
     share: ShareHead
@@ -42,6 +45,7 @@ class ConsentEntry:
     relation: str
     may_pass_on: bool
     withdrawn_at: datetime | None
+    form_sha256: str | None = None
 
 
 def list_consents(vault: Vault) -> Sequence[ConsentEntry]:
@@ -90,6 +94,17 @@ def withdraw_consent(vault: Vault, share_id: str, code: bytearray | None, now: d
     return _entry(head, withdrawn)
 
 
+def form_of(vault: Vault, entry: ConsentEntry) -> Attachment | None:
+    """The form an adult signed for this, as a file of the vault; None when there is none, or it is not kept any more.
+
+    Raises:
+        VaultError: VAULT_DAMAGED.
+    """
+    if entry.form_sha256 is None:
+        return None
+    return find_form(vault, entry.share.credential_ids, entry.form_sha256)
+
+
 def refuse_withdrawn(vault: Vault, head: ShareHead) -> None:
     """Refuses one more copy of a share whose agreement was taken back.
 
@@ -128,7 +143,9 @@ def withdrawn_text(withdrawn: Mapping[str, datetime]) -> str:
 
 def _entry(head: ShareHead, withdrawn: Mapping[str, datetime]) -> ConsentEntry:
     guardian, relation, *more = head.consent
-    return ConsentEntry(head, guardian, relation, PASS_ON in more, withdrawn.get(head.id))
+    forms = [one.removeprefix(FORM) for one in more if one.startswith(FORM)]
+    form = forms[0] if forms else None
+    return ConsentEntry(head, guardian, relation, PASS_ON in more, withdrawn.get(head.id), form)
 
 
 def _cells(entry: ConsentEntry) -> Sequence[str]:
@@ -144,4 +161,5 @@ def _cells(entry: ConsentEntry) -> Sequence[str]:
         "yes" if entry.may_pass_on else "no",
         "" if entry.withdrawn_at is None else format_datetime(entry.withdrawn_at),
         share.id,
+        entry.form_sha256 or "",
     )

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from wallet.app.container import Services
+from wallet.app.signed_form import SignedForm
 from wallet.codecs import base64url, strict_json
 from wallet.errors import AppError, CodecError, Reason, SharingError, VaultError
 from wallet.vault.connection import Vault
@@ -23,6 +24,8 @@ SETTING = "guardian"
 """The setting the rule is kept in."""
 PASS_ON, RECEIVER_ONLY = "may-pass-on", "receiver-only"
 """Whether an adult agreed that the receiver passes a share on."""
+FORM = "form:"
+"""What the digest of a signed form stands behind."""
 _THIRTEEN, _EIGHTEEN = 13, 18
 _MAX_LETTERS = 200
 
@@ -43,12 +46,14 @@ class GuardianRule:
         band: on the day of asking.
         thirteen_on, eighteen_on: the birthdays on which the band changes; None when no birth date was given.
         has_code: whether an adult chose a code word, without which the rule cannot be changed.
+        on_paper: whether the adult signs a form for each share instead; then whoever opens the file can change this.
     """
 
     band: AgeBand
     thirteen_on: date | None
     eighteen_on: date | None
     has_code: bool
+    on_paper: bool = False
 
     @property
     def asks(self) -> bool:
@@ -62,16 +67,19 @@ class Consent:
 
     Attributes:
         may_pass_on: whether they also agreed that the receiver passes it on to others; asked apart.
+        form: what they signed on paper, None when they did not.
     """
 
     guardian: str
     relation: str
     may_pass_on: bool = False
+    form: SignedForm | None = None
 
     @property
-    def kept(self) -> tuple[str, str, str]:
-        """As the history of shares keeps it."""
-        return self.guardian, self.relation, PASS_ON if self.may_pass_on else RECEIVER_ONLY
+    def kept(self) -> tuple[str, ...]:
+        """As the history of shares keeps it; of a form its digest."""
+        said = (self.guardian, self.relation, PASS_ON if self.may_pass_on else RECEIVER_ONLY)
+        return said if self.form is None else (*said, FORM + self.form.sha256)
 
 
 def set_guardian(
@@ -82,13 +90,15 @@ def set_guardian(
     band: AgeBand | None = None,
     born: date | None = None,
     present: bytearray | None = None,
+    on_paper: bool = False,
 ) -> GuardianRule:
     """Sets up the rule; durable on return. The birth date itself is not kept, the two birthdays are.
 
     Args:
-        code: the adult's code word, UTF-8; the caller's to wipe. Only under 13 it is needed.
+        code: the adult's code word, UTF-8; the caller's to wipe. Only under 13 it is needed, and not `on_paper`.
         band, born: at least one of the two; of both, the band holds until a birthday changes it.
         present: the code word of the rule there is, to put another in its place; the caller's to wipe.
+        on_paper: the adult signs a form for each share instead of typing a code word.
 
     Raises:
         AppError: USAGE for a birth date of an adult or in the future, or neither of the two.
@@ -107,7 +117,8 @@ def set_guardian(
         band = band or band_of(born, now.date())
     if band is None:
         raise AppError(Reason.USAGE, "say how old, with --band or --born")
-    if code is None and band is not AgeBand.UNDER_13:
+    on_paper = on_paper and code is None and band is AgeBand.UNDER_13
+    if code is None and (on_paper or band is not AgeBand.UNDER_13):
         salt = secret = None
     else:
         salt, secret = _new_secret(code or bytearray(), services)
@@ -117,9 +128,10 @@ def set_guardian(
         "eighteen_on": None if eighteen is None else eighteen.isoformat(),
         "salt": salt,
         "code": secret,
+        **({"on_paper": True} if on_paper else {}),
     }
     vault.settings.set(SETTING, json.dumps(kept))
-    return GuardianRule(band, thirteen, eighteen, secret is not None)
+    return GuardianRule(band, thirteen, eighteen, secret is not None, on_paper)
 
 
 def band_of(born: date, today: date) -> AgeBand:
@@ -177,7 +189,8 @@ def _rule(vault: Vault) -> GuardianRule | None:
         return None
     try:
         days = _day(kept["thirteen_on"]), _day(kept["eighteen_on"])
-        return GuardianRule(AgeBand(kept["band"]), *days, kept["code"] is not None)
+        on_paper = kept.get("on_paper") is True
+        return GuardianRule(AgeBand(kept["band"]), *days, kept["code"] is not None, on_paper)
     except (KeyError, ValueError, TypeError) as error:
         raise VaultError(Reason.VAULT_DAMAGED, SETTING) from error
 
@@ -196,24 +209,45 @@ def remove_guardian(vault: Vault, code: bytearray | None, now: datetime) -> None
     vault.settings.remove(SETTING)
 
 
+def is_on_paper(vault: Vault) -> bool:
+    """Whether the adult signs a form for each share, and there is no code word to ask for.
+
+    Raises:
+        VaultError: as `find_rule`.
+    """
+    rule = _rule(vault)
+    return rule is not None and rule.on_paper and not rule.has_code
+
+
 def agree(
-    vault: Vault, code: bytearray, *, guardian: str, relation: str, may_pass_on: bool = False
+    vault: Vault,
+    code: bytearray | None,
+    *,
+    guardian: str,
+    relation: str,
+    may_pass_on: bool = False,
+    form: SignedForm | None = None,
 ) -> Consent:
     """The adult's agreement to one share.
 
     Args:
-        code: the code word; the caller's to wipe.
+        code: the code word; the caller's to wipe. None where the adult signs on paper.
         guardian, relation: who agrees, in their words.
         may_pass_on: they agree, apart from the share, that its receiver passes it on to others.
+        form: what they signed; needed where they sign on paper, and kept wherever it is given.
 
     Raises:
-        SharingError: GUARDIAN_CODE_WRONG, GUARDIAN_NOT_SET, GUARDIAN_NEEDED when the adult does not say who they are.
+        SharingError: GUARDIAN_CODE_WRONG, GUARDIAN_NOT_SET, GUARDIAN_NEEDED when the adult does not say who they are,
+            GUARDIAN_FORM_NEEDED.
     """
     name, what = (text.strip()[:_MAX_LETTERS] for text in (guardian, relation))
     if not (name and what):
         raise SharingError(Reason.GUARDIAN_NEEDED)
-    require_code(vault, code)
-    return Consent(name, what, may_pass_on)
+    if not is_on_paper(vault):
+        require_code(vault, code or bytearray())
+    elif form is None:
+        raise SharingError(Reason.GUARDIAN_FORM_NEEDED)
+    return Consent(name, what, may_pass_on, form)
 
 
 def require_consent(vault: Vault, consent: Consent | None, now: datetime) -> None:

@@ -20,8 +20,9 @@ from wallet.app.output import refuse_existing, staged_file, write_new_file
 from wallet.app.receiver_page import link_base
 from wallet.app.share_forms import CHANNELS, ShareLock, kind_of, render
 from wallet.app.shown_parts import Receiver, ShownPart, is_of_other_key, parts_in_bytes, show_part
+from wallet.app.signed_form import keep_form
 from wallet.credentials.model import UnverifiedCredential
-from wallet.errors import AppError, Reason, SharingError, VaultError
+from wallet.errors import AppError, Reason, SharingError, VaultError, WalletError
 from wallet.sharing.bundle import encode_bundle
 from wallet.sharing.bundle_evidence import worth_sending
 from wallet.sharing.bundle_items import beside
@@ -344,5 +345,20 @@ def record(
         content=content,
         consent=() if agreed is None else agreed.kept,
     )
-    vault.shares.record(made)
+    _record_with_form(vault, made, agreed, services)
     return made
+
+
+def _record_with_form(vault: Vault, made: ShareRecord, agreed: Consent | None, services: Services) -> None:
+    """What was signed on paper is kept first: no entry of the history names a form that is not there."""
+    if agreed is None or agreed.form is None:
+        vault.shares.record(made)
+        return
+    before = {one.number for one in vault.files.of(made.credential_ids[0])}
+    kept = keep_form(vault, made.credential_ids, agreed.form, services.clock.now())
+    try:
+        vault.shares.record(made)
+    except WalletError:
+        if kept.number not in before:
+            vault.files.remove(kept.number)
+        raise

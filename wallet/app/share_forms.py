@@ -19,8 +19,11 @@ from wallet.sharing.pdf_attachment import ATTACHMENT_NAME, BUNDLE_NAME
 from wallet.sharing.qr import make_qr, render_png, render_svg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wallet.app.container import Services
     from wallet.app.share import PreparedShare
+    from wallet.credentials.model import UnverifiedCredential
 
 CHANNELS = {
     ".json": "file",
@@ -34,6 +37,7 @@ CHANNELS = {
 }
 """How a share leaves, by the end of the file's name."""
 
+_PNG = b"\x89PNG"
 LOCKED = ".lershare"
 WITHOUT_EVIDENCE = frozenset({".txt", ".png", ".svg"})
 """Forms too small for the documents of issuers, which a receiver then looks up."""
@@ -108,9 +112,13 @@ def _link_or_code(prepared: "PreparedShare", kind: str) -> bytes:
 
 def _archive(prepared: "PreparedShare") -> bytes:
     """Never of the kept originals: these may hold what is hidden, or the secrets of a base proof."""
-    in_order = sorted(prepared.documents, key=is_item)  # as readers count them: what lies beside comes last
-    files = [(document.original, _suffix(document.original)) for document in in_order]
+    files = [(document.original, _suffix(document.original)) for document in _in_order(prepared)]
     return render_zip(prepared.presentation, files, resources.read_text("messages", "zip-readme.txt"))
+
+
+def _in_order(prepared: "PreparedShare") -> "Sequence[UnverifiedCredential]":
+    """As readers count them: what lies beside comes last."""
+    return sorted(prepared.documents, key=is_item)
 
 
 def _locked(bundle: bytes, lock: ShareLock | None) -> bytes:
@@ -136,12 +144,14 @@ def _paper(prepared: "PreparedShare", services: "Services | None") -> bytes:
             qr = None  # too much for a code: the attached record is enough
     seen = read_back(prepared.whole, services)
     name = BUNDLE_NAME if prepared.items else ATTACHMENT_NAME
-    return render_pdf(Paper(prepared.whole, seen, qr, prepared.is_subset, attachment=name))
+    originals = [document.original for document in _in_order(prepared)]
+    pictures = [one if one.startswith(_PNG) else None for one in originals]
+    return render_pdf(Paper(prepared.whole, seen, qr, prepared.is_subset, attachment=name, pictures=pictures))
 
 
 def _suffix(content: bytes) -> str:
     """The end of a file's name for a credential as it came, by what is in it."""
-    if content.startswith(b"\x89PNG"):
+    if content.startswith(_PNG):
         return ".png"
     head = content.lstrip()[:1]
     if head == b"<":

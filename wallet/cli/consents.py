@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from wallet.app.consents import ConsentEntry, consent_table, list_consents, withdraw_consent
+from wallet.app.consents import ConsentEntry, consent_table, form_of, list_consents, withdraw_consent
 from wallet.app.guardian import find_rule
 from wallet.app.output import refuse_existing, write_new_file
+from wallet.app.own_files import Attachment
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
 from wallet.cli.passphrase import read_guardian_code
@@ -21,13 +22,14 @@ def list_all(*, csv_path: str | None, vault_path: str, descriptor: int | None, a
         refuse_existing(Path(csv_path))
     with opened(vault_path, descriptor) as vault:
         entries = list_consents(vault)
+        forms = {entry.share.id: form_of(vault, entry) for entry in entries}
     if csv_path is not None:
         write_new_file(Path(csv_path), consent_table(entries))
     for entry in entries:
         if as_json:
             console.result_object(_object(entry))
         else:
-            console.result(_line(entry))
+            console.result(_line(entry, forms[entry.share.id]))
     if not entries:
         console.say("No adult has agreed to anything in this file.")
     return exit_codes.DONE
@@ -41,13 +43,14 @@ def withdraw(*, share_id: str, vault_path: str, descriptor: int | None, at: str 
         code = read_guardian_code(descriptor) if rule is not None and rule.has_code else None
         try:
             entry = withdraw_consent(vault, share_id, code, now)
+            form = form_of(vault, entry)
         finally:
             if code is not None:
                 code[:] = bytes(len(code))
     if as_json:
         console.result_object(_object(entry))
         return exit_codes.DONE
-    console.result(_line(entry))
+    console.result(_line(entry, form))
     console.say("No more copies of it are made here. Copies that left cannot be taken back; you can ask:")
     console.result(_message(entry))
     return exit_codes.DONE
@@ -61,13 +64,17 @@ def consent_object(entry: ConsentEntry | None) -> Mapping[str, Any]:
         "consent": [entry.guardian, entry.relation],
         "may_pass_on": entry.may_pass_on,
         "withdrawn_at": None if entry.withdrawn_at is None else time_text(entry.withdrawn_at),
+        **({} if entry.form_sha256 is None else {"signed_form": entry.form_sha256}),
     }
 
 
-def consent_lines(entry: ConsentEntry) -> list[str]:
-    """The same in words."""
+def consent_lines(entry: ConsentEntry, form: Attachment | None = None) -> list[str]:
+    """The same in words; `form` is what they signed, where it is kept."""
     passing = "may pass it on" if entry.may_pass_on else "may not pass it on"
     lines = [f"Agreed to by: {plain(entry.guardian)}, {plain(entry.relation)}; the receiver {passing}"]
+    if entry.form_sha256 is not None:
+        where = "not in this file any more" if form is None else f"file {form.number}, see `file save`"
+        lines.append(f"Signed on paper: {where}; SHA-256 {entry.form_sha256}")
     if entry.withdrawn_at is not None:
         lines.append(f"Taken back: {time_text(entry.withdrawn_at)}")
     return lines
@@ -87,11 +94,11 @@ def _object(entry: ConsentEntry) -> Mapping[str, Any]:
     }
 
 
-def _line(entry: ConsentEntry) -> str:
+def _line(entry: ConsentEntry, form: Attachment | None) -> str:
     share = entry.share
     titles = ", ".join(plain(title, 60) for title in share.titles)
     said = f"{share.id}  {time_text(share.made_at)}  {plain(share.to)}, {plain(share.purpose)}: {titles}"
-    return "\n  ".join([said, *consent_lines(entry)])
+    return "\n  ".join([said, *consent_lines(entry, form)])
 
 
 def _message(entry: ConsentEntry) -> str:

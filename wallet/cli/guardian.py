@@ -1,6 +1,7 @@
 """`ler-wallet guardian`: the step in which an adult agrees to a child's share; and that step in `share`."""
 
 from datetime import date
+from pathlib import Path
 
 from wallet.app.guardian import (
     AgeBand,
@@ -9,10 +10,12 @@ from wallet.app.guardian import (
     band_of,
     ended_on,
     find_rule,
+    is_on_paper,
     last_day_of,
     remove_guardian,
     set_guardian,
 )
+from wallet.app.signed_form import read_signed_form
 from wallet.app.unlock import Vault
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
@@ -25,12 +28,13 @@ def set_up(
     *,
     band: str | None,
     born: str | None,
+    on_paper: bool,
     vault_path: str,
     descriptor: int | None,
     at: str | None,
     as_json: bool,
 ) -> int:
-    """Keeps the age band; under 13 also a new code word."""
+    """Keeps the age band; under 13 also a new code word, or that the adult signs on paper."""
     if (band is None) == (born is None):
         raise AppError(Reason.USAGE, "say how old, with either --band or --born")
     services = services_of(at, None)
@@ -39,9 +43,10 @@ def set_up(
     if day is not None:
         chosen = band_of(day, services.clock.now().date())
     with opened(vault_path, descriptor) as vault:
-        code = read_guardian_code(descriptor, twice=True) if chosen is AgeBand.UNDER_13 else None
+        asks = chosen is AgeBand.UNDER_13 and not on_paper
+        code = read_guardian_code(descriptor, twice=True) if asks else None
         try:
-            set_guardian(vault, code, services, band=chosen, born=day)
+            set_guardian(vault, code, services, band=chosen, born=day, on_paper=on_paper)
         finally:
             if code is not None:
                 code[:] = bytes(len(code))
@@ -84,23 +89,39 @@ def remove(*, vault_path: str, descriptor: int | None, at: str | None, as_json: 
 
 
 def consent_of(
-    vault: Vault, guardian: str | None, relation: str | None, descriptor: int | None, *, may_pass_on: bool
+    vault: Vault,
+    guardian: str | None,
+    relation: str | None,
+    descriptor: int | None,
+    *,
+    may_pass_on: bool,
+    signed_form: str | None = None,
 ) -> Consent | None:
     """The adult's agreement, when an adult is named; else None, and a vault that needs one refuses the share.
 
     Raises:
-        AppError: USAGE for passing on without an adult.
+        AppError: USAGE for passing on, or a form, without an adult; FILE_MISSING ... for a form that cannot be read.
         SharingError: as `agree`.
     """
     if guardian is None and relation is None:
-        if may_pass_on:
-            raise AppError(Reason.USAGE, "--may-pass-on is agreed to by an adult; name them with --guardian")
+        if may_pass_on or signed_form is not None:
+            option = "--may-pass-on is agreed to" if may_pass_on else "--signed-form is signed"
+            raise AppError(Reason.USAGE, f"{option} by an adult; name them with --guardian")
         return None
-    code = read_guardian_code(descriptor)
+    form = None if signed_form is None else read_signed_form(Path(signed_form))
+    code = None if is_on_paper(vault) else read_guardian_code(descriptor)
     try:
-        return agree(vault, code, guardian=guardian or "", relation=relation or "", may_pass_on=may_pass_on)
+        return agree(
+            vault,
+            code,
+            guardian=guardian or "",
+            relation=relation or "",
+            may_pass_on=may_pass_on,
+            form=form,
+        )
     finally:
-        code[:] = bytes(len(code))
+        if code is not None:
+            code[:] = bytes(len(code))
 
 
 def _print(vault: Vault, at: str | None, *, as_json: bool) -> None:
@@ -111,6 +132,7 @@ def _print(vault: Vault, at: str | None, *, as_json: bool) -> None:
             {
                 "band": None if rule is None else str(rule.band),
                 "asks": rule is not None and rule.asks,
+                "on_paper": rule is not None and rule.asks and rule.on_paper,
                 "eighteen_on": rule.eighteen_on.isoformat() if rule and rule.eighteen_on else None,
                 "ended_on": None if ended is None else ended.isoformat(),
             }
@@ -122,5 +144,6 @@ def _print(vault: Vault, at: str | None, *, as_json: bool) -> None:
     elif rule.band is AgeBand.ADULT:
         console.result(f"Age: {rule.band}. No adult has to agree before something is shared.")
     else:
-        must = "has to agree to each share" if rule.asks else "does not have to agree, but may look on"
+        asked = "has to sign a form for each share" if rule.on_paper else "has to agree to each share"
+        must = asked if rule.asks else "does not have to agree, but may look on"
         console.result(f"Age: {rule.band}. An adult {must}.")

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from wallet.cli.options import call, clock, every_command, vault
+from wallet.cli.options import call, clock, documents, every_command, vault, what_is_shared
 
 
 @click.group(epilog="Example: ler-wallet guardian set --vault my.lerwallet --born 2014-05-31")
@@ -17,6 +17,12 @@ def guardian() -> None:
 @click.option(
     "--born", metavar="DATE", help="The birth date or birth year instead; the step then ends by itself."
 )
+@click.option(
+    "--on-paper",
+    is_flag=True,
+    help="Under 13: the adult signs a form for each share (command guardian form) and chooses no code word. Whoever "
+    "opens the file can then change this.",
+)
 @vault
 @clock
 @every_command
@@ -27,6 +33,28 @@ def guardian_set(**options: Any) -> int:
     asked for.
     """
     return call("guardian", "set_up", **options)
+
+
+@guardian.command(
+    "form",
+    epilog="Example: ler-wallet guardian form --vault my.lerwallet --credential 3f9a12 --to 'City Library' "
+    "--purpose 'Summer course' --out form.pdf",
+)
+@what_is_shared
+@click.option(
+    "--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Of the form."
+)
+@click.option("--out", "out_path", required=True, metavar="FILE", help="A new .pdf file.")
+@vault
+@documents
+@clock
+@every_command
+def guardian_form(**options: Any) -> int:
+    """Write a form to print, for an adult to sign: who gets what, why, until when, and both lists.
+
+    Nothing is shared by it. Share with the same words afterwards, and hand in a photo or scan with --signed-form.
+    """
+    return call("consent_form", **options)
 
 
 @guardian.command("show", epilog="Example: ler-wallet guardian show --vault my.lerwallet")

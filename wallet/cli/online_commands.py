@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from wallet.cli.options import Command, allow_host, call, clock, documents, every_command, vault
+from wallet.cli.options import Command, allow_host, call, clock, documents, every_command, signed_form, vault
 
 
 @click.group(epilog="Example: ler-wallet site list --vault my.lerwallet")
@@ -122,6 +122,7 @@ def connection_forget(**options: Any) -> int:
 )
 @click.option("--guardian", metavar="NAME", help="The adult who agrees, where one has to (command guardian).")
 @click.option("--relation", metavar="TEXT", help="What the adult is to the learner.")
+@signed_form
 @_site_options
 def connection_send(**options: Any) -> int:
     """Send one credential to SITE, whole, and record that. You sign in there for this one time."""

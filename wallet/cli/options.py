@@ -109,7 +109,7 @@ def vault(command: Command) -> Command:
 
 
 def consent(command: Command) -> Command:
-    """`--guardian`, `--relation` and `--may-pass-on`."""
+    """`--guardian`, `--relation`, `--may-pass-on` and `--signed-form`."""
     named = click.option(
         "--guardian", metavar="NAME", help="The adult who agrees, where one has to (command guardian)."
     )
@@ -117,7 +117,39 @@ def consent(command: Command) -> Command:
     passing = click.option(
         "--may-pass-on", is_flag=True, help="The adult also agrees that the receiver passes it on to others."
     )
-    return named(what(passing(command)))
+    return named(what(passing(signed_form(command))))
+
+
+def signed_form(command: Command) -> Command:
+    """`--signed-form`."""
+    return click.option(
+        "--signed-form",
+        metavar="FILE",
+        help="A photo or scan (PNG, JPEG, PDF) of the form an adult signed (see guardian form). Your file keeps it.",
+    )(command)
+
+
+def what_is_shared(command: Command) -> Command:
+    """`--credential`, `--to`, `--purpose`, `--until`, `--hide-all` and `--not-valid`, as `share` has them."""
+    for add in reversed(
+        (
+            click.option(
+                "--credential",
+                "credentials",
+                multiple=True,
+                required=True,
+                metavar="ID[=POINTER,...]",
+                help="What would be shared, and of it only these parts (see the command disclose). May be repeated.",
+            ),
+            click.option("--to", required=True, metavar="NAME", help="Who it would be for."),
+            click.option("--purpose", required=True, metavar="TEXT", help="What it would be for."),
+            click.option("--until", metavar="DATE", help="Last day (UTC), or an RFC 3339 time."),
+            click.option("--hide-all", is_flag=True, help="As in share."),
+            click.option("--not-valid", is_flag=True, help="As in share."),
+        )
+    ):
+        command = add(command)
+    return command
 
 
 def call(module: str, function: str = "run", **options: Any) -> int:

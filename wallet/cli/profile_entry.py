@@ -20,6 +20,7 @@ def run(
     guardian: str | None,
     relation: str | None,
     may_pass_on: bool,
+    signed_form: str | None,
     vault_path: str,
     descriptor: int | None,
     at: str | None,
@@ -42,7 +43,9 @@ def run(
         entry = find_profile(prepared, page=page_url)
         if entry is None:
             raise refusal(prepared) or AppError(Reason.INTERNAL_ERROR, "profile")
-        consent = consent_of(vault, guardian, relation, descriptor, may_pass_on=may_pass_on)
+        consent = consent_of(
+            vault, guardian, relation, descriptor, may_pass_on=may_pass_on, signed_form=signed_form
+        )
         made = record_profile(vault, replace(prepared, consent=consent), services, page_url)
     if as_json:
         (credential_id,) = made.credential_ids

@@ -66,6 +66,7 @@ def answer_request(
     guardian: str | None,
     relation: str | None,
     may_pass_on: bool,
+    signed_form: str | None,
     vault_path: str,
     descriptor: int | None,
     at: str | None,
@@ -110,7 +111,10 @@ def answer_request(
             as_share=kind != _ANSWER,
         )
         share = replace(
-            share, consent=consent_of(vault, guardian, relation, descriptor, may_pass_on=may_pass_on)
+            share,
+            consent=consent_of(
+                vault, guardian, relation, descriptor, may_pass_on=may_pass_on, signed_form=signed_form
+            ),
         )
         if kind == _ANSWER:
             made = send_answer(vault, share, content, out, services)

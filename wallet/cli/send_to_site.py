@@ -22,6 +22,7 @@ def run(
     purpose: str,
     guardian: str | None,
     relation: str | None,
+    signed_form: str | None,
     vault_path: str,
     allow_hosts: Sequence[str],
     descriptor: int | None,
@@ -35,7 +36,9 @@ def run(
         opened(vault_path, descriptor) as vault,
         visiting(address, allow_hosts, vault, services) as here,
     ):
-        consent = consent_of(vault, guardian, relation, descriptor, may_pass_on=False)
+        consent = consent_of(
+            vault, guardian, relation, descriptor, may_pass_on=False, signed_form=signed_form
+        )
         outgoing = prepare_outgoing(vault, record_id, here.address, purpose, services, consent=consent)
         access = here.enter(None, keeps=False, sends=True)
         try:

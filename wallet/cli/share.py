@@ -42,6 +42,7 @@ def run(
     guardian: str | None,
     relation: str | None,
     may_pass_on: bool,
+    signed_form: str | None,
     vault_path: str,
     descriptor: int | None,
     at: str | None,
@@ -53,22 +54,14 @@ def run(
     out = Path(out_path)
     kind = kind_of(out)
     end = parse_until(until) if until is not None else None
-    for label, value in (("--to", to), ("--purpose", purpose), ("--audience", audience)):
-        if value is not None and not value.strip():
-            raise AppError(Reason.USAGE, f"{label} is empty")
-        if value is not None and len(value) > _MOST_LETTERS:
-            raise AppError(Reason.USAGE, f"{label} is longer than {_MOST_LETTERS} letters")
-    if hide_all and all("=" in one for one in credentials):
-        raise AppError(
-            Reason.USAGE, "--hide-all is for credentials without pointers, and each here names what it shows"
-        )
+    refuse_names(to, purpose, audience)
     refuse_existing(out)
+    chosen = chosen_of(credentials, hide_all=hide_all)
     receiver_key = _receiver_key(key_path, kind)
     with opened(vault_path, descriptor) as vault, share_lock(kind, receiver_key, descriptor) as lock:
-        ids = [_chosen(typed, hide_all=hide_all) for typed in credentials]
         prepared = prepare(
             vault,
-            ids,
+            chosen,
             to=to,
             purpose=purpose,
             until=end,
@@ -80,7 +73,10 @@ def run(
             even_not_valid=not_valid,
         )
         prepared = replace(
-            prepared, consent=consent_of(vault, guardian, relation, descriptor, may_pass_on=may_pass_on)
+            prepared,
+            consent=consent_of(
+                vault, guardian, relation, descriptor, may_pass_on=may_pass_on, signed_form=signed_form
+            ),
         )
         made = send(vault, prepared, out, services, lock)
         consent = find_consent(vault, made)
@@ -91,6 +87,32 @@ def run(
         for line in _told(prepared, made, kind, audience):
             console.say(line)
     return exit_codes.DONE
+
+
+def refuse_names(to: str, purpose: str, audience: str | None = None) -> None:
+    """Refuses names that are none.
+
+    Raises:
+        AppError: USAGE.
+    """
+    for label, value in (("--to", to), ("--purpose", purpose), ("--audience", audience)):
+        if value is not None and not value.strip():
+            raise AppError(Reason.USAGE, f"{label} is empty")
+        if value is not None and len(value) > _MOST_LETTERS:
+            raise AppError(Reason.USAGE, f"{label} is longer than {_MOST_LETTERS} letters")
+
+
+def chosen_of(credentials: Sequence[str], *, hide_all: bool) -> Sequence[Chosen]:
+    """What `--credential` and `--hide-all` say together.
+
+    Raises:
+        AppError: USAGE when nothing stands behind an "=", or there is nothing that `--hide-all` is for.
+    """
+    if hide_all and all("=" in one for one in credentials):
+        raise AppError(
+            Reason.USAGE, "--hide-all is for credentials without pointers, and each here names what it shows"
+        )
+    return [_chosen(typed, hide_all=hide_all) for typed in credentials]
 
 
 def _told(prepared: PreparedShare, made: ShareRecord, kind: str, audience: str | None) -> Iterator[str]:

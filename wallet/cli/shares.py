@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from wallet.app.consents import ConsentEntry, find_consent, refuse_withdrawn
+from wallet.app.consents import ConsentEntry, find_consent, form_of, refuse_withdrawn
 from wallet.app.output import write_new_file
+from wallet.app.own_files import Attachment
 from wallet.app.past_parts import SeenParts, seen_parts, subset_of
 from wallet.app.share_history import ShareHead, ShareRecord, get_share
 from wallet.app.share_history import list_shares as all_shares
@@ -41,6 +42,7 @@ def show_share(
     with opened(vault_path, descriptor) as vault:
         share = get_share(vault, share_id)
         consent = find_consent(vault, share)
+        form = None if consent is None else form_of(vault, consent)
         seen = () if as_json else seen_parts(vault, share, services_of(None, None))
         if original_path is not None:
             refuse_withdrawn(vault, share)
@@ -49,7 +51,7 @@ def show_share(
     if as_json:
         console.result_object(share_object(share, consent))
     else:
-        console.result("\n".join(_lines(share, seen, consent)))
+        console.result("\n".join(_lines(share, seen, consent, form)))
     return exit_codes.DONE
 
 
@@ -72,7 +74,9 @@ def share_object(share: ShareHead, consent: ConsentEntry | None) -> Mapping[str,
     }
 
 
-def _lines(share: ShareRecord, seen: Sequence[SeenParts], consent: ConsentEntry | None) -> Iterator[str]:
+def _lines(
+    share: ShareRecord, seen: Sequence[SeenParts], consent: ConsentEntry | None, form: Attachment | None
+) -> Iterator[str]:
     yield f"{share.id}  shared with {plain(share.to)}"
     yield f"Purpose: {plain(share.purpose, 2000)}"
     yield f"When: {time_text(share.made_at)}"
@@ -82,7 +86,7 @@ def _lines(share: ShareRecord, seen: Sequence[SeenParts], consent: ConsentEntry 
         yield f"Credential: {record_id}  {plain(part.title)}"
         yield from _part_lines(part)
     if consent is not None:
-        yield from consent_lines(consent)
+        yield from consent_lines(consent, form)
     yield f"Can be stopped: {'yes' if share.can_be_stopped else 'no'}"
     yield f"Exact bytes: {len(share.content)}, SHA-256 {share.sha256}"
     if share.content.isascii():
