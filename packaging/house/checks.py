@@ -16,6 +16,8 @@ from house.stamp import Environment
 WITHOUT_QT = "LER_WALLET_WITHOUT_QT"
 CONTRACTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 
+_MOST_PROCESSES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -69,13 +71,21 @@ def code_checks(python: str, *, has_gui: bool, can_write: bool) -> list[Step]:
 
 
 def pytest_command(python: str, more: Sequence[str], *, with_qt: bool, can_write: bool) -> tuple[str, ...]:
-    """How pytest is called: with our plugin, and without pytest-qt where Qt would end the whole run."""
+    """How pytest is called: with our plugin, on all cores, and without pytest-qt where Qt would end the whole run."""
     command = [python, "-P", "-m", "pytest", "-p", "house.test_plugin"]
+    if not more:
+        command += ["--numprocesses", str(processes()), "--dist", "loadfile"]
     if not with_qt:
         command += ["-p", "no:pytest-qt"]
     if not can_write:
         command += ["-p", "no:cacheprovider"]
     return (*command, *more)
+
+
+def processes() -> int:
+    """How many processes share the tests; a few more cores would only wait for the longest file. One means none."""
+    cores = os.cpu_count() or 1
+    return min(cores, _MOST_PROCESSES) if cores > 1 else 0
 
 
 def left_out(qt_problem: str, *, has_gui: bool) -> list[str]:

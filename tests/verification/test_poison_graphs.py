@@ -21,6 +21,7 @@ from wallet.proofs.rdfc10 import Quad
 from wallet.verification.report import CheckName, Verdict
 
 SECONDS = 5.0
+"""Of the processor: what else the machine does meanwhile is not the graph's doing."""
 Edges = Sequence[tuple[int, int]]
 
 
@@ -153,12 +154,12 @@ def relabelled(quads: Sequence[Quad], seed: int) -> list[Quad]:
 
 def canonical(quads: Sequence[Quad]) -> str | None:
     """The canonical text, None when it is refused; either within the time allowed."""
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         text: str | None = rdfc10.canonicalize(quads)
     except ProofError as error:
         text = None if error.reason is Reason.TOO_COMPLEX else str(error)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     return text
 
 
@@ -253,9 +254,9 @@ def test_signed_looking_credentials_end_in_time(name: str) -> None:
     """As a file that claims to be signed: the verdict comes in seconds and is never "good"."""
     issuer = identities.did_key("issuer")
     proof = issuing.good(issuer)["proof"]
-    started = time.perf_counter()
+    started = time.process_time()
     report = issuing.verify({**DOCUMENTS[name], "proof": proof})
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert report.verdict is Verdict.INVALID
     assert report.check(CheckName.PROOF).reason in (Reason.TOO_COMPLEX, Reason.SIGNATURE_INVALID)
 
@@ -269,9 +270,9 @@ def test_many_proofs_do_not_multiply_the_time(proofs: int) -> None:
         proof | {"id": f"urn:x:{n}"} | ({"previousProof": f"urn:x:{n - 1}"} if n else {})
         for n in range(proofs)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     report = issuing.verify({**document, "proof": made})
-    assert time.perf_counter() - started < SECONDS * 2
+    assert time.process_time() - started < SECONDS * 2
     assert report.verdict in (Verdict.INVALID, Verdict.UNCHECKED)
 
 
@@ -290,7 +291,7 @@ def test_two_credentials_with_equal_parts_can_be_presented_together() -> None:
         )
         entries.append(issuing.secure(document, issuer))
     shown = issuing.presentation(identities.did_key("holder"), *entries)
-    started = time.perf_counter()
+    started = time.process_time()
     report = issuing.verify(shown)
     assert report.verdict is Verdict.CHECK
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
