@@ -278,6 +278,45 @@ def client_for(site: Reachable, consent: Consent, **more: Any) -> HttpClient:
     return HttpClient(consent, **settings)
 
 
+@contextlib.contextmanager
+def one_proxy(site: Site) -> Iterator[tuple[int, list[str]]]:
+    """A proxy on loopback that leads every name to the site: its port, and the first line of each request."""
+    asked: list[str] = []
+    listening = socket.create_server((LOOPBACK, 0))
+
+    def serve() -> None:
+        while True:
+            try:
+                near, _ = listening.accept()
+            except OSError:
+                return
+            with near, contextlib.suppress(OSError):
+                text = b""
+                while b"\r\n\r\n" not in text:
+                    text += near.recv(_MAX_REQUEST)
+                asked.append(text.partition(b"\r\n")[0].decode())
+                with socket.create_connection((LOOPBACK, site.port)) as far:
+                    near.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+                    back = threading.Thread(target=_carry, args=(far, near), daemon=True)
+                    back.start()
+                    _carry(near, far)
+                    back.join(_SECONDS)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    yield listening.getsockname()[1], asked
+    listening.shutdown(socket.SHUT_RDWR)
+    listening.close()
+    thread.join(_SECONDS)
+
+
+def _carry(source: socket.socket, target: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while data := source.recv(_MAX_REQUEST):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
+
+
 @functools.cache
 def authority(folder: Path) -> Authority:
     folder.mkdir(exist_ok=True)

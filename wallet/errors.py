@@ -256,6 +256,7 @@ class Reason(StrEnum):
     ACCESS_REFUSED = "access_refused"
     ACCESS_KIND_OTHER = "access_kind_other"
     LINK_NOT_SUPPORTED = "link_not_supported"
+    SCHOOL_FORBIDS = "school_forbids"
     PAGE_WITHOUT_CREDENTIAL = "page_without_credential"
 
     # -- getting credentials from an issuer
@@ -270,6 +271,8 @@ class Reason(StrEnum):
     EXCHANGE_WANTS_CREDENTIALS = "exchange_wants_credentials"
 
     # -- the program
+    SCHOOL_POLICY_INVALID = "school_policy_invalid"
+    SCHOOL_POLICY_NOT_PROTECTED = "school_policy_not_protected"
     OUTPUT_EXISTS = "output_exists"
     OUTPUT_NOT_WRITABLE = "output_not_writable"
     OUTPUT_KIND_UNKNOWN = "output_kind_unknown"

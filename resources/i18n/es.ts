@@ -4018,6 +4018,33 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>SchoolPart</name>
+    <message>
+        <source>Set by your school</source>
+        <translation>Fijado por tu escuela</translation>
+    </message>
+    <message>
+        <source>Only whoever looks after this computer can change this.</source>
+        <translation>Solo quien cuida esta computadora puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>The wallet uses no network on this computer.</source>
+        <translation>La cartera no usa la red en esta computadora.</translation>
+    </message>
+    <message>
+        <source>The network is reached through {name}.</source>
+        <translation>A la red se llega a través de {name}.</translation>
+    </message>
+    <message>
+        <source>Only these websites may be asked, and you are asked first: {names}.</source>
+        <translation>Solo se puede preguntar a estos sitios web, y antes se te pregunta a ti: {names}.</translation>
+    </message>
+    <message>
+        <source>Issuers are known from: {names}.</source>
+        <translation>Los emisores se conocen por: {names}.</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Name of a collection or a tag</source>

@@ -7,6 +7,7 @@ import gzip
 import ipaddress
 import os
 import socket
+import threading
 import time
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tests.sites import (
     client_for,
     dripping,
     endless,
+    one_proxy,
     one_site,
     raw,
     redirect,
@@ -533,3 +535,62 @@ def test_a_person_is_asked_once_for_a_site_and_again_for_what_belongs_to_one_cre
         False
     ] * 3
     assert asked == [site, one, other, no]
+
+
+# -- a proxy that a school has set
+
+
+def test_a_proxy_that_was_set_is_the_way_out_and_sees_names_only(site: Site) -> None:
+    site.pages["/a.json"] = answer(b'{"a": 1}')
+    resolved: list[str] = []
+
+    def resolve(host: str, _port: int) -> list[str]:
+        resolved.append(host)
+        return [LOOPBACK]
+
+    with one_proxy(site) as (port, asked):
+        client = client_for(site, Everybody(), resolve=resolve, proxy=("proxy.school.example", port))
+        found = client.ask(Question("https://school.example/a.json?secret=1", ("application/json",)))
+    assert found.body == b'{"a": 1}'
+    assert resolved == ["proxy.school.example"]
+    assert asked == ["CONNECT school.example:443 HTTP/1.1"]
+    assert site.seen[0].sni == "school.example"
+
+
+def test_through_a_proxy_consent_and_redirects_are_judged_as_ever(site: Site) -> None:
+    site.pages["school.example/a"] = redirect("https://other.example/b")
+    site.pages["other.example/b"] = answer()
+    everybody = Everybody()
+    with one_proxy(site) as (port, asked):
+        client = client_for(site, everybody, proxy=("proxy.school.example", port))
+        client.ask(Question("https://school.example/a", ("application/json",)))
+        for host in ("printer", "printer.local", "wiki.corp", "router.home.arpa", "localhost"):
+            with pytest.raises(ExchangeError) as refusal:
+                client.ask(Question(f"https://{host}/", ("application/json",)))
+            assert refusal.value.reason is Reason.WEB_ADDRESS_REFUSED
+    assert everybody.hosts[:2] == ["school.example", "other.example"]
+    assert len(asked) == 2
+
+
+def test_a_proxy_that_refuses_or_is_not_there_is_a_site_out_of_reach(site: Site) -> None:
+    with socket.create_server((LOOPBACK, 0)) as listening:
+
+        def refuse() -> None:
+            near, _ = listening.accept()
+            with near:
+                near.recv(65536)
+                near.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+
+        thread = threading.Thread(target=refuse, daemon=True)
+        thread.start()
+        port = listening.getsockname()[1]
+        assert refused_through(site, port) is Reason.SITE_UNREACHABLE
+        thread.join(10)
+    assert refused_through(site, port) is Reason.SITE_UNREACHABLE
+
+
+def refused_through(site: Site, port: int) -> Reason:
+    client = client_for(site, Everybody(), proxy=("proxy.school.example", port))
+    with pytest.raises(ExchangeError) as refusal:
+        client.ask(Question("https://school.example/a", ("application/json",)))
+    return refusal.value.reason

@@ -10,9 +10,11 @@ from tests.sample_files import good
 from tests.sharing.pictures import code_png
 from tests.sites import Site, answer, client_for, one_site
 from tests.ui.driver import Driver, button, shown_text
-from wallet.app import link_fetch, online
+from wallet.app import link_fetch, online, school_place, school_policy
 from wallet.ui.one_window import Handed
 from wallet.ui.pages.add import AddPage
+from wallet.ui.pages.school_part import SchoolPart
+from wallet.ui.pages.shell import CREDENTIALS, SETTINGS
 from wallet.verification.report import Reason, Verdict
 
 # The platform of tests has no use for a window that wants to be in front.
@@ -161,6 +163,32 @@ def test_leaving_the_sheet_gives_up(opened: Driver, site: Site) -> None:
     opened.settle()
     assert site.connections == 0
     assert opened.shell.sheet is None
+
+
+def test_what_the_school_set_is_shown_and_nothing_where_it_set_nothing(
+    opened: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(school_place, "policy_place", lambda: str(tmp_path / "policy.toml"))
+    monkeypatch.setattr(school_policy, "_require_protected", lambda *_: None)
+    part = opened.shell.settings.findChild(SchoolPart)
+    assert part is not None
+
+    def shown() -> str:
+        opened.shell.show_place(CREDENTIALS)
+        opened.shell.show_place(SETTINGS)
+        opened.settle()
+        return "" if part.title.isHidden() and part.card.isHidden() else shown_text(part)
+
+    assert shown() == ""
+    (tmp_path / "policy.toml").write_text("[school]\nname='<b>North</b>'\n[network]\nallowed=false")
+    assert "Set by your school" in shown()
+    assert "<b>North</b>" in shown()
+    assert "uses no network" in shown()
+    (tmp_path / "policy.toml").write_text("[network]\nallow=false")
+    assert "has a mistake. (network.allow)" in shown()
+    (tmp_path / "policy.toml").unlink()
+    assert shown() == ""
+    opened.shell.show_place(CREDENTIALS)
 
 
 def test_without_a_file_an_address_can_be_checked(opened: Driver, site: Site) -> None:

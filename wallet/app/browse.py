@@ -277,7 +277,7 @@ def prepared_again(vault: Vault, record_id: str, services: Services) -> Prepared
     stored = vault.credentials.get(record_id)
     services = with_known_past(with_kept_documents(services, vault, stored.head.id), vault)
     return PreparedCheck(
-        stored, reopen(stored), DocumentVerifier(services, own_identities(vault), own_view(vault))
+        stored, reopen(stored), DocumentVerifier(services, own_identities(vault), own_view(vault, services))
     )
 
 

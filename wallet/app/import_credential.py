@@ -137,7 +137,9 @@ def importer(vault: Vault, services: Services, *, keeps_invalid: bool = True) ->
     Raises:
         VaultError: the vault cannot be read.
     """
-    verifier = DocumentVerifier(with_known_past(services, vault), own_identities(vault), own_view(vault))
+    verifier = DocumentVerifier(
+        with_known_past(services, vault), own_identities(vault), own_view(vault, services)
+    )
     return Importer(vault, verifier, keeps_invalid)
 
 

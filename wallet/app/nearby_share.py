@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from wallet.app.container import Services
+from wallet.app.school_policy import load_policy
 from wallet.app.share import PreparedShare, ShareRecord, record
-from wallet.errors import WalletError
+from wallet.errors import AppError, Reason, WalletError
 from wallet.sharing.html_page import receiver_page
 from wallet.sharing.link import encode_link
 from wallet.sharing.qr import QrMatrix, make_qr, require_room
@@ -43,6 +44,7 @@ class NearbyShare:
 def refusal(prepared: PreparedShare) -> WalletError | None:
     """Why a share cannot be shown in the same room, as far as it can be known before; None when it can."""
     try:
+        _require_network()
         receiver_page()
         require_room(_LONGEST_ADDRESS + encode_link(prepared.bundle).partition(":")[2])
     except WalletError as error:
@@ -50,16 +52,29 @@ def refusal(prepared: PreparedShare) -> WalletError | None:
     return None
 
 
+def _require_network() -> None:
+    """Refuses where a school has set that there is to be no network.
+
+    Raises:
+        AppError: SCHOOL_FORBIDS; SCHOOL_POLICY_INVALID, SCHOOL_POLICY_NOT_PROTECTED.
+    """
+    policy = load_policy()
+    if policy is not None and not policy.network:
+        raise AppError(Reason.SCHOOL_FORBIDS)
+
+
 def open_nearby(vault: Vault, prepared: PreparedShare, services: Services) -> NearbyShare:
     """Serves the page, and records the share before anything of it can be seen.
 
     Raises:
+        AppError: SCHOOL_FORBIDS.
         ExchangeError: NO_LOCAL_NETWORK.
         SharingError: RECEIVER_PAGE_MISSING, TOO_BIG_FOR_QR, QR_NOT_READABLE.
         VaultError: it could not be recorded; nothing is served then.
     """
     from wallet.exchange.nearby import NearbyPage, local_address  # noqa: PLC0415 - loads a web server
 
+    _require_network()
     page = NearbyPage(receiver_page(), (services.local_address or local_address)())
     try:
         link = encode_link(prepared.bundle, page.url)

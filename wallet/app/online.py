@@ -10,6 +10,7 @@ from dataclasses import replace
 from wallet.app import deep_links
 from wallet.app.allowed_sites import allow_site, allowed_sites, forget_site, site_name
 from wallet.app.container import Services
+from wallet.app.school_policy import load_policy
 from wallet.app.way_out import WayOut, nobody_types
 from wallet.exchange.consent import AskedOnce, Consent, Nobody, Request
 from wallet.exchange.http_client import HttpClient
@@ -37,8 +38,15 @@ __all__ = [
 
 
 def new_client(consent: Consent) -> HttpClient:
-    """The way out, with the limits of the program."""
-    return HttpClient(consent)
+    """The way out, with the limits of the program and those a school has set.
+
+    Raises:
+        AppError: SCHOOL_POLICY_INVALID, SCHOOL_POLICY_NOT_PROTECTED.
+    """
+    policy = load_policy()
+    if policy is None:
+        return HttpClient(consent)
+    return HttpClient(consent, permits=policy.permits, proxy=policy.proxy)
 
 
 def with_web(

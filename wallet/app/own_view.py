@@ -11,17 +11,23 @@ from dataclasses import replace
 from wallet.app.container import Services
 from wallet.app.kept_trust_lists import kept_trust_lists
 from wallet.app.known_issuers import known_issuers
+from wallet.app.school_lists import school_lists
 from wallet.vault.connection import Vault
 from wallet.verification.sources import IssuerDirectory, Recipients
 
 
-def own_view(vault: Vault) -> Sequence[IssuerDirectory]:
-    """The lists that colour what the learner sees in their own vault: those they added, then who they said they know.
+def own_view(vault: Vault, services: Services | None = None) -> Sequence[IssuerDirectory]:
+    """The lists that colour what the learner sees in their own vault: the school's, those they added, who they know.
+
+    Args:
+        services: the world of a check; None where nothing is checked, which leaves out what the school has set.
 
     Raises:
         VaultError: VAULT_DAMAGED when what was kept cannot be read.
     """
     added: list[IssuerDirectory] = [kept.list for kept in kept_trust_lists(vault)]
+    if services is not None:
+        added = [*school_lists(services), *added]
     personal = known_issuers(vault)
     return (*added, personal) if personal.issuers else tuple(added)
 

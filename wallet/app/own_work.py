@@ -83,7 +83,7 @@ def write_own_work(
     signed = eddsa.create_proof(unsigned, options, key.private_seed)
     document = parse_entry(strict_json.loads(strict_json.dumps(signed).encode()))
     assert isinstance(document, UnverifiedCredential)
-    verifier = DocumentVerifier(services, own_identities(vault), own_view(vault))
+    verifier = DocumentVerifier(services, own_identities(vault), own_view(vault, services))
     new = as_new_credential(document, verify_kept(verifier, document), own.title, services.clock.now())
     return vault.credentials.add(new, in_place_of=record_id or None).record_id
 

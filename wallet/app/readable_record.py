@@ -45,7 +45,7 @@ def read_record(
     endorsements: Sequence[Endorsed] = ()
     if attached:
         known = with_known_past(with_kept_documents(services, vault, stored.head.id), vault)
-        verifier = DocumentVerifier(known, own_identities(vault), own_view(vault))
+        verifier = DocumentVerifier(known, own_identities(vault), own_view(vault, known))
         endorsements = [_endorsed(verifier, owner, part) for owner, part in attached[:MAX_ENDORSEMENTS]]
     return ReadableRecord(
         is_record=is_record,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wallet.app import school_place
 from wallet.app.container import Services
 from wallet.app.inputs import InputPlace, read_input
 from wallet.app.verify_document import Challenge, DocumentVerifier, Recipients, report_to_dict
@@ -154,7 +155,7 @@ class Judge:
         self._verifier = DocumentVerifier(
             services,
             recipients=Recipients(tuple(job.recipients)),
-            directories=_directories(job.trust, services.documents),
+            directories=(*_school_lists(services), *_directories(job.trust, services.documents)),
             unlock=unlock,
             challenge=Challenge(job.audience, job.nonce),
         )
@@ -212,6 +213,15 @@ def _joined(parts: Sequence[Judged]) -> Judged:
         return parts[0]
     code = exit_codes.worst({part.code for part in parts})
     return Judged("\n".join(part.text for part in parts), code, "".join(part.rows for part in parts))
+
+
+def _school_lists(services: Services) -> Sequence[IssuerDirectory]:
+    """The lists of issuers that a school has set for this computer."""
+    if not school_place.is_set():
+        return ()
+    from wallet.app.school_lists import school_lists  # noqa: PLC0415 - where something is set
+
+    return school_lists(services)
 
 
 def _directories(names: Sequence[str], documents: DocumentSource) -> Sequence[IssuerDirectory]:

@@ -129,4 +129,16 @@ def connection_send(**options: Any) -> int:
     return call("send_to_site", **options)
 
 
-COMMANDS = (site, refresh, connect, connection)
+@click.command(epilog="Example: ler-wallet policy policy.toml")
+@click.argument("path", metavar="[FILE]", required=False)
+@every_command
+def policy(**options: Any) -> int:
+    """Show what your school has set for this computer; with FILE, check a file before it is put in place.
+
+    The file is policy.toml in /etc/ler-wallet, on macOS in /Library/Application Support/ler-wallet, on Windows in the
+    folder ler-wallet of all users' program data. Only an administrator may be able to write it.
+    """
+    return call("policy", **options)
+
+
+COMMANDS = (site, refresh, connect, connection, policy)

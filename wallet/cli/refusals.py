@@ -12,6 +12,7 @@ from wallet.cli import console
 from wallet.cli.state import PROGRAM, RunState
 from wallet.errors import InUseError, NoRoomError, Reason, RecoveryKitError, SiteBusyError, WalletError
 
+_DETAIL_SAYS_WHERE = (Reason.USAGE, Reason.OUTPUT_KIND_UNKNOWN, Reason.SCHOOL_POLICY_INVALID)
 _KIT_NOTES = (Reason.RECOVERY_KIT_WORD_UNKNOWN, Reason.RECOVERY_KIT_INCOMPLETE)
 
 
@@ -50,4 +51,4 @@ def note_of(error: WalletError) -> str:
         return f"for {-(-error.seconds // 60)} min"
     if isinstance(error, RecoveryKitError):  # "word 7", "22 of 24 words": never a word itself
         return error.detail if error.reason in _KIT_NOTES else ""
-    return error.detail if error.reason in (Reason.USAGE, Reason.OUTPUT_KIND_UNKNOWN) else ""
+    return error.detail if error.reason in _DETAIL_SAYS_WHERE else ""

@@ -21,7 +21,13 @@ import httpcore
 from wallet.errors import ExchangeError, Reason
 from wallet.exchange.bounded_network import BoundedNetwork, Deadline, in_time, tls_context
 from wallet.exchange.consent import Consent, Request
-from wallet.exchange.web_address import Address, WebAddress, is_public, read_web_address
+from wallet.exchange.web_address import (
+    Address,
+    WebAddress,
+    is_public,
+    is_public_name,
+    read_web_address,
+)
 
 SECONDS = 10.0
 """For the whole: all redirects, resolving and reading."""
@@ -108,6 +114,8 @@ class HttpClient:
         authorities: str | None = None,
         network: httpcore.NetworkBackend | None = None,
         seconds: float = SECONDS,
+        permits: Callable[[str], bool] | None = None,
+        proxy: tuple[str, int] | None = None,
     ) -> None:
         """Makes a client; nothing is opened before a question is asked.
 
@@ -117,7 +125,12 @@ class HttpClient:
             authorities: a file of certificates to trust in place of those that came with the program; likewise.
             network: opens the connections; likewise.
             seconds: for one question as a whole.
+            permits: which sites may be asked at all, before anybody is asked for consent; None for any.
+            proxy: host and port of a way out that somebody who may say so has set. It resolves the names of sites and
+                goes to them, so that only their names can be judged here; what is said stays between site and client.
         """
+        self._permits = permits
+        self._proxy = proxy
         self._consent = consent
         self._resolve = resolve
         self._may_reach = may_reach
@@ -129,12 +142,14 @@ class HttpClient:
         """The answer to one question.
 
         Raises:
-            ExchangeError: WEB_ADDRESS_REFUSED, SITE_NOT_ALLOWED, SITE_UNREACHABLE, SITE_NOT_SECURE, SITE_TOO_SLOW,
-                ANSWER_TOO_LARGE, ANSWER_KIND_OTHER, TOO_MANY_REDIRECTS.
+            ExchangeError: WEB_ADDRESS_REFUSED, SCHOOL_FORBIDS, SITE_NOT_ALLOWED, SITE_UNREACHABLE, SITE_NOT_SECURE,
+                SITE_TOO_SLOW, ANSWER_TOO_LARGE, ANSWER_KIND_OTHER, TOO_MANY_REDIRECTS.
         """
         deadline = Deadline(self._seconds)
         address, came_from = read_web_address(question.url), question.came_from
         for _ in range(MOST_REDIRECTS + 1):
+            if self._permits is not None and not self._permits(address.host):
+                raise ExchangeError(Reason.SCHOOL_FORBIDS, address.host)
             if not self._consent.allows(Request(address.host, question.of_one, came_from)):
                 raise ExchangeError(Reason.SITE_NOT_ALLOWED, address.host)
             answer = self._ask_at(address, question, deadline)
@@ -149,6 +164,7 @@ class HttpClient:
         try:
             with httpcore.ConnectionPool(
                 ssl_context=tls_context(self._authorities),
+                proxy=None if self._proxy is None else httpcore.Proxy("http://{}:{}".format(*self._proxy)),
                 max_connections=1,
                 http1=True,
                 http2=False,
@@ -163,13 +179,19 @@ class HttpClient:
                     response.close()
         except (httpcore.TimeoutException, TimeoutError) as error:
             raise ExchangeError(Reason.SITE_TOO_SLOW, address.host) from error
-        except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, OSError) as error:
             raise ExchangeError(Reason.SITE_UNREACHABLE, address.host) from error
 
     def _numbers(self, address: WebAddress, deadline: Deadline) -> Sequence[str]:
-        """The computers behind a name that may be asked, as the one resolution of this request gave them."""
+        """The computers to connect to: those behind a name that may be asked, or the proxy.
+
+        Each name is resolved once for a request.
+        """
+        if self._proxy is not None and not is_public_name(address.host):
+            raise ExchangeError(Reason.WEB_ADDRESS_REFUSED, "a name of a local network")
+        host, port = self._proxy or (address.host, address.port)
         try:
-            found = in_time(lambda: self._resolve(address.host, address.port), deadline)
+            found = in_time(lambda: self._resolve(host, port), deadline)
             parsed = [ipaddress.ip_address(text) for text in dict.fromkeys(found)]
         except TimeoutError as error:
             raise ExchangeError(Reason.SITE_TOO_SLOW, address.host) from error
@@ -179,6 +201,8 @@ class HttpClient:
             ValueError,
         ) as error:  # ValueError: an address with a scope, which is local
             raise ExchangeError(Reason.SITE_UNREACHABLE, address.host) from error
+        if self._proxy is not None:
+            return [str(number) for number in parsed][:_MOST_ADDRESSES]
         allowed = [str(number) for number in parsed if self._may_reach(number)]
         if parsed and not allowed:
             raise ExchangeError(Reason.WEB_ADDRESS_REFUSED, "leads to a local network")

@@ -25,6 +25,10 @@ _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 # A last part that begins like a number makes the whole one in the eyes of many programs: 127.1, 0x7f000001, 2130706433.
 _NUMBER = re.compile(r"(?:[0-9]+|0[xX][0-9A-Fa-f]*)")
 
+_LOCAL_ENDS = frozenset(
+    {"localhost", "local", "internal", "intranet", "lan", "home", "corp", "private", "onion"}
+)
+
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 # Refused whatever the tables of the standard library say, as these are no places in the public network, or lead out of
@@ -124,6 +128,15 @@ def read_web_address(text: str) -> WebAddress:
         raise ExchangeError(Reason.WEB_ADDRESS_REFUSED, "port")
     rest = quote(match["rest"] or "/", safe=_KEPT)
     return WebAddress(host, port, rest if rest.startswith("/") else f"/{rest}")
+
+
+def is_public_name(host: str) -> bool:
+    """Whether a name could be one of the public network; all that can be judged where a proxy resolves it.
+
+    Source: RFC 6761 and RFC 6762 (localhost, local), RFC 8375 (home.arpa), and what local networks use beside them.
+    """
+    last = host.rpartition(".")[2]
+    return "." in host and last not in _LOCAL_ENDS and not host.endswith(".home.arpa")
 
 
 def is_public(address: Address) -> bool:

@@ -15,6 +15,7 @@ from wallet.ui.pages.own_age import OwnAge
 from wallet.ui.pages.own_keys import OwnKeys
 from wallet.ui.pages.page_place import PagePlace
 from wallet.ui.pages.safe_keeping import SafeKeeping
+from wallet.ui.pages.school_part import SchoolPart
 from wallet.ui.pages.trusted_issuers import TrustedIssuers
 from wallet.ui.ports import OpenWallet
 from wallet.ui.theme.look import ThemeChoice
@@ -91,6 +92,7 @@ class SettingsPage(QWidget):
         layout.addWidget(self.trusted)
         layout.addSpacing(look.px(8))
         layout.addWidget(AllowedWebsites(tools, wallet))
+        layout.addWidget(SchoolPart(tools))
         layout.addSpacing(look.px(8))
         layout.addWidget(self.page_place)
         layout.addStretch(1)
