@@ -29,6 +29,7 @@ from wallet.errors import Reason, WalletError
         ("  https://school.example/badges/1\n", LinkKind.PAGE, True),
         ("openid4vp://?client_id=a", LinkKind.REQUEST, True),
         ("haip://?client_id=a", LinkKind.REQUEST, True),
+        ("openid-initiate-issuance://?issuer=a", LinkKind.OTHER, False),
     ],
 )
 def test_a_link_says_what_it_asks_for(text: str, kind: LinkKind, supported: bool) -> None:

@@ -37,6 +37,8 @@ class LinkKind(StrEnum):
     """Take part in an exchange of the VC API, as the Digital Credentials Consortium and its peers begin it."""
     PAGE = "page"
     """Look at what is at a web address."""
+    OTHER = "other"
+    """What only other wallets do, such as a draft that was replaced."""
 
 
 SCHEMES: Mapping[str, LinkKind] = {
@@ -44,7 +46,7 @@ SCHEMES: Mapping[str, LinkKind] = {
     "openid4vp": LinkKind.REQUEST,
     "haip": LinkKind.REQUEST,
     "openid-credential-offer": LinkKind.OFFER,
-    "openid-initiate-issuance": LinkKind.OFFER,
+    "openid-initiate-issuance": LinkKind.OTHER,
     "haip-vci": LinkKind.OFFER,
     "dccrequest": LinkKind.EXCHANGE,
     "org.dcconsortium": LinkKind.EXCHANGE,
