@@ -133,6 +133,10 @@
         <translation>PNG, SVG, JSON, texto, ZIP, correo o una copia de otra cartera</translation>
     </message>
     <message>
+        <source>Or fetch them from a badge site</source>
+        <translation>O tráelas de un sitio de insignias</translation>
+    </message>
+    <message>
         <source>Choose files</source>
         <translation>Elegir archivos</translation>
     </message>
@@ -745,6 +749,68 @@
             <numerusform>%n elemento dañado no se pudo escribir.</numerusform>
             <numerusform>%n elementos dañados no se pudieron escribir.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BadgeSiteSheet</name>
+    <message>
+        <source>From a badge site</source>
+        <translation>De un sitio de insignias</translation>
+    </message>
+    <message>
+        <source>You sign in at the site itself, in your browser; we see no password. Nothing is saved until you press Save.</source>
+        <translation>Entras en el propio sitio, en tu navegador; no vemos ninguna contraseña. No se guarda nada hasta que pulses Guardar.</translation>
+    </message>
+    <message>
+        <source>Stay connected: keep the access inside this file, so that I need not sign in next time</source>
+        <translation>Seguir conectado: guardar el acceso dentro de este archivo, para no tener que entrar la próxima vez</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Address of the site</source>
+        <translation>Dirección del sitio</translation>
+    </message>
+    <message>
+        <source>Asking {site}</source>
+        <translation>Preguntando a {site}</translation>
+    </message>
+    <message>
+        <source>Waiting for you in the browser</source>
+        <translation>Te esperamos en el navegador</translation>
+    </message>
+    <message>
+        <source>{site} holds no badges for you.</source>
+        <translation>{site} no tiene insignias para ti.</translation>
+    </message>
+    <message>
+        <source>{site} says that it holds {total} badges, and gave {count}.</source>
+        <translation>{site} dice que tiene {total} insignias, y dio {count}.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>No se pudo abrir ningún navegador.</translation>
+    </message>
+    <message>
+        <source>Set a usual browser on this computer, then try again.</source>
+        <translation>Elige un navegador habitual en esta computadora e inténtalo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeSites</name>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to your wallet.</source>
+        <translation>Puedes cerrar esta página y volver a tu cartera.</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2075,33 @@
             <numerusform>Contiene %n credencial.</numerusform>
             <numerusform>Contiene %n credenciales.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeptSites</name>
+    <message>
+        <source>Sites you stay connected to</source>
+        <translation>Sitios con los que sigues conectado</translation>
+    </message>
+    <message>
+        <source>Connected since {date}</source>
+        <translation>Conectado desde el {date}</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Traer</translation>
+    </message>
+    <message>
+        <source>Fetch from {site}</source>
+        <translation>Traer de {site}</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
+    </message>
+    <message>
+        <source>Forget {site}</source>
+        <translation>Olvidar {site}</translation>
     </message>
 </context>
 <context>
@@ -4691,6 +4784,29 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>SignInPanel</name>
+    <message>
+        <source>Open the sign-in page</source>
+        <translation>Abrir la página para entrar</translation>
+    </message>
+    <message>
+        <source>{site} calls itself “{name}”. Nobody checked that name.</source>
+        <translation>{site} se llama a sí mismo «{name}». Nadie comprobó ese nombre.</translation>
+    </message>
+    <message>
+        <source>You sign in at {host}, and say there what we may read. We wait for five minutes.</source>
+        <translation>Entras en {host} y dices allí qué podemos leer. Esperamos cinco minutos.</translation>
+    </message>
+    <message>
+        <source>Its terms: {address}</source>
+        <translation>Sus condiciones: {address}</translation>
+    </message>
+    <message>
+        <source>What it does with your data: {address}</source>
+        <translation>Qué hace con tus datos: {address}</translation>
+    </message>
+</context>
+<context>
     <name>SitePanel</name>
     <message>
         <source>May we ask {site}?</source>
@@ -4719,6 +4835,25 @@ Gracias</translation>
     <message>
         <source>It also learns that this very credential is checked.</source>
         <translation>También se entera de que se revisa justo esta credencial.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteProgress</name>
+    <message>
+        <source>Fetching</source>
+        <translation>Trayendo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Fetched {done} of {total}</source>
+        <translation>Traídas {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Fetched {done}</source>
+        <translation>Traídas {done}</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from wallet.app.container import Services
 from wallet.errors import WalletError
 from wallet.ui.care_ports import CopyFound, Damage, PutBack, SavedRest
 from wallet.ui.ports import Candidate, Desk, FollowsLink, Incoming, OpenWallet
+from wallet.ui.site_ports import Conversation, Fetched, SitePlan
 
 
 class LateDesk:
@@ -72,6 +73,10 @@ class LateDesk:
     def put_back(self, copy: Path, path: Path, passphrase: bytearray) -> PutBack:
         """See `Mends`."""
         return self._ready().put_back(copy, path, passphrase)
+
+    def fetch_badges(self, plan: SitePlan, talk: Conversation) -> Fetched:
+        """See `VisitsSites`."""
+        return self._ready().fetch_badges(plan, talk)
 
     def request_in(self, path: Path) -> str:
         """See `Desk`."""

@@ -23,6 +23,7 @@ from wallet.ui.profile_ports import KnowsOwner
 from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
 from wallet.ui.request_ports import RequestWallet
 from wallet.ui.share_ports import SharingWallet
+from wallet.ui.site_ports import KeepsSites, VisitsSites
 from wallet.verification.report import Reason, Verdict, VerificationReport
 
 
@@ -188,6 +189,7 @@ class OpenWallet(
     CaredFor,
     KeepsFiles,
     ChecksOnline,
+    KeepsSites,
     WritesOwn,
     KnowsOwner,
     Protocol,
@@ -328,7 +330,7 @@ class FollowsLink(OnlineWork, Protocol):
         ...
 
 
-class Desk(Mends, Protocol):
+class Desk(Mends, VisitsSites, Protocol):
     """What can be done without an open file."""
 
     def create(self, path: Path, passphrase: bytearray) -> OpenWallet:

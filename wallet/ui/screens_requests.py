@@ -7,6 +7,7 @@ from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.steps_sheet import DONE, HOW, WHAT
 from wallet.ui.pages.shell import CREDENTIALS
 from wallet.ui.screens_sharing import Walks
+from wallet.ui.screens_sites import walk_sites
 
 _OB3 = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential"
 _NAME = "Welding I: Shielded Metal Arc"
@@ -51,7 +52,7 @@ def _request(**changes: object) -> str:
 
 
 def walk_requests(walk: Walks) -> None:
-    """From taking a request to its answer, then what cannot be answered."""
+    """From taking a request to its answer, then what cannot be answered; and badges from a site."""
     shell = walk.shell()
     sheet = shell.requests.open()
     walk.shot("request")
@@ -64,6 +65,7 @@ def walk_requests(walk: Walks) -> None:
     walk.settle()
     walk.shot("request-nothing-fits")
     walk.shell().show_place(CREDENTIALS)
+    walk_sites(walk)
 
 
 def _answer(walk: Walks, taken: RequestSheet) -> None:

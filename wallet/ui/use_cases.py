@@ -66,6 +66,8 @@ from wallet.ui.ports import (
 from wallet.ui.profile_cases import Owner
 from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
+from wallet.ui.site_cases import SitesKept, fetch_badges
+from wallet.ui.site_ports import Conversation, Fetched, SitePlan
 from wallet.verification.report import CheckName, Verdict, VerificationReport
 
 _SAMPLES = "samples"
@@ -130,6 +132,10 @@ class AppDesk(Mender):
         technical = _indented(report_text(report, name))
         return Candidate(name, found, report, None, technical, asks or "", link=_link_in(report))
 
+    def fetch_badges(self, plan: SitePlan, talk: Conversation) -> Fetched:
+        """One visit to a badge site."""
+        return fetch_badges(self._services, plan, talk)
+
     def request_in(self, path: Path) -> str:
         """The text of a request, or "" for anything else."""
         try:
@@ -171,7 +177,15 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
 
 
 class VaultWallet(
-    OwnWords, OrganisedWallet, VaultSharing, VaultGuardian, KeptSafe, FilesBeside, OnlineChecks, Owner
+    OwnWords,
+    OrganisedWallet,
+    VaultSharing,
+    VaultGuardian,
+    KeptSafe,
+    FilesBeside,
+    OnlineChecks,
+    SitesKept,
+    Owner,
 ):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 

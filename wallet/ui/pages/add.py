@@ -35,6 +35,7 @@ class AddPage(Sheet):
 
     closed = Signal()
     write_own = Signal()
+    from_site = Signal()
     saved = Signal(object)
     asked = Signal(str)
 
@@ -79,6 +80,10 @@ class AddPage(Sheet):
             name = self.tr("Pasted text")
             data = text.encode("utf-8", "surrogatepass")
             self._start(lambda: self._desk.read_text(name, data), 1)
+
+    def add_fetched(self, incoming: Sequence[Incoming]) -> None:
+        """Checks what a badge site gave."""
+        self._start(lambda: incoming, len(incoming))
 
     def leave(self) -> None:
         """Leaves without keeping anything."""
@@ -153,6 +158,10 @@ class AddPage(Sheet):
             self.tr("PNG, SVG, JSON, text, ZIP, mail or a backup of another wallet"), "secondary"
         )
         words.addWidget(self._kinds)
+        self.site = Button(self.look, self.tr("Or fetch them from a badge site"), "globe", "link")
+        self.site.clicked.connect(self.from_site)
+        if self._wallet is not None:
+            words.addWidget(self.site, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(words, 1)
         self.choose = Button(self.look, self.tr("Choose files"), "file-plus")
         self.choose.clicked.connect(self._choose)

@@ -20,6 +20,7 @@ from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.age_links import AgeLinks
 from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.agreements import AgreementsSheet
+from wallet.ui.pages.badge_site_sheet import BadgeSiteSheet
 from wallet.ui.pages.check_links import CheckLinks
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.help_sheet import HelpSheet
@@ -37,7 +38,7 @@ from wallet.ui.pages.share.steps_sheet import StepsSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.pages.viewer_sheet import ViewerSheet
-from wallet.ui.ports import Card, Desk, OpenWallet, Saved
+from wallet.ui.ports import Card, Desk, Incoming, OpenWallet, Saved
 from wallet.ui.profile_ports import Me
 from wallet.ui.request_flow import RequestFlow, means_request
 from wallet.ui.share_ports import WholeShare
@@ -121,9 +122,19 @@ class Shell(QStackedWidget):
         page.saved.connect(self._saved)
         page.asked.connect(self.requests.open)
         page.write_own.connect(self.records.write_own)
+        page.from_site.connect(self.open_badge_site)
         self._open_sheet(page)
         page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
         return page
+
+    def open_badge_site(self) -> BadgeSiteSheet:
+        """The sheet that fetches badges from a badge site; what comes is reviewed in the add sheet."""
+        sheet = BadgeSiteSheet(self._tools, self._desk, self._wallet)
+        sheet.closed.connect(self._close_sheet)
+        sheet.found.connect(self._review_fetched)
+        self._open_sheet(sheet)
+        sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        return sheet
 
     def add_files(self, names: Sequence[str]) -> None:
         """Checks dropped or chosen files in the add sheet; one that asks for credentials is answered instead."""
@@ -191,7 +202,7 @@ class Shell(QStackedWidget):
 
     def end(self) -> None:
         """The file locks or the program ends: an open sheet ends what it has under way."""
-        if isinstance(self.sheet, StepsSheet | AgeSheet | PastShareSheet):
+        if isinstance(self.sheet, StepsSheet | AgeSheet | PastShareSheet | BadgeSiteSheet):
             self.sheet.end()
 
     def check_again(self) -> None:
@@ -278,6 +289,9 @@ class Shell(QStackedWidget):
 
     def _add_files(self, names: Sequence[str]) -> None:
         self.open_add().add_files(names)
+
+    def _review_fetched(self, incoming: Sequence[Incoming]) -> None:
+        self.open_add().add_fetched(incoming)
 
     def _answer_something(self) -> None:
         self.requests.open()

@@ -1,0 +1,43 @@
+"""The part of the walk for pictures (`screens`) at a badge site: its questions and answers, without any website."""
+
+from datetime import UTC, datetime
+
+from wallet.ui.online_ports import SiteAnswer, SiteQuestion
+from wallet.ui.pages.shell import CREDENTIALS
+from wallet.ui.screens_sharing import Walks
+from wallet.ui.site_ports import KeptSite, ReadSoFar, SignInPage
+
+_HOST = "badges.northfield.example"
+_SINCE = datetime(2026, 9, 14, 12, tzinfo=UTC)
+
+
+def walk_sites(walk: Walks) -> None:
+    """From the address to the badges that come."""
+    shell = walk.shell()
+    sheet = shell.open_badge_site()
+    walk.settle()
+    sheet.kept.show_sites([KeptSite("badges.countycareers.example", "County Careers", _SINCE, None)])
+    sheet.address.setText(_HOST)
+    walk.shot("site")
+    sheet.hear(SiteQuestion(_HOST, of_one=False, came_from="northfield.example"))
+    walk.settle()
+    walk.shot("site-question")
+    assert sheet.question is not None
+    sheet.question.answered.emit(SiteAnswer(True))
+    address = f"https://{_HOST}/authorize"
+    sheet.hear(
+        SignInPage(
+            _HOST,
+            "Northfield Badges",
+            _HOST,
+            address,
+            f"https://{_HOST}/terms-of-service",
+            f"https://{_HOST}/privacy-policy",
+        )
+    )
+    walk.settle()
+    walk.shot("site-sign-in")
+    sheet.hear(ReadSoFar(12, 30))
+    walk.shot("site-reading")
+    shell.show_place(CREDENTIALS)
+    walk.settle()
