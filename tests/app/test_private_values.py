@@ -74,6 +74,12 @@ def badge(subject: dict[str, Any], **changes: Any) -> dict[str, Any]:
             ],
         ),
         ({"narrative": "She built it alone."}, [("evidence", "evidence", "She built it alone.")]),
+        (
+            {"evidence": [["a", {"name": "b"}]]},
+            [("evidence", "evidence", "a"), ("evidence", "evidence", "b")],
+        ),
+        ({"a~b/c": {"~": "odd"}}, [("also_said", "claim", "odd")]),
+        ({"degree": {"id": "urn:x"}}, [("also_said", "claim", "urn:x")]),
         ({"licenseNumber": "L-77"}, [("about_you", "number", "L-77")]),
         ({"image": {"id": "https://guild.example/badge.png", "type": "Image"}}, []),
         (
@@ -125,8 +131,16 @@ def test_a_record_tells_what_is_in_it_and_no_names_of_schools() -> None:
 
 
 def test_an_sd_jwt_has_words_of_its_own() -> None:
-    token = hiding.issue(hiding.claims(ISSUER, issuing_authority="City", nationality="DE"), ISSUER)
-    found = told(token)
+    more: Any = {
+        "result": [{"value": "92"}],
+        "achievement": {"name": "Laser"},
+        "portrait": "data:image/png;base64,AA",
+    }
+    claims = hiding.claims(ISSUER, issuing_authority="City", nationality="DE", **more)
+    found = told(hiding.issue(claims, ISSUER))
+    assert ("results", "activity", "92") in found
+    assert ("also_said", "claim", "Laser") in found
+    assert ("about_you", "picture", "data:image/png;base64,AA") in found
     assert ("about_you", "address", "DE") in found
     assert ("about_you", "name", "Mira") in found
     assert ("others", "other_party", "City") in found
@@ -155,6 +169,9 @@ def test_an_older_badge_tells_its_evidence() -> None:
         ("/given_name", True),
         ("/address/locality", True),
         ("/evidence/0/name", False),
+        ("/result/0/value", False),
+        ("/credentialSubject/result/0", False),
+        ("/credentialSubject/role", False),
     ],
 )
 def test_what_starts_without_a_tick(pointer: str, expected: bool) -> None:

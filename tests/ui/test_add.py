@@ -1,12 +1,15 @@
 """Adding: what is checked, what is ticked, and that nothing is kept before Save."""
 
+import json
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
+from tests import issuing
 from tests.sample_files import broken, good
 from tests.ui.driver import Driver, button, shown_text
+from tests.verification import test_shared_by as shared_by
 from wallet.ui.pages.add import AddPage
 
 
@@ -78,6 +81,16 @@ def test_why_shows_what_was_checked_and_technical_details_that_can_be_copied(ope
     button(line, "Technical details").click()
     button(line, "Copy").click()
     assert '"verdict": "invalid"' in opened.application.clipboard().text()
+
+
+def test_a_share_that_came_in_says_by_whose_key(opened: Driver, tmp_path: Path) -> None:
+    badge = shared_by.badge({"id": shared_by.OTHER.id})
+    path = tmp_path / "share.json"
+    path.write_text(json.dumps(issuing.presentation(shared_by.HOLDER, badge)))
+    (line,) = opened.add(path).rows
+    line.why.click()
+    opened.settle()
+    assert "Shared by another key than the one it was given to" in shown_text(line)
 
 
 def test_a_folder_is_walked(opened: Driver) -> None:

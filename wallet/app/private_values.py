@@ -8,6 +8,7 @@ What was earned (the achievement), who issued it and when is on every page anywa
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -16,7 +17,7 @@ from wallet.app.shown_parts import value_text
 from wallet.credentials import clr2
 from wallet.credentials.credential_document import parse_entry
 from wallet.credentials.credential_view import attached_endorsements
-from wallet.credentials.json_pointer import parse_pointer
+from wallet.credentials.json_pointer import format_pointer, parse_pointer
 from wallet.credentials.model import Evidence, Format, JsonObject, Result, Subject, UnverifiedCredential
 from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.credentials.openbadges2 import assertion_of
@@ -105,7 +106,25 @@ _KINDS: Mapping[str, PrivateKind] = {
     "sex": PrivateKind.GENDER,
     "username": PrivateKind.OTHER_IDENTIFIER,
     "identifier": PrivateKind.OTHER_IDENTIFIER,
+    # What was done, for how long, and how well; Open Badges 3.0, AchievementSubject.
+    "activitystartdate": PrivateKind.ACTIVITY,
+    "activityenddate": PrivateKind.ACTIVITY,
+    "creditsearned": PrivateKind.ACTIVITY,
+    "role": PrivateKind.ACTIVITY,
+    "term": PrivateKind.ACTIVITY,
+    "result": PrivateKind.ACTIVITY,
+    "results": PrivateKind.ACTIVITY,
+    "grade": PrivateKind.ACTIVITY,
+    "grades": PrivateKind.ACTIVITY,
+    "score": PrivateKind.ACTIVITY,
+    "evidence": PrivateKind.EVIDENCE,
+    "narrative": PrivateKind.EVIDENCE,
 }
+_ABOUT_ACTIVITY = frozenset(
+    name for name, kind in _KINDS.items() if kind in (PrivateKind.ACTIVITY, PrivateKind.EVIDENCE)
+)
+# What a kind alone says too little about.
+_NAMED_BY_ISSUER = frozenset({PrivateKind.CLAIM, PrivateKind.ACTIVITY})
 # Where "name" is that of a person: in the subject itself, and in what it says under these names.
 _PERSONS = frozenset({"profile", "person", "holder", "learner", "student", "recipient", "owner"})
 # Somebody else, whatever is said of them inside. Open Badges 3.0: `source` of a subject, `parentOrg` of a profile.
@@ -124,15 +143,14 @@ _OTHER_PARTIES = frozenset(
         *("school", "employer", "worksfor", "affiliation", "creator", "issuingauthority", "recognizedby"),
     }
 )
-# What was done and for how long; Open Badges 3.0, AchievementSubject.
-_ACTIVITY = frozenset({"activitystartdate", "activityenddate", "creditsearned", "role", "term"})
-# What was earned, and what stands elsewhere in this module.
-_NOT_PERSONAL = frozenset(
-    {
-        *("achievement", "association", "endorsement", "endorsementjwt", "evidence", "id", "image", "result"),
-        *("narrative", "type", "verifiablecredential", "@context"),
-    }
+# What is under these names stands in other functions here, or says what was earned, not who earned it.
+_SAID_ELSEWHERE = frozenset(
+    {"achievement", "association", "endorsement", "endorsementjwt", "id", "result", "verifiablecredential"}
+    | {"type", "@context"}
 )
+_UNSAID = frozenset({"type", "@context"})
+# Parts that are not about a person, whatever is in them.
+_NOT_PERSONAL = _SAID_ELSEWHERE | {"evidence", "image", "narrative"}
 # Names that mean something else at the top of a credential.
 _OF_CREDENTIAL = frozenset({"name", "image"})
 # About the token of an SD-JWT VC, not about its holder.
@@ -151,12 +169,14 @@ class PrivateValue:
     Attributes:
         value: "" when the document holds only a hash of it, which still tells a guesser when a guess is right.
         label: what its issuer calls it, where the kind does not say enough.
+        pointer: where it stands in the subject, likewise.
         source: the result or piece of evidence it is, for words of their own.
     """
 
     kind: PrivateKind
     value: str
     label: str = ""
+    pointer: str = ""
     source: Result | Evidence | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -201,22 +221,21 @@ def _own_values(document: UnverifiedCredential) -> Iterator[PrivateValue]:
 
 def _about_holder(document: UnverifiedCredential) -> Iterator[PrivateValue]:
     if document.format is Format.SD_JWT_VC:
+        # words of its issuer's own: nothing in it is known to be about what was earned alone
         told = {name: value for name, value in document.document.items() if name not in _OF_TOKEN}
-        yield from _personal(told)
+        yield from _personal(told, _UNSAID)
     elif document.format in OLDER_BADGES:
         yield from _recipient(document.document)
     else:
-        subjects = document.document.get("credentialSubject")
-        for subject in subjects if isinstance(subjects, list) else [subjects]:
+        for subject in _entries(document.document.get("credentialSubject")):
             if isinstance(subject, Mapping):
                 yield from _address(subject.get("id"))
-                yield from _personal(subject)
+                yield from _personal(subject, _SAID_ELSEWHERE)
 
 
 def _recipient(badge: JsonObject) -> Iterator[PrivateValue]:
     """Source: Open Badges 2.0, section IdentityObject."""
-    recipient = assertion_of(badge).get("recipient")
-    for one in recipient if isinstance(recipient, list) else [recipient]:
+    for one in _entries(assertion_of(badge).get("recipient")):
         if not isinstance(one, Mapping) or one.get("identity") in (None, ""):
             continue
         named = value_text(one.get("type")) if isinstance(one.get("type"), str) else ""
@@ -241,34 +260,34 @@ def _results(subject: Subject) -> Iterator[PrivateValue]:
     for result in subject.results:
         said = dict.fromkeys(part for part in (result.value, result.achieved_level, result.status) if part)
         name = (result.description.name if result.description else None) or ""
-        yield PrivateValue(PrivateKind.RESULT, ", ".join(said), name, result)
+        yield PrivateValue(PrivateKind.RESULT, ", ".join(said), name, source=result)
 
 
 def _evidence(document: UnverifiedCredential) -> Iterator[PrivateValue]:
     for one in document.credential.evidence:
         said = dict.fromkeys(part for part in (one.name, one.description, one.narrative, one.id) if part)
         yield PrivateValue(PrivateKind.EVIDENCE, "; ".join(said) or one.genre or "", source=one)
-    subjects = document.document.get("credentialSubject")
-    for owner in [*(subjects if isinstance(subjects, list) else [subjects])]:
-        narrative = owner.get("narrative") if isinstance(owner, Mapping) else None
-        if isinstance(narrative, str):
-            yield PrivateValue(PrivateKind.EVIDENCE, narrative)
 
 
 # -- members of a subject, whatever they are called
 
 
-def _personal(part: JsonObject) -> Iterator[PrivateValue]:
-    """Everything a subject says besides what was earned."""
+def _personal(part: JsonObject, skipped: AbstractSet[str]) -> Iterator[PrivateValue]:
+    """Everything a subject says besides what was earned, and what is told by other functions here (`skipped`)."""
     claims = 0
-    for value in _members(part, (), is_person=True):
+    for value in _members(part, (), is_person=True, skipped=skipped):
         claims += value.kind is PrivateKind.CLAIM
         if value.kind is not PrivateKind.CLAIM or claims <= _MAX_CLAIMS:
             yield value
 
 
 def _members(
-    part: JsonObject, path: tuple[str, ...], *, is_person: bool, kind: PrivateKind | None = None
+    part: JsonObject,
+    path: tuple[str, ...],
+    *,
+    is_person: bool,
+    skipped: AbstractSet[str] = _UNSAID,
+    kind: PrivateKind | None = None,
 ) -> Iterator[PrivateValue]:
     """Those of one object; `kind` is what the object is, where its name says so: all of an address is an address."""
     if "identityHash" in part:
@@ -276,35 +295,37 @@ def _members(
         return
     for key, value in part.items():
         plain = _plain(key)
-        found = _kind_of(plain, part, is_person=is_person) or (kind if plain != "type" else None)
-        if found is None and plain in _NOT_PERSONAL:
+        found = _kind_of(plain, part, is_person=is_person) or kind
+        if plain in skipped or (plain == "image" and not path and "achievement" in part):
             continue
-        for one in value if isinstance(value, list) else [value]:
+        for one in _entries(value):
             if plain in _OTHER_PARTIES:
                 yield from _other_party(one)
             elif isinstance(one, Mapping) and "@value" not in one:
                 yield from _members(one, (*path, key), is_person=plain in _PERSONS, kind=found)
             elif one is not None:
                 text = value_text(one["@value"] if isinstance(one, Mapping) else one)
-                yield _single(found, plain, text, (*path, key))
+                named = found or PrivateKind.CLAIM
+                where = format_pointer((*path, key)) if named in _NAMED_BY_ISSUER else ""
+                yield PrivateValue(named, text, pointer=where)
 
 
 def _kind_of(plain: str, owner: JsonObject, *, is_person: bool) -> PrivateKind | None:
     """What a member says by its name; a name or picture is a person's only where the object around it is one."""
     if plain in ("name", "image"):
+        own = PrivateKind.NAME if plain == "name" else PrivateKind.PICTURE
         # the picture of a subject who achieved something is that of the achievement (Open Badges 3.0)
-        if not is_person or (plain == "image" and "achievement" in owner):
-            return None
-        return PrivateKind.NAME if plain == "name" else PrivateKind.PICTURE
+        return own if is_person and (own is PrivateKind.NAME or "achievement" not in owner) else None
     return _KINDS.get(plain)
 
 
-def _single(kind: PrivateKind | None, plain: str, text: str, path: tuple[str, ...]) -> PrivateValue:
-    if kind is not None:
-        return PrivateValue(kind, text)
-    return PrivateValue(
-        PrivateKind.ACTIVITY if plain in _ACTIVITY else PrivateKind.CLAIM, text, "/".join(path)
-    )
+def _entries(value: Any) -> Iterator[Any]:
+    """One value, or each of a list, also of lists in it."""
+    if not isinstance(value, list):
+        yield value
+        return
+    for one in value:
+        yield from _entries(one)
 
 
 def _other_party(one: Any) -> Iterator[PrivateValue]:
@@ -344,7 +365,7 @@ def is_about_holder(pointer: str) -> bool:
     ):
         return False
     is_name = inside[-1] == "name" and (len(inside) == 1 or inside[-2] in _PERSONS)
-    return is_name or any(name in _KINDS for name in inside)
+    return is_name or any(name in _KINDS and name not in _ABOUT_ACTIVITY for name in inside)
 
 
 def identity_of(value: Any) -> PrivateValue | None:

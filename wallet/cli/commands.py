@@ -227,7 +227,7 @@ def trust_list(**options: Any) -> int:
 @_vault
 @_every_command
 def disclose(**options: Any) -> int:
-    """What you can leave out of a credential when you share it, and what is always shown."""
+    """What you can leave out of a credential when you share it, and what others learn in any case."""
     return _call("disclose", **options)
 
 
@@ -241,7 +241,8 @@ def disclose(**options: Any) -> int:
     "credentials",
     multiple=True,
     metavar="ID[=POINTER,...]",
-    help="What to share, and of it only these parts (see the command disclose). May be repeated.",
+    help="What to share, and of it only these parts (see the command disclose). May be repeated. A learner record "
+    "named by its id alone is shared whole.",
 )
 @click.option("--to", metavar="NAME", help="Who it is for.")
 @click.option("--purpose", metavar="TEXT", help="What it is for.")

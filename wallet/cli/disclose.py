@@ -69,7 +69,7 @@ def _values(found: Sequence[PrivateValue]) -> Sequence[Mapping[str, Any]]:
             "kind": str(each.kind),
             "value": each.value,
             "group": str(each.group),
-            **({"label": each.label} if each.label else {}),
+            **({"label": label} if (label := _label(each)) else {}),
             **({"hashed": True} if each.is_hashed else {}),
         }
         for each in found
@@ -110,8 +110,13 @@ def _told_lines(told: Sequence[PrivateValue], beginning: str) -> Iterator[str]:
 
 def _value_line(told: PrivateValue) -> str:
     """One value behind what it is; of a hash only that it is one, which confirms a right guess."""
-    name = flowing(told.label.replace("/", " / ")) if told.label else told.kind.replace("_", " ")
+    name = flowing(_label(told)) or told.kind.replace("_", " ")
     return f"{name}: {flowing(told.value) if told.value else _HASH_ONLY if told.is_hashed else _NO_WORDS}"
+
+
+def _label(told: PrivateValue) -> str:
+    """What its issuer calls it, where the kind does not say enough."""
+    return told.label or (part_name(told.pointer) if told.pointer else "")
 
 
 def _line(part: Part) -> str:

@@ -4,7 +4,7 @@ Lives here: which checks become lines, and the parts of a credential in words. D
 sentences (`wallet.app.reason_texts`) or colours (`chips`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -12,23 +12,42 @@ from wallet.credentials.model import Credential, Evidence, Result
 from wallet.ui.chips import SHARER_COLOURS, line_colours
 from wallet.ui.languages import translate
 from wallet.ui.reason_words import check_words, sharer_words, verdict_words, words
+from wallet.ui.safe_text import one_line
 from wallet.ui.widgets.status import CheckLine
-from wallet.verification.report import Check, CheckName, Outcome, Verdict, VerificationReport
+from wallet.verification.report import Check, CheckName, Outcome, SharedBy, Verdict, VerificationReport
 
+_SHARER_ORDER = (SharedBy.OTHER_KEY, SharedBy.NAMED_KEY, SharedBy.NOT_COMPARED, SharedBy.NO_KEY)
+_MOST_TITLES, _LONGEST = 5, 60
 _SHOWN_WHEN_NOT_APPLICABLE = frozenset({CheckName.STATUS, CheckName.RECIPIENT})
 
 
 def check_lines(report: VerificationReport) -> Sequence[CheckLine]:
     """One line per check, in their order; what did not apply is left out unless people ask for it.
 
-    Of a credential that somebody shared, the last line says by whose key.
+    Of a credential that somebody shared, the last line says by whose key; of a share, the last lines do so for what is
+    in it.
     """
     coloured = zip(report.checks, line_colours(report.checks), strict=True)
     lines = tuple(_line(check, colour, report) for check, colour in coloured if _is_shown(check))
-    if report.shared_by is None:
-        return lines
-    said = sharer_words(report.shared_by)
-    return (*lines, CheckLine(SHARER_COLOURS[report.shared_by], said.line, said.note))
+    return (*lines, *_sharer_lines(report))
+
+
+def _sharer_lines(report: VerificationReport) -> Iterator[CheckLine]:
+    """One line for each answer; with the names of the credentials it is about where there is more than one answer."""
+    parts = (report,) if report.shared_by is not None else report.inner
+    titles: dict[SharedBy, list[str]] = {}
+    for part in parts:
+        if part.shared_by is not None:
+            titles.setdefault(part.shared_by, []).append(_title_of(part))
+    for shared_by in (answer for answer in _SHARER_ORDER if answer in titles):
+        said = sharer_words(shared_by)
+        named = f": {', '.join(titles[shared_by][:_MOST_TITLES])}" if len(titles) > 1 else ""
+        yield CheckLine(SHARER_COLOURS[shared_by], said.line + named, said.note)
+
+
+def _title_of(report: VerificationReport) -> str:
+    title = report.credential.title if report.credential is not None else ""
+    return one_line(title, _LONGEST) or translate("ReportWords", "Without a name")
 
 
 def summary(report: VerificationReport) -> str:

@@ -63,7 +63,8 @@ class SeenCredential:
     """One credential as the receiver finds it in the bytes to be sent.
 
     Attributes:
-        private: what it tells about the learner.
+        private: who the learner is, and what they reached.
+        also_said: what it says of them in words of its issuer's own.
         others: whom else it names.
         sharer: what receivers can tell of whom it was given to, behind the colour of that line; None for nothing.
         left_out: how many parts they can tell are left out; `left_out_of` says what is counted.
@@ -76,6 +77,7 @@ class SeenCredential:
     evidence: Sequence[str]
     private: Sequence[str]
     everything: str
+    also_said: Sequence[str] = ()
     others: Sequence[str] = ()
     sharer: tuple[str, str] | None = None
     left_out: int = 0

@@ -70,11 +70,6 @@ def _seen(found: share_preview.SeenCredential) -> SeenCredential:
         group: tuple(_value_words(value) for value in found.private if value.group is group)
         for group in PrivateGroup
     }
-    about = (
-        *by_group[PrivateGroup.ABOUT_YOU],
-        *by_group[PrivateGroup.RESULTS],
-        *by_group[PrivateGroup.ALSO_SAID],
-    )
     report = found.report
     return SeenCredential(
         title=credential.title,
@@ -82,8 +77,9 @@ def _seen(found: share_preview.SeenCredential) -> SeenCredential:
         issued=credential.valid_from,
         skills=skills(credential),
         evidence=by_group[PrivateGroup.EVIDENCE],
-        private=about,
+        private=(*by_group[PrivateGroup.ABOUT_YOU], *by_group[PrivateGroup.RESULTS]),
         everything="\n".join(f"{pointer}: {value}" for pointer, value in found.values),
+        also_said=by_group[PrivateGroup.ALSO_SAID],
         others=by_group[PrivateGroup.OTHERS],
         sharer=_sharer(report.shared_by),
         left_out=report.left_out,
@@ -119,8 +115,8 @@ def _value_words(value: PrivateValue) -> str:
 
 
 def _kind_words(value: PrivateValue) -> str:
-    if value.label:
-        return part_names.part_name("/" + value.label, spoken())
+    if value.label or value.pointer:
+        return value.label or part_names.part_name(value.pointer, spoken())
     return {
         PrivateKind.NAME: translate("UseCases", "Your name"),
         PrivateKind.EMAIL: translate("UseCases", "Your e-mail"),

@@ -110,6 +110,8 @@ class PreviewPanel(Surface):
             self._line("file-text", display_text(words, _MOST_LETTERS), "secondary")
         for words in seen.private:
             self._line("id", display_text(words, _MOST_LETTERS), "secondary_strong", "warn")
+        for words in seen.also_said:
+            self._line("id", display_text(words, _MOST_LETTERS), "secondary")
         for words in seen.others:
             self._line("users", display_text(words, _MOST_LETTERS), "secondary")
         if seen.sharer is not None:
