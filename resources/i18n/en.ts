@@ -295,6 +295,33 @@
     </message>
 </context>
 <context>
+    <name>OfferFlow</name>
+    <message numerus="yes">
+        <source>%n of the credentials did not come.</source>
+        <translation>
+            <numerusform>%n of the credentials did not come.</numerusform>
+            <numerusform>%n of the credentials did not come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) will be ready later.</source>
+        <translation>
+            <numerusform>%n credential will be ready later.</numerusform>
+            <numerusform>%n credentials will be ready later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfferSheet</name>
+    <message numerus="yes">
+        <source>It has %n character(s).</source>
+        <translation>
+            <numerusform>It has %n character.</numerusform>
+            <numerusform>It has %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartList</name>
     <message numerus="yes">
         <source> and %n more</source>

@@ -85,6 +85,10 @@
         <translation>Texto pegado</translation>
     </message>
     <message>
+        <source>What came from the issuer is only here: save it, or it is gone.</source>
+        <translation>Lo que llegó del emisor solo está aquí: guárdalo, o se pierde.</translation>
+    </message>
+    <message>
         <source>Add credentials</source>
         <translation>Agregar credenciales</translation>
     </message>
@@ -145,8 +149,8 @@
         <translation>Pegar texto o enlace</translation>
     </message>
     <message>
-        <source>Text of a credential, a share link, or the web address of a badge</source>
-        <translation>Texto de una credencial, un enlace compartido o la dirección web de una insignia</translation>
+        <source>Text of a credential, a link to a share or an offer, or the web address of a badge</source>
+        <translation>Texto de una credencial, enlace de lo compartido o de una oferta, o dirección web de una insignia</translation>
     </message>
     <message>
         <source>Check this text</source>
@@ -245,6 +249,14 @@
     <message>
         <source>Fetch it: {name}</source>
         <translation>Buscarla: {name}</translation>
+    </message>
+    <message>
+        <source>See what is offered</source>
+        <translation>Ver qué se ofrece</translation>
+    </message>
+    <message>
+        <source>See what is offered: {name}</source>
+        <translation>Ver qué se ofrece: {name}</translation>
     </message>
     <message>
         <source>You have this already.</source>
@@ -2867,6 +2879,125 @@
     </message>
 </context>
 <context>
+    <name>OfferFlow</name>
+    <message numerus="yes">
+        <source>%n of the credentials did not come.</source>
+        <translation>
+            <numerusform>%n de las credenciales no llegó.</numerusform>
+            <numerusform>%n de las credenciales no llegaron.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) will be ready later.</source>
+        <translation>
+            <numerusform>%n credencial estará lista más tarde.</numerusform>
+            <numerusform>%n credenciales estarán listas más tarde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Add again then: what was promised can be asked for there.</source>
+        <translation>Abre Agregar otra vez entonces: ahí se puede pedir lo prometido.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferSheet</name>
+    <message>
+        <source>Take what an issuer offers</source>
+        <translation>Tomar lo que ofrece un emisor</translation>
+    </message>
+    <message>
+        <source>You see who offers it and what it is before you take it. Nothing is kept until you save it.</source>
+        <translation>Ves quién lo ofrece y qué es antes de tomarlo. No se guarda nada hasta que lo guardes.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Tomarla</translation>
+    </message>
+    <message>
+        <source>Reading the offer</source>
+        <translation>Leyendo la oferta</translation>
+    </message>
+    <message>
+        <source>The offer</source>
+        <translation>La oferta</translation>
+    </message>
+    <message>
+        <source>This website calls itself “{name}”. Nobody checked that.</source>
+        <translation>Este sitio web se llama a sí mismo «{name}». Nadie lo comprobó.</translation>
+    </message>
+    <message>
+        <source>It offers you:</source>
+        <translation>Te ofrece:</translation>
+    </message>
+    <message>
+        <source>“{name}”, which this wallet cannot keep</source>
+        <translation>«{name}», que esta cartera no puede guardar</translation>
+    </message>
+    <message>
+        <source>It does not say what before it hands it out.</source>
+        <translation>No dice qué es antes de entregarlo.</translation>
+    </message>
+    <message>
+        <source>It learns the public name of your key, to write it into the credential.</source>
+        <translation>Conoce el nombre público de tu clave, para escribirlo en la credencial.</translation>
+    </message>
+    <message>
+        <source>You sign in at {site}, in your own browser, and come back here.</source>
+        <translation>Entras en {site}, en tu propio navegador, y vuelves aquí.</translation>
+    </message>
+    <message>
+        <source>The offer of {site}</source>
+        <translation>La oferta de {site}</translation>
+    </message>
+    <message>
+        <source>Sign in and take it</source>
+        <translation>Entrar y tomarla</translation>
+    </message>
+    <message>
+        <source>The code that the issuer sent you</source>
+        <translation>El código que te envió el emisor</translation>
+    </message>
+    <message>
+        <source>The issuer says: “{words}”</source>
+        <translation>El emisor dice: «{words}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n character(s).</source>
+        <translation>
+            <numerusform>Tiene %n carácter.</numerusform>
+            <numerusform>Tiene %n caracteres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the website</source>
+        <translation>Preguntando al sitio web</translation>
+    </message>
+    <message>
+        <source>Taking it</source>
+        <translation>Tomándola</translation>
+    </message>
+    <message>
+        <source>You can close this page</source>
+        <translation>Puedes cerrar esta página</translation>
+    </message>
+    <message>
+        <source>Go back to the wallet. It goes on there.</source>
+        <translation>Vuelve a la cartera. Sigue ahí.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Cancel, and set a browser as the usual one.</source>
+        <translation>No se pudo abrir ningún navegador. Cancela y elige un navegador habitual.</translation>
+    </message>
+    <message>
+        <source>Sign in at {site} in your browser. This goes on when you come back.</source>
+        <translation>Entra en {site} en tu navegador. Esto sigue cuando vuelvas.</translation>
+    </message>
+</context>
+<context>
     <name>OlderPage</name>
     <message>
         <source>Older copy</source>
@@ -3608,6 +3739,21 @@ Gracias</translation>
     <message>
         <source>For example one for school and one for work. Each signs with a key of its own.</source>
         <translation>Por ejemplo uno para la escuela y otro para el trabajo. Cada uno firma con su propia clave.</translation>
+    </message>
+</context>
+<context>
+    <name>PromisedPart</name>
+    <message>
+        <source>Promised for later</source>
+        <translation>Prometido para más tarde</translation>
+    </message>
+    <message>
+        <source>Ask whether it is ready</source>
+        <translation>Preguntar si está lista</translation>
+    </message>
+    <message>
+        <source>{site} will have “{name}” for you. It can be asked from {date}.</source>
+        <translation>{site} tendrá «{name}» para ti. Se puede preguntar desde el {date}.</translation>
     </message>
 </context>
 <context>

@@ -143,7 +143,6 @@ def test_a_picture_that_holds_an_address_offers_to_fetch_it(opened: Driver, site
 @pytest.mark.parametrize(
     ("link", "said"),
     [
-        ("dccrequest://request?vc_request_url=https://school.example/badges/1", ""),
         ("ler-wallet:import?url=https://school.example/badges/1", "This link is not complete."),
         ("msprequest://" + "a" * 70_000, "This link is not complete."),
     ],

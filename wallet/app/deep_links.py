@@ -119,6 +119,15 @@ def is_deep_link(text: str) -> bool:
     return _kind_of(text) not in (None, LinkKind.PAGE)
 
 
+def is_offer(text: str) -> bool:
+    """Whether a text is the link of an issuer's offer and nothing else."""
+    try:
+        link = read_link(text)
+    except WalletError:
+        return False  # whoever reads it next says why
+    return link is not None and link.is_offer
+
+
 def _kind_of(text: str) -> LinkKind | None:
     scheme, colon, _ = text.lstrip()[:_LONGEST_SCHEME].partition(":")
     return SCHEMES.get(scheme.lower()) if colon else None

@@ -43,6 +43,7 @@ __all__ = [
     "OpenIdPlan",
     "TransactionCode",
     "Way",
+    "arrive",
     "find_door",
     "is_door",
     "look",
@@ -107,6 +108,15 @@ class Offered:
     sign_in_host: str = ""
     transaction_code: TransactionCode | None = None
 
+    @property
+    def hosts(self) -> Sequence[str]:
+        """Every site that is asked when the offer is taken."""
+        if not isinstance(self.plan, OpenIdPlan):
+            return (self.host,)
+        server = self.plan.server
+        others = [one for one in (server.token_endpoint, server.push_endpoint) if one is not None]
+        return tuple(dict.fromkeys([self.host, *(read_web_address(one).host for one in others)]))
+
 
 def is_door(text: str) -> bool:
     """Whether a text means to be an offer, a good one or not."""
@@ -162,16 +172,26 @@ def look(door: Door, client: HttpClient, *, language: str = "en") -> Offered:
         ExchangeError: as `HttpClient.ask`; OFFER_INVALID, OFFER_UNSUPPORTED, OFFER_SEVERAL_HOSTS,
             HOLDER_KEY_NOT_ACCEPTED, SITE_WITHOUT_ANSWER, SITE_ANSWER_INVALID.
     """
+    arrived = arrive(door, client)
+    if isinstance(arrived, CredentialOffer):
+        return _look_at_offer(arrived, client, language)
+    return Offered(arrived.host, Way.EXCHANGE, arrived)
+
+
+def arrive(door: Door, client: HttpClient) -> CredentialOffer | Exchange:
+    """Where a door leads: the offer itself, or the exchange. An address of an offer may answer only once.
+
+    Raises:
+        ExchangeError: as `look`.
+    """
     if isinstance(door, Interaction):
         found = fetch_protocols(client, door)
         door = read_offer(found.text) if isinstance(found, OfferLink) else found
     if isinstance(door, OfferReference):
         door = fetch_offer(client, door)
-    if isinstance(door, CredentialOffer):
-        return _look_at_offer(door, client, language)
-    if isinstance(door, Exchange):
-        return Offered(door.host, Way.EXCHANGE, door)
-    raise ExchangeError(Reason.OFFER_UNSUPPORTED, "leads on and on")
+    if isinstance(door, Interaction):
+        raise ExchangeError(Reason.OFFER_UNSUPPORTED, "leads on and on")
+    return door
 
 
 def _look_at_offer(offer: CredentialOffer, client: HttpClient, language: str) -> Offered:

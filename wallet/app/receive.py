@@ -30,7 +30,17 @@ from wallet.exchange.redirect_listener import SECONDS, RedirectListener, plain_p
 from wallet.exchange.vc_api.exchange import go_through
 from wallet.vault.connection import Vault
 
-__all__ = ["CLIENT_ID", "Browser", "Postponed", "Received", "plain_page", "proof_key", "take", "tell_arrived"]
+__all__ = [
+    "CLIENT_ID",
+    "Browser",
+    "Postponed",
+    "ProofKey",
+    "Received",
+    "plain_page",
+    "proof_key",
+    "take",
+    "tell_arrived",
+]
 
 CLIENT_ID = "ler-wallet"
 """What this program calls itself where servers ask for a name and nobody gave it another."""

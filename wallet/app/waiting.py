@@ -10,15 +10,17 @@ from datetime import timedelta
 
 from wallet.app.container import Services
 from wallet.app.promises import Promise, change_promise, forget_promise, keep_promises, promises
-from wallet.app.receive import Received, proof_key
+from wallet.app.receive import Received
 from wallet.codecs.timestamps import format_datetime
 from wallet.errors import ExchangeError, Reason
 from wallet.exchange.http_client import HttpClient
-from wallet.exchange.openid4vci.issuance import Issuance, Issued
-from wallet.exchange.openid4vci.metadata import CredentialIssuer
+from wallet.exchange.openid4vci.issuance import Issued, Later, ask_for_promised
 from wallet.vault.connection import Vault
 
-__all__ = ["Promise", "ask_again", "forget_promise", "promise_later", "promises"]
+__all__ = ["Came", "Promise", "ask", "forget_promise", "promise_later", "promises", "settle"]
+
+Came = Issued | Later
+"""What an issuer says when it is asked for what it promised."""
 
 _OVER = frozenset({Reason.CREDENTIAL_REFUSED, Reason.ACCESS_REFUSED})
 _ID_BYTES = 4
@@ -51,33 +53,32 @@ def promise_later(vault: Vault, received: Received, services: Services) -> Seque
     )
 
 
-def ask_again(vault: Vault, promise: Promise, client: HttpClient, services: Services) -> Received:
-    """Asks for a promised credential. What came is in memory; whoever keeps it forgets the promise then.
-
-    Returns:
-        What came; nothing in it when it is still to come.
+def ask(promise: Promise, client: HttpClient) -> Came:
+    """Asks for a promised credential; nothing of the file is touched.
 
     Raises:
-        ExchangeError: as `Issuance.ask_again`. When the issuer will not hand it out any more, the promise is forgotten.
-        VaultError: the vault could not take it.
+        ExchangeError: as `ask_for_promised`.
     """
     kept = promise.kept
-    issuance = Issuance(
-        client,
-        CredentialIssuer(kept["issuer"], "", {}, deferred_endpoint=kept["endpoint"]),
-        {"Authorization": f"Bearer {kept['token']}"},
-        proof_key(vault, services),
-        None,
-        services.clock.now,
-    )
-    try:
-        came = issuance.ask_again(kept["transaction"], kept["format"])
-    except ExchangeError as error:
-        if error.reason in _OVER:
+    headers = {"Authorization": f"Bearer {kept['token']}"}
+    return ask_for_promised(client, kept["endpoint"], headers, kept["transaction"], kept["format"])
+
+
+def settle(vault: Vault, promise: Promise, came: Came | ExchangeError, services: Services) -> Sequence[bytes]:
+    """Keeps what asking has changed: a promise for a later time, or one that will not be kept, which is forgotten.
+
+    Returns:
+        What came, to be kept by the caller, who forgets the promise then; nothing when it is still to come.
+
+    Raises:
+        VaultError: the vault could not take it.
+    """
+    if isinstance(came, ExchangeError):
+        if came.reason in _OVER:
             forget_promise(vault, promise)
-        raise
+        return ()
     if isinstance(came, Issued):
-        return Received(came.credentials)
+        return came.credentials
     later = format_datetime(services.clock.now() + timedelta(seconds=came.seconds))
     change_promise(vault, promise, {"transaction": came.transaction, "ask_after": later})
-    return Received(())
+    return ()

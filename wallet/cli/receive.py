@@ -15,9 +15,9 @@ from wallet.app.import_credential import Importer, ImportOutcome, importer
 from wallet.app.inputs import STANDARD_INPUT, read_inputs
 from wallet.app.offers import Door, Offered, is_door, look, offer_text, read_door
 from wallet.app.online import HttpClient
-from wallet.app.receive import CLIENT_ID, Browser, Received, plain_page, proof_key, take, tell_arrived
+from wallet.app.receive import CLIENT_ID, Browser, plain_page, proof_key, take, tell_arrived
 from wallet.app.unlock import Vault
-from wallet.app.waiting import Promise, ask_again, forget_promise, promise_later, promises
+from wallet.app.waiting import Came, Promise, ask, forget_promise, promise_later, promises, settle
 from wallet.cli import browser, console, exit_codes
 from wallet.cli.import_ import print_result
 from wallet.cli.online import SiteQuestions, has_terminal
@@ -88,7 +88,7 @@ class _Receiving:
         received = take(
             offered, key, self._client, self._services, code=typed, browser=sign_in, client_id=client_id
         )
-        is_whole = self._keep(received, offered.host)
+        is_whole = self._keep(received.pieces, offered.host)
         tell_arrived(received)
         for promise in promise_later(self._vault, received, self._services):
             self._print_promise(promise)
@@ -106,25 +106,26 @@ class _Receiving:
             if self._services.clock.now() < promise.ask_after:
                 self._print_promise(promise)
                 continue
+            came: Came | ExchangeError
             try:
-                received = ask_again(self._vault, promise, self._client, self._services)
+                came = ask(promise, self._client)
             except ExchangeError as error:
                 self._print_missing(promise.host, promise.name, error.reason)
-                is_whole = False
-                continue
-            if received.pieces:
-                is_whole &= self._keep(received, promise.host)
+                is_whole, came = False, error
+            pieces = settle(self._vault, promise, came, self._services)
+            if pieces:
+                is_whole &= self._keep(pieces, promise.host)
                 forget_promise(self._vault, promise)
-            else:
+            elif not isinstance(came, ExchangeError):
                 self._print_promise(next(one for one in promises(self._vault) if one.id == promise.id))
         return exit_codes.DONE if is_whole else exit_codes.FAILED
 
-    def _keep(self, received: Received, host: str) -> bool:
+    def _keep(self, pieces: Sequence[bytes], host: str) -> bool:
         """Keeps what came, with a line for each; whether nothing was refused."""
         keeping: Importer = importer(self._vault, self._services)
         is_whole = True
-        for number, data in enumerate(received.pieces):
-            item = f"#{number}" if len(received.pieces) > 1 else None
+        for number, data in enumerate(pieces):
+            item = f"#{number}" if len(pieces) > 1 else None
             piece = Piece(host, item, data, inside=item or "")
             for result in keeping.each(data, name=host):
                 print_result(piece, result, as_json=self._as_json)

@@ -8,6 +8,7 @@ from threading import Lock
 from wallet.app.container import Services
 from wallet.errors import WalletError
 from wallet.ui.care_ports import CopyFound, Damage, PutBack, SavedRest
+from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork
 from wallet.ui.ports import Candidate, Desk, FollowsLink, Incoming, OpenWallet
 from wallet.ui.site_ports import Conversation, Fetched, SitePlan
 
@@ -49,6 +50,14 @@ class LateDesk:
     def follow(self, link: str, allowed: Mapping[str, bool]) -> FollowsLink:
         """See `Desk`."""
         return self._ready().follow(link, allowed)
+
+    def look_at_offer(self, text: str, allowed: Mapping[str, bool]) -> OfferWork:
+        """See `Desk`."""
+        return self._ready().look_at_offer(text, allowed)
+
+    def ask_for_promised(self, items: Sequence[PromisedItem], allowed: Mapping[str, bool]) -> PromiseWork:
+        """See `Desk`."""
+        return self._ready().ask_for_promised(items, allowed)
 
     def samples(self) -> Iterable[Incoming]:
         """See `Desk`."""

@@ -17,6 +17,7 @@ from wallet.errors import WalletError
 from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
+from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork, TakesOffers
 from wallet.ui.online_ports import ChecksOnline, OnlineWork
 from wallet.ui.own_ports import WritesOwn
 from wallet.ui.profile_ports import KnowsOwner
@@ -139,7 +140,8 @@ class Place:
 class Candidate:
     """One thing somebody wants to add: its bytes and what checking said, or why it could not be read.
 
-    `request` is its text where it asks for credentials instead of being one, `link` what can be followed to have it.
+    `request` is its text where it asks for credentials instead of being one, `link` what can be followed to have it,
+    `offer` the text of an issuer's offer.
     `incoming` is where it came from.
     """
 
@@ -151,6 +153,7 @@ class Candidate:
     request: str = field(repr=False, default="")
     incoming: Incoming | None = field(repr=False, default=None)
     link: str = field(repr=False, default="")
+    offer: str = field(repr=False, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ class OpenWallet(
     KeepsFiles,
     ChecksOnline,
     KeepsSites,
+    TakesOffers,
     WritesOwn,
     KnowsOwner,
     Protocol,
@@ -358,6 +362,14 @@ class Desk(Mends, VisitsSites, Protocol):
 
     def follow(self, link: str, allowed: Mapping[str, bool]) -> FollowsLink:
         """Ready to follow a link; `allowed` are the websites that need no question (`AllowedWebsite`)."""
+        ...
+
+    def look_at_offer(self, text: str, allowed: Mapping[str, bool]) -> OfferWork:
+        """Ready to look at what an issuer offers; raises for a text that is no offer."""
+        ...
+
+    def ask_for_promised(self, items: Sequence[PromisedItem], allowed: Mapping[str, bool]) -> PromiseWork:
+        """Ready to ask for what issuers promised."""
         ...
 
     def samples(self) -> Iterable[Incoming]:

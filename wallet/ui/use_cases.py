@@ -46,6 +46,7 @@ from wallet.ui.guardian_cases import VaultGuardian
 from wallet.ui.kit_words import kit_words, own_kit
 from wallet.ui.languages import translate
 from wallet.ui.marks import Change, OwnNote
+from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork
 from wallet.ui.online_cases import OnlineChecks
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.own_cases import OwnWords
@@ -68,10 +69,13 @@ from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
 from wallet.ui.site_cases import SitesKept, fetch_badges
 from wallet.ui.site_ports import Conversation, Fetched, SitePlan
+from wallet.ui.vault_offers import VaultOffers
 from wallet.verification.report import CheckName, Verdict, VerificationReport
 
 _SAMPLES = "samples"
 _SAMPLE_FOLDERS = ("good", "selective", "broken")
+_OFFER_WORDS = (b'"protocols"', b'"credential_issuer"')
+_OFFER_START = 5000
 _SUFFIXES = {"json": ".json", "jwt": ".txt", "baked-png": ".png", "baked-svg": ".svg"}
 
 
@@ -116,6 +120,18 @@ class AppDesk(Mender):
 
         return FollowedLink(link, self._services, allowed)
 
+    def look_at_offer(self, text: str, allowed: Mapping[str, bool]) -> OfferWork:
+        """Ready to look at an offer."""
+        from wallet.ui.offer_cases import LookedAtOffer  # noqa: PLC0415 - nothing of the network is loaded before
+
+        return LookedAtOffer(text, self._services, allowed)
+
+    def ask_for_promised(self, items: Sequence[PromisedItem], allowed: Mapping[str, bool]) -> PromiseWork:
+        """Ready to ask for what issuers promised."""
+        from wallet.ui.offer_cases import AskedPromises  # noqa: PLC0415 - nothing of the network is loaded before
+
+        return AskedPromises(items, allowed)
+
     def samples(self) -> Iterable[Incoming]:
         """The samples that travel with the program."""
         for folder in _SAMPLE_FOLDERS:
@@ -126,10 +142,17 @@ class AppDesk(Mender):
         """Verifies one thing."""
         if isinstance(found, WalletError):
             link = found.link if isinstance(found, NotFollowedError) else ""
-            return Candidate(name, None, None, found, f"{found.reason}: {found.detail}", link=link)
+            technical = f"{found.reason}: {found.detail}"
+            if found.reason is Reason.OFFER_TO_TAKE:
+                return Candidate(name, None, None, found, technical, offer=link)
+            return Candidate(name, None, None, found, technical, link=link)
         report = verify_for_holder(found, self._services)
         asks = share_request.find_request(found) if report.verdict is Verdict.UNREADABLE else None
         technical = _indented(report_text(report, name))
+        offer = _offer_in(found, report) if report.verdict in (Verdict.UNREADABLE, Verdict.UNCHECKED) else ""
+        if offer:
+            refused = NotFollowedError(offer, Reason.OFFER_TO_TAKE)
+            return Candidate(name, None, None, refused, f"{refused.reason}: {refused.detail}", offer=offer)
         return Candidate(name, found, report, None, technical, asks or "", link=_link_in(report))
 
     def fetch_badges(self, plan: SitePlan, talk: Conversation) -> Fetched:
@@ -155,6 +178,18 @@ def _link_in(report: VerificationReport) -> str:
     """The link that a picture of a code holds and nothing else; "" for everything else."""
     is_link = report.format is Format.UNKNOWN and report.reason is Reason.NEEDS_NETWORK
     return (report.check(CheckName.STRUCTURE).detail or "") if is_link else ""
+
+
+def _offer_in(data: bytes, report: VerificationReport) -> str:
+    """The text of an offer in what is no credential; "" for everything else."""
+    is_read = report.reason is Reason.OFFER_TO_TAKE
+    if not is_read and (
+        report.format is not Format.UNKNOWN or not any(word in data[:_OFFER_START] for word in _OFFER_WORDS)
+    ):
+        return ""
+    from wallet.app.offers import find_door  # noqa: PLC0415 - nothing of the network is loaded before
+
+    return find_door(data) or ""
 
 
 def _taken_apart(item: InputItem, passphrase: bytes) -> Iterable[Incoming]:
@@ -185,6 +220,7 @@ class VaultWallet(
     FilesBeside,
     OnlineChecks,
     SitesKept,
+    VaultOffers,
     Owner,
 ):
     """`OpenWallet` over one vault; every call on the thread that opened it."""

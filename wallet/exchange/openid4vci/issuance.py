@@ -111,19 +111,6 @@ class Issuance:
             raise ExchangeError(Reason.SITE_ANSWER_INVALID, "deferred_credential_endpoint")
         return came
 
-    def ask_again(self, transaction: str, format_: str) -> Issued | Later:
-        """Asks for what the issuer needed time for.
-
-        Raises:
-            ExchangeError: as `request`.
-
-        Source: OpenID4VCI 1.0, sections 9.1 to 9.3.
-        """
-        if self.issuer.deferred_endpoint is None:
-            raise ExchangeError(Reason.SITE_ANSWER_INVALID, "deferred_credential_endpoint")
-        body = {"transaction_id": transaction}
-        return _read(post_json(self.client, self.issuer.deferred_endpoint, body, self.headers), format_)
-
     def tell_arrived(self, notification: str | None) -> None:
         """Tells an issuer that wants to know that its credentials are kept. That it cannot be told changes nothing.
 
@@ -163,6 +150,23 @@ class Issuance:
         if not answer.is_good:
             raise ExchangeError(Reason.SITE_WITHOUT_ANSWER, f"status {answer.status}")
         return text_member(json_object(answer), "c_nonce")
+
+
+def ask_for_promised(
+    client: HttpClient, endpoint: str, headers: Mapping[str, str], transaction: str, format_: str
+) -> Issued | Later:
+    """Asks for what an issuer needed time for; no proof of the key is needed again.
+
+    Args:
+        endpoint: the issuer's place for that.
+        headers: carry the access.
+
+    Raises:
+        ExchangeError: as `Issuance.request`.
+
+    Source: OpenID4VCI 1.0, sections 9.1 to 9.3.
+    """
+    return _read(post_json(client, endpoint, {"transaction_id": transaction}, headers), format_)
 
 
 def proof_way(configuration: Configuration) -> ProofWay:

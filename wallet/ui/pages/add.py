@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
-from wallet.app.deep_links import read_link
+from wallet.app.deep_links import is_offer, read_link
 from wallet.errors import WalletError
 from wallet.ui.pages import add_jobs
 from wallet.ui.pages.add_jobs import Found, locked_source
 from wallet.ui.pages.add_row import AddRow
 from wallet.ui.pages.link_fetching import LinkFetching
 from wallet.ui.pages.locked_backup import LockedBackup
+from wallet.ui.pages.promised_part import PromisedPart
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.ports import Desk, Incoming, OpenWallet
 from wallet.ui.tasks import Callbacks, Task
@@ -38,6 +39,8 @@ class AddPage(Sheet):
     from_site = Signal()
     saved = Signal(object)
     asked = Signal(str)
+    offered = Signal(str)
+    promised_came = Signal(object)
 
     def __init__(
         self,
@@ -75,20 +78,27 @@ class AddPage(Sheet):
 
     def add_text(self, text: str) -> None:
         """Checks pasted text. A link to something on the web is followed, after a question for each website."""
-        if text.strip():
+        if self._wallet is not None and not self.rows and is_offer(text):
+            self.offered.emit(text)
+        elif text.strip():
             self._wanted = _leads_on(text)
             name = self.tr("Pasted text")
             data = text.encode("utf-8", "surrogatepass")
             self._start(lambda: self._desk.read_text(name, data), 1)
 
-    def add_fetched(self, incoming: Sequence[Incoming]) -> None:
-        """Checks what a badge site gave."""
+    def add_fetched(self, incoming: Sequence[Incoming], *, once: bool = False) -> None:
+        """Checks what a website gave; `once` for what it does not give again."""
+        if once:
+            self.open_keys.setText(self.tr("What came from the issuer is only here: save it, or it is gone."))
+            self.open_keys.show()
         self._start(lambda: incoming, len(incoming))
 
     def leave(self) -> None:
         """Leaves without keeping anything."""
         self._stop()
         self.fetching.stop()
+        if self.promised is not None:
+            self.promised.stop()
         self.closed.emit()
 
     @property
@@ -114,6 +124,13 @@ class AddPage(Sheet):
         self.fetching = LinkFetching(self._tools, self._desk, self._wallet)
         self.fetching.fetched.connect(self._fetched)
         self.body.addWidget(self.fetching)
+        self.promised = (
+            PromisedPart(self._tools, self._desk, self._wallet) if self._wallet is not None else None
+        )
+        if self.promised is not None:
+            self.promised.came.connect(self.promised_came)
+            self.body.addWidget(self.promised)
+            self.promised.refresh()
         self.open_keys = PlainLabel("", "secondary", tone="text")
         self.open_keys.hide()
         self.body.addWidget(self.open_keys)
@@ -176,7 +193,7 @@ class AddPage(Sheet):
     def _paste_panel(self) -> QWidget:
         self.paste_panel = Surface("card")
         layout = column(self.look, 8, (14, 12, 14, 12))
-        words = self.tr("Text of a credential, a share link, or the web address of a badge")
+        words = self.tr("Text of a credential, a link to a share or an offer, or the web address of a badge")
         label = PlainLabel(words, "strong")
         self.paste_text = QPlainTextEdit()
         self.paste_text.setAccessibleName(words)
@@ -249,8 +266,10 @@ class AddPage(Sheet):
         line.changed.connect(self._count)
         line.asked.connect(self.asked)
         line.follow.connect(self.fetching.begin)
+        line.offered.connect(self.offered)
         if self._wallet is None:
             line.answer.hide()  # there is nothing to answer with
+            line.offer.hide()  # nor a key to show
         self.rows.append(line)
         self.hint.hide()
         self._list.insertWidget(self._list.count() - 1, line)

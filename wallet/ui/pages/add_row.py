@@ -30,6 +30,7 @@ class AddRow(Surface):
     changed = Signal()
     asked = Signal(str)
     follow = Signal(str)
+    offered = Signal(str)
 
     def __init__(
         self,
@@ -68,15 +69,21 @@ class AddRow(Surface):
         self.fetch = Button(look, self.tr("Fetch it"), "globe")
         self.fetch.setAccessibleName(self.tr("Fetch it: {name}").format(name=title))
         self.fetch.clicked.connect(self._follow_link)
+        self.offer = Button(look, self.tr("See what is offered"), "globe")
+        self.offer.setAccessibleName(self.tr("See what is offered: {name}").format(name=title))
+        self.offer.clicked.connect(self._open_offer)
         answers = row(look, 0)
         answers.addStretch(1)
         answers.addWidget(self.answer)
+        answers.addWidget(self.offer)
         answers.addWidget(self.fetch)
         self._layout.addLayout(answers)
         if not candidate.request:
             self.answer.hide()
         if not candidate.link:
             self.fetch.hide()
+        if not candidate.offer:
+            self.offer.hide()
         self.setLayout(self._layout)
 
     @property
@@ -139,6 +146,9 @@ class AddRow(Surface):
 
     def _follow_link(self) -> None:
         self.follow.emit(self.candidate.link)
+
+    def _open_offer(self) -> None:
+        self.offered.emit(self.candidate.offer)
 
     def _open_request(self) -> None:
         self.asked.emit(self.candidate.request)

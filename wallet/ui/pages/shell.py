@@ -16,6 +16,7 @@ from wallet.ui.backup_desk import BackupDesk
 from wallet.ui.care_ports import BackupFacts
 from wallet.ui.guardian_ports import AgeRule
 from wallet.ui.marks import Filter
+from wallet.ui.offer_flow import OfferFlow
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.age_links import AgeLinks
 from wallet.ui.pages.age_sheet import AgeSheet
@@ -51,6 +52,9 @@ NARROW_BELOW = 900
 
 CREDENTIALS, SHARING, SETTINGS = "credentials", "sharing", "settings"
 
+_Care = KeysSheet | MoveSheet | AgeSheet | AgreementsSheet | BadgeSiteSheet
+_Closing = RecordSheet | ViewerSheet | OwnSheet | ProfileSheet | HelpSheet | _Care
+
 
 class Shell(QStackedWidget):
     """Pages with the sidebar, or one sheet over both."""
@@ -79,6 +83,14 @@ class Shell(QStackedWidget):
         self._wallet = wallet
         self.sheet: Sheet | None = None
         self.requests = RequestFlow(tools, desk, wallet, self._open_sheet, self)
+        self.offers = OfferFlow(
+            tools,
+            desk,
+            wallet,
+            self._open_sheet,
+            review=partial(self._review_fetched, once=True),
+            parent=self,
+        )
         path = wallet.path
         place = path.parent.name or str(path.parent)
         self.sidebar = Sidebar(look, LockCard(look, path.name, place, shared=shared))
@@ -121,6 +133,7 @@ class Shell(QStackedWidget):
         page.closed.connect(self._close_sheet)
         page.saved.connect(self._saved)
         page.asked.connect(self.requests.open)
+        self.offers.serve(page)
         page.write_own.connect(self.records.write_own)
         page.from_site.connect(self.open_badge_site)
         self._open_sheet(page)
@@ -130,10 +143,8 @@ class Shell(QStackedWidget):
     def open_badge_site(self) -> BadgeSiteSheet:
         """The sheet that fetches badges from a badge site; what comes is reviewed in the add sheet."""
         sheet = BadgeSiteSheet(self._tools, self._desk, self._wallet)
-        sheet.closed.connect(self._close_sheet)
         sheet.found.connect(self._review_fetched)
-        self._open_sheet(sheet)
-        sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_sheet(sheet)
         return sheet
 
     def add_files(self, names: Sequence[str]) -> None:
@@ -173,19 +184,15 @@ class Shell(QStackedWidget):
     def open_keys(self, what: str) -> KeysSheet:
         """The sheet for another passphrase or a recovery kit; `what` is one of `keys_sheet`."""
         sheet = KeysSheet(self._tools, self._wallet, what)
-        sheet.closed.connect(self._close_sheet)
         sheet.changed.connect(self.refresh_kit)
-        self._open_sheet(sheet)
-        sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_sheet(sheet)
         return sheet
 
     def open_move(self) -> None:
         """The sheet that moves the file."""
         sheet = MoveSheet(self._tools, self._wallet)
-        sheet.closed.connect(self._close_sheet)
         sheet.moved.connect(self.moved)
-        self._open_sheet(sheet)
-        sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_sheet(sheet)
 
     def refresh_kit(self) -> None:
         """Asks the file whether there is a recovery kit."""
@@ -267,8 +274,9 @@ class Shell(QStackedWidget):
         self.sharing.open_share.connect(self._ask_for_share)
         self.sharing.answer.connect(self._answer_something)
         self.requests.closed.connect(self._close_sheet)
+        self.offers.closed.connect(self._close_sheet)
         self.requests.shared.connect(self.sharing.refresh)
-        self.ages.opened.connect(self._open_asking)
+        self.ages.opened.connect(self.open_sheet)
         self.ages.open_share.connect(self._ask_for_share)
         self._look.changed.connect(self._fit)
         self._look.changed.connect(self.settings.follow)
@@ -290,8 +298,8 @@ class Shell(QStackedWidget):
     def _add_files(self, names: Sequence[str]) -> None:
         self.open_add().add_files(names)
 
-    def _review_fetched(self, incoming: Sequence[Incoming]) -> None:
-        self.open_add().add_fetched(incoming)
+    def _review_fetched(self, incoming: Sequence[Incoming], *, once: bool = False) -> None:
+        self.open_add().add_fetched(incoming, once=once)
 
     def _answer_something(self) -> None:
         self.requests.open()
@@ -338,7 +346,7 @@ class Shell(QStackedWidget):
         self.addWidget(sheet)
         self.setCurrentWidget(sheet)
 
-    def open_sheet(self, sheet: RecordSheet | ViewerSheet | OwnSheet | ProfileSheet | HelpSheet) -> None:
+    def open_sheet(self, sheet: _Closing) -> None:
         """A sheet that closes itself."""
         sheet.closed.connect(self._close_sheet)
         self._open_sheet(sheet)
@@ -363,11 +371,6 @@ class Shell(QStackedWidget):
         self.credentials.reload()
         self.credentials.refresh(select=record_id)
         self.backups.refresh()
-
-    def _open_asking(self, sheet: AgeSheet | AgreementsSheet) -> None:
-        sheet.closed.connect(self._close_sheet)
-        self._open_sheet(sheet)
-        sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_sheet(self) -> None:
         if self.sheet is None:
