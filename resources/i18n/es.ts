@@ -5202,6 +5202,10 @@ Gracias</translation>
         <translation>Agregar una lista de emisores</translation>
     </message>
     <message>
+        <source>Or fetch one from a website</source>
+        <translation>O trae una de un sitio web</translation>
+    </message>
+    <message>
         <source>Issuers you trust</source>
         <translation>Emisores en los que confías</translation>
     </message>
@@ -5423,6 +5427,25 @@ Gracias</translation>
     <message>
         <source>Saved as {name}.</source>
         <translation>Se guardó como {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>WebListPart</name>
+    <message>
+        <source>Address of the list</source>
+        <translation>Dirección de la lista</translation>
+    </message>
+    <message>
+        <source>Fetch the list</source>
+        <translation>Traer la lista</translation>
+    </message>
+    <message>
+        <source>Fetching from the website</source>
+        <translation>Buscando en el sitio web</translation>
+    </message>
+    <message>
+        <source>For example {address}. Fetch the same address again to renew it. A federation is told which issuers your credentials are from, and nothing else.</source>
+        <translation>Por ejemplo {address}. Trae la misma dirección otra vez para renovarla. A una federación se le dice de qué emisores son tus credenciales, y nada más.</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ OWN_PROGRAM = Path(__file__).with_name("online_program.py")
 def site(tmp_path: Path) -> Iterator[Site]:
     """Publishes everything the samples name."""
     index = strict_json.loads((SAMPLES / "documents.json").read_bytes())["documents"]
-    with one_site(tmp_path, HOST, "northfield.example", "workready.example") as made:
+    with one_site(tmp_path, HOST, "northfield.example", "workready.example", "registry.example") as made:
         made.serve_documents({url: (SAMPLES / path).read_bytes() for url, path in index.items()})
         yield made
 
@@ -249,6 +249,82 @@ def test_an_offer_is_told_and_asks_nobody(program: InProcess, site: Site, link: 
     vault = program.make_vault()
     done = program.run("import", "--vault", vault, link, "--online", "--json", *AT)
     assert (done.code, done.object["result"], done.object["reason"]) == (1, "refused", "offer_to_take")
+    assert site.connections == 0
+
+
+FEDERATION = "https://registry.example/.well-known/openid-federation"
+STATEMENT = "application/entity-statement+jwt"
+
+
+def publish_federation(site: Site) -> None:
+    issuer = json.loads(BADGE.read_bytes())["issuer"]
+    entity = {"federation_fetch_endpoint": "https://registry.example/fetch", "organization_name": "Registry"}
+    anchor = lists.anchor_statement(metadata={"federation_entity": entity})
+    stated = lists.statement(issuer["id"], issuer["name"])
+    site.pages["registry.example/.well-known/openid-federation"] = answer(anchor.encode(), STATEMENT)
+    site.pages["registry.example/fetch"] = answer(stated.encode(), STATEMENT)
+
+
+def trust_of(program: InProcess, vault: Path, record: str) -> dict[str, object]:
+    report = json.loads(program.run("show", "--vault", vault, record, "--json").out)["report"]
+    (found,) = [check for check in report["checks"] if check["check"] == "issuer_trust"]
+    return dict(found)
+
+
+def test_a_federation_is_kept_as_what_it_states_of_the_issuers_here(program: InProcess, site: Site) -> None:
+    vault = program.make_vault()
+    record = program.run("import", "--vault", vault, BADGE, "--json", *AT).object["id"]
+    publish_federation(site)
+    words = (
+        "trust",
+        "add",
+        "--vault",
+        vault,
+        FEDERATION,
+        "--online",
+        "--allow-host",
+        "registry.example",
+        "--json",
+    )
+    added = program.run(*words, *AT)
+    assert (added.code, added.object["name"], added.object["issuers"]) == (0, "Registry", 1)
+    asked = [target for target in site.targets if target.startswith("registry.example")]
+    assert len(asked) == 2
+    assert asked[1].startswith("registry.example/fetch?sub=did%3Aweb%3A")
+    # from here on without the network: the answer is of its day, and says when it is over
+    site.pages.clear()
+    program.run("check", "--vault", vault, "--json", *AT)
+    kept = trust_of(program, vault, record)
+    assert (kept["outcome"], kept["detail"]) == ("passed", "Registry (https://registry.example, 2026-11-23)")
+    program.run("check", "--vault", vault, "--json", *LATER)
+    assert trust_of(program, vault, record)["reason"] == "trust_list_not_current"
+    # asked again, there is one of it
+    publish_federation(site)
+    assert program.run(*words, *AT).object["id"] == added.object["id"]
+    assert len(program.run("trust", "list", "--vault", vault, "--json").objects) == 1
+
+
+def test_with_the_network_cut_everything_opens_and_says_what_was_not_checked(
+    program: InProcess, monkeypatch: pytest.MonkeyPatch, site: Site
+) -> None:
+    def nowhere(_host: str, _port: int) -> list[str]:
+        raise OSError
+
+    vault = program.make_vault()
+    program.run("import", "--vault", vault, BADGE, good("small-sewing.json"), "--json", *AT)
+    monkeypatch.setattr(online, "new_client", lambda consent: client_for(site, consent, resolve=nowhere))
+    done = program.run("check", "--vault", vault, "--online", "--allow-host", HOST, "--json", *AT)
+    assert done.code == 0
+    reasons = {item["name"]: (item["verdict"], item["reason"]) for item in done.objects}
+    assert sorted(reasons.values()) == [("check", "no_trust_list"), ("unchecked", "site_unreachable")]
+    assert f"{HOST}: A website could not be reached." in done.err
+    for item in done.objects:
+        shown = program.run("show", "--vault", vault, item["id"])
+        assert shown.code == 0
+        assert ("could not be reached" in shown.out) == (item["verdict"] == "unchecked")
+    one = program.run("verify", BADGE, "--online", "--allow-host", HOST, *AT)
+    assert one.code == 3
+    assert "Asked online" not in one.out
     assert site.connections == 0
 
 

@@ -9,6 +9,7 @@ from tests import lists
 from tests.identities import Identity, did_key, key
 from tests.issuing import seconds
 from tests.sites import Everybody, Site, answer, client_for
+from wallet.app.web_list import fetch_list
 from wallet.credentials.model import Issuer
 from wallet.errors import ExchangeError, Reason, VerificationError
 from wallet.exchange.issuer_registry import FederationDirectory, read_web_list
@@ -16,6 +17,7 @@ from wallet.exchange.web_documents import WebDocuments
 from wallet.verification.checks.issuer_trust import check_issuer_trust
 from wallet.verification.report import Outcome
 from wallet.verification.sources import FixedClock, IssuerDirectory
+from wallet.verification.trust_lists.reader import read_trust_list
 
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 REGISTRY = "https://school.example/dcc-registry/registry.json"
@@ -87,6 +89,29 @@ def test_a_federation_is_asked_about_an_issuer_once(site: Site) -> None:
     assert check(found, KNOWN, "Another Name") == (Outcome.PASSED, Reason.ISSUER_NAME_DIFFERS)
     sub = KNOWN.replace(":", "%3A")
     assert site.targets == [ANCHOR.removeprefix("https://"), f"registry.example/fetch?sub={sub}"]
+
+
+def test_what_a_federation_states_can_be_kept(site: Site) -> None:
+    """The statement itself with the anchor's own is a chain that anybody can check later, with its dates."""
+    publish_federation(site)
+    documents = web(site)
+    other = did_key("another").id
+    fetched = fetch_list(ANCHOR, documents, [KNOWN, other])
+    kept = read_trust_list(fetched.body, fetched.title)
+    assert (kept.name, [issuer.id for issuer in kept.issuers]) == (
+        "Example Registry (https://registry.example, 2026-11-23)",
+        [KNOWN],
+    )
+    assert check(kept, KNOWN) == (Outcome.PASSED, None)
+    assert check(kept, other, "Other") == (Outcome.UNKNOWN, Reason.ISSUER_ON_NO_LIST)
+
+
+def test_a_federation_that_cannot_be_asked_is_not_kept_in_part(site: Site) -> None:
+    publish_federation(site)
+    site.pages["registry.example/fetch"] = answer(b"<html>", "text/html")
+    with pytest.raises(ExchangeError) as caught:
+        fetch_list(ANCHOR, web(site), [KNOWN])
+    assert caught.value.reason is Reason.ANSWER_KIND_OTHER
 
 
 def test_an_issuer_the_federation_does_not_know_is_on_no_list(site: Site) -> None:

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox
 
-from tests import older_badges
+from tests import lists, older_badges
 from tests.sample_files import SAMPLES, good
 from tests.sites import Page, Site, answer, client_for, one_site
 from tests.ui.driver import Driver, button, shown_text
@@ -128,6 +128,40 @@ def test_always_is_remembered(opened: Driver, site: Site) -> None:
     opened.shell.show_place(CREDENTIALS)
     press(opened, ONLINE)
     assert part(opened).question is not None
+
+
+REGISTRY = f"https://{HOST}/registry.json"
+
+
+def test_a_list_of_issuers_is_fetched_from_its_website(opened: Driver, site: Site) -> None:
+    opened.keep(BADGE)
+    issuer = json.loads(BADGE.read_bytes())["issuer"]
+    site.serve_documents({REGISTRY: json.dumps(lists.registry(**{issuer["id"]: issuer["name"]})).encode()})
+    opened.shell.show_place(SETTINGS)
+    trusted = opened.shell.settings.trusted
+    button(trusted, "Or fetch one from a website").click()
+    trusted.web.address.setText(REGISTRY)
+    trusted.web.fetch.click()
+    opened.settle()
+    panel = trusted.web.question
+    assert panel is not None
+    assert f"May we ask {HOST}?" in shown_text(panel)
+    assert site.connections == 0
+    button(panel, "Ask this website").click()
+    opened.settle()
+    assert f"{HOST}/registry.json" in shown_text(trusted).replace("\u200b", "")
+    assert "1 issuer" in shown_text(trusted)
+    assert not trusted.web.isVisible()
+    button(trusted, "Or fetch one from a website").click()
+    trusted.web.address.setText(f"https://{HOST}/nothing.json")
+    trusted.web.fetch.click()
+    opened.settle()
+    assert trusted.web.question is not None
+    button(trusted.web.question, "Ask this website").click()
+    opened.settle()
+    assert trusted.web.trouble.isVisible()
+    assert "website" in shown_text(trusted.web.trouble)
+    assert trusted.web.fetch.isEnabled()
 
 
 def test_without_a_network_the_earlier_answer_stays_with_its_day(opened: Driver, site: Site) -> None:

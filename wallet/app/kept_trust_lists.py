@@ -77,7 +77,8 @@ def keep_trust_list(
 
     Args:
         title: what to call a list that carries no name of its own.
-        replaces_title: what was kept under this title goes; for lists that nobody signs, whose address is their name.
+        replaces_title: what was kept under this title goes; for lists without editions, which are fetched anew: files
+            that nobody signs, whose address is their name, and what a federation states.
 
     Raises:
         AppError, VaultError: as `add_trust_list`.
@@ -92,8 +93,9 @@ def keep_trust_list(
     if new not in newest:
         raise AppError(Reason.TRUST_LIST_OLDER)
     replaced = {one.id for one in kept if one.list not in newest}
-    if replaces_title and new.publisher is None:
-        replaced |= {one.id for one in kept if one.list.publisher is None and one.list.title == title}
+    if replaces_title and not new.sequence:
+        name = (new.publisher, new.title)
+        replaced |= {one.id for one in kept if (one.list.publisher, one.list.title) == name}
     added_at = now.isoformat(timespec="seconds").replace("+00:00", "Z")
     entry = {"sha256": digest, "title": title, "added_at": added_at}
     vault.settings.set(BODY + digest, base64url.encode(body))

@@ -198,7 +198,9 @@ def trust() -> None:
 def trust_add(**options: Any) -> int:
     """Keep the list in the file LIST, and check all your credentials again. An older edition is replaced.
 
-    LIST may be an https address, with --online.
+    LIST may be an https address, with --online: a registry such as the one of the Digital Credentials Consortium
+    (https://digitalcredentials.github.io/dcc-registry/registry.json), or a federation's .well-known/openid-federation,
+    which is asked about the issuers of your credentials. Add it again to renew it.
     """
     return _call("trust", "add", **options)
 

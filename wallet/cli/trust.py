@@ -10,7 +10,6 @@ from wallet.app.container import Services
 from wallet.app.kept_trust_lists import (
     KeptTrustList,
     add_trust_list,
-    keep_trust_list,
     kept_trust_lists,
     remove_trust_list,
 )
@@ -52,10 +51,11 @@ def _keep(vault: Vault, name: str, services: Services) -> KeptTrustList:
     now = services.clock.now()
     if not split_names([name])[1]:
         return add_trust_list(vault, Path(name), now)
-    from wallet.cli.web_lists import fetch_list  # noqa: PLC0415 - with --online or --documents
+    # with --online or --documents
+    from wallet.app.web_list import keep_fetched  # noqa: PLC0415
+    from wallet.cli.web_lists import fetch_list  # noqa: PLC0415
 
-    body, title = fetch_list(name, services.documents)
-    return keep_trust_list(vault, body, title, now, replaces_title=True)
+    return keep_fetched(vault, fetch_list(name, services.documents, vault), services)
 
 
 def remove(

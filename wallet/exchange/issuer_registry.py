@@ -97,19 +97,31 @@ class FederationDirectory(AskedDirectory):
         self.find(issuer_id)
         return self._troubles.get(issuer_id)
 
-    def _fetched(self, issuer_id: str) -> KnownIssuer | None:
+    def statement_about(self, issuer_id: str) -> str | None:
+        """What the anchor states about this issuer, a compact JWS it signed; None where it states nothing.
+
+        Raises:
+            ExchangeError: why it could not be asked.
+            VerificationError: TRUST_LIST_INVALID for an answer that is no statement of the anchor's.
+        """
         joint = "&" if "?" in self._endpoint else "?"
         address = f"{self._endpoint}{joint}sub={quote(issuer_id, safe='')}"
         found = self._documents.lookup(address)
         if found is None:
             reason = why_missing(self._documents, address)
-            if reason is not Reason.SITE_WITHOUT_ANSWER:
-                self._troubles[issuer_id] = reason
-            return None
+            if reason is Reason.SITE_WITHOUT_ANSWER:
+                return None
+            raise ExchangeError(reason, "a federation")
         statement = openid_federation.token_of(found.body)
+        listed = openid_federation.read_chain([statement, self._anchor])
+        return None if listed.find(issuer_id) is None else statement
+
+    def _fetched(self, issuer_id: str) -> KnownIssuer | None:
         try:
-            listed = openid_federation.read_chain([statement, self._anchor])
-        except VerificationError as error:
+            statement = self.statement_about(issuer_id)
+        except (ExchangeError, VerificationError) as error:
             self._troubles[issuer_id] = error.reason
             return None
-        return listed.find(issuer_id)
+        if statement is None:
+            return None
+        return openid_federation.read_chain([statement, self._anchor]).find(issuer_id)

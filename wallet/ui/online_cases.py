@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from wallet.app import allowed_sites
+from wallet.app import allowed_sites, browse
 from wallet.app.container import Services
 from wallet.app.unlock import Vault
 from wallet.ui.online_ports import AllowedWebsite, OnlineWork
@@ -13,6 +13,7 @@ from wallet.ui.ports import Details
 
 if TYPE_CHECKING:
     from wallet.app.check_online import OnlineCheck
+    from wallet.app.web_list import ListFetch
 
 
 class _CheckWork(SteppedWork):
@@ -21,6 +22,14 @@ class _CheckWork(SteppedWork):
     def __init__(self, check: "OnlineCheck") -> None:
         super().__init__(check)
         self.check = check
+
+
+class _ListWork(SteppedWork):
+    """A list of issuers on its way."""
+
+    def __init__(self, fetch: "ListFetch") -> None:
+        super().__init__(fetch)
+        self.fetch = fetch
 
 
 class OnlineChecks(ABC):
@@ -45,6 +54,21 @@ class OnlineChecks(ABC):
         if isinstance(work, _CheckWork):
             work.check.keep(self._vault)
         return self.details(record_id)
+
+    def begin_list(self, address: str) -> OnlineWork:
+        """A list of issuers from the web, ready to be fetched elsewhere."""
+        from wallet.app.web_list import ListFetch, issuers_in  # noqa: PLC0415 - as above
+
+        allowed = allowed_sites.allowed_sites(self._vault)
+        return _ListWork(ListFetch(address, issuers_in(self._vault), self._services, allowed))
+
+    def keep_list(self, work: OnlineWork) -> Sequence[str]:
+        """Keeps what was fetched."""
+        from wallet.app.web_list import keep_fetched  # noqa: PLC0415 - as above
+
+        if isinstance(work, _ListWork) and work.fetch.fetched is not None:
+            keep_fetched(self._vault, work.fetch.fetched, self._services)
+        return browse.all_ids(self._vault)
 
     def allow_website(self, host: str, *, of_one: bool) -> None:
         """Notes that the learner allowed a website for good."""

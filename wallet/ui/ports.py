@@ -273,6 +273,14 @@ class OpenWallet(
         """Keeps a list of issuers from a file; gives the credentials to check again."""
         ...
 
+    def begin_list(self, address: str) -> OnlineWork:
+        """A list of issuers from the web, ready to be fetched elsewhere; no website is asked yet."""
+        ...
+
+    def keep_list(self, work: OnlineWork) -> Sequence[str]:
+        """Keeps what was fetched; gives the credentials to check again."""
+        ...
+
     def remove_list(self, list_id: str) -> Sequence[str]:
         """Takes a list out of the file; gives the credentials to check again."""
         ...

@@ -1,18 +1,20 @@
-"""The part of the walk for pictures (`screens`) at a badge site: its questions and answers, without any website."""
+"""The part of the walk for pictures (`screens`) at badge sites and web lists: what they ask, without any website."""
 
 from datetime import UTC, datetime
 
 from wallet.ui.online_ports import SiteAnswer, SiteQuestion
-from wallet.ui.pages.shell import CREDENTIALS
+from wallet.ui.pages.shell import CREDENTIALS, SETTINGS
+from wallet.ui.pages.web_list_part import EXAMPLE
 from wallet.ui.screens_sharing import Walks
 from wallet.ui.site_ports import KeptSite, ReadSoFar, SignInPage
+from wallet.ui.widgets.boxes import scroll_to
 
 _HOST = "badges.northfield.example"
 _SINCE = datetime(2026, 9, 14, 12, tzinfo=UTC)
 
 
 def walk_sites(walk: Walks) -> None:
-    """From the address to the badges that come."""
+    """From the address to the badges that come; then the address of a list of issuers."""
     shell = walk.shell()
     sheet = shell.open_badge_site()
     walk.settle()
@@ -39,5 +41,14 @@ def walk_sites(walk: Walks) -> None:
     walk.shot("site-sign-in")
     sheet.hear(ReadSoFar(12, 30))
     walk.shot("site-reading")
+    shell.show_place(SETTINGS)
+    web = shell.settings.trusted.web
+    web.begin()
+    web.address.setText(EXAMPLE)
+    walk.settle()
+    scroll_to(web)
+    walk.shot("settings-web-list")
+    web.address.clear()
+    web.hide()
     shell.show_place(CREDENTIALS)
     walk.settle()

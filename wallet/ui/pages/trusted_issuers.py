@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from wallet.ui.dates import day_of
+from wallet.ui.pages.web_list_part import WebListPart
 from wallet.ui.ports import IssuerList, KnownIssuer, OpenWallet, OwnView
 from wallet.ui.safe_text import one_line
 from wallet.ui.tasks import Callbacks, Job
@@ -33,6 +34,10 @@ class TrustedIssuers(QWidget):
         self._wallet = wallet
         self.add = Button(look, self.tr("Add a list of issuers"), "plus")
         self.add.clicked.connect(self._choose)
+        self.add_web = Button(look, self.tr("Or fetch one from a website"), "globe", "link")
+        self.web = WebListPart(tools, wallet)
+        self.add_web.clicked.connect(self.web.begin)
+        self.web.added.connect(self._changed)
         layout = column(look, 10)
         layout.addWidget(PlainLabel(self.tr("Issuers you trust"), "section"))
         layout.addWidget(
@@ -48,9 +53,11 @@ class TrustedIssuers(QWidget):
         layout.addLayout(self.rows)
         line = row(look, 12)
         line.addWidget(self.add)
+        line.addWidget(self.add_web)
         self.progress = PlainLabel("", "hint")
         line.addWidget(self.progress, 1)
         layout.addLayout(line)
+        layout.addWidget(self.web)
         self.known_rows = column(look, 8)
         layout.addLayout(self.known_rows)
         self.setLayout(layout)
