@@ -476,6 +476,10 @@
         <translation>¿Los conocemos? ¿Necesitan todo esto? ¿Nos molestaría que lo viera alguien más? Una copia que ya salió no se puede recuperar.</translation>
     </message>
     <message>
+        <source>Before this leaves, an adult looks at both lists and signs the form. What they say is kept in your sharing history, and they can take it back.</source>
+        <translation>Antes de que esto salga, una persona adulta mira las dos listas y firma el formulario. Lo que dice queda en tu historial de lo compartido, y puede retirarlo.</translation>
+    </message>
+    <message>
         <source>Before this leaves, the adult who chose the code word looks at both lists. What they say is kept in your sharing history, and they can take it back.</source>
         <translation>Antes de que esto salga, la persona adulta que eligió la palabra clave mira las dos listas. Lo que dice queda en tu historial de lo compartido, y puede retirarlo.</translation>
     </message>
@@ -3326,6 +3330,45 @@
     <message>
         <source>It opens in any browser, also without internet. Nothing of yours is in it.</source>
         <translation>Se abre en cualquier navegador, también sin internet. No contiene nada tuyo.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPart</name>
+    <message>
+        <source>Save a form to print</source>
+        <translation>Guardar un formulario para imprimir</translation>
+    </message>
+    <message>
+        <source>Choose the signed form</source>
+        <translation>Elegir el formulario firmado</translation>
+    </message>
+    <message>
+        <source>The adult signs the printed form. Then choose a photo or scan of it; your file keeps it.</source>
+        <translation>La persona adulta firma el formulario impreso. Luego elige una foto o un escaneo; tu archivo lo guarda.</translation>
+    </message>
+    <message>
+        <source>If you want it on paper, too: print a form, and keep a photo or scan of it signed.</source>
+        <translation>Si también lo quieres en papel: imprime un formulario, y guarda una foto o un escaneo con la firma.</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>formulario</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Print it, and let the adult sign it.</source>
+        <translation>Guardado como {name}. Imprímelo, y deja que la persona adulta lo firme.</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF</source>
+        <translation>Fotos y PDF</translation>
+    </message>
+    <message>
+        <source>The signed form: {name}</source>
+        <translation>El formulario firmado: {name}</translation>
     </message>
 </context>
 <context>

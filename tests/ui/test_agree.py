@@ -5,21 +5,29 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from tests.sample_files import good
 from tests.sharing.requests import openid4vp
 from tests.ui.driver import Driver, button, named, shown_text
+from wallet.app.consents import form_of, list_consents
+from wallet.app.container import make_services
+from wallet.app.guardian import AgeBand, set_guardian
+from wallet.app.unlock import Vault
+from wallet.ui.guardian_cases import VaultGuardian
 from wallet.ui.guardian_ports import ADULT, NOT_SAID, TEEN, UNDER_13
 from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.sheet import AGREE, DONE, HOW, ShareSheet
 from wallet.ui.pages.shell import SETTINGS, SHARING
+from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.widgets.buttons import Button
 
 CODE = "blue kettle"
+UNDER = AgeBand.UNDER_13
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +110,27 @@ def agreed_share(driver: Driver, *, pass_on: bool = False) -> ShareSheet:
     driver.settle()
     assert sheet.steps.index == DONE
     return sheet
+
+
+def on_vault(driver: Driver, act: Callable[[Vault], object]) -> object:
+    """What this gives, done where the vault's work is done."""
+    found: list[object] = []
+
+    def work(job: Job) -> object:
+        del job
+        wallet = driver.shell._wallet
+        assert isinstance(wallet, VaultGuardian)
+        return act(wallet._vault)
+
+    driver.tools.tasks.run_on_vault(work, driver.shell, Callbacks(done=found.append))
+    driver.settle()
+    return found[0]
+
+
+def _latest_form(vault: Vault) -> bytes:
+    kept = form_of(vault, list_consents(vault)[0])
+    assert kept is not None
+    return vault.files.content(kept.number)
 
 
 def past_share(driver: Driver) -> PastShareSheet:
@@ -190,6 +219,51 @@ def test_passing_on_is_a_question_of_its_own(filled: Driver) -> None:
     sheet = agreed_share(filled, pass_on=True)
     assert "did not agree to passing it on" not in shown_text(sheet.done)
     assert "The receiver may pass it on to others." in shown_text(past_share(filled))
+
+
+def test_a_form_is_printed_and_its_signed_photo_kept(filled: Driver, tmp_path: Path) -> None:
+    keep_age(filled, "Under 13")
+    sheet = to_adult(filled)
+    printed = tmp_path / "form.pdf"
+    filled.dialogs.save_as = printed
+    button(sheet, "Save a form to print").click()
+    filled.settle()
+    text = " ".join(PdfReader(printed).pages[0].extract_text().split())
+    for words in ("An adult agrees to a share", "For: Harbor Boat Works", "They will see", "Soldering"):
+        assert words in text
+    assert "Saved as form.pdf" in shown_text(sheet.agree)
+    say(sheet)
+    photo = tmp_path / "signed.png"
+    photo.write_bytes(good("laser-cutting.png").read_bytes())
+    filled.dialogs.files = [str(photo)]
+    button(sheet, "Choose the signed form").click()
+    assert "The signed form: signed.png" in shown_text(sheet.agree)
+    before = shares(filled)
+    button(sheet, "Create QR code").click()
+    filled.settle()
+    assert (sheet.steps.index, shares(filled)) == (DONE, before + 1)
+    assert on_vault(filled, _latest_form) == photo.read_bytes()
+
+
+def test_on_paper_the_signed_form_takes_the_place_of_the_code_word(filled: Driver, tmp_path: Path) -> None:
+    on_vault(filled, lambda vault: set_guardian(vault, None, make_services(), band=UNDER, on_paper=True))
+    filled.shell.settings.age.refresh()
+    filled.settle()
+    sheet = to_adult(filled)
+    assert sheet.agree.code.isHidden()
+    named(sheet, QLineEdit, "The adult's name").setText("Maria Rivera")
+    named(sheet, QComboBox, "Relation to the learner").setEditText("Mother")
+    button(sheet, "I looked at both lists, and I agree.").click()
+    assert not button(sheet, "Create QR code").isEnabled()
+    wrong, photo = tmp_path / "notes.txt", tmp_path / "signed.png"
+    wrong.write_text("I agree")
+    photo.write_bytes(good("laser-cutting.png").read_bytes())
+    for path in (wrong, photo):
+        filled.dialogs.files = [str(path)]
+        button(sheet, "Choose the signed form").click()
+        button(sheet, "Create QR code").click()
+        filled.settle()
+        assert sheet.steps.index == (DONE if path == photo else AGREE)
 
 
 def test_an_adult_sees_what_linkedin_would_get(filled: Driver) -> None:

@@ -18,7 +18,7 @@ from wallet.app.private_values import PrivateKind, PrivateValue
 from wallet.app.reason_texts import verdict_words
 from wallet.app.share import PreparedShare
 from wallet.app.share_pdf import facts_of
-from wallet.app.share_preview import SeenCredential, read_back
+from wallet.app.share_preview import SeenCredential, SeenShare
 from wallet.app.tagged_pdf import Tag, decoration
 from wallet.vault.connection import Vault
 from wallet.vault.shares import ShareHead
@@ -38,18 +38,17 @@ _GOOD_ENOUGH = (Verdict.VERIFIED, Verdict.CHECK)
 _LABEL_WIDTH = 58.0  # millimetres
 
 
-def render_form(vault: Vault, prepared: PreparedShare, services: Services, language: str = "en") -> bytes:
+def render_form(
+    vault: Vault, prepared: PreparedShare, seen: SeenShare, services: Services, language: str = "en"
+) -> bytes:
     """The form as a PDF.
 
     Args:
         prepared: the share the adult is asked about; it does not leave here.
+        seen: the same, or the answer to a request it belongs to, read back from the bytes that would leave.
         language: one of `LANGUAGES`.
-
-    Raises:
-        WalletError: the share cannot be read back.
     """
     say = _sentences(language)
-    seen = read_back(prepared.whole, services)
     page = new_document(say["title"], language, prepared.made_at)
     write(page, say["title"], 20, bold=True, gap=2, tag=Tag.TITLE)
     write(page, say["lead"], 11, gap=3)

@@ -6,6 +6,7 @@ from pathlib import Path
 from wallet.app.consent_form import render_form
 from wallet.app.output import refuse_existing, write_new_file
 from wallet.app.share import prepare
+from wallet.app.share_preview import read_back
 from wallet.app.times import parse_until
 from wallet.cli import console, exit_codes
 from wallet.cli.opening import opened
@@ -49,7 +50,7 @@ def run(
             with_qr=False,
             even_not_valid=not_valid,
         )
-        form = render_form(vault, prepared, services, language)
+        form = render_form(vault, prepared, read_back(prepared.whole, services), services, language)
     write_new_file(out, form)
     if as_json:
         console.result_object({"form": out_path, "credentials": list(prepared.credential_ids)})

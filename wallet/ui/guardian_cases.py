@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from wallet.app import consents, guardian
+from wallet.app import consents, guardian, share_preview
+from wallet.app.consent_form import render_form
 from wallet.app.container import Services
 from wallet.app.output import write_new_file
 from wallet.app.share import PreparedShare as BuiltShare
+from wallet.app.signed_form import read_signed_form
 from wallet.app.unlock import Vault
 from wallet.ui.guardian_ports import NOT_SAID, AgeRule, Agreement, PastAgreement
+from wallet.ui.languages import spoken
 from wallet.ui.share_ports import PreparedShare
 
 
@@ -28,7 +31,7 @@ class VaultGuardian:
         if rule is None:
             return AgeRule(ended_on=ended)
         changes = rule.thirteen_on if rule.asks else rule.eighteen_on
-        return AgeRule(str(rule.band), rule.has_code, changes, ended)
+        return AgeRule(str(rule.band), rule.has_code, changes, ended, rule.asks and rule.on_paper)
 
     def keep_age(
         self, band: str, year: int | None, present: bytearray | None, new: bytearray | None
@@ -54,16 +57,29 @@ class VaultGuardian:
         if not isinstance(prepared.token, BuiltShare):
             raise TypeError("a share that this wallet did not prepare")
         try:
+            form = None if agreement.form is None else read_signed_form(agreement.form)
             consent = guardian.agree(
                 self._vault,
                 code,
                 guardian=agreement.guardian,
                 relation=agreement.relation,
                 may_pass_on=agreement.may_pass_on,
+                form=form,
             )
         finally:
             code[:] = bytes(len(code))
         return replace(prepared, token=replace(prepared.token, consent=consent))
+
+    def write_form(self, prepared: PreparedShare, out: Path) -> None:
+        """Writes a form for the adult to sign to a new PDF."""
+        made = prepared.token
+        if not isinstance(made, BuiltShare):
+            raise TypeError("a share that this wallet did not prepare")
+        if prepared.answer is not None:
+            seen = share_preview.read_answer(prepared.answer, self._services)
+        else:
+            seen = share_preview.read_back(made.whole, self._services)
+        write_new_file(out, render_form(self._vault, made, seen, self._services, spoken()))
 
     def agreements(self) -> Sequence[PastAgreement]:
         """What adults agreed to."""

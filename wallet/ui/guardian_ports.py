@@ -23,6 +23,7 @@ class AgeRule:
     Attributes:
         band: NOT_SAID, UNDER_13, TEEN or ADULT.
         has_code: whether an adult chose a code word, without which it cannot be changed.
+        on_paper: whether the adult signs a form for each share instead.
         changes_on: when it changes by itself, None when no birth year was given.
         ended_on: the 18th birthday on which it ended by itself.
     """
@@ -31,6 +32,7 @@ class AgeRule:
     has_code: bool = False
     changes_on: date | None = None
     ended_on: date | None = None
+    on_paper: bool = False
 
     @property
     def asks(self) -> bool:
@@ -40,11 +42,12 @@ class AgeRule:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What an adult said to one share."""
+    """What an adult said to one share; `form` is the photo or scan of what they signed."""
 
     guardian: str
     relation: str
     may_pass_on: bool
+    form: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,10 @@ class GuardianWallet(Protocol):
 
     def agree(self, prepared: "PreparedShare", agreement: Agreement, code: bytearray) -> "PreparedShare":
         """The same share with the adult's agreement; wipes the code word."""
+        ...
+
+    def write_form(self, prepared: "PreparedShare", out: Path) -> None:
+        """Writes a form to print that the adult signs, with both lists of this share, to a new PDF."""
         ...
 
     def agreements(self) -> Sequence[PastAgreement]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from wallet.errors import Reason, WalletError
 from wallet.ui.guardian_ports import Agreement
 from wallet.ui.messages import error_message
+from wallet.ui.pages.share.paper_part import PaperPart
 from wallet.ui.pages.share.preview import PreviewPanel, panel_width
 from wallet.ui.pages.share.ways import PROFILE, Way, profile_lines
 from wallet.ui.safe_text import one_line
@@ -23,15 +24,28 @@ _LONGEST = 120
 
 
 class AgreeStep(QWidget):
-    """On the left who agrees and to what, on the right both lists; `asks` is whether somebody has to agree."""
+    """On the left who agrees and to what, on the right both lists."""
 
     changed = Signal()
     submitted = Signal()
 
-    def __init__(self, look: Look, *, asks: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, paper: PaperPart, *, asks: bool, on_paper: bool, parent: QWidget | None = None
+    ) -> None:
+        """Makes the step.
+
+        Args:
+            look: the theme.
+            paper: the form to print and to hand in.
+            asks: whether somebody has to agree.
+            on_paper: whether they sign the form instead of typing a code word.
+            parent: as everywhere in Qt.
+        """
         super().__init__(parent)
         self._look = look
         self._asks = asks
+        self._on_paper = on_paper
+        self.paper = paper
         self.preview = PreviewPanel(look)
         self.facts = PlainLabel("", "secondary", tone="text")
         self.name = QLineEdit()
@@ -64,18 +78,23 @@ class AgreeStep(QWidget):
         self.agrees.toggled.connect(self.changed)
         self.code.line.textChanged.connect(self.changed)
         self.code.line.returnPressed.connect(self.submitted)
+        paper.changed.connect(self.changed)
 
     @property
     def acceptable(self) -> bool:
         """Whether everything is said; nothing has to be where nobody is asked."""
-        said = self.name.text().strip() and self.relation.currentText().strip() and self.code.text()
-        return not self._asks or (bool(said) and self.agrees.isChecked())
+        proven = self.paper.form is not None if self._on_paper else bool(self.code.text())
+        said = self.name.text().strip() and self.relation.currentText().strip()
+        return not self._asks or (bool(said) and proven and self.agrees.isChecked())
 
     @property
     def agreement(self) -> Agreement:
         """What the adult said."""
         return Agreement(
-            self.name.text().strip(), self.relation.currentText().strip(), self.pass_on.isChecked()
+            self.name.text().strip(),
+            self.relation.currentText().strip(),
+            self.pass_on.isChecked(),
+            self.paper.form,
         )
 
     def show_share(self, prepared: PreparedShare, way: Way) -> None:
@@ -88,6 +107,7 @@ class AgreeStep(QWidget):
         self.facts.setText(self.tr("For {name}, as: {way}").format(name=name, way=way.title))
         self.agrees.setChecked(False)
         self.pass_on.setChecked(False)
+        self.paper.show_share(prepared, way)
         self.trouble.hide()
 
     def show_error(self, error: WalletError) -> None:
@@ -96,7 +116,8 @@ class AgreeStep(QWidget):
         self.trouble.tell("warn", message.happened, f"{message.means} {message.do}")
         self.trouble.show()
         self.code.set_bad(error.reason is Reason.GUARDIAN_CODE_WRONG)
-        self.code.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.paper.choose if self._on_paper else self.code.line
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Puts the keyboard on the first field."""
@@ -151,6 +172,11 @@ class AgreeStep(QWidget):
         left.addWidget(
             PlainLabel(
                 self.tr(
+                    "Before this leaves, an adult looks at both lists and signs the form. What they say is kept in "
+                    "your sharing history, and they can take it back."
+                )
+                if self._on_paper
+                else self.tr(
                     "Before this leaves, the adult who chose the code word looks at both lists. What they say is kept "
                     "in your sharing history, and they can take it back."
                 ),
@@ -178,8 +204,10 @@ class AgreeStep(QWidget):
                 "hint",
             )
         )
-        self._labelled(left, self.tr("The adult's code word"), self.code)
+        if not self._on_paper:
+            self._labelled(left, self.tr("The adult's code word"), self.code)
         left.addWidget(self.trouble)
+        left.addWidget(self.paper)
 
     def _labelled(self, left: QVBoxLayout, words: str, field: QWidget) -> None:
         label = PlainLabel(words, "strong")

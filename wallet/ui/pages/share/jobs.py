@@ -43,6 +43,13 @@ def agreed_share(
     return wallet.agree(prepared, agreement, code)
 
 
+def written_form(wallet: OpenWallet, prepared: PreparedShare, out: Path, job: Job) -> str:
+    """A form for an adult to sign; its name."""
+    del job
+    wallet.write_form(prepared, out)
+    return out.name
+
+
 def drawn_frames(wallet: OpenWallet, prepared: PreparedShare, job: Job) -> Sequence[Sequence[bytes]]:
     """Draws a row of codes and records."""
     del job

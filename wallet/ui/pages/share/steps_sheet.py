@@ -17,6 +17,7 @@ from wallet.ui.pages.share.agree import AgreeStep
 from wallet.ui.pages.share.done import DoneStep
 from wallet.ui.pages.share.how import HowStep
 from wallet.ui.pages.share.making import Making
+from wallet.ui.pages.share.paper_part import PaperPart
 from wallet.ui.pages.share.step import FirstStep, SecondStep
 from wallet.ui.pages.share.ways import LOCKED
 from wallet.ui.pages.sheet import Sheet
@@ -68,7 +69,8 @@ class StepsSheet(Sheet):
         self._busy = False
         self.who, self.what, self.how = parts
         self.done = DoneStep(look)
-        self.agree = AgreeStep(look, asks=self._rule.asks)
+        paper = PaperPart(tools, wallet, is_needed=self._rule.on_paper)
+        self.agree = AgreeStep(look, paper, asks=self._rule.asks, on_paper=self._rule.on_paper)
         self.order = (WHO, WHAT, HOW, AGREE, DONE) if self._rule.asks else (WHO, WHAT, HOW, DONE)
         names = {
             WHO: words[0],
