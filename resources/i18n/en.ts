@@ -250,6 +250,30 @@
     </message>
 </context>
 <context>
+    <name>KeysPart</name>
+    <message numerus="yes">
+        <source>%n key(s) became profiles: {names}.</source>
+        <translation>
+            <numerusform>%n key became a profile: {names}.</numerusform>
+            <numerusform>%n keys became profiles: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) you had already.</source>
+        <translation>
+            <numerusform>%n key you had already.</numerusform>
+            <numerusform>%n keys you had already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) could not be used.</source>
+        <translation>
+            <numerusform>%n key could not be used.</numerusform>
+            <numerusform>%n keys could not be used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MendPage</name>
     <message numerus="yes">
         <source>%n damaged page(s).</source>

@@ -164,10 +164,6 @@
         <source>Stop</source>
         <translation>Detener</translation>
     </message>
-    <message>
-        <source>{name} is not encrypted and holds keys: whoever gets it can sign as its owner. They are not brought in. Delete that file when you no longer need it.</source>
-        <translation>{name} no está cifrado y contiene llaves: quien lo tenga puede firmar como su dueño. No se traen aquí. Borra ese archivo cuando ya no lo necesites.</translation>
-    </message>
     <message numerus="yes">
         <source>Stopped. %n checked</source>
         <translation>
@@ -2118,6 +2114,58 @@
     <message>
         <source>Forget {site}</source>
         <translation>Olvidar {site}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPart</name>
+    <message>
+        <source>{name} also holds private keys of the other wallet.</source>
+        <translation>{name} contiene también claves privadas de la otra cartera.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: whoever gets it can sign as its owner. Delete that file when you no longer need it.</source>
+        <translation>No está cifrado: quien lo tenga puede firmar como su dueño. Borra ese archivo cuando ya no lo necesites.</translation>
+    </message>
+    <message>
+        <source>Bring the keys in, too</source>
+        <translation>Traer también las claves</translation>
+    </message>
+    <message>
+        <source>Each becomes a profile of yours, so that you can answer as the holder you were there.</source>
+        <translation>Cada una se vuelve un perfil tuyo, para que puedas responder como el titular que eras ahí.</translation>
+    </message>
+    <message>
+        <source>Delete that file once everything in it is kept</source>
+        <translation>Borrar ese archivo cuando todo lo que tiene esté guardado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) became profiles: {names}.</source>
+        <translation>
+            <numerusform>%n clave se volvió un perfil: {names}.</numerusform>
+            <numerusform>%n claves se volvieron perfiles: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) you had already.</source>
+        <translation>
+            <numerusform>%n clave ya la tenías.</numerusform>
+            <numerusform>%n claves ya las tenías.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) could not be used.</source>
+        <translation>
+            <numerusform>%n clave no se pudo usar.</numerusform>
+            <numerusform>%n claves no se pudieron usar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>Se borró {name}.</translation>
+    </message>
+    <message>
+        <source>{name} was not deleted: not all of it was kept.</source>
+        <translation>No se borró {name}: no se guardó todo lo que tiene.</translation>
     </message>
 </context>
 <context>

@@ -73,17 +73,69 @@ def test_a_locked_backup_asks_until_its_passphrase_is_right(opened: Driver, tmp_
     assert not sheet.locked.isVisible()
     assert sheet.locked.field.text() == ""
     assert [line.ticked for line in sheet.rows] == [True, True]
-    assert not sheet.open_keys.isVisible()
+    (part,) = sheet.keys
+    assert not part.warning.isVisible()
+    assert not part.is_wanted
+    assert not part.delete.isVisible()
+
+
+def profiles(driver: Driver) -> list[str]:
+    found: list[str] = []
+    wallet = driver.shell._wallet
+    driver.tools.tasks.run_on_vault(
+        lambda _: found.extend(one.name for one in wallet.profiles()), driver.window
+    )
+    driver.settle()
+    return found
 
 
 def test_a_backup_with_keys_anybody_can_read_is_pointed_out(opened: Driver, tmp_path: Path) -> None:
     path = write(tmp_path, "backup.json", made.learner_backup(made.badges(1)))
     sheet = opened.add(path)
-    assert sheet.open_keys.isVisible()
-    assert sheet.open_keys.text().startswith("backup.json is not encrypted and holds keys")
+    (part,) = sheet.keys
+    assert part.warning.isVisible()
+    assert "backup.json also holds private keys" in shown_text(part)
+    assert not part.is_wanted
+    assert not part.delete.isEnabled()
+    before = profiles(opened)
     sheet.save.click()
     opened.settle()
     assert path.exists()
+    assert profiles(opened) == before
+
+
+def test_keys_come_in_where_that_is_ticked_and_the_file_goes_where_that_is(
+    opened: Driver, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "backup.json", made.learner_backup(made.badges(1)))
+    sheet = opened.add(path)
+    (part,) = sheet.keys
+    part.bring.setChecked(True)
+    part.delete.setChecked(True)
+    part.bring.setChecked(False)
+    assert not part.delete.isChecked(), "no file goes whose keys are left behind"
+    part.bring.setChecked(True)
+    part.delete.setChecked(True)
+    sheet.save.click()
+    opened.settle()
+    assert "Default" in profiles(opened)
+    assert not path.exists()
+    said = shown_text(opened.window.message_bar)
+    assert "1 key became a profile: Default." in said
+    assert "backup.json was deleted." in said
+
+
+def test_no_file_goes_that_was_not_kept_as_a_whole(opened: Driver, tmp_path: Path) -> None:
+    path = write(tmp_path, "backup.json", made.learner_backup([*made.badges(2), {"@context": ["x"]}]))
+    sheet = opened.add(path)
+    (part,) = sheet.keys
+    part.bring.setChecked(True)
+    part.delete.setChecked(True)
+    sheet.rows[0].tick.setChecked(False)
+    sheet.save.click()
+    opened.settle()
+    assert path.exists()
+    assert "backup.json was not deleted" in shown_text(opened.window.message_bar)
 
 
 def test_what_is_there_already_says_so_and_is_not_ticked(opened: Driver, tmp_path: Path) -> None:

@@ -107,12 +107,29 @@ class OwnView:
 
 
 @dataclass(frozen=True, slots=True)
+class BroughtKeys:
+    """Private keys that came with a backup of another wallet.
+
+    Attributes:
+        name: what the file is called.
+        source: where it is; "" where it is no file.
+        is_open: they were not locked: whoever has the file has them.
+        keys: the use case's own.
+    """
+
+    name: str
+    source: str
+    is_open: bool
+    keys: object = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing out of what somebody handed in, before it is checked.
 
     Attributes:
         name: what to call it: the file, and where in it.
-        found: its bytes, or why there are none; None says that the file itself holds keys anybody can read.
+        found: its bytes, or why there are none; None where there are only `keys`.
         source: the file it came out of, to open it again; "" for pasted text.
         marks: what its owner had put beside it elsewhere; the use case's own.
         link: the link that led to it, or that it is and nobody followed yet.
@@ -123,6 +140,7 @@ class Incoming:
     source: str = ""
     marks: object = field(default=None, repr=False)
     link: str = field(repr=False, default="")
+    keys: BroughtKeys | None = None
 
 
 @dataclass(frozen=True, slots=True)

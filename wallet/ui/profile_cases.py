@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from wallet.app import browse, profiles
+from wallet.app import brought_keys, browse, profiles
 from wallet.app.container import Services
+from wallet.app.gather import Findings
 from wallet.app.unlock import Vault
-from wallet.ui.profile_ports import Me
+from wallet.ui.ports import BroughtKeys
+from wallet.ui.profile_ports import KeysKept, Me
 
 
 class Owner:
@@ -34,6 +36,16 @@ class Owner:
         if add or remove or new_name:
             profiles.edit_profile(self._vault, before, new_name=new_name, add=add, remove=remove)
         return browse.all_ids(self._vault) if add or remove else ()
+
+    def keep_keys(self, brought: BroughtKeys, *, delete: bool) -> KeysKept:
+        """Makes a profile for each key."""
+        if not isinstance(brought.keys, Findings):
+            return KeysKept()
+        kept = brought_keys.keep_keys(self._vault, brought.keys, self._services)
+        is_deleted = delete and kept.all_kept and bool(brought.source)
+        if is_deleted:
+            brought_keys.delete_backup(brought.source)
+        return KeysKept(tuple(name for name, _ in kept.profiles), kept.known, kept.unusable, is_deleted)
 
     def use_profile(self, name: str) -> None:
         """Chooses one."""

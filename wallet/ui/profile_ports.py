@@ -5,7 +5,10 @@ Does not live here: the implementation (`profile_cases`). All of it stays in the
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from wallet.ui.ports import BroughtKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,23 @@ class Me:
     in_use: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class KeysKept:
+    """What became of the private keys of a backup.
+
+    Attributes:
+        names: of the profiles that were made.
+        known: how many were there already.
+        unusable: how many could not be used.
+        is_deleted: the file they came from is gone.
+    """
+
+    names: Sequence[str] = field(repr=False, default=())
+    known: int = 0
+    unusable: int = 0
+    is_deleted: bool = False
+
+
 class KnowsOwner(Protocol):
     """The part of an open file that is about its owner."""
 
@@ -33,6 +53,10 @@ class KnowsOwner(Protocol):
 
         An empty name keeps the one it has.
         """
+        ...
+
+    def keep_keys(self, brought: "BroughtKeys", *, delete: bool) -> KeysKept:
+        """Makes a profile for each key; with `delete` the file they came from goes, when all could be kept."""
         ...
 
     def use_profile(self, name: str) -> None:

@@ -52,6 +52,7 @@ from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.own_cases import OwnWords
 from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import (
+    BroughtKeys,
     Candidate,
     Details,
     FollowsLink,
@@ -193,17 +194,20 @@ def _offer_in(data: bytes, report: VerificationReport) -> str:
 
 
 def _taken_apart(item: InputItem, passphrase: bytes) -> Iterable[Incoming]:
-    """The pieces of one input; keys in it stay there, and that anybody can read them is said once."""
+    """The pieces of one input, and at its end what private keys there are in it.
+
+    What is locked is opened with one passphrase, so whoever gives it wants to see all of it.
+    """
     findings = Findings()
     file = item.item or Path(item.name).name
     source = item.name if item.is_file else ""
-    for piece in Gatherer(lambda: passphrase or None).pieces(item, findings):
+    for piece in Gatherer(lambda: passphrase or None, with_keys=bool(passphrase)).pieces(item, findings):
         found = piece.data if piece.data is not None else piece.error
         if found is not None:
             name = f"{file}, {piece.inside}" if piece.inside else file
             yield Incoming(name, found, source, piece.marks)
-    if findings.has_open_keys:
-        yield Incoming(file, None, source)
+    if findings.keys:
+        yield Incoming(file, None, source, keys=BroughtKeys(file, source, findings.has_open_keys, findings))
 
 
 def make_desk(services: Services, seen: Path | None) -> AppDesk:

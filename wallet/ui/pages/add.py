@@ -16,11 +16,12 @@ from wallet.errors import WalletError
 from wallet.ui.pages import add_jobs
 from wallet.ui.pages.add_jobs import Found, locked_source
 from wallet.ui.pages.add_row import AddRow
+from wallet.ui.pages.keys_part import KeysPart
 from wallet.ui.pages.link_fetching import LinkFetching
 from wallet.ui.pages.locked_backup import LockedBackup
 from wallet.ui.pages.promised_part import PromisedPart
 from wallet.ui.pages.sheet import Sheet
-from wallet.ui.ports import Desk, Incoming, OpenWallet
+from wallet.ui.ports import BroughtKeys, Desk, Incoming, OpenWallet
 from wallet.ui.tasks import Callbacks, Task
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Middle, Surface, column, row
@@ -38,6 +39,7 @@ class AddPage(Sheet):
     write_own = Signal()
     from_site = Signal()
     saved = Signal(object)
+    also = Signal(str)
     asked = Signal(str)
     offered = Signal(str)
     promised_came = Signal(object)
@@ -59,6 +61,7 @@ class AddPage(Sheet):
         self._done = 0
         self._total = 0
         self.rows: list[AddRow] = []
+        self.keys: list[KeysPart] = []
         self._wanted = ""
         self._build()
         self.close_button.clicked.connect(self.leave)
@@ -131,9 +134,6 @@ class AddPage(Sheet):
             self.promised.came.connect(self.promised_came)
             self.body.addWidget(self.promised)
             self.promised.refresh()
-        self.open_keys = PlainLabel("", "secondary", tone="text")
-        self.open_keys.hide()
-        self.body.addWidget(self.open_keys)
         self.body.addWidget(self._progress_line())
         content = QWidget()
         self._list = column(self.look, 8, (0, 0, 4, 0))
@@ -256,9 +256,9 @@ class AddPage(Sheet):
         self._task = self._tasks.run(work, self, callbacks)
         self._count()
 
-    def _add_row(self, found: Found | str) -> None:
-        if isinstance(found, str):
-            self._warn_of_keys(found)
+    def _add_row(self, found: Found | BroughtKeys) -> None:
+        if isinstance(found, BroughtKeys):
+            self._add_keys(found)
             return
         candidate, image = found
         line = AddRow(self.look, candidate, image, self._tools.clipboard.copy)
@@ -286,14 +286,11 @@ class AddPage(Sheet):
             work = partial(add_jobs.place_of, self._wallet, candidate)
             self._tasks.run_on_vault(work, line, Callbacks(done=line.show_place, error=add_jobs.no_place))
 
-    def _warn_of_keys(self, name: str) -> None:
-        self.open_keys.setText(
-            self.tr(
-                "{name} is not encrypted and holds keys: whoever gets it can sign as its owner."
-                " They are not brought in. Delete that file when you no longer need it."
-            ).format(name=name)
-        )
-        self.open_keys.show()
+    def _add_keys(self, brought: BroughtKeys) -> None:
+        part = KeysPart(self.look, brought, self._wallet is not None)
+        part.changed.connect(self._count)
+        self.keys.append(part)
+        self._list.insertWidget(self._list.count() - 1, part)
 
     def _finished(self, stopped: bool) -> None:
         self._task = None
@@ -333,8 +330,24 @@ class AddPage(Sheet):
         self._stop()
         self.save.setEnabled(False)
         self.save.set_words(self.tr("Saving…"))
-        work = partial(add_jobs.save_all, self._wallet, candidates)
-        self._tasks.run_on_vault(work, self, Callbacks(done=self.saved.emit, error=self._not_saved))
+        wanted = [part for part in self.keys if part.is_wanted]
+        wishes = [(part.brought, part.deletes and self._takes_all_of(part.brought.source)) for part in wanted]
+        work = partial(add_jobs.save_all, self._wallet, candidates, wishes)
+        done = partial(self._was_saved, wanted)
+        self._tasks.run_on_vault(work, self, Callbacks(done=done, error=self._not_saved))
+
+    def _takes_all_of(self, source: str) -> bool:
+        """Whether nothing that came out of a file is left out, but for what is had already."""
+        lines = [
+            one for one in self.rows if one.candidate.incoming and one.candidate.incoming.source == source
+        ]
+        return all(one.ticked or one.is_had for one in lines)
+
+    def _was_saved(self, parts: Sequence[KeysPart], done: add_jobs.SavedAll) -> None:
+        saved, kept = done
+        told = (part.words(one) for part, one in zip(parts, kept, strict=True))
+        self.also.emit(" ".join(words for words in told if words))
+        self.saved.emit(saved)
 
     def _not_saved(self, error: WalletError) -> None:
         self._count()
@@ -346,7 +359,8 @@ class AddPage(Sheet):
         ticked = len(self.ticked)
         left_out = len(self.rows) - ticked
         self.save.set_words(self.tr("Save %n credential(s)", "", ticked) if ticked else self.tr("Save"))
-        self.save.setEnabled(bool(ticked) and self._task is None)
+        wanted = bool(ticked) or any(part.is_wanted for part in self.keys)
+        self.save.setEnabled(wanted and self._task is None)
         parts = [self.tr("%n will be saved", "", ticked)] if self.rows else []
         if left_out:
             parts.append(self.tr("%n left out", "", left_out))

@@ -11,12 +11,16 @@ from PySide6.QtGui import QImage
 from wallet.app.private_memory import wipe
 from wallet.errors import Reason, WalletError
 from wallet.ui.pictures import Pictures, picture_bytes
-from wallet.ui.ports import Candidate, Desk, Incoming, OpenWallet, Place, Saved
+from wallet.ui.ports import BroughtKeys, Candidate, Desk, Incoming, OpenWallet, Place, Saved
+from wallet.ui.profile_ports import KeysKept
 from wallet.ui.tasks import Job, internal_error
 
 _NEEDS_PASSPHRASE = frozenset({Reason.BACKUP_PASSPHRASE_NEEDED, Reason.BACKUP_PASSPHRASE_WRONG})
 
 Found = tuple[Candidate, QImage | None]
+KeysWish = tuple[BroughtKeys, bool]
+"""Keys that are to come in, and whether the file they came from is to go then."""
+SavedAll = tuple[Sequence[Saved], Sequence[KeysKept]]
 
 
 def check_all(desk: Desk, pictures: Pictures, source: Callable[[], Iterable[Incoming]], job: Job) -> bool:
@@ -24,9 +28,8 @@ def check_all(desk: Desk, pictures: Pictures, source: Callable[[], Iterable[Inco
     for incoming in source():
         if job.stopped:
             return True
-        job.item(
-            incoming.name if incoming.found is None else checked(desk, pictures, incoming, incoming.found)
-        )
+        found = incoming.found
+        job.item(incoming.keys if found is None else checked(desk, pictures, incoming, found))
     return job.stopped
 
 
@@ -75,7 +78,18 @@ def image_of(candidate: Candidate, pictures: Pictures) -> QImage | None:
     return pictures.decode(picture_bytes(credential, candidate.data))
 
 
-def save_all(wallet: OpenWallet, candidates: Sequence[Candidate], job: Job) -> Sequence[Saved]:
-    """Keeps them, one after the other."""
+def save_all(
+    wallet: OpenWallet, candidates: Sequence[Candidate], keys: Sequence[KeysWish], job: Job
+) -> SavedAll:
+    """Keeps them one after the other, then the keys that were wanted."""
     del job
-    return tuple(wallet.save(candidate) for candidate in candidates)
+    saved = [wallet.save(candidate) for candidate in candidates]
+    refused = {
+        candidate.incoming.source
+        for candidate, one in zip(candidates, saved, strict=True)
+        if one.result == "refused" and candidate.incoming is not None
+    }
+    kept = [
+        wallet.keep_keys(brought, delete=delete and brought.source not in refused) for brought, delete in keys
+    ]
+    return saved, kept

@@ -46,6 +46,7 @@ class AddRow(Surface):
         self.candidate = candidate
         self._verdict = candidate.report.verdict if candidate.report else Verdict.UNREADABLE
         self._more: QWidget | None = None
+        self.is_had = False
         title, source = self._names()
         self.tick = CheckBox(look, "", self.tr("Save {name}").format(name=title))
         self.tick.setEnabled(self._verdict is not Verdict.UNREADABLE)
@@ -109,7 +110,8 @@ class AddRow(Surface):
         ]
         self.place.setText(" ".join(sentence for sentence in said if sentence))
         self.place.setVisible(bool(self.place.text()))
-        if place.standing == "had":
+        self.is_had = place.standing == "had"
+        if self.is_had:
             self.tick.setChecked(False)
 
     def _line(self, title: str, source: str, image: QImage | None) -> QVBoxLayout:
