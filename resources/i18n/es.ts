@@ -149,14 +149,6 @@
         <translation>Pegar texto o enlace</translation>
     </message>
     <message>
-        <source>Text of a credential, a link to a share or an offer, or the web address of a badge</source>
-        <translation>Texto de una credencial, enlace de lo compartido o de una oferta, o dirección web de una insignia</translation>
-    </message>
-    <message>
-        <source>Check this text</source>
-        <translation>Revisar este texto</translation>
-    </message>
-    <message>
         <source>Checking</source>
         <translation>Revisando</translation>
     </message>
@@ -3579,6 +3571,17 @@ Gracias</translation>
     <message>
         <source>Saved as {name}.</source>
         <translation>Se guardó como {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>PastePanel</name>
+    <message>
+        <source>Text of a credential, a share link, or the web address of a badge</source>
+        <translation>Texto de una credencial, un enlace compartido o la dirección web de una insignia</translation>
+    </message>
+    <message>
+        <source>Check this text</source>
+        <translation>Revisar este texto</translation>
     </message>
 </context>
 <context>

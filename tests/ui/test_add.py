@@ -136,8 +136,8 @@ def test_pasted_text_is_checked(opened: Driver) -> None:
 def test_text_can_be_typed_into_the_sheet(opened: Driver) -> None:
     sheet = opened.shell.open_add()
     sheet.paste.click()
-    sheet.paste_text.setPlainText(good("python-programming.jwt").read_text())
-    sheet.paste_check.click()
+    sheet.paste_panel.text.setPlainText(good("python-programming.jwt").read_text())
+    sheet.paste_panel.check.click()
     opened.settle()
     assert [line.candidate.name for line in sheet.rows] == ["Pasted text"]
     assert sheet.rows[0].ticked

@@ -49,8 +49,8 @@ def opened(standing: Driver, site: Site) -> Iterator[Driver]:
 def pasted(driver: Driver, text: str) -> AddPage:
     sheet = driver.shell.open_add()
     sheet.paste.setChecked(True)
-    sheet.paste_text.setPlainText(text)
-    sheet.paste_check.click()
+    sheet.paste_panel.text.setPlainText(text)
+    sheet.paste_panel.check.click()
     driver.settle()
     return sheet
 

@@ -130,7 +130,7 @@ def test_what_came_is_looked_at_and_kept_on_save(opened: Driver, issuer: OpenIdI
     assert line.candidate.report is not None
     assert line.candidate.report.verdict is Verdict.CHECK
     assert "Given to you." in line.place.text()
-    assert "save it, or it is gone" in page.open_keys.text()
+    assert "save it, or it is gone" in page.once.text()
     before = len(opened.names())
     save(opened)
     assert len(opened.names()) == before + 1
@@ -222,8 +222,8 @@ def test_a_picture_and_a_pasted_text_lead_there(opened: Driver, issuer: OpenIdIs
         opened.settle()
     page = opened.shell.open_add()
     page.paste.setChecked(True)
-    page.paste_text.setPlainText(f" {issuer.link()}\n")
-    page.paste_check.click()
+    page.paste_panel.text.setPlainText(f" {issuer.link()}\n")
+    page.paste_panel.check.click()
     opened.settle()
     assert f"May we ask {HOST}?" in shown_text(sheet_of(opened))
     assert issuer.site.connections == 0

@@ -20,7 +20,7 @@ from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
 from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork, TakesOffers
 from wallet.ui.online_ports import ChecksOnline, OnlineWork
 from wallet.ui.own_ports import WritesOwn
-from wallet.ui.profile_ports import KnowsOwner
+from wallet.ui.profile_ports import BroughtKeys, KnowsOwner
 from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
 from wallet.ui.request_ports import RequestWallet
 from wallet.ui.share_ports import SharingWallet
@@ -104,23 +104,6 @@ class OwnView:
 
     lists: Sequence[IssuerList]
     known: Sequence[KnownIssuer]
-
-
-@dataclass(frozen=True, slots=True)
-class BroughtKeys:
-    """Private keys that came with a backup of another wallet.
-
-    Attributes:
-        name: what the file is called.
-        source: where it is; "" where it is no file.
-        is_open: they were not locked: whoever has the file has them.
-        keys: the use case's own.
-    """
-
-    name: str
-    source: str
-    is_open: bool
-    keys: object = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from wallet.app import brought_keys, browse, profiles
 from wallet.app.container import Services
 from wallet.app.gather import Findings
 from wallet.app.unlock import Vault
-from wallet.ui.ports import BroughtKeys
-from wallet.ui.profile_ports import KeysKept, Me
+from wallet.ui.profile_ports import BroughtKeys, KeysKept, Me
 
 
 class Owner:

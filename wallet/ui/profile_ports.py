@@ -5,10 +5,7 @@ Does not live here: the implementation (`profile_cases`). All of it stays in the
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    from wallet.ui.ports import BroughtKeys
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +19,23 @@ class Me:
     name: str = field(default="", repr=False)
     identifiers: Sequence[str] = field(default=(), repr=False)
     in_use: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtKeys:
+    """Private keys that came with a backup of another wallet.
+
+    Attributes:
+        name: what the file is called.
+        source: where it is; "" where it is no file.
+        is_open: they were not locked: whoever has the file has them.
+        keys: the use case's own.
+    """
+
+    name: str
+    source: str
+    is_open: bool
+    keys: object = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ class KnowsOwner(Protocol):
         """
         ...
 
-    def keep_keys(self, brought: "BroughtKeys", *, delete: bool) -> KeysKept:
+    def keep_keys(self, brought: BroughtKeys, *, delete: bool) -> KeysKept:
         """Makes a profile for each key; with `delete` the file they came from goes, when all could be kept."""
         ...
 

@@ -52,7 +52,6 @@ from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.own_cases import OwnWords
 from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import (
-    BroughtKeys,
     Candidate,
     Details,
     FollowsLink,
@@ -66,6 +65,7 @@ from wallet.ui.ports import (
     Saved,
 )
 from wallet.ui.profile_cases import Owner
+from wallet.ui.profile_ports import BroughtKeys
 from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
 from wallet.ui.site_cases import SitesKept, fetch_badges

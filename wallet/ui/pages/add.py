@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from wallet.app.deep_links import is_offer, read_link
 from wallet.errors import WalletError
@@ -19,12 +19,14 @@ from wallet.ui.pages.add_row import AddRow
 from wallet.ui.pages.keys_part import KeysPart
 from wallet.ui.pages.link_fetching import LinkFetching
 from wallet.ui.pages.locked_backup import LockedBackup
+from wallet.ui.pages.paste_panel import PastePanel
 from wallet.ui.pages.promised_part import PromisedPart
 from wallet.ui.pages.sheet import Sheet
-from wallet.ui.ports import BroughtKeys, Desk, Incoming, OpenWallet
+from wallet.ui.ports import Desk, Incoming, OpenWallet
+from wallet.ui.profile_ports import BroughtKeys
 from wallet.ui.tasks import Callbacks, Task
 from wallet.ui.tools import Tools
-from wallet.ui.widgets.boxes import Middle, Surface, column, row
+from wallet.ui.widgets.boxes import Middle, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.drop_zone import DashedBox
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
@@ -39,7 +41,6 @@ class AddPage(Sheet):
     write_own = Signal()
     from_site = Signal()
     saved = Signal(object)
-    also = Signal(str)
     asked = Signal(str)
     offered = Signal(str)
     promised_came = Signal(object)
@@ -62,6 +63,7 @@ class AddPage(Sheet):
         self._total = 0
         self.rows: list[AddRow] = []
         self.keys: list[KeysPart] = []
+        self.also = ""  # what is to be told beside what was saved
         self._wanted = ""
         self._build()
         self.close_button.clicked.connect(self.leave)
@@ -92,8 +94,8 @@ class AddPage(Sheet):
     def add_fetched(self, incoming: Sequence[Incoming], *, once: bool = False) -> None:
         """Checks what a website gave; `once` for what it does not give again."""
         if once:
-            self.open_keys.setText(self.tr("What came from the issuer is only here: save it, or it is gone."))
-            self.open_keys.show()
+            self.once.setText(self.tr("What came from the issuer is only here: save it, or it is gone."))
+            self.once.show()
         self._start(lambda: incoming, len(incoming))
 
     def leave(self) -> None:
@@ -120,7 +122,9 @@ class AddPage(Sheet):
             else self.tr("Checks run on this computer. Nothing is saved.")
         )
         self.body.addWidget(self._drop_zone())
-        self.body.addWidget(self._paste_panel())
+        self.paste_panel = PastePanel(self.look)
+        self.paste_panel.given.connect(self._check_pasted)
+        self.body.addWidget(self.paste_panel)
         self.locked = LockedBackup(self.look)
         self.locked.given.connect(self._open_backup)
         self.body.addWidget(self.locked)
@@ -134,6 +138,9 @@ class AddPage(Sheet):
             self.promised.came.connect(self.promised_came)
             self.body.addWidget(self.promised)
             self.promised.refresh()
+        self.once = PlainLabel("", "secondary", tone="text")
+        self.once.hide()
+        self.body.addWidget(self.once)
         self.body.addWidget(self._progress_line())
         content = QWidget()
         self._list = column(self.look, 8, (0, 0, 4, 0))
@@ -189,25 +196,6 @@ class AddPage(Sheet):
         layout.addWidget(self.paste)
         zone.setLayout(layout)
         return zone
-
-    def _paste_panel(self) -> QWidget:
-        self.paste_panel = Surface("card")
-        layout = column(self.look, 8, (14, 12, 14, 12))
-        words = self.tr("Text of a credential, a link to a share or an offer, or the web address of a badge")
-        label = PlainLabel(words, "strong")
-        self.paste_text = QPlainTextEdit()
-        self.paste_text.setAccessibleName(words)
-        self.paste_text.setTabChangesFocus(True)
-        self.paste_text.setMaximumHeight(self.look.px(110))
-        label.setBuddy(self.paste_text)
-        self.paste_check = Button(self.look, self.tr("Check this text"), "check", "primary")
-        self.paste_check.clicked.connect(self._check_pasted)
-        layout.addWidget(label)
-        layout.addWidget(self.paste_text)
-        layout.addWidget(self.paste_check, 0, Qt.AlignmentFlag.AlignRight)
-        self.paste_panel.setLayout(layout)
-        self.paste_panel.hide()
-        return self.paste_panel
 
     def _progress_line(self) -> QWidget:
         self.progress = QWidget()
@@ -346,7 +334,7 @@ class AddPage(Sheet):
     def _was_saved(self, parts: Sequence[KeysPart], done: add_jobs.SavedAll) -> None:
         saved, kept = done
         told = (part.words(one) for part, one in zip(parts, kept, strict=True))
-        self.also.emit(" ".join(words for words in told if words))
+        self.also = " ".join(words for words in told if words)
         self.saved.emit(saved)
 
     def _not_saved(self, error: WalletError) -> None:
@@ -372,13 +360,9 @@ class AddPage(Sheet):
         self.add_files(self._tools.dialogs.open_files(self, self.tr("Choose badge files")))
 
     def _show_paste(self, shown: bool) -> None:
-        self.paste_panel.setVisible(shown)
-        if shown:
-            self.paste_text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.paste_panel.open(shown)
 
-    def _check_pasted(self) -> None:
-        text = self.paste_text.toPlainText()
-        self.paste_text.clear()
+    def _check_pasted(self, text: str) -> None:
         self.paste.setChecked(False)
         self.add_text(text)
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 from wallet.app.private_memory import wipe
 from wallet.errors import Reason, WalletError
 from wallet.ui.pictures import Pictures, picture_bytes
-from wallet.ui.ports import BroughtKeys, Candidate, Desk, Incoming, OpenWallet, Place, Saved
-from wallet.ui.profile_ports import KeysKept
+from wallet.ui.ports import Candidate, Desk, Incoming, OpenWallet, Place, Saved
+from wallet.ui.profile_ports import BroughtKeys, KeysKept
 from wallet.ui.tasks import Job, internal_error
 
 _NEEDS_PASSPHRASE = frozenset({Reason.BACKUP_PASSPHRASE_NEEDED, Reason.BACKUP_PASSPHRASE_WRONG})

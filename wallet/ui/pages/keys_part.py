@@ -7,8 +7,7 @@ come in only where somebody ticks that.
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wallet.ui.ports import BroughtKeys
-from wallet.ui.profile_ports import KeysKept
+from wallet.ui.profile_ports import BroughtKeys, KeysKept
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Surface, column
 from wallet.ui.widgets.fields import CheckBox

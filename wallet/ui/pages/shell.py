@@ -82,7 +82,6 @@ class Shell(QStackedWidget):
         self._desk = desk
         self._wallet = wallet
         self.sheet: Sheet | None = None
-        self._also = ""
         self.requests = RequestFlow(tools, desk, wallet, self._open_sheet, self)
         self.offers = OfferFlow(
             tools,
@@ -132,7 +131,6 @@ class Shell(QStackedWidget):
             return self.sheet
         page = AddPage(self._tools, self._desk, self._wallet)
         page.closed.connect(self._close_sheet)
-        page.also.connect(self._note_also)
         page.saved.connect(self._saved)
         page.asked.connect(self.requests.open)
         self.offers.serve(page)
@@ -384,9 +382,6 @@ class Shell(QStackedWidget):
         sheet.deleteLater()
         self.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _note_also(self, words: str) -> None:
-        self._also = words
-
     def _saved(self, saved: Sequence[Saved]) -> None:
         ids = [record_id for one in saved for record_id in one.record_ids]
         kept = sum(one.result in ("added", "updated", "restored") for one in saved)
@@ -397,7 +392,7 @@ class Shell(QStackedWidget):
         refused = len(saved) - kept - known
         if refused:
             parts.append(self.tr("%n could not be kept.", "", refused))
-        parts += [self._also] if self._also else []
+        parts += [self.sheet.also] if isinstance(self.sheet, AddPage) and self.sheet.also else []
         self._tools.messages.tell(" ".join(parts), "warn" if refused else "ok")
         self.show_place(CREDENTIALS)
         self.credentials.refresh(select=ids[0] if ids else "")
