@@ -31,6 +31,7 @@ from wallet.app.import_credential import import_bytes
 from wallet.app.share import prepare
 from wallet.credentials import detect
 from wallet.errors import WalletError
+from wallet.exchange.possession import OLDER_SUITE, SUITE, ProofKey, signed_presentation
 from wallet.verification.report import CheckName, Outcome, VerificationReport
 from wallet.verification.sources import FixedClock, NoDocuments
 from wallet.verification.verifier import Verifier
@@ -189,6 +190,23 @@ def test_what_the_wallet_shares_holds_there(packages: Path, tmp_path: Path) -> N
     requests = [verify_request(one, "eddsa-rdfc-2022") for one in [share, *broken(share)]]
     answers = ask(packages, requests)
     assert [answer["verified"] for answer in answers] == [True] + [False] * (len(answers) - 1), answers
+
+
+@pytest.mark.parametrize("suite", [SUITE, OLDER_SUITE])
+def test_a_proof_of_the_key_holds_there(packages: Path, suite: str) -> None:
+    """What an exchange of the VC API is answered with, as its issuers verify it."""
+    holder = identities.did_key("holder")
+    key = ProofKey(holder.id, holder.method, holder.key.seed)
+    shown = dict(
+        signed_presentation(key, RECEIVER["domain"], NOW, challenge=RECEIVER["challenge"], suite=suite)
+    )
+    twins = [
+        issuing.changed(shown, "proof/domain", "https://other.example"),
+        issuing.changed(shown, "proof/challenge", "n-2"),
+        issuing.changed(shown, "holder", identities.did_key("other").id),
+    ]
+    answers = ask(packages, [verify_request(one, suite) for one in (shown, *twins)])
+    assert [answer["verified"] for answer in answers] == [True, False, False, False], answers
 
 
 # -- signed there

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,9 @@ from tests.sample_documents import as_bytes
 from tests.sample_files import broken, good
 from tests.ui import learner_records as records
 from tests.ui.driver import Driver, button
+from wallet.app.promises import keep_promises
+from wallet.ui.offer_ports import CodeWanted, OfferedItem, OfferShown
+from wallet.ui.pages.offer_sheet import OfferSheet
 from wallet.ui.pages.record_sheet import RecordSheet
 from wallet.ui.pages.share.done import FullScreenCode
 from wallet.ui.pages.viewer_sheet import ViewerSheet
@@ -26,6 +31,7 @@ def other_pages(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     yield from _record(driver)
     yield from _endorsed(driver)
     yield from _code(driver)
+    yield from _offer(driver)
     yield from _asking(driver)
     picker = FilePicker(
         driver.tools.look,
@@ -58,6 +64,68 @@ def _record(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     assert isinstance(driver.shell.sheet, RecordSheet)
     yield "record", driver.window
     driver.shell.sheet.done.click()
+    driver.settle()
+
+
+class _Looked:
+    """An offer that was looked at; websites are no business of whoever looks at pages."""
+
+    def shown(self) -> OfferShown:
+        items = [OfferedItem("Laser cutting", True), OfferedItem("A card of another kind", False)]
+        code = CodeWanted(is_numeric=True, length=6, description="It came with the letter from the office.")
+        return OfferShown(
+            "registrar.school.example", "Northfield College", items, "login.school.example", code
+        )
+
+
+def _offer(driver: Driver) -> Iterator[tuple[str, QWidget]]:
+    offer = {
+        "credential_issuer": "https://school.example",
+        "credential_configuration_ids": ["badge"],
+        "grants": {"authorization_code": {}},
+    }
+    driver.shell.add_text(f"openid-credential-offer://?credential_offer={quote(json.dumps(offer))}")
+    driver.settle()
+    sheet = driver.shell.sheet
+    assert isinstance(sheet, OfferSheet)
+    yield "offer, question", driver.window
+    button(sheet, "Do not ask it").click()
+    driver.settle()
+    yield "offer, refused", driver.window
+    sheet.trouble.hide()
+    looked: Any = _Looked()
+    sheet._show(looked)
+    driver.settle()
+    yield "offer", driver.window
+    sheet.leave()
+    driver.settle()
+    yield from _promised(driver)
+
+
+def _promised(driver: Driver) -> Iterator[tuple[str, QWidget]]:
+    promise = {
+        "id": "0badcafe",
+        "issuer": "https://school.example",
+        "endpoint": "https://school.example/later",
+        "token": "t",
+        "transaction": "1",
+        "format": "ldp_vc",
+        "name": "Laser cutting",
+        "ask_after": "2026-11-01T00:00:00Z",
+    }
+    wallet: Any = driver.window._wallet
+    driver.tools.tasks.run_on_vault(lambda _job: keep_promises(wallet._vault, [promise]), driver.window)
+    page = driver.shell.open_add()
+    driver.settle()
+    assert page.promised is not None
+    yield "promised", driver.window
+    page.promised.ask.click()
+    driver.settle()
+    yield "promised, question", driver.window
+    page.add_text("https://school.example/badges/1")
+    driver.settle()
+    yield "a web address, question", driver.window
+    page.leave()
     driver.settle()
 
 

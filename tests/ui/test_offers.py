@@ -134,6 +134,8 @@ def test_what_came_is_looked_at_and_kept_on_save(opened: Driver, issuer: OpenIdI
     before = len(opened.names())
     save(opened)
     assert len(opened.names()) == before + 1
+    (told,) = [one for one in issuer.site.seen if one.target.endswith("/told")]
+    assert "credential_accepted" in told.text
 
 
 def test_a_no_asks_nobody(opened: Driver, issuer: OpenIdIssuer) -> None:

@@ -1,6 +1,7 @@
 """`OfferWork` and `TakesOffers` over the use cases of `wallet.app`. Loaded when an offer is there, and not before."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from wallet.app import receive
@@ -63,7 +64,13 @@ class LookedAtOffer(SteppedWork):
             code=code,
             browser=Browser(open_web, receive.plain_page(*page), is_stopped=stopped),
         )
-        return Taken(incoming_of(offered.host, received), received.missing, len(received.postponed), received)
+        return Taken(
+            incoming_of(offered.host, received),
+            received.missing,
+            len(received.postponed),
+            received,
+            partial(receive.tell_arrived, received),
+        )
 
 
 def incoming_of(host: str, received: Received) -> Sequence[Incoming]:

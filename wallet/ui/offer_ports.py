@@ -72,12 +72,14 @@ class Taken:
         missing: what did not come although it was offered, and why.
         later: how many are ready later.
         token: the use case's own.
+        arrived: tells the issuer that all of it is kept; slow, and it matters to nobody whether it works.
     """
 
     incoming: "Sequence[Incoming]"
     missing: Sequence[tuple[str, Reason]] = ()
     later: int = 0
     token: object = field(default=None, repr=False)
+    arrived: Callable[[], None] | None = None
 
 
 class OfferWork(OnlineWork, Protocol):

@@ -78,6 +78,8 @@ class PromisedPart(Surface):
         self._flow.start(partial(self._desk.ask_for_promised, self._due, self._allowed))
 
     def _question(self, question: SiteQuestion) -> None:
+        for part in (self.lines, self.ask):  # one thing at a time: a small window has no room for both
+            part.hide()
         self.panel = SitePanel(self._tools.look, question)
         self.panel.answered.connect(self._answer)
         self._column.addWidget(self.panel)
@@ -89,6 +91,8 @@ class PromisedPart(Surface):
             self.panel.hide()
             self.panel.deleteLater()
             self.panel = None
+        for part in (self.lines, self.ask):
+            part.show()
         self._flow.answer(answer)
 
     def _finish(self, work: PromiseWork) -> None:
