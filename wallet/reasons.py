@@ -218,6 +218,7 @@ class Reason(StrEnum):
     ANSWER_KIND_OTHER = "answer_kind_other"
     TOO_MANY_REDIRECTS = "too_many_redirects"
     SITE_BUSY = "site_busy"
+    SITE_FAULT = "site_fault"
     NOT_A_BADGE_SITE = "not_a_badge_site"
     REGISTRATION_REFUSED = "registration_refused"
     SCOPE_NOT_GRANTED = "scope_not_granted"

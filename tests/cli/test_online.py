@@ -94,6 +94,7 @@ def test_check_keeps_what_it_fetched_with_its_date(program: InProcess, site: Sit
     fresh = program.run("check", "--vault", vault, "--online", "--allow-host", HOST, "--json", *AT)
     assert (fresh.code, fresh.err) == (0, "")
     assert (fresh.object["verdict"], fresh.object["changed"]) == ("check", True)
+    assert (fresh.object["asked_at"], "as_of" in fresh.object) == (EVALUATED_AT, False)
     record = fresh.object["id"]
     kept = json.loads(program.run("show", "--vault", vault, record, "--json").out)["report"]
     assert (kept["asked_at"], kept.get("as_of")) == (EVALUATED_AT, None)
@@ -103,6 +104,10 @@ def test_check_keeps_what_it_fetched_with_its_date(program: InProcess, site: Sit
     assert cut.code == 0
     assert cut.object["verdict"] == "check"
     assert "[site_without_answer]" in cut.err
+    assert (cut.object["as_of"], "asked_at" in cut.object) == (EVALUATED_AT, False)
+    said = program.run("check", "--vault", vault, *LATER).out
+    assert "As of: 2026-11-23." in said
+    assert "Asked online" not in said
     kept = json.loads(program.run("show", "--vault", vault, record, "--json").out)["report"]
     assert (kept["as_of"], kept.get("asked_at")) == (EVALUATED_AT, None)
     status = next(check for check in kept["checks"] if check["check"] == "status")

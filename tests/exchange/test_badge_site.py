@@ -206,7 +206,7 @@ def test_one_interface_alone_can_be_asked_for(service: BadgeService) -> None:
         ("revoked", Reason.ACCESS_ENDED),
         ("norefresh", Reason.ACCESS_ENDED),
         ("dies", Reason.SITE_UNREACHABLE),
-        ("broken", Reason.SITE_WITHOUT_ANSWER),
+        ("broken", Reason.SITE_FAULT),
         ("redirects", Reason.SITE_WITHOUT_ANSWER),
         ("page", Reason.ANSWER_KIND_OTHER),
         ("text", Reason.SITE_ANSWER_INVALID),

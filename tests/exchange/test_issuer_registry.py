@@ -134,6 +134,13 @@ def test_a_federation_that_cannot_be_asked_says_so(site: Site) -> None:
     assert check(found, KNOWN) == (Outcome.UNKNOWN, Reason.ANSWER_KIND_OTHER)
 
 
+def test_a_federation_with_a_fault_is_not_one_that_states_nothing(site: Site) -> None:
+    publish_federation(site)
+    found = read_web_list(ANCHOR, web(site))
+    site.pages["registry.example/fetch"] = answer(b"{}", status="500 Oops")
+    assert check(found, KNOWN) == (Outcome.UNKNOWN, Reason.SITE_FAULT)
+
+
 def test_a_statement_that_somebody_else_signed_counts_for_nothing(site: Site) -> None:
     publish_federation(site)
     forged = lists.statement(

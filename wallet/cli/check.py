@@ -16,6 +16,7 @@ from wallet.cli.render import plain, title_and_issuer, verdict_line
 from wallet.cli.services import services_of
 from wallet.cli.times import time_text
 from wallet.errors import Reason, VaultError
+from wallet.verification.report import VerificationReport
 
 
 def run(
@@ -88,7 +89,14 @@ def checked_object(done: CheckedAgain) -> Mapping[str, Any]:
         "verdict_before": str(before.verdict),
         "reason_before": _text(before.reason),
         "checked_before": time_text(before.checked_at),
+        **_dates(report),
     }
+
+
+def _dates(report: VerificationReport) -> Mapping[str, str]:
+    """Of which day the issuers' documents are that a check rests on: those just fetched, and the oldest kept one."""
+    dates = {"asked_at": report.asked_at, "as_of": report.as_of}
+    return {name: time_text(moment) for name, moment in dates.items() if moment is not None}
 
 
 def _each(
@@ -112,6 +120,11 @@ def _sentence(done: CheckedAgain) -> str:
     before = done.before
     line = f"{before.id}  {title_and_issuer(before.name, before.issuer)}. "
     line += verdict_line(done.report.verdict, done.report.reason)
+    line += "".join(
+        f" {words}: {moment.date().isoformat()}."
+        for words, moment in (("Asked online", done.report.asked_at), ("As of", done.report.as_of))
+        if moment is not None
+    )
     if done.is_changed:
         day = before.checked_at.date().isoformat()
         line += f" This has changed; on {day} it was: {verdict_line(before.verdict, before.reason)}"

@@ -39,7 +39,7 @@ _MEMBERS = {
     Interface.CLR_2: _DESCRIBED,
     Interface.BADGE_CONNECT: ("assertions", "signedAssertions", "results"),
 }
-_REPLACED, _CREATED = 200, 201
+_REPLACED, _CREATED, _FAULT = 200, 201, 500
 _COUNT = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
@@ -64,7 +64,7 @@ def read_pages(access: SiteAccess, since: datetime | None = None) -> Iterator[Si
 
     Raises:
         ExchangeError: PAGING_INVALID for pages that lead elsewhere, in circles, or have no end; SITE_ANSWER_INVALID;
-            SITE_WITHOUT_ANSWER; as `SiteAccess.ask`.
+            SITE_WITHOUT_ANSWER, SITE_FAULT; as `SiteAccess.ask`.
     """
     base = access.site.credentials_url
     limit = PAGE_SIZE
@@ -127,7 +127,8 @@ def send_credential(access: SiteAccess, data: bytes, *, is_token: bool) -> bool:
 def _page(access: SiteAccess, url: str) -> Answer:
     answer = access.ask(Question(url, _KINDS))
     if not answer.is_good:
-        raise ExchangeError(Reason.SITE_WITHOUT_ANSWER, f"status {answer.status}")
+        reason = Reason.SITE_FAULT if answer.status >= _FAULT else Reason.SITE_WITHOUT_ANSWER
+        raise ExchangeError(reason, f"status {answer.status}")
     return answer
 
 

@@ -36,6 +36,7 @@ MOST_FAILURES = 2
 """A site that could not be reached so often is left alone for the rest of the run."""
 _MOST_KEPT_BYTES = 50_000_000
 _GONE = 410
+_FAULTS = frozenset({429, *range(500, 600)})
 _WITHDRAWN = b'{"revoked": true}'
 _OUT_OF_REACH = frozenset({Reason.SITE_UNREACHABLE, Reason.SITE_TOO_SLOW, Reason.SITE_NOT_SECURE})
 
@@ -122,7 +123,7 @@ class WebDocuments(WebSource):
         """What the site says.
 
         Raises:
-            ExchangeError: as `HttpClient.ask`, and SITE_WITHOUT_ANSWER.
+            ExchangeError: as `HttpClient.ask`, and SITE_WITHOUT_ANSWER, SITE_FAULT.
         """
         answer = self._client.ask(Question(address, KINDS, of_one=of_one))
         if answer.is_good:
@@ -130,7 +131,9 @@ class WebDocuments(WebSource):
         if answer.status == _GONE and of_one:
             # Open Badges 2.0, section on hosted verification: 410 Gone withdraws the badge
             return _WITHDRAWN
-        raise ExchangeError(Reason.SITE_WITHOUT_ANSWER, f"status {answer.status}")
+        # "there is nothing" is an answer, such as a federation's about an issuer; "I cannot" is none
+        reason = Reason.SITE_FAULT if answer.status in _FAULTS else Reason.SITE_WITHOUT_ANSWER
+        raise ExchangeError(reason, f"status {answer.status}")
 
     def _remember(self, address: str, known: _Known) -> None:
         """Keeps what a look-up gave; what was fetched first is forgotten when all of it takes too much memory."""
