@@ -21,7 +21,7 @@ OUT = ROOT / ".github" / "pictures"
 WINDOW = {"-detail.png": "window.png", "-share-what.png": "sharing.png"}
 PAGE = "page.png"
 MOST_BYTES = 60_000
-_WIDTH, _COLOURS = 960, 40
+_WIDTH, _COLOURS = 960, 64
 _PAGE_SIZE = (1024, 768)
 _PASSPHRASE = "paper river seven lantern oak"  # noqa: S105 - of a file that is gone when this ends
 _SAMPLES = ("laser-cutting.png", "small-soldering.json")
@@ -99,7 +99,7 @@ def _keep(source: Path, target: Path) -> None:
         small = image.convert("RGB").resize(
             (wide, image.height * wide // image.width), Image.Resampling.LANCZOS
         )
-    small.quantize(_COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
+    small.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 if __name__ == "__main__":

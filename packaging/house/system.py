@@ -34,8 +34,8 @@ COMPILER = ("gcc", "libc6-dev")
 # The tests of the page for receivers drive a real browser.
 BROWSER = ("chromium", "chromium-driver")
 
-# One test uses the window as a screen reader does: a display, a bus, and the library of readers.
-SCREEN_READER = ("xvfb", "dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")
+# One test uses the window as a screen reader does: a display, a bus, a window manager, and the library of readers.
+SCREEN_READER = ("xvfb", "openbox", "dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")
 
 # Renamed when time became 64 bits wide (Debian 13, Ubuntu 24.04).
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}

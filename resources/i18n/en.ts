@@ -250,6 +250,37 @@
     </message>
 </context>
 <context>
+    <name>JoinSheet</name>
+    <message numerus="yes">
+        <source>%n credential(s) added.</source>
+        <translation>
+            <numerusform>%n credential added.</numerusform>
+            <numerusform>%n credentials added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other thing(s) added: notes, files, shares, keys.</source>
+        <translation>
+            <numerusform>%n other thing added: notes, files, shares, keys.</numerusform>
+            <numerusform>%n other things added: notes, files, shares, keys.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) with a later check now.</source>
+        <translation>
+            <numerusform>%n credential with a later check now.</numerusform>
+            <numerusform>%n credentials with a later check now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that only one of the two had deleted stay.</source>
+        <translation>
+            <numerusform>%n thing that only one of the two had deleted stays.</numerusform>
+            <numerusform>%n things that only one of the two had deleted stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeysPart</name>
     <message numerus="yes">
         <source>%n key(s) became profiles: {names}.</source>

@@ -125,28 +125,16 @@
         <translation>Escribir algo propio</translation>
     </message>
     <message>
-        <source>Drop badge files here, or</source>
-        <translation>Suelta aquí archivos de insignias, o</translation>
-    </message>
-    <message>
         <source>You can add badge pictures, JSON files, tokens, pictures of QR codes, ZIP files, saved mails, and backups of other wallets.</source>
         <translation>Puedes agregar imágenes de insignias, archivos JSON, tokens, imágenes de códigos QR, archivos ZIP, correos guardados y copias de seguridad de otras carteras.</translation>
     </message>
     <message>
-        <source>PNG, SVG, JSON, text, ZIP, mail or a backup of another wallet</source>
-        <translation>PNG, SVG, JSON, texto, ZIP, correo o una copia de otra cartera</translation>
+        <source>Code on the screen</source>
+        <translation>Código en pantalla</translation>
     </message>
     <message>
-        <source>Or fetch them from a badge site</source>
-        <translation>O tráelas de un sitio de insignias</translation>
-    </message>
-    <message>
-        <source>Choose files</source>
-        <translation>Elegir archivos</translation>
-    </message>
-    <message>
-        <source>Paste text or link</source>
-        <translation>Pegar texto o enlace</translation>
+        <source>Code before the camera</source>
+        <translation>Código ante la cámara</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -292,6 +280,37 @@
     <message>
         <source>Less</source>
         <translation>Menos</translation>
+    </message>
+</context>
+<context>
+    <name>AddSources</name>
+    <message>
+        <source>PNG, SVG, JSON, text, ZIP, mail or a backup of another wallet</source>
+        <translation>PNG, SVG, JSON, texto, ZIP, correo o una copia de otra cartera</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Elegir archivos</translation>
+    </message>
+    <message>
+        <source>Paste text or link</source>
+        <translation>Pegar texto o enlace</translation>
+    </message>
+    <message>
+        <source>Code on the screen</source>
+        <translation>Código en pantalla</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Drop badge files here, or</source>
+        <translation>Suelta aquí archivos de insignias, o</translation>
+    </message>
+    <message>
+        <source>Or fetch them from a badge site</source>
+        <translation>O tráelas de un sitio de insignias</translation>
     </message>
 </context>
 <context>
@@ -818,6 +837,32 @@
     </message>
 </context>
 <context>
+    <name>CameraPanel</name>
+    <message>
+        <source>Hold the code in front of the camera. Nothing is recorded.</source>
+        <translation>Pon el código delante de la cámara. No se graba nada.</translation>
+    </message>
+    <message>
+        <source>Switch the camera off</source>
+        <translation>Apagar la cámara</translation>
+    </message>
+    <message>
+        <source>No camera was found.</source>
+        <translation>No se encontró ninguna cámara.</translation>
+    </message>
+    <message>
+        <source>Plug one in, or drop a picture of the code here.</source>
+        <translation>Conecta una, o suelta aquí una imagen del código.</translation>
+    </message>
+</context>
+<context>
+    <name>CameraView</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Lo que ve la cámara</translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message>
         <source>Without a name</source>
@@ -840,6 +885,21 @@
     <message>
         <source>Credentials</source>
         <translation>Credenciales</translation>
+    </message>
+</context>
+<context>
+    <name>CareLinks</name>
+    <message>
+        <source>{name}, in the same folder, holds changes that are not in this file.</source>
+        <translation>{name}, en la misma carpeta, tiene cambios que no están en este archivo.</translation>
+    </message>
+    <message>
+        <source>Bring them in</source>
+        <translation>Traerlos aquí</translation>
+    </message>
+    <message>
+        <source>From then on, go on with one of the two only.</source>
+        <translation>Desde entonces, sigue solo con uno de los dos.</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2142,113 @@
     </message>
 </context>
 <context>
+    <name>JoinSheet</name>
+    <message>
+        <source>A copy on a stick, a backup, or a “conflicted copy” of a sync program.</source>
+        <translation>Una copia en una memoria USB, una copia de seguridad o una «copia en conflicto» de un programa de sincronización.</translation>
+    </message>
+    <message>
+        <source>Choose the other file</source>
+        <translation>Elegir el otro archivo</translation>
+    </message>
+    <message>
+        <source>Passphrase of the other file</source>
+        <translation>Frase de contraseña del otro archivo</translation>
+    </message>
+    <message>
+        <source>The other file is mine, too. Put everything into this one.</source>
+        <translation>El otro archivo también es mío. Pon todo en este.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Bring it together</source>
+        <translation>Juntarlos</translation>
+    </message>
+    <message>
+        <source>Bring two files together</source>
+        <translation>Juntar dos archivos</translation>
+    </message>
+    <message>
+        <source>What only the other file holds comes into this one. Nothing is taken away, the other stays as it is.</source>
+        <translation>Lo que solo tiene el otro archivo pasa a este. No se quita nada y el otro queda como está.</translation>
+    </message>
+    <message>
+        <source>Which other file?</source>
+        <translation>¿Qué otro archivo?</translation>
+    </message>
+    <message>
+        <source>Often the same as yours, or the one you had before.</source>
+        <translation>Muchas veces es la misma que la tuya, o la que tenías antes.</translation>
+    </message>
+    <message>
+        <source>Wallet files (*.lerwallet);;All files (*)</source>
+        <translation>Archivos de cartera (*.lerwallet);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>That is the file that is open.</source>
+        <translation>Ese es el archivo que está abierto.</translation>
+    </message>
+    <message>
+        <source>Choose the other one.</source>
+        <translation>Elige el otro.</translation>
+    </message>
+    <message>
+        <source>Bringing it together…</source>
+        <translation>Juntando…</translation>
+    </message>
+    <message>
+        <source>There was nothing to add.</source>
+        <translation>No había nada que agregar.</translation>
+    </message>
+    <message>
+        <source>This file holds everything of the other.</source>
+        <translation>Este archivo tiene todo lo del otro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) added.</source>
+        <translation>
+            <numerusform>%n credencial agregada.</numerusform>
+            <numerusform>%n credenciales agregadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other thing(s) added: notes, files, shares, keys.</source>
+        <translation>
+            <numerusform>%n cosa más agregada: notas, archivos, envíos, claves.</numerusform>
+            <numerusform>%n cosas más agregadas: notas, archivos, envíos, claves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) with a later check now.</source>
+        <translation>
+            <numerusform>%n credencial con una revisión más reciente.</numerusform>
+            <numerusform>%n credenciales con una revisión más reciente.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that only one of the two had deleted stay.</source>
+        <translation>
+            <numerusform>Se queda %n cosa que solo uno de los dos había borrado.</numerusform>
+            <numerusform>Se quedan %n cosas que solo uno de los dos había borrado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>The other file is not a copy of this one, but a wallet of its own.</source>
+        <translation>El otro archivo no es una copia de este, sino una cartera aparte.</translation>
+    </message>
+    <message>
+        <source>It may be somebody else&apos;s, so nothing was added. Say below if it is yours.</source>
+        <translation>Puede ser de otra persona, así que no se agregó nada. Di abajo si es tuyo.</translation>
+    </message>
+</context>
+<context>
     <name>KeptSites</name>
     <message>
         <source>Sites you stay connected to</source>
@@ -2670,8 +2837,12 @@
         <translation>&amp;Mover a otro lugar…</translation>
     </message>
     <message>
+        <source>Br&amp;ing two files together…</source>
+        <translation>&amp;Juntar dos archivos…</translation>
+    </message>
+    <message>
         <source>&amp;Export everything…</source>
-        <translation>&amp;Exportar todo…</translation>
+        <translation>E&amp;xportar todo…</translation>
     </message>
     <message>
         <source>Mend a &amp;damaged file…</source>
@@ -4122,6 +4293,40 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>RegionCanvas</name>
+    <message>
+        <source>Part of the screen</source>
+        <translation>Parte de la pantalla</translation>
+    </message>
+    <message>
+        <source>{width} by {height} points, {left} from the left, {top} from the top</source>
+        <translation>{width} por {height} puntos, a {left} de la izquierda y {top} de arriba</translation>
+    </message>
+</context>
+<context>
+    <name>RegionPicker</name>
+    <message>
+        <source>Where is the code?</source>
+        <translation>¿Dónde está el código?</translation>
+    </message>
+    <message>
+        <source>Draw a frame around the code. Or: arrow keys move the frame, with Shift they change its size.</source>
+        <translation>Dibuja un marco alrededor del código. O bien: las flechas mueven el marco, y con Mayúsculas cambian su tamaño.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The whole screen</source>
+        <translation>Toda la pantalla</translation>
+    </message>
+    <message>
+        <source>Read this part</source>
+        <translation>Leer esta parte</translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message>
         <source>Result</source>
@@ -4315,6 +4520,10 @@ Gracias</translation>
         <translation>Exportar todo</translation>
     </message>
     <message>
+        <source>Bring in another copy</source>
+        <translation>Traer otra copia</translation>
+    </message>
+    <message>
         <source>Backup</source>
         <translation>Copia de seguridad</translation>
     </message>
@@ -4375,6 +4584,17 @@ Gracias</translation>
     <message>
         <source>Issuers are known from: {names}.</source>
         <translation>Los emisores se conocen por: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenCode</name>
+    <message>
+        <source>This computer does not let programs look at the screen.</source>
+        <translation>Esta computadora no deja que los programas miren la pantalla.</translation>
+    </message>
+    <message>
+        <source>Take a picture of it with the computer&apos;s own tool and drop that here, or paste the text of the link.</source>
+        <translation>Toma una imagen de ella con la herramienta de la computadora y suéltala aquí, o pega el texto del enlace.</translation>
     </message>
 </context>
 <context>
@@ -4977,14 +5197,6 @@ Gracias</translation>
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>{name}, in the same folder, holds changes that are not in this file.</source>
-        <translation>{name}, en la misma carpeta, tiene cambios que no están en este archivo.</translation>
-    </message>
-    <message>
-        <source>Open it to see which is the newer one. Then go on with one of the two only.</source>
-        <translation>Ábrelo para ver cuál es el más nuevo. Luego sigue solo con uno de los dos.</translation>
     </message>
     <message>
         <source>Saved in your file.</source>

@@ -14,6 +14,7 @@ from tests.sample_files import INDEX
 from wallet.app.container import make_services
 from wallet.app.settings import Settings
 from wallet.ui.application import Surroundings, make_window
+from wallet.ui.camera import Camera
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.fresh_start import Resumed
 from wallet.ui.pages.add import AddPage
@@ -62,6 +63,7 @@ class Driver:
         *,
         sticks: list[Path] | None = None,
         documents: Path | None = INDEX,
+        camera: Camera | None = None,
     ) -> None:
         """With `sticks`, the computer is a shared one and these are put in. `documents` answers look-ups from files."""
         self.application = application
@@ -83,6 +85,7 @@ class Driver:
             sticks=lambda: sticks or [],
             seen=None if sticks is not None else folder / ".last-seen.json",
             open_web=self._open_web,
+            find_camera=lambda: camera,
         )
         self.window, self.parts = make_window(application, self.surroundings)
         self.tools = self.parts.tools

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from tests import issuing, other_wallets
@@ -14,6 +15,7 @@ from tests.ui import learner_records as records
 from tests.ui.driver import Driver, button
 from wallet.app.promises import keep_promises
 from wallet.ui.offer_ports import CodeWanted, OfferedItem, OfferShown
+from wallet.ui.pages.camera_panel import CameraPanel
 from wallet.ui.pages.offer_sheet import OfferSheet
 from wallet.ui.pages.record_sheet import RecordSheet
 from wallet.ui.pages.share.done import FullScreenCode
@@ -21,6 +23,7 @@ from wallet.ui.pages.viewer_sheet import ViewerSheet
 from wallet.ui.widgets.error_dialog import ErrorDialog
 from wallet.ui.widgets.file_picker import FilePicker, Question, Wanted
 from wallet.ui.widgets.order_menu import OrderMenu
+from wallet.ui.widgets.region_picker import RegionPicker
 
 _BADGE = "urn:uuid:aa0b7b0e-6a2b-4a6d-8b0c-0c5d3c2c7f11"
 
@@ -48,6 +51,19 @@ def other_pages(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     driver.settle()
     yield "order menu", menu
     menu.close()
+    panel = CameraPanel(driver.tools, lambda _picture: False)
+    panel.view.show_picture(QImage(320, 240, QImage.Format.Format_RGB32))
+    panel.show()
+    driver.settle()
+    yield "camera", panel
+    panel.close()
+    picture = QImage(400, 300, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    region = RegionPicker(driver.tools.look, picture, driver.window)
+    region.open()
+    driver.settle()
+    yield "a part of the screen", region
+    region.reject()
     driver.tools.messages.internal(ValueError("a mistake of ours"))
     driver.settle()
     dialog = driver.window.findChild(ErrorDialog)
@@ -155,6 +171,13 @@ def _asking(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     sheet = driver.add(path)
     assert sheet.locked.isVisible()
     yield "locked backup", driver.window
+    sheet.leave()
+    driver.settle()
+    sheet = driver.shell.open_add()
+    sheet.add_text("https://badges.example/assertions/1")
+    driver.settle()
+    assert sheet.fetching.isVisible()
+    yield "may we fetch", driver.window
     sheet.leave()
     driver.settle()
     driver.keep(broken("status-unreachable.json"))

@@ -118,8 +118,9 @@ def main(passphrase: str) -> None:
     press("Save ")
     items = until("the credentials", lambda: rows() if len(rows()) > 3 else None)
     until("an announcement", lambda: heard)
+    active = window.get_child_at_index(0).get_state_set().contains(Atspi.StateType.ACTIVE)
     names = [window.get_child_at_index(index).get_name() for index in range(window.get_child_count())]
-    print(json.dumps({"windows": names, "items": items, "heard": heard}))
+    print(json.dumps({"windows": names, "items": items, "heard": heard, "active": active}))
 
 
 if __name__ == "__main__":

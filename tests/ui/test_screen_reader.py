@@ -1,5 +1,7 @@
 """The window as a screen reader meets it: the real program on a display of its own, read and used over AT-SPI.
 
+Where openbox is installed it manages the windows, as on a desktop: the program's is then framed and active.
+
 What reads is another program (`reader_hands`), on the same bus and with no way in but what the window tells about
 itself.
 """
@@ -71,7 +73,9 @@ def desk(tmp_path: Path) -> Iterator[Mapping[str, str]]:
         assert daemon.stdout is not None
         own["DISPLAY"] = f":{display.stdout.readline().strip()}"
         own["DBUS_SESSION_BUS_ADDRESS"] = daemon.stdout.readline().strip()
-        yield own
+        manager = ["openbox"] if shutil.which("openbox") else ["sleep", "infinity"]
+        with _running(manager, own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+            yield own
 
 
 @pytest.mark.skipif(not _is_here(), reason="only where Xvfb, D-Bus and AT-SPI with its Python library are")
@@ -103,3 +107,5 @@ def test_a_screen_reader_makes_a_file_and_reads_the_credentials(
     assert [name for name in names if not any(words in name for words in status)] == []
     assert any("saved" in words for words in told["heard"]), told["heard"]
     assert all(PASSPHRASE not in words for words in told["heard"])
+    if shutil.which("openbox"):
+        assert told["active"], "the window manager gave the window the keyboard"

@@ -8,7 +8,7 @@ import faulthandler
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -22,6 +22,7 @@ from wallet.app.settings import Settings, load_settings, save_settings, seen_pat
 from wallet.app.shared_computer import is_shared, sticks
 from wallet.ui import gallery
 from wallet.ui.browser import open_in_browser
+from wallet.ui.camera import Camera, find_camera
 from wallet.ui.clipboard import OwnClipboard
 from wallet.ui.cycles import CycleSearch
 from wallet.ui.file_dialogs import FileDialogs
@@ -33,6 +34,7 @@ from wallet.ui.main_window import MainWindow
 from wallet.ui.messages import Messages
 from wallet.ui.one_window import Door, asked_to_open, hand_over, meeting_place
 from wallet.ui.pictures import Pictures
+from wallet.ui.screen_pictures import QtScreens, ScreenPictures
 from wallet.ui.tasks import Job, Tasks
 from wallet.ui.theme.look import Look, ThemeChoice
 from wallet.ui.theme.metrics import TEXT_SIZES
@@ -61,6 +63,8 @@ class Surroundings:
         sticks: the removable places that are there now.
         seen: where is remembered how far each file had come; None for nowhere.
         open_web: opens an address in the person's browser.
+        screens: pictures of what is on the screens.
+        find_camera: the camera, None where no program part for one is installed.
     """
 
     services: Services
@@ -74,6 +78,8 @@ class Surroundings:
     sticks: Callable[[], Sequence[Path]] = sticks
     seen: Path | None = None
     open_web: Callable[[str], bool] = open_in_browser
+    screens: ScreenPictures = field(default_factory=QtScreens)
+    find_camera: Callable[[], Camera | None] = find_camera
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -182,6 +188,8 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
         pictures=Pictures(),
         now=surroundings.services.clock.now,
         open_web=surroundings.open_web,
+        screens=surroundings.screens,
+        find_camera=surroundings.find_camera,
     )
     parts = WindowParts(
         tools=tools,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from wallet.app import backup, copies, export, move, restore, salvage, vault_care
+from wallet.app import backup, copies, export, merge, move, restore, salvage, vault_care
 from wallet.app.container import Services
 from wallet.app.last_seen import LastSeen
 from wallet.app.unlock import Vault
@@ -19,6 +19,7 @@ from wallet.ui.care_ports import (
     Behind,
     CopyFound,
     Damage,
+    Joined,
     MovedTo,
     OldFile,
     PutBack,
@@ -83,6 +84,19 @@ class KeptSafe:
         place = free_name(folder / f"{self._vault.path.stem} {now:%Y-%m-%d}")
         done = export.export_vault(self._vault, place, self._services, progress=progress)
         return WrittenOut(place, done.credentials, done.files, len(done.damaged))
+
+    def join(self, other: Path, passphrase: bytearray, *, may_be_another: bool) -> Joined:
+        """What only the other holds."""
+        items = merge.merge_copy(self._vault, other, passphrase, may_be_another=may_be_another).items
+        kinds = Counter((one.outcome, one.kind == "credential") for one in items)
+        added = merge.MergeOutcome.ADDED
+        return Joined(
+            kinds[added, True],
+            sum(one.outcome is merge.MergeOutcome.CHECKED_LATER for one in items),
+            sum(one.outcome is merge.MergeOutcome.KEPT for one in items),
+            kinds[added, False],
+            tuple(one.name for one in items if one.outcome is added and one.kind == "credential")[:_NAMED],
+        )
 
     def move(self, folder: Path, old: OldFile) -> MovedTo:
         """A compared copy, then what was chosen."""

@@ -69,6 +69,30 @@ class MovedTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """What came out of another file into the open one.
+
+    Attributes:
+        credentials: how many were added.
+        checked_later: how many have a later check now.
+        kept: how many things stay that one of the two had deleted or has otherwise.
+        others: how many notes, files, shares, keys and settings were added.
+        names: of the added credentials, a few; hostile text.
+    """
+
+    credentials: int
+    checked_later: int
+    kept: int
+    others: int
+    names: Sequence[str] = field(default=(), repr=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changed."""
+        return not (self.credentials or self.checked_later or self.kept or self.others)
+
+
+@dataclass(frozen=True, slots=True)
 class Damage:
     """What was found in a file that may be damaged: how many pages, and how many records of every other kind."""
 
@@ -144,6 +168,13 @@ class CaredFor(Protocol):
 
     def write_everything(self, folder: Path, progress: Callable[[], object]) -> WrittenOut:
         """Writes all it holds into a new folder inside this one; nothing there is encrypted."""
+        ...
+
+    def join(self, other: Path, passphrase: bytearray, *, may_be_another: bool) -> Joined:
+        """Adds what only the other file holds, which is not changed; wipes the passphrase.
+
+        `may_be_another`: the other need not be a version of this one.
+        """
         ...
 
     def move(self, folder: Path, old: OldFile) -> MovedTo:

@@ -39,6 +39,8 @@ def fill_menus(
     file.addSeparator()
     menus.add(file, "backup", translate("MenuBar", "&Back up…"), acts["backup"], "Ctrl+B", unlocked=True)
     menus.add(file, "move", translate("MenuBar", "&Move to another place…"), acts["move"], unlocked=True)
+    words = translate("MenuBar", "Br&ing two files together…")
+    menus.add(file, "join", words, acts["join"], unlocked=True)
     menus.add(file, "export", translate("MenuBar", "&Export everything…"), acts["export"], unlocked=True)
     menus.add(file, "mend", translate("MenuBar", "Mend a &damaged file…"), acts["mend"], locked=True)
     file.addSeparator()

@@ -58,7 +58,9 @@ def walk_care(walk: CareWalk, passphrase: str) -> None:
     shell.settings.safe.export.click()
     walk.shot("written-out")
     walk.window.message_bar.clear()
-    shell.open_move()
+    shell.care.join()
+    walk.shot("join")
+    shell.care.move()
     walk.shot("move")
     sheet = shell.sheet
     assert isinstance(sheet, MoveSheet)

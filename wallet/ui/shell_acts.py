@@ -29,6 +29,7 @@ class ShellActs:
             "own": self._write_own,
             "backup": self._back_up,
             "move": self._move,
+            "join": self._join,
             "export": self._export,
             **{place: partial(self._go, place) for place in (CREDENTIALS, SHARING, SETTINGS)},
         }
@@ -81,7 +82,11 @@ class ShellActs:
 
     def _move(self) -> None:
         if (shell := self._shell()) is not None:
-            shell.open_move()
+            shell.care.move()
+
+    def _join(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.care.join()
 
     def _export(self) -> None:
         if (shell := self._shell()) is not None:

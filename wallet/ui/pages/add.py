@@ -16,6 +16,8 @@ from wallet.errors import WalletError
 from wallet.ui.pages import add_jobs
 from wallet.ui.pages.add_jobs import Found, locked_source
 from wallet.ui.pages.add_row import AddRow
+from wallet.ui.pages.add_sources import AddSources
+from wallet.ui.pages.camera_panel import CameraPanel
 from wallet.ui.pages.keys_part import KeysPart
 from wallet.ui.pages.link_fetching import LinkFetching
 from wallet.ui.pages.locked_backup import LockedBackup
@@ -24,14 +26,15 @@ from wallet.ui.pages.promised_part import PromisedPart
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.ports import Desk, Incoming, OpenWallet
 from wallet.ui.profile_ports import BroughtKeys
+from wallet.ui.screen_code import ScreenCode
 from wallet.ui.tasks import Callbacks, Task
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Middle, column, row
 from wallet.ui.widgets.buttons import Button
-from wallet.ui.widgets.drop_zone import DashedBox
-from wallet.ui.widgets.labels import IconLabel, PlainLabel
+from wallet.ui.widgets.labels import PlainLabel
 
 _ROOMY = 480
+_NOTE_FROM, _OWN_FROM = 660, 580
 
 
 class AddPage(Sheet):
@@ -101,6 +104,7 @@ class AddPage(Sheet):
     def leave(self) -> None:
         """Leaves without keeping anything."""
         self._stop()
+        self.camera.stop()
         self.fetching.stop()
         if self.promised is not None:
             self.promised.stop()
@@ -121,7 +125,7 @@ class AddPage(Sheet):
             if keeps
             else self.tr("Checks run on this computer. Nothing is saved.")
         )
-        self.body.addWidget(self._drop_zone())
+        self._build_sources()
         self.paste_panel = PastePanel(self.look)
         self.paste_panel.given.connect(self._check_pasted)
         self.body.addWidget(self.paste_panel)
@@ -172,30 +176,24 @@ class AddPage(Sheet):
         if keeps:
             self.foot.addWidget(self.save)
 
-    def _drop_zone(self) -> QWidget:
-        zone = DashedBox(self.look)
-        layout = row(self.look, 14, (20, 14, 16, 14))
-        layout.addWidget(IconLabel(self.look, "upload", "primary", 28))
-        words = column(self.look, 1)
-        words.addWidget(PlainLabel(self.tr("Drop badge files here, or"), "strong"))
-        self._kinds = PlainLabel(
-            self.tr("PNG, SVG, JSON, text, ZIP, mail or a backup of another wallet"), "secondary"
+    def _build_sources(self) -> None:
+        self.sources = AddSources(
+            self.look, keeps=self._wallet is not None, has_camera=self._tools.find_camera() is not None
         )
-        words.addWidget(self._kinds)
-        self.site = Button(self.look, self.tr("Or fetch them from a badge site"), "globe", "link")
+        self.site = self.sources.site
         self.site.clicked.connect(self.from_site)
-        if self._wallet is not None:
-            words.addWidget(self.site, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addLayout(words, 1)
-        self.choose = Button(self.look, self.tr("Choose files"), "file-plus")
+        self.choose, self.paste = self.sources.choose, self.sources.paste
         self.choose.clicked.connect(self._choose)
-        self.paste = Button(self.look, self.tr("Paste text or link"), "clipboard")
-        self.paste.setCheckable(True)
         self.paste.toggled.connect(self._show_paste)
-        layout.addWidget(self.choose)
-        layout.addWidget(self.paste)
-        zone.setLayout(layout)
-        return zone
+        self.on_screen = ScreenCode(self._tools, self)
+        self.on_screen.taken.connect(partial(self._check_picture, self.tr("Code on the screen")))
+        self.sources.code.clicked.connect(self.on_screen.begin)
+        self.body.addWidget(self.sources)
+        self.camera = CameraPanel(self._tools, partial(add_jobs.has_code, self._desk))
+        self.camera.taken.connect(partial(self._check_picture, self.tr("Code before the camera")))
+        if self.sources.camera is not None:
+            self.sources.camera.clicked.connect(self.camera.begin)
+        self.body.addWidget(self.camera)
 
     def _progress_line(self) -> QWidget:
         self.progress = QWidget()
@@ -359,6 +357,9 @@ class AddPage(Sheet):
     def _choose(self) -> None:
         self.add_files(self._tools.dialogs.open_files(self, self.tr("Choose badge files")))
 
+    def _check_picture(self, name: str, picture: bytes) -> None:
+        self._start(lambda: [Incoming(name, picture)], 1)
+
     def _show_paste(self, shown: bool) -> None:
         self.paste_panel.open(shown)
 
@@ -367,11 +368,19 @@ class AddPage(Sheet):
         self.add_text(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Qt: where there is little room, what can be left unsaid is."""
+        """Qt: where there is little room, what can be left unsaid is, and the ways in scroll with the list."""
         super().resizeEvent(event)
         roomy = self.height() >= self.look.px(_ROOMY)
-        self._kinds.setVisible(roomy)
+        self.sources.kinds.setVisible(roomy)
         self.intro.setVisible(roomy)
+        self.foot_note.setVisible(self.width() >= self.look.px(_NOTE_FROM))
+        self.own.setVisible(self._wallet is not None and self.width() >= self.look.px(_OWN_FROM))
+        place = self.body if roomy else self._list
+        if place.indexOf(self.sources) < 0:
+            held = self.sources.focusWidget()
+            place.insertWidget(0, self.sources)
+            if held is not None:
+                held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Qt: Escape leaves."""

@@ -17,6 +17,8 @@ from wallet.ui.tasks import Job, internal_error
 
 _NEEDS_PASSPHRASE = frozenset({Reason.BACKUP_PASSPHRASE_NEEDED, Reason.BACKUP_PASSPHRASE_WRONG})
 
+_NO_CODE = frozenset({Reason.PICTURE_WITHOUT_CREDENTIAL, Reason.NO_QR_FOUND, Reason.PICTURE_NOT_READABLE})
+
 Found = tuple[Candidate, QImage | None]
 KeysWish = tuple[BroughtKeys, bool]
 """Keys that are to come in, and whether the file they came from is to go then."""
@@ -31,6 +33,13 @@ def check_all(desk: Desk, pictures: Pictures, source: Callable[[], Iterable[Inco
         found = incoming.found
         job.item(incoming.keys if found is None else checked(desk, pictures, incoming, found))
     return job.stopped
+
+
+def has_code(desk: Desk, picture: bytes) -> bool:
+    """Whether there is a code in a picture of the camera, whatever it may hold."""
+    candidate = desk.check("", picture)
+    found = candidate.report or candidate.error
+    return found is not None and found.reason not in _NO_CODE
 
 
 def checked(desk: Desk, pictures: Pictures, incoming: Incoming, found: bytes | WalletError) -> Found:

@@ -13,9 +13,13 @@ from wallet.ui.widgets.labels import PlainLabel
 
 
 class SafeKeeping(QWidget):
-    """Says when the file was backed up and offers what can be done. `move_wanted` asks for the sheet that moves it."""
+    """Says when the file was backed up and offers what can be done.
+
+    `move_wanted` and `join_wanted` ask for the sheets that move it and that bring another copy in.
+    """
 
     move_wanted = Signal()
+    join_wanted = Signal()
 
     def __init__(self, look: Look, desk: BackupDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +32,7 @@ class SafeKeeping(QWidget):
         self.check = Button(look, self.tr("Check that everything is whole"), "file-check", "link")
         self.move_button = Button(look, self.tr("Move to another place"), "usb")
         self.export = Button(look, self.tr("Export everything"), "upload")
+        self.join = Button(look, self.tr("Bring in another copy"), "copy")
         layout = column(look, 10)
         layout.addWidget(PlainLabel(self.tr("Backup"), "section"))
         layout.addWidget(self.state)
@@ -45,7 +50,7 @@ class SafeKeeping(QWidget):
                 "secondary",
             )
         )
-        self._add_line(layout, self.move_button, self.export)
+        self._add_line(layout, self.move_button, self.export, self.join)
         self.setLayout(layout)
         self.back_up.clicked.connect(desk.back_up)
         self.other_place.clicked.connect(desk.choose_place)
@@ -53,6 +58,7 @@ class SafeKeeping(QWidget):
         self.check.clicked.connect(desk.check_file)
         self.export.clicked.connect(desk.write_everything)
         self.move_button.clicked.connect(self.move_wanted)
+        self.join.clicked.connect(self.join_wanted)
         desk.changed.connect(self.show_facts)
         desk.busy.connect(self._show_busy)
 
@@ -86,5 +92,6 @@ class SafeKeeping(QWidget):
             self.check,
             self.move_button,
             self.export,
+            self.join,
         ):
             button.setEnabled(not busy)

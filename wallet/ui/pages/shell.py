@@ -22,9 +22,11 @@ from wallet.ui.pages.age_links import AgeLinks
 from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.agreements import AgreementsSheet
 from wallet.ui.pages.badge_site_sheet import BadgeSiteSheet
+from wallet.ui.pages.care_links import CareLinks
 from wallet.ui.pages.check_links import CheckLinks
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.help_sheet import HelpSheet
+from wallet.ui.pages.join_sheet import JoinSheet
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.own_sheet import OwnSheet
@@ -52,7 +54,7 @@ NARROW_BELOW = 900
 
 CREDENTIALS, SHARING, SETTINGS = "credentials", "sharing", "settings"
 
-_Care = KeysSheet | MoveSheet | AgeSheet | AgreementsSheet | BadgeSiteSheet
+_Care = KeysSheet | MoveSheet | JoinSheet | AgeSheet | AgreementsSheet | BadgeSiteSheet
 _Closing = RecordSheet | ViewerSheet | OwnSheet | ProfileSheet | HelpSheet | _Care
 
 
@@ -99,6 +101,7 @@ class Shell(QStackedWidget):
         self.backups = BackupDesk(tools, wallet, shared=shared, parent=self)
         self.settings = SettingsPage(tools, wallet, self.backups)
         self.records = RecordLinks(tools, wallet, self.credentials)
+        self.care = CareLinks(tools, wallet, self)
         self.ages = AgeLinks(tools, wallet, self.settings.age)
         self.checks = CheckLinks(tools, wallet, self.credentials, self.settings)
         self.pages = QStackedWidget()
@@ -113,7 +116,7 @@ class Shell(QStackedWidget):
         self.refresh_kit()
         self.backups.refresh()
         self.settings.about.refresh()
-        tools.tasks.run_on_vault(partial(shell_jobs.beside, wallet), self, Callbacks(done=self._tell_beside))
+        self.care.look_beside()
 
     # -- what the window calls
 
@@ -188,12 +191,6 @@ class Shell(QStackedWidget):
         self.open_sheet(sheet)
         return sheet
 
-    def open_move(self) -> None:
-        """The sheet that moves the file."""
-        sheet = MoveSheet(self._tools, self._wallet)
-        sheet.moved.connect(self.moved)
-        self.open_sheet(sheet)
-
     def refresh_kit(self) -> None:
         """Asks the file whether there is a recovery kit."""
         self._tasks.run_on_vault(
@@ -209,7 +206,7 @@ class Shell(QStackedWidget):
 
     def end(self) -> None:
         """The file locks or the program ends: an open sheet ends what it has under way."""
-        if isinstance(self.sheet, StepsSheet | AgeSheet | PastShareSheet | BadgeSiteSheet):
+        if isinstance(self.sheet, StepsSheet | AgeSheet | PastShareSheet | BadgeSiteSheet | JoinSheet):
             self.sheet.end()
 
     def check_again(self) -> None:
@@ -259,7 +256,11 @@ class Shell(QStackedWidget):
         self.sidebar.lock_card.back_up.connect(self.backups.back_up)
         self.backups.changed.connect(self._show_backup)
         self.settings.about.edit.connect(self._edit_profile)
-        self.settings.safe.move_wanted.connect(self.open_move)
+        self.settings.safe.move_wanted.connect(self.care.move)
+        self.settings.safe.join_wanted.connect(self.care.join)
+        self.care.opened.connect(self.open_sheet)
+        self.care.moved.connect(self.moved)
+        self.care.joined.connect(self._joined)
         self.settings.keys.wanted.connect(self.open_keys)
         self.credentials.add.connect(self.open_add)
         self.credentials.samples.connect(self._add_samples)
@@ -331,11 +332,11 @@ class Shell(QStackedWidget):
         self.settings.keys.show_kit(has_kit=has_kit)
         self.sidebar.lock_card.show_kit(has_kit=has_kit)
 
-    def _tell_beside(self, names: Sequence[str]) -> None:
-        if names:
-            said = self.tr("{name}, in the same folder, holds changes that are not in this file.")
-            do = self.tr("Open it to see which is the newer one. Then go on with one of the two only.")
-            self._tools.messages.tell(said.format(name=names[0]), "warn", do)
+    def _joined(self) -> None:
+        """There is more in the file now, wherever one looks."""
+        self.credentials.reload()
+        for page in (self.sharing, self.settings.trusted, self.settings.about, self.backups):
+            page.refresh()
 
     def _show_backup(self, facts: BackupFacts) -> None:
         self.sidebar.lock_card.show_backup(is_due=facts.is_due)

@@ -23,6 +23,8 @@ from wallet.ui.widgets.labels import IconLabel, PlainLabel
 Box = TypeVar("Box", bound=QLayout)
 Margins = tuple[int, int, int, int]
 _NONE: Margins = (0, 0, 0, 0)
+_NEAR = 12
+"""Pixels that stay free above and below what is scrolled to; more would push a title out of a small window."""
 
 
 def column(look: Look, spacing: int = 8, margins: Margins = _NONE) -> QVBoxLayout:
@@ -176,7 +178,7 @@ class Middle(QScrollArea):
         if now is None or now is self or not self.isAncestorOf(now):
             return
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            self.ensureWidgetVisible(now)
+            self.ensureWidgetVisible(now, 0, _NEAR)
 
     def to_top(self) -> None:
         """Another step is read from its beginning, not from where the last one was left."""
@@ -202,7 +204,7 @@ def scroll_to(widget: QWidget) -> None:
     while parent is not None and not isinstance(parent, Middle):
         parent = parent.parentWidget()
     if isinstance(parent, Middle):
-        parent.ensureWidgetVisible(widget)
+        parent.ensureWidgetVisible(widget, 0, _NEAR)
 
 
 def clear_layout(layout: QLayout) -> None:
