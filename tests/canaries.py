@@ -24,6 +24,7 @@ from tests.issuing import (
     token,
 )
 from tests.sample_documents import chunk, png
+from tests.sharing.pictures import code_png
 from wallet.verification.checks.schema import PROMISE, PUBLISHER
 
 EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
@@ -110,6 +111,10 @@ def canaries(host: str, port: int) -> Mapping[str, bytes]:
     found["signed.jws"] = older_badges.sign(_moved(older_badges.signed_assertion(), site)).encode()
     found["address.png"] = png(chunk(b"tEXt", f"openbadges\0{site}/assertions/1".encode()))
     found["address.txt"] = f"{site}/assertions/1".encode()
+    found["code.png"] = code_png(f"{site}/assertions/1")
+    found["offer.txt"] = f"openid-credential-offer://?credential_offer_uri={site}/offer".encode()
+    found["request.txt"] = f"dccrequest://request?vc_request_url={site}/request".encode()
+    found["page.html"] = f'<!DOCTYPE html><html><meta property="og:image" content="{site}/1.png">'.encode()
     found["drawing.svg"] = _drawing(site, found["hosted.json"].decode())
     found["drawing-with-entity.svg"] = (
         f'<!DOCTYPE svg SYSTEM "{site}/svg.dtd" [<!ENTITY x SYSTEM "{site}/entity">]>\n'

@@ -37,6 +37,14 @@ def token(number: int) -> bytes:
 def file_of(number: int) -> tuple[str, bytes, dict[str, int]]:
     """A file with a messy name, and how many rows of each result it is worth."""
     match number % KINDS:
+        case 3:
+            return f"badge link {number}.txt", b"https://school.example/badges/%d\n" % number, {"refused": 1}
+        case 4:
+            parts = [
+                (f"{part}.json", badge(number * KINDS + 500_000 + part), "application/json")
+                for part in range(2)
+            ]
+            return f"Inbox {number}.mbox", made.mailbox(*(made.mail(part) for part in parts)), {"added": 2}
         case 5:
             return f"download ({number})", token(number), {"added": 1}
         case 6:
@@ -74,7 +82,7 @@ def test_a_folder_of_thousands_comes_in_at_once_with_a_row_each(program: Program
         ) as process,
     ):
         most = peak_megabytes(process.pid)
-        assert process.wait(LONGEST) == 1, "the notes hold nothing"
+        assert process.wait(LONGEST) == 1, "the notes hold nothing, and no link is followed"
     rows_told = [json.loads(line) for line in told.read_text().splitlines()]
     found = {result: sum(one["result"] == result for one in rows_told) for result in expected}
     print(f"imported {count} files, {len(rows_told)} rows {found}, most memory {most:.0f} MB")
