@@ -4,20 +4,23 @@ import base64
 import json
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
 from tests.sample_documents import png
+from tests.shared_data import shared
 from tests.sharing.pictures import code_png
 from tests.sharing.shares import signed_badge, signed_token
 from tests.sites import Everybody, Page, Site, answer, client_for, one_site, redirect
 from wallet.app.container import make_services
 from wallet.app.credential_page import fetch
 from wallet.app.online import AskedOnce
+from wallet.app.open_document import open_document
 from wallet.app.way_out import WayOut
 from wallet.credentials.baked_image import bake_png
 from wallet.credentials.gathered.web_page import MOST_DOCUMENTS, MOST_PICTURES, find_named, looks_like_page
-from wallet.errors import Reason, WalletError
+from wallet.errors import NotFollowedError, Reason, WalletError
 
 BADGE = signed_badge().original
 TOKEN = signed_token().original
@@ -224,3 +227,26 @@ def test_no_page_takes_long_to_look_through(source: bytes) -> None:
     started = time.perf_counter()
     find_named(source, ADDRESS)
     assert time.perf_counter() - started < 5
+
+
+def test_pictures_of_others_that_hold_an_address_lead_to_their_credentials(tmp_path: Path) -> None:
+    """The five codes of the Digital Credentials Consortium's fixtures, each with what lies at its address."""
+    folder = shared("corpus", "dcc-vc-test-fixtures")
+    codes = sorted((folder / "qr").glob("*.png"))
+    assert len(codes) == 5
+    found = 0
+    with one_site(tmp_path, "digitalcredentials.github.io") as site:
+        for code in codes:
+            with pytest.raises(NotFollowedError) as refusal:
+                open_document(code.read_bytes())
+            link = refusal.value.link
+            assert link.startswith(
+                "https://digitalcredentials.github.io/vc-test-fixtures/verifiableCredentials/"
+            )
+            path = folder / link.partition("/verifiableCredentials/")[2]
+            if not path.exists():
+                continue  # its picture is shared, the file itself is not
+            found += 1
+            site.pages[link.removeprefix("https://digitalcredentials.github.io")] = answer(path.read_bytes())
+            assert fetched(site, link) == path.read_bytes()
+    assert found == len([code for code in codes if "dataIntegrityProof__didWeb" not in code.name])

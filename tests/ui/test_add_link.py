@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QCheckBox
 
 from tests.sample_files import good
@@ -15,6 +16,7 @@ from wallet.ui.one_window import Handed
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.school_part import SchoolPart
 from wallet.ui.pages.shell import CREDENTIALS, SETTINGS
+from wallet.ui.widgets.boxes import Middle
 from wallet.verification.report import Reason, Verdict
 
 # The platform of tests has no use for a window that wants to be in front.
@@ -74,6 +76,7 @@ def test_a_pasted_address_is_fetched_after_a_yes_and_kept(opened: Driver, site: 
     assert sheet.fetching.panel.no.hasFocus()
     (row,) = sheet.rows
     assert f"a web address at {HOST}" in shown_text(row)
+    assert row.chip.accessibleName().endswith("Not checked yet")
     assert site.connections == 0
     press(opened, sheet, "Ask this website")
     (row,) = sheet.rows
@@ -85,6 +88,22 @@ def test_a_pasted_address_is_fetched_after_a_yes_and_kept(opened: Driver, site: 
     opened.settle()
     assert len(opened.names()) == 1
     assert len(site.seen) == 1
+
+
+def test_on_a_small_screen_the_question_is_whole_and_in_sight(opened: Driver) -> None:
+    before = opened.window.size()
+    opened.window.resize(1024, 600)
+    opened.settle()
+    sheet = pasted(opened, ADDRESS)
+    panel = sheet.fetching.panel
+    assert panel is not None
+    assert panel.height() >= panel.heightForWidth(panel.width())
+    assert panel.no.height() >= panel.no.sizeHint().height()
+    middle = sheet.findChild(Middle)
+    assert middle is not None
+    corner = panel.no.mapTo(middle.viewport(), QPoint(0, panel.no.height()))
+    assert 0 < corner.y() <= middle.viewport().height()
+    opened.window.resize(before)
 
 
 def test_a_no_asks_nobody_and_the_link_can_be_tried_again(opened: Driver, site: Site) -> None:
@@ -133,6 +152,8 @@ def test_a_picture_that_holds_an_address_offers_to_fetch_it(opened: Driver, site
     (row,) = sheet.rows
     assert f"a web address at {HOST}" in shown_text(row)
     assert sheet.fetching.panel is None, "a picture begins nothing by itself"
+    assert row.chip.accessibleName().endswith("Not checked yet")
+    assert not row.tick.isEnabled()
     row.fetch.click()
     opened.settle()
     assert site.connections == 0

@@ -134,7 +134,6 @@ class AddPage(Sheet):
         self.body.addWidget(self.locked)
         self.fetching = LinkFetching(self._tools, self._desk, self._wallet)
         self.fetching.fetched.connect(self._fetched)
-        self.body.addWidget(self.fetching)
         self.promised = (
             PromisedPart(self._tools, self._desk, self._wallet) if self._wallet is not None else None
         )
@@ -148,6 +147,7 @@ class AddPage(Sheet):
         self.body.addWidget(self._progress_line())
         content = QWidget()
         self._list = column(self.look, 8, (0, 0, 4, 0))
+        self._list.addWidget(self.fetching)
         self.hint = PlainLabel(
             self.tr(
                 "You can add badge pictures, JSON files, tokens, pictures of QR codes, ZIP files, saved mails,"

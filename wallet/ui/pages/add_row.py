@@ -44,12 +44,14 @@ class AddRow(Surface):
         self._look = look
         self._copy = copy
         self.candidate = candidate
-        self._verdict = candidate.report.verdict if candidate.report else Verdict.UNREADABLE
+        is_link = bool(candidate.link or candidate.offer)  # nothing to keep, and nothing wrong with it either
+        without = Verdict.UNCHECKED if is_link else Verdict.UNREADABLE
+        self._verdict = candidate.report.verdict if candidate.report else without
         self._more: QWidget | None = None
         self.is_had = False
         title, source = self._names()
         self.tick = CheckBox(look, "", self.tr("Save {name}").format(name=title))
-        self.tick.setEnabled(self._verdict is not Verdict.UNREADABLE)
+        self.tick.setEnabled(self._verdict is not Verdict.UNREADABLE and not is_link)
         self.tick.setChecked(self.tick.isEnabled() and self._verdict not in _KEPT_ON_WISH)
         self.tick.toggled.connect(self.changed)
         self.sentence = PlainLabel(self._sentence(), "secondary", tone="text")
