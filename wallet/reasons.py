@@ -166,6 +166,7 @@ class Reason(StrEnum):
     CHOICE_NOT_COMPLETE = "choice_not_complete"
     TOO_BIG_FOR_QR = "too_big_for_qr"
     TOO_BIG_FOR_LINK = "too_big_for_link"
+    SHARE_TOO_BIG = "share_too_big"
     QR_NOT_READABLE = "qr_not_readable"
     NO_QR_FOUND = "no_qr_found"
     PICTURE_NOT_READABLE = "picture_not_readable"

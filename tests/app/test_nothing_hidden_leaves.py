@@ -16,6 +16,7 @@ from wallet.app.import_credential import import_bytes
 from wallet.app.share import CHANNELS, Chosen, PreparedShare, prepare, send
 from wallet.app.share_frames import send_frames
 from wallet.app.share_history import list_shares
+from wallet.app.share_profile import find_profile
 from wallet.app.unlock import Vault
 from wallet.errors import SharingError
 from wallet.sharing.parts import Part
@@ -45,8 +46,14 @@ def test_hidden_values_leave_in_no_form(vault: Vault, services: Services, tmp_pa
             # the scan finds what is there, so it would have found what is not
             assert shown <= found, (number, kind)
         leaks += sum(word in title for title in prepared.titles for word in kept_back)
+        profile = find_profile(prepared)
+        assert profile is not None
+        leaks += sum(word in profile.link + profile.text for word in kept_back)
         number += 1
-    print(f"{hidden_parts} hidden parts in {number} random selections, left as {made}: {leaks} values found")
+    print(
+        f"{hidden_parts} hidden parts in {number} random selections, left as {made} "
+        f"and as a form for a profile: {leaks} values found"
+    )
     assert leaks == 0
     assert len(list(list_shares(vault))) == sum(made.values())
 

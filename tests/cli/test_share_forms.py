@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import random
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,8 @@ import pytest
 from joserfc.jwk import OKPKey
 
 from build_verify_page import OUT
+from tests import identities, issuing, selections
 from tests import older_badges as school
-from tests import selections
 from tests.cli.in_process import InProcess, new_in_process
 from tests.program import PASSPHRASE, Result
 from tests.sample_files import EVALUATED_AT, good
@@ -272,6 +273,44 @@ def test_a_name_that_is_none(program: InProcess, vault: Path, option: str) -> No
     assert (refused.code, f"{option} is longer" in refused.err) == (2, True)
     assert not (program.folder / "share.json").exists()
     assert share(program, vault, record_id, "share.json", option, "x" * 1_000).code == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--to", "half \udcff letter", "--to has letters that cannot be written"),
+        ("--purpose", "\udcff", "--purpose has letters that cannot be written"),
+        ("--nonce", "", "--nonce is empty"),
+        ("--nonce", "x" * 1_001, "--nonce is longer"),
+        ("--until", "tomorrow", "a day such as 2026-12-31"),
+    ],
+)
+def test_what_was_typed_is_what_the_words_are_about(
+    program: InProcess, vault: Path, option: str, value: str, said: str
+) -> None:
+    record_id = keep(program, vault, "small-sewing.json")
+    refused = share(program, vault, record_id, "share.json", option, value)
+    assert (refused.code, said in refused.err) == (2, True), refused.err
+    assert not (program.folder / "share.json").exists()
+    assert program.run("shares", "--vault", vault, "--json").objects == []
+
+
+def test_too_much_for_one_share_is_said_so_and_nothing_is_made(program: InProcess, vault: Path) -> None:
+    issuer, chosen = identities.did_key("big pictures"), []
+    for number in range(3):
+        document = issuing.credential(issuer, id=f"urn:uuid:0000000{number}-0000-4000-8000-000000000000")
+        document["description"] = random.Random(number).randbytes(2_000_000).hex()
+        path = program.folder / f"big-{number}.json"
+        path.write_text(json.dumps(issuing.secure(document, issuer)))
+        added = program.run("import", "--vault", vault, path, "--json", *AT)
+        chosen += ["--credential", added.object["id"]]
+    for out in ("share.json", "share.zip"):
+        refused = share(program, vault, chosen[1], out, *chosen[2:])
+        assert (refused.code, refused.object["reason"]) == (1, "share_too_big")
+        assert not (program.folder / out).exists()
+    assert program.run("shares", "--vault", vault, "--json").objects == []
+    fits = share(program, vault, chosen[1], "share.json", *chosen[2:4])
+    assert fits.code == 0, fits.err
 
 
 def test_older_badges_from_import_to_the_receiver(program: InProcess, vault: Path) -> None:

@@ -178,7 +178,7 @@ def test_a_bundle_nobody_could_read_is_not_made() -> None:
     assert encode_bundle(fitting)
     with pytest.raises(SharingError) as caught:
         encode_bundle(too_large)
-    assert caught.value.reason is Reason.BUNDLE_INVALID
+    assert caught.value.reason is Reason.SHARE_TOO_BIG
 
 
 def test_times_are_those_of_the_signature() -> None:

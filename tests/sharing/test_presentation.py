@@ -23,6 +23,7 @@ from tests.sharing.shares import (
     verified,
 )
 from wallet.credentials.model import UnverifiedCredential
+from wallet.credentials.presentation import MAX_CREDENTIALS
 from wallet.errors import Reason, SharingError
 from wallet.sharing.presentation import require_shareable
 from wallet.verification.report import CheckName, Outcome, Verdict
@@ -36,6 +37,12 @@ V2 = (
     "didKey",
     "legacyRegistry-noStatus-noExpiry-minimal.json",
 )
+
+
+def test_more_than_anybody_reads_is_not_signed() -> None:
+    with pytest.raises(SharingError) as caught:
+        present([signed_badge()] * (MAX_CREDENTIALS + 1))
+    assert caught.value.reason is Reason.SHARE_TOO_BIG
 
 
 def test_a_signed_badge_and_a_token_verify_inside_the_presentation() -> None:

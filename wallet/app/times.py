@@ -34,7 +34,12 @@ def parse_until(text: str) -> datetime:
         AppError: USAGE.
     """
     if not _DATE_ONLY.fullmatch(text.strip()):
-        return parse_moment(text)
+        try:
+            return parse_moment(text)
+        except AppError as error:
+            raise AppError(
+                Reason.USAGE, "a day such as 2026-12-31 is needed, or a time such as 2026-11-23T00:00:00Z"
+            ) from error
     try:
         day = datetime.fromisoformat(text.strip())
     except ValueError as error:

@@ -27,6 +27,7 @@ from wallet.cli.guardian import consent_of
 from wallet.cli.opening import opened
 from wallet.cli.render import counted, plain
 from wallet.cli.services import services_of
+from wallet.cli.share import refuse_names
 from wallet.cli.shares import share_object
 from wallet.cli.times import time_text
 from wallet.errors import AppError, Reason
@@ -95,6 +96,7 @@ def answer_request(
     what_for = purpose or request.purpose or ""
     if not what_for.strip():
         raise AppError(Reason.USAGE, "the request does not say what it is for; say so with --purpose")
+    refuse_names(request.verifier if to is None else to, what_for)
     if kind != _ANSWER and len(request.wanted) > 1:
         raise AppError(Reason.USAGE, "an answer in several parts is a .json file")
     with opened(vault_path, descriptor) as vault:

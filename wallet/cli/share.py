@@ -54,7 +54,7 @@ def run(
     out = Path(out_path)
     kind = kind_of(out)
     end = parse_until(until) if until is not None else None
-    refuse_names(to, purpose, audience)
+    refuse_names(to, purpose, audience, nonce)
     refuse_existing(out)
     chosen = chosen_of(credentials, hide_all=hide_all)
     receiver_key = _receiver_key(key_path, kind)
@@ -89,17 +89,22 @@ def run(
     return exit_codes.DONE
 
 
-def refuse_names(to: str, purpose: str, audience: str | None = None) -> None:
-    """Refuses names that are none.
+def refuse_names(to: str, purpose: str, audience: str | None = None, nonce: str | None = None) -> None:
+    """Refuses names that are none, and what cannot be written.
 
     Raises:
         AppError: USAGE.
     """
-    for label, value in (("--to", to), ("--purpose", purpose), ("--audience", audience)):
-        if value is not None and not value.strip():
+    given = (("--to", to), ("--purpose", purpose), ("--audience", audience), ("--nonce", nonce))
+    for label, value in given:
+        if value is None:
+            continue
+        if not value.strip():
             raise AppError(Reason.USAGE, f"{label} is empty")
-        if value is not None and len(value) > _MOST_LETTERS:
+        if len(value) > _MOST_LETTERS:
             raise AppError(Reason.USAGE, f"{label} is longer than {_MOST_LETTERS} letters")
+        if any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise AppError(Reason.USAGE, f"{label} has letters that cannot be written")
 
 
 def chosen_of(credentials: Sequence[str], *, hide_all: bool) -> Sequence[Chosen]:

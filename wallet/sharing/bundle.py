@@ -64,9 +64,9 @@ def encode_bundle(
         Compact JSON, UTF-8, at most 10 MB.
 
     Raises:
-        SharingError: BUNDLE_INVALID when it is not a presentation signed by its holder over these items, or the result
-            is too large.
+        SharingError: BUNDLE_INVALID when it is not a presentation signed by its holder over these items; SHARE_TOO_BIG.
     """
+    _require_size(presentation)
     try:
         document = strict_json.loads(presentation)
     except CodecError as error:
@@ -78,9 +78,13 @@ def encode_bundle(
     if evidence:
         body["ev"] = write_evidence(evidence)
     data = strict_json.dumps(body).encode("utf-8")
-    if len(data) > MAX_BUNDLE_BYTES:
-        raise SharingError(Reason.BUNDLE_INVALID, f"{len(data)} bytes of {MAX_BUNDLE_BYTES}")
+    _require_size(data)
     return data
+
+
+def _require_size(data: bytes) -> None:
+    if len(data) > MAX_BUNDLE_BYTES:
+        raise SharingError(Reason.SHARE_TOO_BIG, f"{len(data)} bytes of {MAX_BUNDLE_BYTES}")
 
 
 def decode_bundle(data: bytes) -> Bundle:

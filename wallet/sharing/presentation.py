@@ -15,7 +15,7 @@ from typing import Any
 from wallet.codecs import base64url, strict_json
 from wallet.codecs.timestamps import format_datetime
 from wallet.credentials.model import JsonObject, SdJwt, UnverifiedCredential
-from wallet.credentials.presentation import NOT_VALID_NAME, SUBSET_NAME, UNCHECKED_NAME
+from wallet.credentials.presentation import MAX_CREDENTIALS, NOT_VALID_NAME, SUBSET_NAME, UNCHECKED_NAME
 from wallet.errors import CodecError, ProofError, Reason, SharingError
 from wallet.proofs import eddsa
 from wallet.sharing import bundle_items
@@ -93,7 +93,7 @@ def sign_presentation(
         Compact JSON, UTF-8. Each credential in it is equal in value to the one that came in.
 
     Raises:
-        SharingError: NOTHING_CHOSEN, UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF, TEXT_INVALID.
+        SharingError: NOTHING_CHOSEN, SHARE_TOO_BIG, UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF, TEXT_INVALID.
         ProofError: a credential's own JSON-LD cannot be signed over (UNDEFINED_TERM, JSONLD_INVALID ...) and is not
             labelled as not valid.
 
@@ -102,6 +102,8 @@ def sign_presentation(
     """
     if not credentials:
         raise SharingError(Reason.NOTHING_CHOSEN)
+    if len(credentials) > MAX_CREDENTIALS:
+        raise SharingError(Reason.SHARE_TOO_BIG, f"{len(credentials)} of {MAX_CREDENTIALS} credentials")
     if until is not None and until <= now:
         raise SharingError(Reason.UNTIL_IN_THE_PAST)
     identifier = uuid.UUID(bytes=random(_UUID_BYTES), version=4).urn
