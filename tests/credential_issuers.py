@@ -80,6 +80,7 @@ class OpenIdIssuer:
         metadata, server: what it publishes of itself; a test may change both.
         transaction_code: what has to be typed in; None when nothing.
         postpones: how often it says "later" before it hands something out.
+        renews: its access can be renewed; `access` is what counts now.
         said: what was told to it, by path.
     """
 
@@ -96,6 +97,8 @@ class OpenIdIssuer:
     holder: str = ""
     handed: int = 0
     asked: int = 0
+    renews: bool = False
+    access: str = "the-access"
 
     def __post_init__(self) -> None:
         self.metadata |= {
@@ -152,7 +155,10 @@ class OpenIdIssuer:
 
     def _token(self) -> Page:
         form = dict(parse_qsl(self._body("token"), keep_blank_values=True))
-        if form["grant_type"] == "authorization_code":
+        if form["grant_type"] == "refresh_token":
+            good = form["refresh_token"] == "renew-1"
+            self.access = "renewed-access" if good else self.access
+        elif form["grant_type"] == "authorization_code":
             begun = self.sign_ins.pop(form["code"], None)
             good = begun is not None and begun["redirect_uri"] == form["redirect_uri"]
             good = good and begun is not None and begun["code_challenge"] == _challenge(form["code_verifier"])
@@ -169,8 +175,9 @@ class OpenIdIssuer:
             }
             for kind, names in self.datasets.items()
         ]
-        more = {"authorization_details": details} if details else {}
-        return json_page({"access_token": "the-access", "token_type": "Bearer", "expires_in": 600, **more})
+        more: Json = {"authorization_details": details} if details else {}
+        more |= {"refresh_token": "renew-1"} if self.renews else {}
+        return json_page({"access_token": self.access, "token_type": "Bearer", "expires_in": 600, **more})
 
     def _nonce(self) -> Page:
         self.asked += 1
@@ -228,7 +235,7 @@ class OpenIdIssuer:
 
     @property
     def _has_access(self) -> bool:
-        return "Authorization: Bearer the-access" in self.site.seen[-1].text
+        return f"Authorization: Bearer {self.access}\r\n" in self.site.seen[-1].text
 
     def _body(self, what: str) -> str:
         body = self.site.seen[-1].text.partition("\r\n\r\n")[2]

@@ -266,6 +266,33 @@ def test_a_promise_that_is_broken_is_forgotten_and_a_dead_network_is_not_one(
     assert kept(program, vault) == []
 
 
+def test_access_that_is_over_is_renewed_for_what_was_promised(
+    program: InProcess, issuer: OpenIdIssuer, vault: Path
+) -> None:
+    issuer.postpones, issuer.renews = 2, True
+    receive(program, vault, issuer.link())
+    issuer.access = "over"
+    words = ("receive", "--promised", "--vault", vault, *ALLOWED, "--json")
+    still = program.run(*words, *LATER)
+    assert (still.code, still.object["result"]) == (0, "promised"), still.err
+    assert "renew-1" in issuer.said["token"][-1]
+    done = program.run(*words, "--at", "2026-11-23T13:00:00Z")
+    assert (done.code, done.object["result"]) == (0, "added"), done.err
+    assert len(issuer.said["token"]) == 2, "what was renewed was kept"
+
+
+def test_access_that_is_over_for_good_ends_the_promise(
+    program: InProcess, issuer: OpenIdIssuer, vault: Path
+) -> None:
+    issuer.postpones = 1
+    receive(program, vault, issuer.link())
+    issuer.access = "over"
+    words = ("receive", "--promised", "--vault", vault, *ALLOWED, "--json", *LATER)
+    ended = program.run(*words)
+    assert (ended.code, ended.object["reason"]) == (1, "access_refused")
+    assert program.run(*words).out == ""
+
+
 def test_a_sign_in_in_the_browser(
     program: InProcess, issuer: OpenIdIssuer, vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,13 +4,14 @@ Lives here: the order of runs and questions; every issuer is asked once. Does no
 what came.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
 from wallet.app.online import Request, new_client
 from wallet.app.promises import Promise
 from wallet.app.step_consent import StepConsent
-from wallet.app.waiting import Came, ask
-from wallet.errors import ExchangeError, Reason
+from wallet.app.waiting import Asked, ask
+from wallet.errors import ExchangeError
 
 
 class PromiseAsk:
@@ -21,10 +22,13 @@ class PromiseAsk:
         answers: by the promise's id, what its issuer said, or why it said nothing.
     """
 
-    def __init__(self, wanted: Sequence[Promise], allowed: Mapping[str, bool]) -> None:
+    def __init__(
+        self, wanted: Sequence[Promise], allowed: Mapping[str, bool], now: Callable[[], datetime]
+    ) -> None:
         """Asks no site yet; `allowed` is as in `StepConsent`."""
+        self._now = now
         self.consent = StepConsent(allowed)
-        self.answers: dict[str, Came | ExchangeError] = {}
+        self.answers: dict[str, Asked] = {}
         self.wanted = wanted
         self._client = new_client(self.consent)
 
@@ -35,9 +39,9 @@ class PromiseAsk:
             if promise.id in self.answers:
                 continue
             try:
-                self.answers[promise.id] = ask(promise, self._client)
-            except ExchangeError as error:
-                if error.reason is Reason.SITE_NOT_ALLOWED and self.consent.question is not None:
+                self.answers[promise.id] = ask(promise, self._client, self._now())
+            except ExchangeError as error:  # a site nobody agreed to
+                if self.consent.question is not None:
                     return self.consent.question
-                self.answers[promise.id] = error
+                self.answers[promise.id] = Asked(error)
         return None

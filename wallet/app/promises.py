@@ -30,7 +30,7 @@ class Promise:
         host: who promised it.
         name: what the issuer calls it, which nobody checked.
         ask_after: the issuer does not want to be asked before.
-        kept: what is needed to ask: issuer, endpoint, token, transaction, format.
+        kept: what is needed to ask: issuer, endpoint, token, transaction, format, and to renew the token.
     """
 
     id: str

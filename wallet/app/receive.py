@@ -82,6 +82,7 @@ class Received:
         missing: names of what did not come although it was offered, and why.
         issuance: with whom to go on; None after an exchange, which is over.
         access: what lets us go on there.
+        token_endpoint: where it is renewed.
     """
 
     pieces: Sequence[bytes] = field(repr=False)
@@ -90,6 +91,7 @@ class Received:
     issuance: Issuance | None = field(default=None, repr=False)
     access: Access | None = field(default=None, repr=False)
     notifications: Sequence[str] = field(default=(), repr=False)
+    token_endpoint: str = ""
 
 
 def proof_key(vault: Vault, services: Services) -> ProofKey:
@@ -232,7 +234,7 @@ def _collect(plan: OpenIdPlan, issuance: Issuance, access: Access) -> Received:
                 notifications += [came.notification] if came.notification is not None else []
             else:
                 postponed.append(Postponed(configuration, came))
-    return Received(pieces, postponed, missing, issuance, access, notifications)
+    return Received(pieces, postponed, missing, issuance, access, notifications, plan.server.token_endpoint)
 
 
 def _datasets(access: Access) -> Mapping[str, Sequence[str]]:

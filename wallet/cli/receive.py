@@ -17,7 +17,7 @@ from wallet.app.offers import Door, Offered, is_door, look, offer_text, read_doo
 from wallet.app.online import HttpClient
 from wallet.app.receive import CLIENT_ID, Browser, plain_page, proof_key, take, tell_arrived
 from wallet.app.unlock import Vault
-from wallet.app.waiting import Came, Promise, ask, forget_promise, promise_later, promises, settle
+from wallet.app.waiting import Asked, Promise, ask, forget_promise, promise_later, promises, settle
 from wallet.cli import browser, console, exit_codes
 from wallet.cli.import_ import print_result
 from wallet.cli.online import SiteQuestions, has_terminal
@@ -106,17 +106,18 @@ class _Receiving:
             if self._services.clock.now() < promise.ask_after:
                 self._print_promise(promise)
                 continue
-            came: Came | ExchangeError
             try:
-                came = ask(promise, self._client)
+                asked = ask(promise, self._client, self._services.clock.now())
             except ExchangeError as error:
-                self._print_missing(promise.host, promise.name, error.reason)
-                is_whole, came = False, error
-            pieces = settle(self._vault, promise, came, self._services)
+                asked = Asked(error)
+            if isinstance(asked.came, ExchangeError):
+                self._print_missing(promise.host, promise.name, asked.came.reason)
+                is_whole = False
+            pieces = settle(self._vault, promise, asked, self._services)
             if pieces:
                 is_whole &= self._keep(pieces, promise.host)
                 forget_promise(self._vault, promise)
-            elif not isinstance(came, ExchangeError):
+            elif not isinstance(asked.came, ExchangeError):
                 self._print_promise(next(one for one in promises(self._vault) if one.id == promise.id))
         return exit_codes.DONE if is_whole else exit_codes.FAILED
 

@@ -98,9 +98,11 @@ def keep_promises(vault: "Vault", taken: Taken, services: Services) -> None:
 class AskedPromises(SteppedWork):
     """Promises under way."""
 
-    def __init__(self, items: Sequence[PromisedItem], allowed: Mapping[str, bool]) -> None:
+    def __init__(
+        self, items: Sequence[PromisedItem], allowed: Mapping[str, bool], services: Services
+    ) -> None:
         wanted = [item.token for item in items if isinstance(item.token, Promise)]
-        self.case = PromiseAsk(wanted, allowed)
+        self.case = PromiseAsk(wanted, allowed, services.clock.now)
         super().__init__(self.case)
 
 
@@ -113,12 +115,12 @@ def settle_promised(vault: "Vault", work: PromiseWork, services: Services) -> Ta
     incoming: list[Incoming] = []
     missing: list[tuple[str, Reason]] = []
     for promise in work.case.wanted:
-        came = work.case.answers.get(promise.id)
-        if came is None:
+        asked = work.case.answers.get(promise.id)
+        if asked is None:
             continue
-        if isinstance(came, ExchangeError):
-            missing.append((promise.name, came.reason))
-        pieces = settle(vault, promise, came, services)
+        if isinstance(asked.came, ExchangeError):
+            missing.append((promise.name, asked.came.reason))
+        pieces = settle(vault, promise, asked, services)
         if pieces:
             forget_promise(vault, promise)
         incoming += [Incoming(promise.host, piece) for piece in pieces]

@@ -131,7 +131,7 @@ class AppDesk(Mender):
         """Ready to ask for what issuers promised."""
         from wallet.ui.offer_cases import AskedPromises  # noqa: PLC0415 - nothing of the network is loaded before
 
-        return AskedPromises(items, allowed)
+        return AskedPromises(items, allowed, self._services)
 
     def samples(self) -> Iterable[Incoming]:
         """The samples that travel with the program."""
