@@ -112,6 +112,10 @@ def test_online_without_consent_asks_nobody(
     assert sum(item["reason"] == "site_not_allowed" for item in done.objects) > 5
     run(program, watch, "import", "--vault", vault, inbox, *AT)
     run(program, watch, "check", "--vault", vault, "--online", "--json", *AT)
+    here = f"localhost:{heard.port}"
+    for words in (("connect", here), ("trust", "add", f"https://{here}/list.json", "--online")):
+        refused = run(program, watch, *words, "--vault", vault, "--json", *AT)
+        assert (refused.code, refused.object["reason"]) == (1, "site_not_allowed")
     assert watch.turns == ()
     assert not heard.was_heard
 
