@@ -246,6 +246,7 @@ class Reason(StrEnum):
 
     # -- getting credentials from an issuer
     OFFER_TO_TAKE = "offer_to_take"
+    REQUEST_TO_ANSWER = "request_to_answer"
     OFFER_INVALID = "offer_invalid"
     OFFER_UNSUPPORTED = "offer_unsupported"
     OFFER_SEVERAL_HOSTS = "offer_several_hosts"

@@ -73,6 +73,7 @@ def test_a_code_may_hold_a_credential_itself(services: Services) -> None:
         ("ler-wallet:#7.123", Reason.LINK_NEWER),
         ("https://phishing.example/", Reason.NEEDS_NETWORK),
         ("msprequest://request?issuer=a", Reason.OFFER_TO_TAKE),
+        ("openid4vp://?client_id=a", Reason.REQUEST_TO_ANSWER),
         ("hello", Reason.PICTURE_WITHOUT_CREDENTIAL),
     ],
 )
@@ -101,6 +102,7 @@ def test_a_damaged_picture_is_named_so() -> None:
         ("LER-WALLET:#1.\u0661\u0662", Reason.LINK_MALFORMED),
         ("ler-wallet:#9.123", Reason.LINK_NEWER),
         ("https://issuer.example/badge", Reason.NEEDS_NETWORK),
+        ("openid4vp://?client_id=a", Reason.REQUEST_TO_ANSWER),
         ('{"v": 1, "vp": {}, "items": []}', Reason.BUNDLE_INVALID),
         ('{"v": 2, "vp": {}, "items": []}', Reason.LINK_NEWER),
         ('{"v": 1}', Reason.NOT_A_CREDENTIAL),

@@ -93,12 +93,15 @@ def _refuse_link(data: bytes) -> None:
     """Says of a text that is nothing but a link that this is what it is.
 
     Raises:
-        WalletError: NEEDS_NETWORK where following it would help, OFFER_TO_TAKE, LINK_NOT_SUPPORTED, LINK_MALFORMED.
+        WalletError: NEEDS_NETWORK where following it would help, OFFER_TO_TAKE, REQUEST_TO_ANSWER, LINK_NOT_SUPPORTED,
+            LINK_MALFORMED.
     """
-    from wallet.app.deep_links import has_known_scheme, not_followed, read_link
+    from wallet.app.deep_links import LinkKind, has_known_scheme, not_followed, read_link
 
     text = data.decode("utf-8", "replace")
     link = read_link(text) if has_known_scheme(text) else None
+    if link is not None and link.kind is LinkKind.REQUEST:
+        raise SharingError(Reason.REQUEST_TO_ANSWER)
     if link is not None and not link.carries_all:
         raise not_followed(link)
 
