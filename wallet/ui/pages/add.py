@@ -139,7 +139,6 @@ class AddPage(Sheet):
         )
         if self.promised is not None:
             self.promised.came.connect(self.promised_came)
-            self.body.addWidget(self.promised)
             self.promised.refresh()
         self.once = PlainLabel("", "secondary", tone="text")
         self.once.hide()
@@ -148,6 +147,8 @@ class AddPage(Sheet):
         content = QWidget()
         self._list = column(self.look, 8, (0, 0, 4, 0))
         self._list.addWidget(self.fetching)
+        if self.promised is not None:
+            self._list.addWidget(self.promised)
         self.hint = PlainLabel(
             self.tr(
                 "You can add badge pictures, JSON files, tokens, pictures of QR codes, ZIP files, saved mails,"
