@@ -113,6 +113,7 @@ class Reason(StrEnum):
     RECIPIENT_OTHER = "recipient_other"
     RECIPIENT_NOT_STATED = "recipient_not_stated"
     SHARED_BY_OTHER_KEY = "shared_by_other_key"
+    SHARED_BY_ISSUER = "shared_by_issuer"
     NO_TRUST_LIST = "no_trust_list"
     ISSUER_ON_NO_LIST = "issuer_on_no_list"
     TRUST_LIST_NOT_CURRENT = "trust_list_not_current"

@@ -5644,6 +5644,10 @@ Gracias</translation>
         <translation>Se les dice que elegiste esto de un registro más largo.</translation>
     </message>
     <message>
+        <source>They are told that you issued this yourself.</source>
+        <translation>Se les dice que esto lo emitiste tú.</translation>
+    </message>
+    <message>
         <source>They can check that it was given to your key.</source>
         <translation>Pueden comprobar que se dio a tu clave.</translation>
     </message>

@@ -83,6 +83,20 @@ def test_nobody_shared_a_credential_that_stands_alone() -> None:
     assert "shared_by" not in report_to_dict(report, "x")
 
 
+def test_what_its_sharer_issued_is_nobody_elses_word() -> None:
+    """However good its signature is, and whomever it names: a badge of one's own making is told apart."""
+    for subject in ({"id": HOLDER.id}, {"id": OTHER.id}, {"id": None}):
+        report = shared(badge(subject, issuer=HOLDER))
+        assert (report.shared_by, report.verdict) == (SharedBy.ISSUER_KEY, Verdict.CHECK)
+    other_spelling = identities.did_jwk("holder", "Ed25519")
+    assert shared(badge({"id": HOLDER.id}, issuer=other_spelling)).shared_by is SharedBy.ISSUER_KEY
+    token = hiding.issue(hiding.claims(HOLDER, cnf={"jwk": OTHER.key.jwk}), HOLDER)
+    assert shared(enveloped(token)).shared_by is SharedBy.ISSUER_KEY
+    listed = issuing.presentation(HOLDER, badge({"id": HOLDER.id}, issuer=HOLDER))
+    (inner,) = issuing.verify(listed, trust=[Directory("Guilds", [HOLDER.id])]).inner
+    assert (inner.verdict, inner.reason) == (Verdict.CHECK, Reason.SHARED_BY_ISSUER)
+
+
 def test_a_share_that_is_not_signed_as_it_says_is_shared_by_nobody() -> None:
     made = issuing.presentation(HOLDER, badge({"id": HOLDER.id}))
     made["holder"] = OTHER.id

@@ -15,6 +15,7 @@ from wallet.verification.report import SharedBy
 
 HOLDER, OTHER = wallet.HOLDER, wallet.OTHER
 SAID = {
+    SharedBy.ISSUER_KEY: "unknown",
     SharedBy.NAMED_KEY: "passed",
     SharedBy.OTHER_KEY: "unknown",
     SharedBy.NO_KEY: "not_applicable",
@@ -55,6 +56,7 @@ def test_the_page_and_the_wallet_say_the_same(browser: Browser) -> None:
         *(wallet.badge(one) for one in SUBJECTS),
         *(wallet.enveloped(wallet.sd_jwt(**one)) for one in CONFIRMED),
         issuing.secure(document, wallet.ISSUER),
+        wallet.badge({"id": HOLDER.id}, issuer=HOLDER),
         forged,
     ]
     bundle = bundle_of(*entries)
@@ -72,8 +74,10 @@ def test_it_is_said_in_both_languages(browser: Browser, spanish_browser: Browser
         OTHER.id: ("Shared by another key than", "Lo comparte otra clave"),
         "mailto:a@b.example": ("It names no key, so who it was given to", "No nombra ninguna clave"),
     }
-    for subject, said in words.items():
-        link = fragment_of(bundle_of(wallet.badge({"id": subject})))
+    own = ("Issued by whoever shares it", "La emitió quien la comparte")
+    shares = [(wallet.badge({"id": subject}), said) for subject, said in words.items()]
+    for badge, said in (*shares, (wallet.badge({"id": HOLDER.id}, issuer=HOLDER), own)):
+        link = fragment_of(bundle_of(badge))
         for one, sentence in zip((browser, spanish_browser), said, strict=True):
             shown = one.open(link)
             assert sentence in shown.text

@@ -26,6 +26,7 @@ _MARK = {
     Outcome.NOT_APPLICABLE: "[--]",
 }
 _SHARER_MARK = {
+    SharedBy.ISSUER_KEY: "[!!]",
     SharedBy.NAMED_KEY: "[ok]",
     SharedBy.OTHER_KEY: "[!!]",
     SharedBy.NO_KEY: "[--]",

@@ -62,6 +62,7 @@ _NEUTRAL = "text3"
 
 
 SHARER_COLOURS = {
+    SharedBy.ISSUER_KEY: "warn",
     SharedBy.NAMED_KEY: "ok",
     SharedBy.OTHER_KEY: "warn",
     SharedBy.NO_KEY: _NEUTRAL,

@@ -92,6 +92,7 @@ def _sharer(shared_by: SharedBy | None) -> tuple[str, str] | None:
     if shared_by is None:
         return None
     words = {
+        SharedBy.ISSUER_KEY: translate("UseCases", "They are told that you issued this yourself."),
         SharedBy.NAMED_KEY: translate("UseCases", "They can check that it was given to your key."),
         SharedBy.OTHER_KEY: translate(
             "UseCases", "They are told that it was given to another key than the one of this wallet."

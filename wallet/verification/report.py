@@ -71,10 +71,12 @@ class LeftOut(StrEnum):
 class SharedBy(StrEnum):
     """By whose key a credential was shared, held against the key it names.
 
+    ISSUER_KEY: by the key that issued it, so that nobody but its sharer vouches for it, whomever it names.
     NO_KEY: it names nobody, or somebody by an e-mail address, a number or the like; NOT_COMPARED: it names a key, or
     several persons, in a way that could not be compared. Neither speaks for or against whoever shared it.
     """
 
+    ISSUER_KEY = "issuer_key"
     NAMED_KEY = "named_key"
     OTHER_KEY = "other_key"
     NO_KEY = "no_key"

@@ -1,5 +1,6 @@
 """By whose key a credential was shared, held against the key its issuer gave it to.
 
+What the sharer issued, too, is told apart first: nobody else vouches for it, however good its signature is.
 Most badges name an e-mail address, a hash of one, or nobody at all: then there is nothing to compare, which speaks
 neither for nor against whoever shares it. Nothing is looked up for this: only identifiers that are keys (did:key,
 did:jwk), the key an issuer confirmed (`cnf`), and equal identifiers are compared.
@@ -20,6 +21,7 @@ from wallet.verification.key_resolution import ResolvedMethod
 from wallet.verification.report import Check, CheckName, Outcome, SharedBy, Verdict, VerificationReport
 
 _DID_KEY, _DID_JWK = "did:key:", "did:jwk:"
+_LOOK_AT = {SharedBy.OTHER_KEY: Reason.SHARED_BY_OTHER_KEY, SharedBy.ISSUER_KEY: Reason.SHARED_BY_ISSUER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,13 @@ def with_sharer(
 ) -> VerificationReport:
     """The report with by whose key the credential was shared; as it is when nobody shared it.
 
-    What another key shared is never better than "check": a person should look.
+    What another key shared, or the key that issued it, is never better than "check": a person should look.
     """
     found = find_sharer(report, document, sharer)
     if found is None:
         return report
-    if found is SharedBy.OTHER_KEY and report.verdict is Verdict.VERIFIED:
-        report = replace(report, verdict=Verdict.CHECK, reason=Reason.SHARED_BY_OTHER_KEY)
+    if found in _LOOK_AT and report.verdict is Verdict.VERIFIED:
+        report = replace(report, verdict=Verdict.CHECK, reason=_LOOK_AT[found])
     return replace(report, shared_by=found)
 
 
@@ -80,7 +82,11 @@ def find_sharer(
 
 
 def compare(document: UnverifiedCredential, sharer: Sharer) -> SharedBy:
-    """Whether the sharer's key is the one the credential names."""
+    """Whether the sharer's key is the one that issued the credential, else whether it is the one it names."""
+    if _compare_did(document.credential.issuer.id, sharer) is SharedBy.NAMED_KEY:
+        return (
+            SharedBy.ISSUER_KEY
+        )  # a learner's own words: that they were also given to the learner says nothing
     if document.jws is not None and "cnf" in document.jws.payload:
         # the key an issuer confirmed is the presenter's, whatever else the subject is called
         return _compare_confirmed(document, sharer)

@@ -42,6 +42,7 @@ export type Reason =
   | "status_unusable"
   | "no_trust_list"
   | "shared_by_other_key"
+  | "shared_by_issuer"
   | "names_no_key"
   | "key_not_compared"
   | "inner_invalid"

@@ -15,9 +15,10 @@ export interface Sharer {
   id: string | undefined;
 }
 
-type Answer = "named" | "other" | "none" | "open";
+type Answer = "issuer" | "named" | "other" | "none" | "open";
 
 const CHECKS: Record<Answer, Check> = {
+  issuer: { name: "shared_by", outcome: "unknown", reason: "shared_by_issuer" },
   named: { name: "shared_by", outcome: "passed" },
   other: { name: "shared_by", outcome: "unknown", reason: "shared_by_other_key" },
   none: { name: "shared_by", outcome: "not_applicable", reason: "names_no_key" },
@@ -28,6 +29,9 @@ const CHECKS: Record<Answer, Check> = {
 export function nameSharer(report: CredentialReport, sharer: Sharer, now: Date): void {
   report.inner.forEach((one) => nameSharer(one, sharer, now));
   if (report.document === null || report.checks.some((one) => one.name === "proof" && one.outcome === "failed")) return;
+  const issuer = idOf(report.document["issuer"] ?? report.document["iss"]) ?? "";
+  // what the sharer issued, too, is nobody else's word, whomever it names
+  if (ofDid(issuer, sharer, now) === "named") return say(report, "issuer");
   const confirmed = confirmationOf(report);
   say(report, confirmed === undefined ? ofSubjects(report.document, sharer, now) : ofConfirmed(confirmed, sharer, now));
 }

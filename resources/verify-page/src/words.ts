@@ -101,6 +101,7 @@ const REASON_EN: Record<Reason, string> = {
   status_unusable: "The issuer's list of cancelled ones could not be used.",
   no_trust_list: "This page has no list of known issuers. Ask yourself whether you know this one.",
   shared_by_other_key: "The learner may have changed wallets, or somebody else sent it. Ask them.",
+  shared_by_issuer: "The key that shared it also signed it as its issuer. Nobody else vouches for it.",
   names_no_key: "It names no key, so who it was given to cannot be checked from the share.",
   key_not_compared: "It names them in a way that cannot be held against the key that shared it.",
   inner_invalid: "At least one part is not valid. See below.",
@@ -134,6 +135,7 @@ const REASON_ES: Record<Reason, string> = {
   status_unusable: "No se pudo usar la lista de canceladas del emisor.",
   no_trust_list: "Esta página no tiene una lista de emisores conocidos. Pregúntate si conoces a este.",
   shared_by_other_key: "Puede ser por un cambio de cartera, o porque lo envió otra persona. Pregúntale.",
+  shared_by_issuer: "La clave que la comparte también la firmó como emisor. Nadie más responde por ella.",
   names_no_key: "No nombra ninguna clave, así que en lo compartido no se puede revisar a quién se dio.",
   key_not_compared: "Lo nombra de un modo que no se puede comparar con la clave que lo compartió.",
   inner_invalid: "Al menos una parte no es válida. Mira abajo.",
@@ -185,6 +187,7 @@ const en: Words = {
         if (check.outcome === "passed") {
           return ["Shared by the key it was given to", "Whoever shared it holds the key that the credential names."];
         }
+        if (check.reason === "shared_by_issuer") return ["Issued by whoever shares it", why];
         if (check.outcome === "unknown") return ["Shared by another key than the one it was given to", why];
         return ["Whom it was given to could not be compared", why];
       case "issuer_trust":
@@ -310,6 +313,7 @@ const es: Words = {
         if (check.outcome === "passed") {
           return ["Lo comparte la clave que lo recibió", "Quien lo compartió tiene la clave que la credencial nombra."];
         }
+        if (check.reason === "shared_by_issuer") return ["La emitió quien la comparte", why];
         if (check.outcome === "unknown") return ["Lo comparte otra clave que la que lo recibió", why];
         return ["No se pudo comparar a quién se dio", why];
       case "issuer_trust":
