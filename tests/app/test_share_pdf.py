@@ -1,5 +1,6 @@
 """A share on paper: what is printed is what leaves, the record is attached as it is, and nothing in it acts."""
 
+import json
 import re
 from io import BytesIO
 from pathlib import Path
@@ -8,9 +9,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from tests import selections
+from tests import hiding, identities, issuing, selections
 from tests.sample_files import good
-from tests.sharing.shares import NOW, PURPOSE, RECIPIENT, counted, present, signed_badge
+from tests.sharing.shares import NOW, PURPOSE, RECIPIENT, counted, present, read, signed_badge
 from wallet.app.container import Services
 from wallet.app.import_credential import import_bytes
 from wallet.app.share import prepare, render
@@ -51,6 +52,29 @@ def test_receiver_reason_names_and_checks_are_printed() -> None:
         "The digital signature matches.",
     ):
         assert expected in text
+
+
+def test_everything_that_was_said_of_the_learner_is_printed() -> None:
+    """What is only in the attachment, nobody who reads paper would know of."""
+    narrative, role = "Missed one week and made up for it", "Deputy of the shop"
+    document = issuing.credential(
+        identities.did_key("issuer"),
+        evidence=[
+            {"id": "https://a.example/work", "type": ["Evidence"], "name": "Notes", "narrative": narrative}
+        ],
+    )
+    document["credentialSubject"] |= {"creditsEarned": 1.5, "term": "2025-26", "role": role}
+    document["credentialSubject"] |= {"activityEndDate": "2026-06-01T00:00:00Z"}
+    text = text_of(
+        pdf_of(read(json.dumps(issuing.secure(document, identities.did_key("issuer"))).encode()))[1]
+    )
+    for said in (narrative, "https://a.example/work", f"Role: {role}", "Credits: 1.5", "Term: 2025-26"):
+        assert said in text
+    assert "Last day: 2026-06-01" in text
+    token = hiding.issue(hiding.claims(identities.did_key("issuer"), hours=240), identities.did_key("issuer"))
+    text = text_of(pdf_of(read(token.encode()))[1])
+    assert "What it shows" in text
+    assert "hours: 240" in text
 
 
 def test_in_spanish_the_headings_are() -> None:

@@ -87,7 +87,7 @@ def _credential(page: "FPDF", seen: SeenCredential, say: Mapping[str, str]) -> N
         write(page, say["about"], 10, bold=True, gap=0.5, left=2)
         for value in told[:_MOST_VALUES]:
             write(page, _private(value, say), 10, bold=True, gap=0.5, left=2)
-    for heading, lines in facts_of(credential, say):
+    for heading, lines in facts_of(seen, say):
         if heading:
             write(page, heading, 10, bold=True, gap=0.5, left=2)
         for line in lines:

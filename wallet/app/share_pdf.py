@@ -27,7 +27,7 @@ from wallet.app.share_preview import SeenCredential, SeenShare
 from wallet.app.tagged_pdf import Tag, decoration, tagged
 from wallet.app.thumbnails import Thumbnail, ThumbnailMaker
 from wallet.codecs import base64url
-from wallet.credentials.model import Credential, Result
+from wallet.credentials.model import Credential, Evidence, Result
 from wallet.errors import CodecError
 from wallet.sharing.pdf_attachment import ATTACHMENT_NAME
 from wallet.sharing.qr import QrMatrix
@@ -38,6 +38,17 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "es")
 _CODE_SIDE, _PICTURE_SIDE = 46.0, 22.0
+_SAID = (
+    "creditsEarned",
+    "term",
+    "role",
+    "licenseNumber",
+    "activityStartDate",
+    "activityEndDate",
+    "narrative",
+)
+"""Members of a subject that say how it was earned. Source: Open Badges 3.0 and CLR 2.0, AchievementSubject."""
+_MOST_LINES = 50
 _PICTURE_PREFIXES = ("data:image/png;base64,", "data:image/jpeg;base64,")
 
 
@@ -135,6 +146,7 @@ def _credential(
         f"{say['issued']}: {_day(credential.valid_from)}",
         f"{say['ends']}: {_day(credential.valid_until)}",
     ]
+    dates += [f"{say['person']}: {subject.name}" for subject in credential.subjects if subject.name]
     shown = [line for line in dates if not line.endswith(": ")]
     write(page, "   ".join(shown), 10, gap=2, left=left)
     if left:
@@ -151,7 +163,7 @@ def _credential(
     if report.shared_by is not None:
         said = sharer_words(report.shared_by, language)
         write(page, f"[{say[report.shared_by.value]}]  {said.line}. {said.note}", 9.5, gap=0.8, left=2)
-    for heading, lines in facts_of(credential, say):
+    for heading, lines in facts_of(seen, say):
         page.ln(1)
         if heading:
             write(page, heading, 11, bold=True, gap=0.8, tag=Tag.SUBHEADING)
@@ -159,8 +171,9 @@ def _credential(
             write(page, line, 10, gap=0.5, left=2)
 
 
-def facts_of(credential: Credential, say: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
+def facts_of(seen: SeenCredential, say: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
     """What people want to know of it: lines under headings, the first ones under none ("")."""
+    credential = seen.credential
     subjects = credential.subjects
     achievement = next((subject.achievement for subject in subjects if subject.achievement), None)
     described = (achievement.description if achievement else None) or credential.description
@@ -171,12 +184,43 @@ def facts_of(credential: Credential, say: Mapping[str, str]) -> Iterator[tuple[s
     if achievement and (achievement.alignments or achievement.tags):
         names = [*(alignment.target_name for alignment in achievement.alignments), *achievement.tags]
         yield say["skills"], [", ".join(dict.fromkeys(names))]
+    known = {credential.title, described, credential.issuer.name}
+    claims = [claim for subject in subjects for claim in subject.claims if claim.value not in known]
+    shown = [f"{_spaced(claim.name)}: {claim.value}" for claim in claims] + _said(seen, say, described)
+    if shown:
+        yield say["shows"], shown[:_MOST_LINES]
     results = [_result(result) for subject in subjects for result in subject.results]
     if results:
         yield say["results"], results
-    evidence = [one.name or one.id or "" for one in credential.evidence]
+    evidence = [_evidence(one) for one in credential.evidence]
     if any(evidence):
-        yield say["evidence"], [name for name in evidence if name]
+        yield say["evidence"], [line for line in evidence if line][:_MOST_LINES]
+
+
+def _said(seen: SeenCredential, say: Mapping[str, str], described: str | None) -> list[str]:
+    """Credits, term, role, days and the issuer's words about the learner's own work, as the bytes have them."""
+    found = ((pointer.strip("/").split("/"), value) for pointer, value in seen.values)
+    named = [
+        (parts[-1], value)
+        for parts, value in found
+        if parts[0] == "credentialSubject" and [one for one in parts[1:] if not one.isdigit()] == parts[-1:]
+    ]
+    return [
+        f"{say[f'said_{name}']}: {_day(value) if name.endswith('Date') else value}"
+        for wanted in _SAID
+        for name, value in named
+        if name == wanted and value != described
+    ]
+
+
+def _evidence(one: Evidence) -> str:
+    """All that leaves of a piece of evidence: what is only in the attachment, readers of paper would never know of."""
+    told = " ".join(part for part in (one.description, one.narrative, one.id) if part)
+    return f"{one.name}: {told}" if one.name and told else one.name or told
+
+
+def _spaced(name: str) -> str:
+    return name.replace(".", " / ").replace("_", " ")
 
 
 def _result(result: Result) -> str:

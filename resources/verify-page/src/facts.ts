@@ -2,6 +2,11 @@
 // every value is text from a stranger and goes into the page as text.
 
 import { type Json, type JsonObject, hasType, isObject, list, text } from "./json";
+import { dateOf } from "./tokens";
+
+/** What a subject says of how it was earned. Source: Open Badges 3.0 and CLR 2.0, AchievementSubject. */
+export const SAID = ["creditsEarned", "term", "role", "licenseNumber", "activityStartDate", "activityEndDate", "narrative"] as const;
+export type Said = (typeof SAID)[number];
 
 export interface Facts {
   title: string;
@@ -12,6 +17,7 @@ export interface Facts {
   description: string | undefined;
   criteria: string | undefined;
   skills: string[];
+  said: [Said, string][];
   results: string[];
   evidence: string[];
   /** Names and values of a credential of another model, whose words are its issuer's own. */
@@ -31,24 +37,46 @@ export function factsOf(document: JsonObject): Facts {
   // Open Badges 1 and 2, as far as the badge class stands inside
   const badge = isObject(document["badge"]) ? document["badge"] : {};
   const issuer = document["issuer"] ?? badge["issuer"];
+  // the words of the European learning credential, as in wallet/credentials/sd_jwt_vc.py; other models have their own
+  const token = "credentialSubject" in document || "badge" in document ? {} : document;
+  const claimed = (name: string): string | undefined => text(token[name]);
+  const description = words(achievement["description"]) ?? words(document["description"]) ?? claimed("achievement_description");
   return {
-    title: words(achievement["name"] ?? badge["name"]) ?? words(document["name"]) ?? words(subject["degree"]) ?? typeName(document),
-    issuer: (isObject(issuer) ? (words(issuer["name"]) ?? text(issuer["id"])) : text(issuer)) ?? text(document["iss"]) ?? "",
+    title: words(achievement["name"] ?? badge["name"]) ?? words(document["name"]) ?? words(subject["degree"])
+      ?? claimed("achievement_title") ?? typeName(document),
+    issuer: (isObject(issuer) ? (words(issuer["name"]) ?? text(issuer["id"])) : text(issuer))
+      ?? claimed("issuing_authority") ?? text(document["iss"]) ?? "",
     person: personOf(subject, document),
-    issued: text(document["validFrom"]) ?? text(document["issuanceDate"]) ?? text(document["issuedOn"]),
-    ends: text(document["validUntil"]) ?? text(document["expirationDate"]) ?? text(document["expires"]),
-    description: words(achievement["description"]) ?? words(document["description"]),
+    issued: text(document["validFrom"]) ?? text(document["issuanceDate"]) ?? text(document["issuedOn"])
+      ?? dateOf(token["nbf"]) ?? dateOf(token["iat"]),
+    ends: text(document["validUntil"]) ?? text(document["expirationDate"]) ?? text(document["expires"]) ?? dateOf(token["exp"]),
+    description,
     criteria: list(achievement["criteria"]).filter(isObject).map((one) => words(one["narrative"]))[0],
     skills: skillsOf(achievement),
+    said: SAID.flatMap((name): [Said, string][] => {
+      const value = subject[name];
+      const written = typeof value === "number" ? String(value) : words(value);
+      return written === undefined || written === description ? [] : [[name, written]];
+    }),
     results: resultsOf(subject, achievement),
     evidence: list(document["evidence"])
       .filter(isObject)
-      .map((one) => words(one["name"]) ?? text(one["id"]) ?? "")
-      .filter((name) => name !== "")
+      .map(evidenceOf)
+      .filter((line) => line !== "")
       .slice(0, MAX_LIST),
-    claims: "credentialSubject" in document ? [] : claimsOf(document).slice(0, MAX_LIST),
+    claims: claimsOf(token).filter(([name]) => !SHOWN_CLAIMS.has(name)).slice(0, MAX_LIST),
     picture: pictureOf(achievement["image"]) ?? pictureOf(document["image"]),
   };
+}
+
+// What heads the card already, as `claimsOf` writes the names.
+const SHOWN_CLAIMS = new Set(["achievement title", "achievement description", "issuing authority"]);
+
+/** All that leaves of a piece of evidence, so that nothing of it is in the file alone. */
+function evidenceOf(one: JsonObject): string {
+  const name = words(one["name"]);
+  const told = [words(one["description"]), words(one["narrative"]), text(one["id"])].filter(Boolean).join(" ");
+  return name !== undefined && told !== "" ? `${name}: ${told}` : (name ?? told);
 }
 
 // About the token, or said elsewhere on the page.

@@ -309,7 +309,7 @@ class Page {
       `${words.fingerprint}: ${mark}`,
       "",
     ];
-    for (const check of report.checks) lines.push(lineOf(words.check(check, view.date), words.outcome[check.outcome]));
+    for (const check of report.checks) lines.push(lineOf(words.check(check, view.date, report), words.outcome[check.outcome]));
     for (const credential of report.credentials) {
       const document = credential.document;
       lines.push("", `${String(document?.["id"] ?? "")} ${words.verdictLine[credential.verdict]}`);

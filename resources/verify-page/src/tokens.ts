@@ -178,7 +178,7 @@ function filled(credential: JsonObject, claims: JsonObject, isSecondModel: boole
   return made;
 }
 
-function dateOf(seconds: Json | undefined): string | undefined {
+export function dateOf(seconds: Json | undefined): string | undefined {
   if (typeof seconds !== "number") return undefined;
   const time = new Date(seconds * 1000);
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();

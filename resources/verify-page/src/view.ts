@@ -77,7 +77,7 @@ export class View {
       share.isLabelled && element("p", { class: "note" }, icon("info"), this.words.labelled),
       share.isLabelledUnchecked && element("p", { class: "note" }, icon("info"), this.words.labelledUnchecked),
       !share.isComplete && element("p", { class: "note" }, icon("info"), this.words.subset),
-      share.checks.length > 0 && element("ul", { class: "checks share" }, share.checks.map((one) => this.check(one))),
+      share.checks.length > 0 && element("ul", { class: "checks share" }, share.checks.map((one) => this.check(one, share))),
       ...share.credentials.map((one, at) => this.credential(one, facts[at] ?? null)),
       this.buttons(share, actions, note),
       this.howReal(fingerprint),
@@ -133,8 +133,8 @@ export class View {
     return element("span", { class: "badge" }, icon("award"));
   }
 
-  private check(check: Check): HTMLElement {
-    const [title, hint] = this.words.check(check, this.date);
+  private check(check: Check, share?: ShareReport): HTMLElement {
+    const [title, hint] = this.words.check(check, this.date, share);
     // what a person should look at, and no check of the credential itself
     const isAdvice = check.name === "issuer_trust" || (check.name === "shared_by" && check.outcome === "unknown");
     const spoken = check.name === "shared_by" && check.outcome !== "passed" ? "unknown" : check.outcome;
@@ -170,10 +170,17 @@ export class View {
           this.words.shows,
           element("ul", {}, facts.claims.map(([name, value]) => element("li", {}, `${plain(name, 80)}: ${plain(value, 300)}`))),
         ),
+      facts.said.length > 0 &&
+        element(
+          "ul",
+          { class: "said" },
+          facts.said.map(([name, value]) =>
+            element("li", {}, `${this.words.said[name]}: ${plain(name.endsWith("Date") ? this.date(value) : value, 2000)}`)),
+        ),
       facts.results.length > 0 &&
         section(this.words.results, element("ul", {}, facts.results.map((line) => element("li", {}, plain(line, 200))))),
       facts.evidence.length > 0 &&
-        section(this.words.evidence, element("ul", {}, facts.evidence.map((line) => element("li", {}, plain(line, 200))))),
+        section(this.words.evidence, element("ul", {}, facts.evidence.map((line) => element("li", {}, plain(line))))),
     );
   }
 

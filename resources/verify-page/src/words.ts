@@ -1,7 +1,9 @@
 // Every sentence of the page, in English and Spanish. Plain words; nobody is blamed; nothing is promised that the page
 // cannot do.
 
-import type { Check, LeftOut, Reason, Verdict } from "./report";
+import type { Said } from "./facts";
+import { REASON_EN, REASON_ES } from "./reason_words";
+import type { Check, LeftOut, Verdict } from "./report";
 
 export type Language = "en" | "es";
 
@@ -17,7 +19,8 @@ export interface Words {
   sharedOn: (date: string) => string;
   banner: Record<Verdict, string>;
   bannerHint: (verdict: Verdict, attention: number) => string;
-  check: (check: Check, date: (text: string) => string) => [string, string];
+  check: (check: Check, date: (text: string) => string, bound?: Bound) => [string, string];
+  said: Record<Said, string>;
   ended_share: string;
   shows: string;
   results: string;
@@ -64,6 +67,19 @@ export interface Words {
   verdictLine: Record<Verdict, string>;
 }
 
+/** What the sharer's signature names. */
+export interface Bound {
+  to?: string;
+  purpose?: string;
+  until?: string;
+}
+
+/** "a, b and c", of those that are there. */
+function listed(last: string, parts: (string | false | undefined | "")[]): string {
+  const there = parts.filter(Boolean) as string[];
+  return there.length < 2 ? there.join("") : `${there.slice(0, -1).join(", ")} ${last} ${there.at(-1) ?? ""}`;
+}
+
 export type Fault =
   | "link_malformed"
   | "link_newer"
@@ -74,74 +90,6 @@ export type Fault =
   | "wrong_passphrase"
   | "locked_for_key"
   | "locked_insecure";
-
-const REASON_EN: Record<Reason, string> = {
-  signature_invalid: "Something was changed after it was signed, or the signature is not genuine.",
-  undefined_term: "It holds words that the signature does not cover.",
-  unknown_context: "It uses a vocabulary this page does not carry.",
-  structure_invalid: "Something in it does not stand where it has to, so it could be overlooked.",
-  unsupported_suite: "This kind of signature cannot be checked here.",
-  holder_only_proof: "It carries secrets meant only for its owner. Ask for a proper share.",
-  no_proof: "It is not signed.",
-  proof_malformed: "The signature is broken or incomplete.",
-  wrong_purpose: "The signature was made for another purpose.",
-  alg_not_allowed: "The signature uses a method that is not safe.",
-  claim_mismatch: "Two parts of it say different things.",
-  audience_other: "It was made for another receiver than the share around it.",
-  key_weak: "The key is too weak to trust.",
-  vm_not_issuer: "The key that signed does not belong to this issuer.",
-  key_not_found: "The key that should have signed is not among the published ones.",
-  key_not_confirmed: "The key stands in the document itself, so it does not show who signed.",
-  needs_network: "This needs an answer from the issuer's website. Nothing was asked yet.",
-  expired: "It ended before today.",
-  not_yet_valid: "It is not valid yet by this device's clock.",
-  date_invalid: "A date in it cannot be read.",
-  revoked: "The issuer cancelled it.",
-  suspended: "The issuer has suspended it for now.",
-  status_unusable: "The issuer's list of cancelled ones could not be used.",
-  no_trust_list: "This page has no list of known issuers. Ask yourself whether you know this one.",
-  shared_by_other_key: "The learner may have changed wallets, or somebody else sent it. Ask them.",
-  shared_by_issuer: "The key that shared it also signed it as its issuer. Nobody else vouches for it.",
-  names_no_key: "It names no key, so who it was given to cannot be checked from the share.",
-  key_not_compared: "It names them in a way that cannot be held against the key that shared it.",
-  inner_invalid: "At least one part is not valid. See below.",
-  inner_unchecked: "At least one part could not be fully checked. See below.",
-  share_incomplete: "Badges beside the signed share are missing, or are not those it was signed for.",
-};
-
-const REASON_ES: Record<Reason, string> = {
-  signature_invalid: "Algo cambió después de la firma, o la firma no es auténtica.",
-  undefined_term: "Contiene palabras que la firma no cubre.",
-  unknown_context: "Usa un vocabulario que esta página no trae.",
-  structure_invalid: "Algo no está donde debe estar, y así se podría pasar por alto.",
-  unsupported_suite: "Este tipo de firma no se puede revisar aquí.",
-  holder_only_proof: "Lleva secretos que son solo para su dueño. Pide un envío correcto.",
-  no_proof: "No está firmado.",
-  proof_malformed: "La firma está dañada o incompleta.",
-  wrong_purpose: "La firma se hizo para otro fin.",
-  alg_not_allowed: "La firma usa un método que no es seguro.",
-  claim_mismatch: "Dos partes dicen cosas distintas.",
-  audience_other: "Se hizo para otro destinatario que el envío que lo contiene.",
-  key_weak: "La clave es demasiado débil para confiar en ella.",
-  vm_not_issuer: "La clave que firmó no es de este emisor.",
-  key_not_found: "La clave que debió firmar no está entre las publicadas.",
-  key_not_confirmed: "La clave está en el propio documento, así que no muestra quién firmó.",
-  needs_network: "Esto necesita una respuesta del sitio web del emisor. Todavía no se ha preguntado nada.",
-  expired: "Terminó antes de hoy.",
-  not_yet_valid: "Todavía no es válido según el reloj de este aparato.",
-  date_invalid: "Una fecha no se puede leer.",
-  revoked: "El emisor la canceló.",
-  suspended: "El emisor la suspendió por ahora.",
-  status_unusable: "No se pudo usar la lista de canceladas del emisor.",
-  no_trust_list: "Esta página no tiene una lista de emisores conocidos. Pregúntate si conoces a este.",
-  shared_by_other_key: "Puede ser por un cambio de cartera, o porque lo envió otra persona. Pregúntale.",
-  shared_by_issuer: "La clave que la comparte también la firmó como emisor. Nadie más responde por ella.",
-  names_no_key: "No nombra ninguna clave, así que en lo compartido no se puede revisar a quién se dio.",
-  key_not_compared: "Lo nombra de un modo que no se puede comparar con la clave que lo compartió.",
-  inner_invalid: "Al menos una parte no es válida. Mira abajo.",
-  inner_unchecked: "Al menos una parte no se pudo revisar del todo. Mira abajo.",
-  share_incomplete: "Faltan insignias junto al envío firmado, o no son las que se firmaron.",
-};
 
 const en: Words = {
   title: "Shared record",
@@ -163,7 +111,7 @@ const en: Words = {
     if (verdict === "unchecked") return "That says nothing good or bad. See below what is missing.";
     return "See below why. Ask the sender for a new copy.";
   },
-  check: (check, date) => {
+  check: (check, date, bound = {}) => {
     const why = check.reason ? REASON_EN[check.reason] : "";
     switch (check.name) {
       case "structure":
@@ -197,11 +145,22 @@ const en: Words = {
       case "holder":
         if (check.outcome === "passed") {
           const nonce = check.detail ? ` They repeat the nonce ${check.detail}: compare it with yours.` : "";
-          return ["Put together by the person sharing", `They signed for this receiver, this reason and this end date.${nonce}`];
+          const named = listed("and", [bound.to && "this receiver", bound.purpose && "this reason", bound.until && "this end date"]);
+          const end = bound.until ? "" : " There is no end date.";
+          return ["Put together by the person sharing", `They signed ${named ? `for ${named}` : "it for nobody in particular"}.${end}${nonce}`];
         }
         if (check.reason === "expired") return ["This share has ended", "The person sharing set an end date, and it has passed."];
         return [check.outcome === "unknown" ? "The sharer's signature was not checked" : "The sharer's signature is not good", why];
     }
+  },
+  said: {
+    creditsEarned: "Credits",
+    term: "Term",
+    role: "Role",
+    licenseNumber: "License number",
+    activityStartDate: "First day",
+    activityEndDate: "Last day",
+    narrative: "About this work",
   },
   ended_share: "This share has ended",
   shows: "What it shows",
@@ -289,7 +248,7 @@ const es: Words = {
     if (verdict === "unchecked") return "Eso no dice nada bueno ni malo. Mira abajo lo que falta.";
     return "Mira abajo por qué. Pide una copia nueva a quien lo envió.";
   },
-  check: (check, date) => {
+  check: (check, date, bound = {}) => {
     const why = check.reason ? REASON_ES[check.reason] : "";
     switch (check.name) {
       case "structure":
@@ -323,11 +282,22 @@ const es: Words = {
       case "holder":
         if (check.outcome === "passed") {
           const nonce = check.detail ? ` Repite el número único ${check.detail}: compáralo con el tuyo.` : "";
-          return ["Reunido por quien comparte", `Firmó para este destinatario, este motivo y esta fecha de fin.${nonce}`];
+          const named = listed("y", [bound.to && "este destinatario", bound.purpose && "este motivo", bound.until && "esta fecha de fin"]);
+          const end = bound.until ? "" : " No hay fecha de fin.";
+          return ["Reunido por quien comparte", `Firmó para ${named || "nadie en particular"}.${end}${nonce}`];
         }
         if (check.reason === "expired") return ["Este envío terminó", "Quien comparte puso una fecha de fin, y ya pasó."];
         return [check.outcome === "unknown" ? "Firma de quien comparte sin revisar" : "La firma de quien comparte no es buena", why];
     }
+  },
+  said: {
+    creditsEarned: "Créditos",
+    term: "Período",
+    role: "Función",
+    licenseNumber: "Número de licencia",
+    activityStartDate: "Primer día",
+    activityEndDate: "Último día",
+    narrative: "Sobre este trabajo",
   },
   ended_share: "Este envío terminó",
   shows: "Lo que muestra",
