@@ -172,10 +172,10 @@ export class View {
         ),
       facts.said.length > 0 &&
         element(
-          "ul",
-          { class: "said" },
-          facts.said.map(([name, value]) =>
-            element("li", {}, `${this.words.said[name]}: ${plain(name.endsWith("Date") ? this.date(value) : value, 2000)}`)),
+          "section",
+          {},
+          element("ul", {}, facts.said.map(([name, value]) =>
+            element("li", {}, `${this.words.said[name]}: ${plain(name.endsWith("Date") ? this.date(value) : value)}`))),
         ),
       facts.results.length > 0 &&
         section(this.words.results, element("ul", {}, facts.results.map((line) => element("li", {}, plain(line, 200))))),
