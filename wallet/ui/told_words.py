@@ -106,7 +106,7 @@ def _value_words(value: PrivateValue) -> str:
     if isinstance(value.source, Result):
         return result_line(value.source)
     if isinstance(value.source, Evidence):
-        return evidence_line(value.source)
+        return value.value or evidence_line(value.source)  # all that leaves of it, not its name alone
     what = _kind_words(value)
     if value.is_hashed:
         return translate("UseCases", "{what}, in a hidden form").format(what=what)
