@@ -9,7 +9,13 @@ from tests import hiding, identities, issuing, older_badges, selections
 from wallet.app.container import Services
 from wallet.app.disclose import find_disclosable
 from wallet.app.import_credential import import_bytes
-from wallet.app.private_values import PrivateKind, PrivateValue, is_about_holder, private_values
+from wallet.app.private_values import (
+    PrivateKind,
+    PrivateValue,
+    is_about_holder,
+    is_about_outcome,
+    private_values,
+)
 from wallet.app.share import Chosen, prepare
 from wallet.app.share_preview import read_back
 from wallet.app.unlock import Vault
@@ -208,3 +214,18 @@ def test_what_rides_along_is_exactly_what_the_bytes_hold(
         assert bool(left) is (suite == "sd-jwt"), "only its issuer left them open"
         assert PrivateValue(PrivateKind.OTHER_IDENTIFIER, issuing.LEARNER) in named
         assert seen.report.shared_by is SharedBy.NOT_COMPARED
+
+
+@pytest.mark.parametrize(
+    ("pointer", "is_outcome"),
+    [
+        ("/credentialSubject/result/0", True),
+        ("/evidence/0", True),
+        ("/supervisor_note", True),
+        ("/credentialSubject/achievement/resultDescription/0", False),
+        ("/credentialSubject/achievement/tag/0", False),
+        ("/skills/0", False),
+    ],
+)
+def test_what_says_how_well_somebody_did_is_known(pointer: str, is_outcome: bool) -> None:
+    assert is_about_outcome(pointer) is is_outcome

@@ -10,7 +10,9 @@ from tests.identities import Json
 from tests.sample_files import good
 from tests.ui.driver import Driver, shown_text
 from wallet.sharing.bundle import decode_bundle
+from wallet.ui.pages.share.parts import PartList
 from wallet.ui.pages.share.sheet import HOW, WHAT, ShareSheet
+from wallet.ui.share_ports import OfferedPart, OfferedParts
 from wallet.ui.widgets.fields import CheckBox
 
 NAME = "Digital Fabrication"
@@ -57,7 +59,7 @@ def _tick(sheet: ShareSheet, pointer: str) -> CheckBox:
 
 def test_what_is_private_is_off_and_named_among_what_they_will_not_see(sheet: ShareSheet) -> None:
     assert not _tick(sheet, "/credentialSubject/identifier/0").isChecked()
-    assert _tick(sheet, "/credentialSubject/result/0").isChecked()
+    assert not _tick(sheet, "/credentialSubject/result/0").isChecked()
     said = shown_text(sheet.what.preview)
     seen, unseen = said.split("They will not see")
     assert "Your e-mail" in unseen
@@ -69,6 +71,11 @@ def test_what_is_private_is_off_and_named_among_what_they_will_not_see(sheet: Sh
 def test_unticking_a_part_takes_it_out_of_the_bytes(
     sheet: ShareSheet, opened: Driver, tmp_path: Path
 ) -> None:
+    _tick(sheet, "/credentialSubject/result/0").click()
+    opened.settle(300)
+    preview = sheet.what.preview.preview
+    assert preview is not None
+    assert "Result 1" not in preview.left_out
     _tick(sheet, "/credentialSubject/result/0").click()
     opened.settle(300)
     preview = sheet.what.preview.preview
@@ -91,13 +98,34 @@ def test_unticking_a_part_takes_it_out_of_the_bytes(
 
 
 def test_ticking_everything_shows_it_whole(sheet: ShareSheet, opened: Driver) -> None:
-    _tick(sheet, "/credentialSubject/identifier/0").click()
+    parts = sheet.what.choices[0].parts
+    assert parts is not None
+    off = [pointer for pointer, tick in parts.ticks.items() if not tick.isChecked()]
+    assert {"/credentialSubject/identifier/0", "/credentialSubject/result/0"} <= {*off}
+    for pointer in off:
+        _tick(sheet, pointer).click()
     opened.settle(300)
     preview = sheet.what.preview.preview
     assert preview is not None
     assert list(preview.left_out) == []
     assert HIDDEN in preview.credentials[0].everything
     assert "parts" not in shown_text(sheet.what.preview).split("They will not see")[1].split("Your ")[0]
+
+
+def test_results_start_with_a_tick_for_a_registrar_alone(sheet: ShareSheet, opened: Driver) -> None:
+    offered = OfferedParts(
+        (
+            OfferedPart("/tag", "Tag", "", private=False),
+            OfferedPart("/result", "Result", "", private=False, outcome=True),
+            OfferedPart("/birthDate", "Birth date", "", private=True),
+        )
+    )
+    sheet.who.tiles["registrar"].setChecked(True)
+    assert sheet.who.wants_outcomes
+    for wanted in (False, True):
+        made = PartList(opened.tools.look, offered, with_outcomes=wanted)
+        assert [tick.isChecked() for tick in made.ticks.values()] == [True, wanted, False]
+        made.deleteLater()
 
 
 def test_credentials_of_a_record_are_ticked_one_by_one(opened: Driver, tmp_path: Path) -> None:

@@ -368,6 +368,16 @@ def is_about_holder(pointer: str) -> bool:
     return is_name or any(name in _KINDS and name not in _ABOUT_ACTIVITY for name in inside)
 
 
+_OUTCOMES = ("result", "results", "grade", "grades", "gpa", "score", "scores", "evidence")
+_REMARKS = ("note", "notes", "comment", "comments", "remark", "remarks")
+
+
+def is_about_outcome(pointer: str) -> bool:
+    """Whether what stands there says how well somebody did: a result, a piece of evidence, a remark about them."""
+    names = [_plain(name) for name in parse_pointer(pointer) if not name.isdigit()]
+    return any(name in _OUTCOMES or name.endswith(_REMARKS) for name in names)
+
+
 def identity_of(value: Any) -> PrivateValue | None:
     """What an Open Badges identity says of a person; None for anything else."""
     return _identity(value) if isinstance(value, Mapping) and "identityHash" in value else None

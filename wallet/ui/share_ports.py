@@ -17,12 +17,18 @@ from wallet.verification.report import LeftOut, Verdict
 
 @dataclass(frozen=True, slots=True)
 class OfferedPart:
-    """One part of a credential that can be left out. `private` when it says something about the learner."""
+    """One part of a credential that can be left out.
+
+    Attributes:
+        private: whether it says something about the learner.
+        outcome: whether it says how well they did.
+    """
 
     pointer: str
     name: str
     value: str
     private: bool
+    outcome: bool = False
 
 
 @dataclass(frozen=True, slots=True)

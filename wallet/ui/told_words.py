@@ -14,6 +14,7 @@ from wallet.app.private_values import (
     PrivateValue,
     identity_of,
     is_about_holder,
+    is_about_outcome,
 )
 from wallet.app.share_preview import SeenShare
 from wallet.credentials.model import Evidence, Result
@@ -29,11 +30,14 @@ def offered(part: Part, *, of_record: bool) -> OfferedPart:
     if of_record:
         return OfferedPart(part.pointer, str(part.value), "", private=False)
     private = is_about_holder(part.pointer)
+    outcome = is_about_outcome(part.pointer)
     name = part_names.part_name(part.pointer, spoken())
     identity = identity_of(part.value) if private else None
     if identity is not None:
         return OfferedPart(part.pointer, _kind_words(identity), identity.value, private)
-    return OfferedPart(part.pointer, name, ", ".join(share_preview.telling_values(part.value)), private)
+    return OfferedPart(
+        part.pointer, name, ", ".join(share_preview.telling_values(part.value)), private, outcome
+    )
 
 
 def preview(seen: SeenShare, others: int, left_out: Sequence[str]) -> SharePreview:

@@ -1,6 +1,6 @@
 """The parts of one credential with a tick each: what the issuer lets be left out, and what is always shown.
 
-What says something about the learner starts without a tick.
+What is about the learner starts without a tick; results, evidence and remarks start with one for a registrar alone.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,10 @@ class PartList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, offered: OfferedParts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, offered: OfferedParts, parent: QWidget | None = None, *, with_outcomes: bool = False
+    ) -> None:
+        """With `with_outcomes`, what says how well the learner did starts with a tick."""
         super().__init__(parent)
         self._look = look
         self.ticks: dict[str, CheckBox] = {}
@@ -42,7 +45,7 @@ class PartList(QWidget):
             )
             layout.addLayout(line)
         for part in offered.parts:
-            self._add(part, ticked=not part.private)
+            self._add(part, ticked=not part.private and (with_outcomes or not part.outcome))
             line = row(look, 8)
             line.addWidget(self.ticks[part.pointer], 0, Qt.AlignmentFlag.AlignTop)
             words_of_part = column(look, 0, (0, 5, 0, 3))

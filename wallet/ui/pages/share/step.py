@@ -23,6 +23,11 @@ class FirstStep(QWidget):
         return 7
 
     @property
+    def wants_outcomes(self) -> bool:
+        """Whether such a receiver is usually shown how well the learner did."""
+        return False
+
+    @property
     def acceptable(self) -> bool:
         """Whether both questions are answered."""
         return bool(self.to.text().strip() and self.purpose.currentText().strip())
@@ -54,9 +59,9 @@ class SecondStep(QWidget):
         """The chosen ones of which it is not known yet what can be left out."""
         return ()
 
-    def offer_parts(self, record_id: str, offered: OfferedParts) -> None:
-        """What can be left out of one of them."""
-        del record_id, offered
+    def offer_parts(self, record_id: str, offered: OfferedParts, *, with_outcomes: bool) -> None:
+        """What can be left out of one of them; `with_outcomes` ticks results and evidence."""
+        del record_id, offered, with_outcomes
 
     @property
     def acceptable(self) -> bool:

@@ -198,7 +198,7 @@ class StepsSheet(Sheet):
 
     def _ask_for_parts(self, record_id: str) -> None:
         def known(offered: OfferedParts) -> None:
-            self.what.offer_parts(record_id, offered)
+            self.what.offer_parts(record_id, offered, with_outcomes=self.who.wants_outcomes)
             self._prepare()
 
         def refused(error: WalletError) -> None:

@@ -95,11 +95,11 @@ class CredentialChoice(Surface):
         """Whether it goes along although it is not valid."""
         return self.labelled is not None and self.labelled.isChecked() and self.tick.isChecked()
 
-    def offer(self, offered: OfferedParts) -> None:
-        """What can be left out of it, now that it is known."""
+    def offer(self, offered: OfferedParts, *, with_outcomes: bool) -> None:
+        """What can be left out of it, now that it is known; `with_outcomes` ticks results and evidence."""
         self.is_known = True
         if offered.parts:
-            self.parts = PartList(self._look, offered)
+            self.parts = PartList(self._look, offered, with_outcomes=with_outcomes)
             self.parts.changed.connect(self.changed)
             self.parts.changed.connect(self._say_how_much)
             self._of_record = offered.of_record
@@ -185,11 +185,11 @@ class WhatStep(SecondStep):
         """The chosen ones of which it is not known yet what can be left out."""
         return [c.card.id for c in self.choices if c.tick.isChecked() and not c.is_known]
 
-    def offer_parts(self, record_id: str, offered: OfferedParts) -> None:
-        """What can be left out of one of them."""
+    def offer_parts(self, record_id: str, offered: OfferedParts, *, with_outcomes: bool) -> None:
+        """What can be left out of one of them; `with_outcomes` ticks results and evidence."""
         for choice in self.choices:
             if choice.card.id == record_id and not choice.is_known:
-                choice.offer(offered)
+                choice.offer(offered, with_outcomes=with_outcomes)
 
     def _ticked(self, checked: bool) -> None:
         del checked

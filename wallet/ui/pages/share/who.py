@@ -43,6 +43,11 @@ class WhoStep(FirstStep):
         return next(key for key, tile in self.tiles.items() if tile.isChecked())
 
     @property
+    def wants_outcomes(self) -> bool:
+        """A registrar asks for results; nobody else is shown them unless the learner ticks them."""
+        return self.kind == "registrar"
+
+    @property
     def days(self) -> int:
         """How long a share to this kind of receiver lasts unless the person says otherwise."""
         return {"employer": 30, "registrar": 90, "other": 7}[self.kind]
