@@ -52,7 +52,7 @@ def test_what_a_token_shows_can_be_read(browser: Browser) -> None:
     text = browser.paste(hiding.issue(meant, ISSUER)).text
     for line in (
         "Mira Okafor",
-        "achievement title: Laser cutting",
+        "Laser cutting",
         "birthdate: 2008-04-12",
         "address / locality: Kiel",
         "skills: acrylic",

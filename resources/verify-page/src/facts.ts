@@ -64,7 +64,7 @@ export function factsOf(document: JsonObject): Facts {
       .map(evidenceOf)
       .filter((line) => line !== "")
       .slice(0, MAX_LIST),
-    claims: claimsOf(token).filter(([name]) => !SHOWN_CLAIMS.has(name)).slice(0, MAX_LIST),
+    claims: claimsOf("credentialSubject" in document ? {} : document).filter(([name]) => !SHOWN_CLAIMS.has(name)).slice(0, MAX_LIST),
     picture: pictureOf(achievement["image"]) ?? pictureOf(document["image"]),
   };
 }
