@@ -5539,6 +5539,10 @@ Gracias</translation>
         <translation>no es para hoy: consigue la más nueva</translation>
     </message>
     <message>
+        <source>in your file since {date}</source>
+        <translation>en tu archivo desde el {date}</translation>
+    </message>
+    <message>
         <source>from {publisher}</source>
         <translation>de {publisher}</translation>
     </message>

@@ -303,6 +303,7 @@ def test_a_federation_is_kept_as_what_it_states_of_the_issuers_here(program: InP
     assert (kept["outcome"], kept["detail"]) == ("passed", "Registry (https://registry.example, 2026-11-23)")
     program.run("check", "--vault", vault, "--json", *LATER)
     assert trust_of(program, vault, record)["reason"] == "trust_list_not_current"
+    assert "1 issuer, in your file since 2026-11-23." in program.run("trust", "list", "--vault", vault).out
     # asked again, there is one of it
     publish_federation(site)
     assert program.run(*words, *AT).object["id"] == added.object["id"]

@@ -104,6 +104,7 @@ def test_a_list_is_added_named_and_removed_in_the_settings(opened: Driver) -> No
     opened.settle()
     said = shown_text(trusted)
     assert "Demo list of issuers" in said
+    assert "in your file since 23 November 2026" in said
     assert "from did:key:" in said.replace("\u200b", "")
     assert "2026" in said
     assert "never travels with what you share" in said

@@ -19,7 +19,7 @@ from wallet.cli import console, exit_codes
 from wallet.cli.check import count_changes
 from wallet.cli.opening import opened
 from wallet.cli.options_online import going_online, refuse_hosts_offline
-from wallet.cli.render import plain
+from wallet.cli.render import counted, plain
 from wallet.cli.services import services_of
 from wallet.cli.times import time_text
 from wallet.errors import Reason, VaultError
@@ -95,7 +95,9 @@ def _print(kept: KeptTrustList, *, as_json: bool, **counts: int) -> None:
         console.result_object({**_object(kept), **counts})
         return
     checked = f" Checked again: {counts['checked']}." if counts else ""
-    console.result(f"{kept.id}  {plain(kept.list.name)}: {len(kept.list.issuers)} issuers.{checked}")
+    issuers = counted(len(kept.list.issuers), "issuer", "issuers")
+    count = f"{issuers}, in your file since {kept.added_at[: len('2026-11-23')]}"
+    console.result(f"{kept.id}  {plain(kept.list.name)}: {count}.{checked}")
 
 
 def _object(kept: KeptTrustList) -> Mapping[str, Any]:

@@ -79,7 +79,10 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class IssuerList:
-    """A list of known issuers in the file. `publisher` is "" when nobody signed it; `issuers` is how many it names."""
+    """A list of known issuers in the file. `publisher` is "" when nobody signed it; `issuers` is how many it names.
+
+    `added_at` is since when it is in the file: of a list from the web, the day of which it is.
+    """
 
     id: str
     title: str
@@ -88,6 +91,7 @@ class IssuerList:
     ends: datetime | None
     in_force: bool
     issuers: int
+    added_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from wallet.app.output import write_new_file
 from wallet.app.recovery_kit import Language
 from wallet.app.review import review
 from wallet.app.unlock import Vault, create_vault, open_vault
+from wallet.codecs.timestamps import parse_datetime
 from wallet.credentials.gathered.entries import OwnerMarks
 from wallet.credentials.model import Format
 from wallet.errors import NotFollowedError, Reason, WalletError
@@ -376,6 +377,7 @@ def _issuer_list(kept: kept_trust_lists.KeptTrustList, now: datetime) -> IssuerL
         found.valid_until,
         found.is_in_force(now),
         len(found.issuers),
+        parse_datetime(kept.added_at),
     )
 
 

@@ -92,6 +92,8 @@ class TrustedIssuers(QWidget):
         facts.append(self.tr("%n issuer(s)", "", found.issuers))
         if not found.in_force:
             facts.append(self.tr("not for today: get the newest one"))
+        if found.added_at is not None:
+            facts.append(self.tr("in your file since {date}").format(date=day_of(found.added_at)))
         publisher = self.tr("from {publisher}").format(publisher=found.publisher)
         facts.append(publisher if found.publisher else self.tr("nobody signed it"))
         return " · ".join(facts)
