@@ -2453,6 +2453,13 @@
     </message>
 </context>
 <context>
+    <name>LaterPages</name>
+    <message>
+        <source>Saved in your file.</source>
+        <translation>Guardado en tu archivo.</translation>
+    </message>
+</context>
+<context>
     <name>LinkFetching</name>
     <message>
         <source>Fetching from the website</source>
@@ -5197,10 +5204,6 @@ Gracias</translation>
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Saved in your file.</source>
-        <translation>Guardado en tu archivo.</translation>
     </message>
     <message>
         <source>Saved. It says “Added by you”.</source>

@@ -7,7 +7,7 @@ from tests.sample_files import good
 from tests.ui.driver import PASSPHRASE, Driver, button, shown_text
 from wallet.ui.pages.first_run import ABOUT, DONE
 from wallet.ui.pages.profile_sheet import ProfileSheet
-from wallet.ui.pages.shell import SETTINGS
+from wallet.ui.places import SETTINGS
 
 
 def to_about(driver: Driver) -> None:

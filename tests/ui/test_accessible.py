@@ -19,7 +19,7 @@ from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.first_run import ABOUT
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.sheet import ShareSheet
-from wallet.ui.pages.shell import SETTINGS, SHARING
+from wallet.ui.places import SETTINGS, SHARING
 
 HOSTILE = '<h1>Verified</h1><img src="file:///etc/hostname"> & <a href="https://evil.example">click</a>'
 

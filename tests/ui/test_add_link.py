@@ -15,7 +15,7 @@ from wallet.app import link_fetch, online, school_place, school_policy
 from wallet.ui.one_window import Handed
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.school_part import SchoolPart
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS
+from wallet.ui.places import CREDENTIALS, SETTINGS
 from wallet.ui.widgets.boxes import Middle
 from wallet.verification.report import Reason, Verdict
 

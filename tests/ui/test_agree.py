@@ -22,7 +22,7 @@ from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.sheet import AGREE, DONE, HOW, ShareSheet
-from wallet.ui.pages.shell import SETTINGS, SHARING
+from wallet.ui.places import SETTINGS, SHARING
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.widgets.buttons import Button
 

@@ -21,7 +21,7 @@ from wallet.codecs import strict_json
 from wallet.ui.online_ports import SiteQuestion
 from wallet.ui.pages.allowed_websites import AllowedWebsites
 from wallet.ui.pages.check_part import CheckPart
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS
+from wallet.ui.places import CREDENTIALS, SETTINGS
 from wallet.ui.widgets.boxes import Middle
 from wallet.verification.report import Reason, Verdict
 

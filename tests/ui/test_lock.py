@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.sample_files import good
 from tests.ui.driver import PASSPHRASE, Driver, button, shown_text
 from wallet.app.settings import Settings
-from wallet.ui.pages.shell import SHARING
+from wallet.ui.places import SHARING
 
 
 def everything_shown() -> str:

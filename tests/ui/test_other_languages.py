@@ -16,7 +16,7 @@ from tests.ui.readable import cut_off
 from wallet.app.settings import Settings
 from wallet.ui import application
 from wallet.ui.languages import ENGLISH, wear
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS
+from wallet.ui.places import CREDENTIALS, SETTINGS
 
 _BLANK = re.compile(r"(\{\w+\}|%n|&|\(\*[^)]*\))")
 _LETTERS = str.maketrans("aeiouyAEIOUYcnCN", "àéîõüýÀÉÎÕÜÝçñÇÑ")

@@ -9,7 +9,7 @@ from tests import identities, lists
 from tests.sample_files import SAMPLES, broken, good
 from tests.ui.driver import Driver, button, shown_text
 from wallet.errors import Reason
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS
+from wallet.ui.places import CREDENTIALS, SETTINGS
 from wallet.ui.ports import Details
 from wallet.verification.report import CheckName, Verdict
 

@@ -22,7 +22,7 @@ from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.request_sheet import RequestSheet
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.steps_sheet import DONE, HOW, WHAT
-from wallet.ui.pages.shell import SHARING
+from wallet.ui.places import SHARING
 from wallet.verification.report import Verdict
 
 WELDING = "Welding I: Shielded Metal Arc"

@@ -11,7 +11,7 @@ from tests.ui.driver import PASSPHRASE, Driver, button, shown_text
 from wallet.errors import Reason, VaultError
 from wallet.ui.care_ports import OldFile
 from wallet.ui.pages.move_sheet import MoveSheet
-from wallet.ui.pages.shell import SETTINGS
+from wallet.ui.places import SETTINGS
 
 PAGE = 4096
 NAMES = (

@@ -14,7 +14,7 @@ from wallet.app.verify_document import verify_bytes
 from wallet.errors import Reason, SharingError
 from wallet.sharing.qr_reader import read_codes
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, WHO, ShareSheet
-from wallet.ui.pages.shell import SHARING
+from wallet.ui.places import SHARING
 from wallet.verification.report import Verdict
 
 

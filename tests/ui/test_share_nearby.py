@@ -14,7 +14,7 @@ from tests.ui.test_share import to_how
 from tests.verify_page.browser import Browser, require_browser
 from wallet.sharing.qr_reader import read_codes
 from wallet.ui.pages.share.sheet import DONE, ShareSheet
-from wallet.ui.pages.shell import SHARING
+from wallet.ui.places import SHARING
 
 pytestmark = pytest.mark.skipif(
     not OUT.is_file(), reason="only where the page for receivers could be built (Node and npm)"

@@ -20,7 +20,7 @@ from wallet.sharing.frames import FrameCollector
 from wallet.sharing.qr_reader import read_codes
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
-from wallet.ui.pages.shell import SETTINGS, SHARING
+from wallet.ui.places import SETTINGS, SHARING
 from wallet.verification.report import Verdict
 
 PAGE = "https://school.example/check.html"

@@ -15,7 +15,7 @@ from tests.shared_data import PROJECT
 from tests.ui import controls
 from tests.ui.driver import Driver, shown_text
 from wallet.ui.application import catch_what_is_left
-from wallet.ui.pages.shell import SETTINGS, SHARING
+from wallet.ui.places import SETTINGS, SHARING
 from wallet.ui.theme.look import ThemeChoice
 from wallet.ui.widgets.error_dialog import ErrorDialog
 

@@ -5,10 +5,12 @@ in the dialog for mistakes of this program (`error_desk`).
 """
 
 import faulthandler
+import importlib
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -20,7 +22,6 @@ from wallet import resources
 from wallet.app.container import Services, make_services
 from wallet.app.settings import Settings, load_settings, save_settings, seen_path
 from wallet.app.shared_computer import is_shared, sticks
-from wallet.ui import gallery
 from wallet.ui.browser import open_in_browser
 from wallet.ui.camera import Camera, find_camera
 from wallet.ui.clipboard import OwnClipboard
@@ -34,6 +35,7 @@ from wallet.ui.main_window import MainWindow
 from wallet.ui.messages import Messages
 from wallet.ui.one_window import Door, asked_to_open, hand_over, meeting_place
 from wallet.ui.pictures import Pictures
+from wallet.ui.places import GALLERY
 from wallet.ui.screen_pictures import QtScreens, ScreenPictures
 from wallet.ui.tasks import Job, Tasks
 from wallet.ui.theme.look import Look, ThemeChoice
@@ -45,6 +47,16 @@ from wallet.ui.window_place import put_in_place
 
 _FONT_FORMS = (".woff2", ".woff")  # in this order: see packaging/fetch_fonts.py
 _FIRST_SIZE = (1280, 760)
+_LATER = (
+    "wallet.ui.ports",
+    "wallet.ui.report_words",
+    "wallet.ui.pages.detail",
+    "wallet.ui.pages.credentials",
+    "wallet.ui.pages.add",
+    "wallet.ui.pages.share.sheet",
+    "wallet.ui.pages.shell",
+)
+"""The pages of an open file, and above each what takes longest to load for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     resumed = handed_over(words)
     application = make_application(words[:1])
     CycleSearch(application).start()
-    if gallery.OPTION in words:
+    if GALLERY in words:
         return _show_gallery(application)
     shared = is_shared(words) or (resumed is not None and resumed.shared)
     handed = asked_to_open(words)
@@ -111,9 +123,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         Door(place, window).knocked.connect(window.take_handed)
     if handed.files or handed.link:
         QTimer.singleShot(0, window, lambda: window.take_handed(handed))
-    desk = parts.desk
-    if isinstance(desk, LateDesk):
-        QTimer.singleShot(0, window, lambda: parts.tools.tasks.run(_warm_up(desk), window))
+    QTimer.singleShot(0, window, partial(_load_the_rest, parts, window, iter(_LATER)))
     code = application.exec()
     parts.tools.tasks.close()
     return code
@@ -121,9 +131,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _show_gallery(application: QApplication) -> int:
     """Every control in every state, instead of the wallet."""
+    from wallet.ui.gallery import Gallery  # noqa: PLC0415 - hardly any start needs it
+
     look = Look(application, ThemeChoice.COMPUTER, 100)
     look.apply()
-    page = gallery.Gallery(look)
+    page = Gallery(look)
     page.resize(*_FIRST_SIZE)
     page.show()
     return application.exec()
@@ -205,6 +217,19 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
     if isinstance(surroundings.dialogs, TracelessDialogs):
         surroundings.dialogs.wear(look)
     return MainWindow(parts), parts
+
+
+def _load_the_rest(parts: WindowParts, window: MainWindow, modules: Iterator[str]) -> None:
+    """Behind the first page: what it did without, module by module so that keys are answered in between.
+
+    Pages are loaded here, on the window's thread, where their classes belong; then a worker loads what opens a file.
+    """
+    module = next(modules, None)
+    if module is not None:
+        importlib.import_module(module)
+        QTimer.singleShot(0, window, partial(_load_the_rest, parts, window, modules))
+    elif isinstance(parts.desk, LateDesk):
+        parts.tools.tasks.run(_warm_up(parts.desk), window)
 
 
 def _warm_up(desk: LateDesk) -> Callable[[Job], None]:

@@ -1,26 +1,29 @@
 """Opening, making and closing a file, as work for the vault's thread."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wallet.app.inputs import read_file
 from wallet.errors import WalletError
-from wallet.ui.ports import Desk, OpenWallet
 from wallet.ui.tasks import Job
 
+if TYPE_CHECKING:
+    from wallet.ui.ports import Desk, OpenWallet
 
-def created(desk: Desk, path: Path, passphrase: bytearray, job: Job) -> OpenWallet:
+
+def created(desk: "Desk", path: Path, passphrase: bytearray, job: Job) -> "OpenWallet":
     """A new file."""
     del job
     return desk.create(path, passphrase)
 
 
-def opened(desk: Desk, path: Path, passphrase: bytearray, job: Job) -> OpenWallet:
+def opened(desk: "Desk", path: Path, passphrase: bytearray, job: Job) -> "OpenWallet":
     """A file that is there."""
     del job
     return desk.open(path, passphrase)
 
 
-def recovered(desk: Desk, path: Path, given: bytes, passphrase: bytearray, job: Job) -> OpenWallet:
+def recovered(desk: "Desk", path: Path, given: bytes, passphrase: bytearray, job: Job) -> "OpenWallet":
     """A file that its recovery kit opens."""
     del job
     return desk.recover(path, given, passphrase)
@@ -32,7 +35,7 @@ def picture_read(path: Path, job: Job) -> bytes:
     return read_file(path)
 
 
-def closed(wallet: OpenWallet | None, job: Job) -> None:
+def closed(wallet: "OpenWallet | None", job: Job) -> None:
     """Its key is forgotten; where no file is open, this only waits for earlier work on the same thread."""
     del job
     if wallet is not None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wallet.ui.error_desk import ErrorDesk
 from wallet.ui.keyboard import step
-from wallet.ui.pages.first_run import FirstRunPage
 from wallet.ui.pages.start import StartPage
 from wallet.ui.pages.unlock import UnlockPage
 from wallet.ui.widgets.boxes import column
@@ -31,7 +30,7 @@ class Frame(QWidget):
         find_vaults: Callable[[], Sequence[Path]],
         parent: QWidget | None = None,
     ) -> None:
-        """Makes the pages there are before a file is open.
+        """Makes the pages most starts show before a file is open.
 
         Args:
             parts: what the window is made of.
@@ -47,9 +46,8 @@ class Frame(QWidget):
         self.shared_banner = SharedBanner(look, limit)
         self.stack = QStackedWidget()
         self.start_page = StartPage(look, find_vaults, limit) if parts.shared else None
-        self.first_run = FirstRunPage(look, tools.dialogs, parts.folder, shared=parts.shared)
         self.unlock_page = UnlockPage(look, parts.seconds, shared=parts.shared)
-        for page in (self.start_page, self.first_run, self.unlock_page):
+        for page in (self.start_page, self.unlock_page):
             if page is not None:
                 self.stack.addWidget(page)
         layout = column(look, 0)

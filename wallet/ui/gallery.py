@@ -25,9 +25,6 @@ from wallet.ui.widgets.status import BadgePicture, CheckLine, Checklist, SkillCh
 from wallet.ui.widgets.strength import StrengthMeter
 from wallet.verification.report import Verdict
 
-OPTION = "--gallery"
-"""The argument that opens this page instead of the wallet."""
-
 KINDS = ("plain", "primary", "danger", "link")
 STATES = ("at rest", "pressed", "off")
 TONES = ("ok", "warn", "bad", "wait")

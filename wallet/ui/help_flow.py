@@ -1,15 +1,18 @@
 """F1: the help page over the open file, or in its place while none is open; then back to where one was."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import Shiboken
 
 from wallet.ui.menus import Menus
-from wallet.ui.pages.help_sheet import HelpSheet
-from wallet.ui.pages.shell import Shell
 from wallet.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from wallet.ui.pages.help_sheet import HelpSheet
+    from wallet.ui.pages.shell import Shell
 
 
 class HelpFlow(QObject):
@@ -20,7 +23,7 @@ class HelpFlow(QObject):
         look: Look,
         menus: Menus,
         stack: QStackedWidget,
-        shell: Callable[[], Shell | None],
+        shell: "Callable[[], Shell | None]",
         parent: QObject,
     ) -> None:
         """`shell` gives the pages of the open file, None while none is open."""
@@ -32,6 +35,8 @@ class HelpFlow(QObject):
 
     def open(self) -> None:
         """The page; a second time does nothing."""
+        from wallet.ui.pages.help_sheet import HelpSheet  # noqa: PLC0415 - the first page does without it
+
         shell = self._shell()
         if shell is not None:
             if not isinstance(shell.sheet, HelpSheet):
@@ -47,7 +52,7 @@ class HelpFlow(QObject):
         self._stack.setCurrentWidget(page)
         page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _leave(self, page: HelpSheet, before: QWidget, focused: QWidget | None) -> None:
+    def _leave(self, page: "HelpSheet", before: QWidget, focused: QWidget | None) -> None:
         if self._stack.currentWidget() is page:
             self._stack.setCurrentWidget(before)
         self._stack.removeWidget(page)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from wallet.ui.languages import translate
 from wallet.ui.messages import Messages
 from wallet.ui.one_window import Handed
-from wallet.ui.pages.first_run_place import SUFFIX
+from wallet.ui.places import SUFFIX
 
 
 class Takes(Protocol):

@@ -4,13 +4,16 @@ import importlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from wallet.app.container import Services
 from wallet.errors import WalletError
-from wallet.ui.care_ports import CopyFound, Damage, PutBack, SavedRest
-from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork
-from wallet.ui.ports import Candidate, Desk, FollowsLink, Incoming, OpenWallet
-from wallet.ui.site_ports import Conversation, Fetched, SitePlan
+
+if TYPE_CHECKING:
+    from wallet.ui.care_ports import CopyFound, Damage, PutBack, SavedRest
+    from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork
+    from wallet.ui.ports import Candidate, Desk, FollowsLink, Incoming, OpenWallet
+    from wallet.ui.site_ports import Conversation, Fetched, SitePlan
 
 
 class LateDesk:
@@ -27,63 +30,63 @@ class LateDesk:
         """Loads everything now."""
         self._ready()
 
-    def create(self, path: Path, passphrase: bytearray) -> OpenWallet:
+    def create(self, path: Path, passphrase: bytearray) -> "OpenWallet":
         """See `Desk`."""
         return self._ready().create(path, passphrase)
 
-    def open(self, path: Path, passphrase: bytearray) -> OpenWallet:
+    def open(self, path: Path, passphrase: bytearray) -> "OpenWallet":
         """See `Desk`."""
         return self._ready().open(path, passphrase)
 
-    def recover(self, path: Path, given: bytes, passphrase: bytearray) -> OpenWallet:
+    def recover(self, path: Path, given: bytes, passphrase: bytearray) -> "OpenWallet":
         """See `Desk`."""
         return self._ready().recover(path, given, passphrase)
 
-    def read(self, names: Sequence[str], passphrase: bytes = b"") -> Iterable[Incoming]:
+    def read(self, names: Sequence[str], passphrase: bytes = b"") -> "Iterable[Incoming]":
         """See `Desk`."""
         return self._ready().read(names, passphrase)
 
-    def read_text(self, name: str, data: bytes) -> Iterable[Incoming]:
+    def read_text(self, name: str, data: bytes) -> "Iterable[Incoming]":
         """See `Desk`."""
         return self._ready().read_text(name, data)
 
-    def follow(self, link: str, allowed: Mapping[str, bool]) -> FollowsLink:
+    def follow(self, link: str, allowed: Mapping[str, bool]) -> "FollowsLink":
         """See `Desk`."""
         return self._ready().follow(link, allowed)
 
-    def look_at_offer(self, text: str, allowed: Mapping[str, bool]) -> OfferWork:
+    def look_at_offer(self, text: str, allowed: Mapping[str, bool]) -> "OfferWork":
         """See `Desk`."""
         return self._ready().look_at_offer(text, allowed)
 
-    def ask_for_promised(self, items: Sequence[PromisedItem], allowed: Mapping[str, bool]) -> PromiseWork:
+    def ask_for_promised(self, items: "Sequence[PromisedItem]", allowed: Mapping[str, bool]) -> "PromiseWork":
         """See `Desk`."""
         return self._ready().ask_for_promised(items, allowed)
 
-    def samples(self) -> Iterable[Incoming]:
+    def samples(self) -> "Iterable[Incoming]":
         """See `Desk`."""
         return self._ready().samples()
 
-    def check(self, name: str, found: bytes | WalletError) -> Candidate:
+    def check(self, name: str, found: bytes | WalletError) -> "Candidate":
         """See `Desk`."""
         return self._ready().check(name, found)
 
-    def damage_of(self, path: Path, passphrase: bytearray) -> Damage:
+    def damage_of(self, path: Path, passphrase: bytearray) -> "Damage":
         """See `Mends`."""
         return self._ready().damage_of(path, passphrase)
 
-    def save_what_is_left(self, path: Path, new: Path, passphrase: bytearray) -> SavedRest:
+    def save_what_is_left(self, path: Path, new: Path, passphrase: bytearray) -> "SavedRest":
         """See `Mends`."""
         return self._ready().save_what_is_left(path, new, passphrase)
 
-    def copies_of(self, path: Path, folders: Sequence[Path]) -> Sequence[CopyFound]:
+    def copies_of(self, path: Path, folders: Sequence[Path]) -> "Sequence[CopyFound]":
         """See `Mends`."""
         return self._ready().copies_of(path, folders)
 
-    def put_back(self, copy: Path, path: Path, passphrase: bytearray) -> PutBack:
+    def put_back(self, copy: Path, path: Path, passphrase: bytearray) -> "PutBack":
         """See `Mends`."""
         return self._ready().put_back(copy, path, passphrase)
 
-    def fetch_badges(self, plan: SitePlan, talk: Conversation) -> Fetched:
+    def fetch_badges(self, plan: "SitePlan", talk: "Conversation") -> "Fetched":
         """See `VisitsSites`."""
         return self._ready().fetch_badges(plan, talk)
 
@@ -91,7 +94,7 @@ class LateDesk:
         """See `Desk`."""
         return self._ready().request_in(path)
 
-    def _ready(self) -> Desk:
+    def _ready(self) -> "Desk":
         with self._lock:
             if self._desk is None:
                 module = importlib.import_module("wallet.ui.use_cases")

@@ -7,6 +7,7 @@ Does not live here: anything a page does once a file is open (`pages.shell`).
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPixmapCache
@@ -15,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenuBar, QWid
 from wallet.app.shared_computer import find_vaults
 from wallet.errors import WalletError
 from wallet.ui.about import tell_about
-from wallet.ui.about_flow import AboutFlow
 from wallet.ui.file_jobs import closed, created, opened, tell_nobody
+from wallet.ui.first_steps import FirstSteps
 from wallet.ui.frame import Frame
 from wallet.ui.fresh_start import Resumed
 from wallet.ui.help_flow import HelpFlow
@@ -31,17 +32,19 @@ from wallet.ui.menus import Act, Menus
 from wallet.ui.messages import Message
 from wallet.ui.next_program import NextProgram
 from wallet.ui.one_window import Handed
-from wallet.ui.pages.add import AddPage
-from wallet.ui.pages.first_run import PLACE
-from wallet.ui.pages.first_run_place import SUFFIX
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
-from wallet.ui.ports import OpenWallet
+from wallet.ui.places import CREDENTIALS, SETTINGS, SUFFIX
 from wallet.ui.recovery_flow import RecoveryFlow, ShowsErrors, Ways
 from wallet.ui.session_watch import SessionWatch
 from wallet.ui.shell_acts import ShellActs
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.window_parts import WindowParts
 from wallet.ui.window_place import place_of
+
+if TYPE_CHECKING:
+    from wallet.ui.pages.add import AddPage
+    from wallet.ui.pages.first_run import FirstRunPage
+    from wallet.ui.pages.shell import Shell
+    from wallet.ui.ports import OpenWallet
 
 
 class MainWindow(QMainWindow):
@@ -71,7 +74,13 @@ class MainWindow(QMainWindow):
         self.guard.lock.connect(self.lock)
         self.session_watch.away.connect(self.lock)
         self._make_pages()
-        self._start()
+        last = self.memory.settings.last_vault
+        self._show_front(last if last is not None and last.is_file() else None)
+
+    @property
+    def first_run(self) -> "FirstRunPage":
+        """The first steps, made now if nobody has seen them yet."""
+        return self.first_steps.page
 
     # -- opening and closing a file
 
@@ -79,7 +88,7 @@ class MainWindow(QMainWindow):
         """Asks for the passphrase of a file; an open one is locked first."""
         self.lock()
         if self._parts.shared:
-            self.first_run.begin(self._new_place())  # the stick it named may be another person's
+            self.first_steps.forget(self._new_place())  # the stick it named may be another person's
         self._show(self.unlock_page)
         self.unlock_page.offer(path)
 
@@ -107,6 +116,8 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.open_add()
         elif self.check_sheet is None and not self._opening:
+            from wallet.ui.pages.add import AddPage  # noqa: PLC0415 - the first page does without it
+
             sheet = self.check_sheet = AddPage(self._tools, self._parts.desk, None)
             sheet.closed.connect(self.lock)
             self.stack.addWidget(sheet)
@@ -140,14 +151,14 @@ class MainWindow(QMainWindow):
         """The page to begin with, or to come back to when a file has been locked."""
         if self.start_page is not None:
             self.unlock_page.forget()
-            self.first_run.begin(self._new_place())
+            self.first_steps.forget(self._new_place())
             self._show(self.start_page)
         elif path is not None:
             self._show(self.unlock_page)
             self.unlock_page.offer(path)
         else:
             self._show(self.first_run)
-            self.first_run.go(0)
+            self.first_run.go_first()
 
     def _clear_away(self) -> None:
         """Everything with a word of a credential leaves the window and the clipboard."""
@@ -179,8 +190,8 @@ class MainWindow(QMainWindow):
         """The file is closed (or its place has gone); the program begins anew."""
         if self._wallet is None and not self._opening:
             at = self.stack.currentWidget()
-            path = self.mending.path if at is self.mending.page else None
-            self._next.after_lock(self.unlock_page.path if at is self.unlock_page else path, why)
+            path = self.unlock_page.path if at is self.unlock_page else self.mending.path_at(at)
+            self._next.after_lock(path, why)
 
     def _become_shared(self) -> None:
         """From now on nothing is kept on this computer."""
@@ -248,19 +259,11 @@ class MainWindow(QMainWindow):
         frame = Frame(self._parts, self.guard.limit, lambda: find_vaults(self._parts.sticks()))
         self.message_bar, self.idle_warning = frame.message_bar, frame.idle_warning
         self.shared_banner, self.stack = frame.shared_banner, frame.stack
-        self.start_page, self.first_run, self.unlock_page = (
-            frame.start_page,
-            frame.first_run,
-            frame.unlock_page,
-        )
+        self.start_page, self.unlock_page = frame.start_page, frame.unlock_page
         ways = Ways(self._open, self._hold, self._show, self._enter)
-        self.recovery = RecoveryFlow(
-            self._tools, self._parts.desk, (self.first_run, self.unlock_page), ways, frame
-        )
-        self.about = AboutFlow(self._tools, self.first_run, lambda: self._wallet, frame)
-        self.mending = MendFlow(self._tools, self._parts.desk, SUFFIX, frame)
-        for page in (self.recovery.page, self.mending.page, self.mending.older):
-            self.stack.addWidget(page)
+        self.recovery = RecoveryFlow(self._tools, self._parts.desk, self.unlock_page, ways, self.stack)
+        self.first_steps = FirstSteps(self._parts, self.recovery, lambda: self._wallet, self.stack)
+        self.mending = MendFlow(self._tools, self._parts.desk, SUFFIX, self.stack)
         self.setWindowTitle(self.tr("LER Wallet"))
         self.setCentralWidget(frame)
         self.setMenuBar(QMenuBar())
@@ -291,21 +294,21 @@ class MainWindow(QMainWindow):
         fill_menus(self.menus, acts, self.choose_theme, self.choose_text_size)
 
     def _connect(self) -> None:
-        self.first_run.make_file.connect(self._create)
-        for page in (self.first_run, self.unlock_page, self.start_page):
+        self.first_steps.make_file.connect(self._create)
+        for page in (self.first_steps, self.unlock_page, self.start_page):
             if page is not None:
                 page.text_size.connect(self.choose_text_size)
                 page.language.connect(self.speak)
-        self.first_run.finished.connect(self._enter)
-        self.first_run.check.connect(self.check_without_file)
-        self.first_run.share_computer.connect(self._become_shared)
+        self.first_steps.finished.connect(self._enter)
+        self.first_steps.check.connect(self.check_without_file)
+        self.first_steps.share_computer.connect(self._become_shared)
         if self.start_page is not None:
             self.start_page.open_file.connect(self.open_file)
             self.start_page.open_other.connect(self._choose_file)
             self.start_page.make_new.connect(self._make_new)
             self.start_page.check.connect(self.check_without_file)
         home = partial(self._show_front, None)
-        for page in (self.first_run, self.unlock_page):
+        for page in (self.first_steps, self.unlock_page):
             page.open_other.connect(self._choose_file)
             page.home.connect(home)
         self.unlock_page.unlock.connect(self._unlock)
@@ -317,30 +320,26 @@ class MainWindow(QMainWindow):
         self.guard.relaxed.connect(self.idle_warning.clear)
         self.idle_warning.still_here.connect(self.guard.still_here)
 
-    def _start(self) -> None:
-        last = self.memory.settings.last_vault
-        self._show_front(last if last is not None and last.is_file() else None)
-
     # -- slots: one use case each
 
     def _create(self, path: Path, passphrase: bytearray) -> None:
         self._open(partial(created, self._parts.desk, path, passphrase), self._file_made, self.first_run)
 
-    def _file_made(self, wallet: OpenWallet) -> None:
+    def _file_made(self, wallet: "OpenWallet") -> None:
         self.first_run.show_done(wallet.path)
         self._hold(wallet)
 
     def _unlock(self, path: Path, passphrase: bytearray) -> None:
         self._open(partial(opened, self._parts.desk, path, passphrase), self._file_opened, self.unlock_page)
 
-    def _file_opened(self, wallet: OpenWallet) -> None:
+    def _file_opened(self, wallet: "OpenWallet") -> None:
         self._hold(wallet)
         self._enter()
 
     def _open(
         self,
-        work: Callable[[Job], OpenWallet],
-        done: Callable[[OpenWallet], None],
+        work: Callable[[Job], "OpenWallet"],
+        done: Callable[["OpenWallet"], None],
         page: ShowsErrors,
     ) -> None:
         """Opens or makes a file on the vault's thread."""
@@ -352,7 +351,7 @@ class MainWindow(QMainWindow):
         self._opening, self._lock_when_open = True, ""
         self._tools.tasks.run_on_vault(work, self, Callbacks(done=done, error=refused))
 
-    def _hold(self, wallet: OpenWallet) -> None:
+    def _hold(self, wallet: "OpenWallet") -> None:
         """A file is open from now on, and watched; shut again if the computer went to sleep meanwhile."""
         self._wallet, self._opening = wallet, False
         self.memory.remember_file(wallet.path)
@@ -366,25 +365,27 @@ class MainWindow(QMainWindow):
         """Shows the open file."""
         if self._wallet is None or self.mending.stops(self._wallet):
             return
+        from wallet.ui.pages.shell import Shell  # noqa: PLC0415 - loaded behind the first page (`application`)
+
         self.message_bar.clear()
         self.shell = Shell(self._tools, self._parts.desk, self._wallet, shared=self._parts.shared)
         self.shell.lock.connect(self.lock)
         self.shell.moved.connect(self.mending.moved)
         self.shell.undo_changed.connect(self.menus.show_undo)
-        self.shell.settings.theme.connect(self.choose_theme)
-        self.shell.settings.text_size.connect(self.choose_text_size)
-        self.shell.settings.language.connect(self.speak)
+        self.shell.theme.connect(self.choose_theme)
+        self.shell.text_size.connect(self.choose_text_size)
+        self.shell.language.connect(self.speak)
         self.stack.addWidget(self.shell)
         self._show(self.shell)
         self.menus.set_unlocked(True)
         self.unlock_page.set_busy(False)
-        self.shell.begin(place, self.first_run.take_age())
+        self.shell.begin(place, self.first_steps.take_age())
 
     def _make_new(self) -> None:
         self.lock()
         self._show(self.first_run)
         self.first_run.begin(self._new_place())
-        self.first_run.go(PLACE if self._parts.shared else 0)
+        self.first_run.go_first()
 
     def _choose_file(self) -> None:
         last = None if self._parts.shared else self.memory.settings.last_vault

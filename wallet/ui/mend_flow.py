@@ -7,19 +7,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wallet.errors import Reason
-from wallet.ui.care_ports import CopyFound, Damage, MovedTo, PutBack, SavedRest
 from wallet.ui.lock_guard import LockReason
-from wallet.ui.pages.mend import MendPage
-from wallet.ui.pages.older import OlderPage
-from wallet.ui.ports import Desk, OpenWallet
+from wallet.ui.made_later import MadeLater
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.tools import Tools
+
+if TYPE_CHECKING:
+    from wallet.ui.care_ports import CopyFound, Damage, MovedTo, PutBack, SavedRest
+    from wallet.ui.pages.mend import MendPage
+    from wallet.ui.pages.older import OlderPage
+    from wallet.ui.ports import Desk, OpenWallet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,10 @@ class WaysOut:
 class MendFlow(QObject):
     """The page for a damaged file, and the one for an older copy."""
 
-    def __init__(self, tools: Tools, desk: Desk, suffix: str, parent: QObject) -> None:
-        """`suffix` is how wallet files end."""
-        super().__init__(parent)
+    def __init__(self, tools: Tools, desk: "Desk", suffix: str, stack: QStackedWidget) -> None:
+        """`suffix` is how wallet files end, `stack` where the pages are shown."""
+        super().__init__(stack)
+        self._stack = stack
         self._tools = tools
         self._desk = desk
         self._suffix = suffix
@@ -48,30 +52,31 @@ class MendFlow(QObject):
         self._sticks: Callable[[], Sequence[Path]] = tuple
         self._open_now: Callable[[], OpenWallet | None] = lambda: None
         self._wallet: OpenWallet | None = None
-        self.page = MendPage(tools.look)
-        self.older = OlderPage(tools.look)
-        self.page.look_at.connect(self._look_at)
-        self.page.salvage.connect(self._salvage)
-        self.page.put_back.connect(self._put_back)
-        self.page.choose_copy.connect(self._choose_copy)
-        self.older.go_on.connect(self._go_on)
+        self._page = MadeLater(self._make_page)
+        self._older = MadeLater(self._make_older)
 
     @property
-    def path(self) -> Path:
-        """The damaged file."""
-        return self._path
+    def page(self) -> "MendPage":
+        """The page for a damaged file."""
+        return self._page()
+
+    @property
+    def older(self) -> "OlderPage":
+        """The page for an older copy."""
+        return self._older()
+
+    def path_at(self, page: QWidget | None) -> Path | None:
+        """The damaged file, when this page is the one for it."""
+        return self._path if page is not None and page is self._page.made else None
 
     def lead(
-        self, ways: WaysOut, sticks: Callable[[], Sequence[Path]], open_now: Callable[[], OpenWallet | None]
+        self, ways: WaysOut, sticks: Callable[[], Sequence[Path]], open_now: "Callable[[], OpenWallet | None]"
     ) -> None:
         """Where the pages lead to, where copies may be, and which file is open now."""
         self._ways, self._sticks, self._open_now = ways, sticks, open_now
         self._tools.messages.add_way_out(
             Reason.VAULT_DAMAGED, self.tr("Lock and mend it"), self._lock_and_begin
         )
-        self.page.open_file.connect(ways.open_file)
-        self.page.left.connect(ways.home)
-        self.older.find_newer_one.connect(ways.choose_file)
 
     def begin(self, path: Path) -> None:
         """The page for this damaged file."""
@@ -89,7 +94,7 @@ class MendFlow(QObject):
         if path is not None:
             self.begin(path)
 
-    def stops(self, wallet: OpenWallet) -> bool:
+    def stops(self, wallet: "OpenWallet") -> bool:
         """Whether this file is an older copy that its owner has not said yes to; then the page asks."""
         if wallet.behind is None:
             return False
@@ -99,7 +104,7 @@ class MendFlow(QObject):
         self.older.offer(wallet.path.name, wallet.behind)
         return True
 
-    def moved(self, moved: MovedTo) -> None:
+    def moved(self, moved: "MovedTo") -> None:
         """A file is in another place now, and closed: the new one is asked for."""
         assert self._ways is not None
         self._ways.lock(LockReason.MOVED if moved.settled else LockReason.COPIED)
@@ -108,7 +113,32 @@ class MendFlow(QObject):
     def wipe(self) -> None:
         """No passphrase stays, and no file."""
         self._wallet = None
-        self.page.wipe()
+        if self._page.made is not None:
+            self._page.made.wipe()
+
+    def _make_page(self) -> "MendPage":
+        from wallet.ui.pages.mend import MendPage  # noqa: PLC0415 - few starts need it
+
+        assert self._ways is not None
+        page = MendPage(self._tools.look)
+        self._stack.addWidget(page)
+        page.look_at.connect(self._look_at)
+        page.salvage.connect(self._salvage)
+        page.put_back.connect(self._put_back)
+        page.choose_copy.connect(self._choose_copy)
+        page.open_file.connect(self._ways.open_file)
+        page.left.connect(self._ways.home)
+        return page
+
+    def _make_older(self) -> "OlderPage":
+        from wallet.ui.pages.older import OlderPage  # noqa: PLC0415 - few starts need it
+
+        assert self._ways is not None
+        page = OlderPage(self._tools.look)
+        self._stack.addWidget(page)
+        page.go_on.connect(self._go_on)
+        page.find_newer_one.connect(self._ways.choose_file)
+        return page
 
     def _lock_and_begin(self) -> None:
         wallet = self._open_now()
@@ -156,26 +186,26 @@ class MendFlow(QObject):
         self._tools.tasks.run(work, self, Callbacks(done=done, error=self.page.show_error))
 
 
-def _copies(desk: Desk, path: Path, folders: Sequence[Path], job: Job) -> Sequence[CopyFound]:
+def _copies(desk: "Desk", path: Path, folders: Sequence[Path], job: Job) -> "Sequence[CopyFound]":
     del job
     return desk.copies_of(path, folders)
 
 
-def _damage(desk: Desk, path: Path, passphrase: bytearray, job: Job) -> Damage:
+def _damage(desk: "Desk", path: Path, passphrase: bytearray, job: Job) -> "Damage":
     del job
     return desk.damage_of(path, passphrase)
 
 
-def _saved(desk: Desk, path: Path, new: Path, passphrase: bytearray, job: Job) -> SavedRest:
+def _saved(desk: "Desk", path: Path, new: Path, passphrase: bytearray, job: Job) -> "SavedRest":
     del job
     return desk.save_what_is_left(path, new, passphrase)
 
 
-def _put_back(desk: Desk, copy: Path, path: Path, passphrase: bytearray, job: Job) -> PutBack:
+def _put_back(desk: "Desk", copy: Path, path: Path, passphrase: bytearray, job: Job) -> "PutBack":
     del job
     return desk.put_back(copy, path, passphrase)
 
 
-def _gone_on(wallet: OpenWallet, job: Job) -> None:
+def _gone_on(wallet: "OpenWallet", job: Job) -> None:
     del job
     wallet.go_on()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from wallet.ui.languages import translate
 from wallet.ui.menus import Act, Menus
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING
+from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING
 from wallet.ui.theme.look import ThemeChoice
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from wallet.errors import Reason, WalletError
-from wallet.ui.reason_words import words
 from wallet.ui.safe_details import details_of
 from wallet.ui.tasks import internal_error
 
@@ -75,6 +74,8 @@ class Messages(QObject):
 
 def error_message(error: WalletError) -> Message:
     """The message of an error: its reason's three sentences, with code and detail as technical details."""
+    from wallet.ui.reason_words import words  # noqa: PLC0415 - most starts have nothing to explain
+
     text = words(error.reason)
     technical = f"{error.reason}: {error.detail}" if error.detail else str(error.reason)
     tone = "bad" if error.reason is Reason.INTERNAL_ERROR else "warn"

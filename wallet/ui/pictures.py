@@ -5,11 +5,14 @@ Addresses are never fetched, and SVG is not drawn. Everything here is called on 
 
 import base64
 import binascii
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from wallet.app.thumbnails import Thumbnail, ThumbnailMaker
-from wallet.credentials.model import Credential
+
+if TYPE_CHECKING:
+    from wallet.credentials.model import Credential
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _HEADS = ("data:image/png;base64", "data:image/jpeg;base64")
@@ -41,7 +44,7 @@ def _image(made: Thumbnail | None) -> QImage | None:
     return image.copy()  # an image of its own, not a view of Python's bytes
 
 
-def picture_bytes(credential: Credential, original: bytes) -> bytes | None:
+def picture_bytes(credential: "Credential", original: bytes) -> bytes | None:
     """The picture a credential carries: the baked image itself, else the first data: URL of its images."""
     if original.startswith(_PNG):
         return original

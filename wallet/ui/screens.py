@@ -29,7 +29,8 @@ from wallet.ui.gallery import Gallery
 from wallet.ui.lock_guard import SHARED_SECONDS
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.detail import KNOW_ISSUER
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
+from wallet.ui.pages.shell import Shell
+from wallet.ui.places import CREDENTIALS, SETTINGS
 from wallet.ui.screen_marks import walk_marks
 from wallet.ui.screen_variants import VARIANTS, Variant
 from wallet.ui.screens_care import walk_care, walk_curating, walk_own, walk_record

@@ -13,7 +13,8 @@ from wallet.ui.pages.help_sheet import HelpSheet
 from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.own_sheet import OwnSheet
 from wallet.ui.pages.record_sheet import RecordSheet
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, Shell
+from wallet.ui.pages.shell import Shell
+from wallet.ui.places import CREDENTIALS, SETTINGS
 
 
 class CareWalk(Protocol):

@@ -4,7 +4,7 @@ from wallet.ui.guardian_ports import NOT_SAID, TEEN, UNDER_13
 from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.sheet import AGREE, DONE, ShareSheet
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS
+from wallet.ui.places import CREDENTIALS, SETTINGS
 from wallet.ui.screens_sharing import Walks
 from wallet.ui.widgets.boxes import scroll_to
 

@@ -5,7 +5,7 @@ import json
 from wallet.ui.pages.request_sheet import RequestSheet
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.steps_sheet import DONE, HOW, WHAT
-from wallet.ui.pages.shell import CREDENTIALS
+from wallet.ui.places import CREDENTIALS
 from wallet.ui.screens_sharing import Walks
 from wallet.ui.screens_sites import walk_sites
 

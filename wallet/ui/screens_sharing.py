@@ -5,7 +5,8 @@ from typing import Protocol
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
 from wallet.ui.pages.share.ways import FRAMES, LINK, LOCKED, NEARBY, PROFILE
-from wallet.ui.pages.shell import CREDENTIALS, SHARING, Shell
+from wallet.ui.pages.shell import Shell
+from wallet.ui.places import CREDENTIALS, SHARING
 
 
 class Walks(Protocol):

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from wallet.ui.online_ports import SiteAnswer, SiteQuestion
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS
 from wallet.ui.pages.web_list_part import EXAMPLE
+from wallet.ui.places import CREDENTIALS, SETTINGS
 from wallet.ui.screens_sharing import Walks
 from wallet.ui.site_ports import KeptSite, ReadSoFar, SignInPage
 from wallet.ui.widgets.boxes import scroll_to

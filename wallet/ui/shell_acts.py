@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from wallet.ui.menus import Act
-from wallet.ui.pages.shell import CREDENTIALS, SETTINGS, SHARING, Shell
+from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING
+
+if TYPE_CHECKING:
+    from wallet.ui.pages.shell import Shell
 
 
 class ShellActs:
     """One command, one call to the pages of the open file."""
 
-    def __init__(self, shell: Callable[[], Shell | None]) -> None:
+    def __init__(self, shell: "Callable[[], Shell | None]") -> None:
         """`shell` gives the pages of the open file, None while none is open."""
         self._shell = shell
 

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wallet.app.settings import Settings
 from wallet.app.shared_computer import sticks
 from wallet.ui.fresh_start import Resumed
 from wallet.ui.lock_guard import seconds_awake_or_asleep
-from wallet.ui.ports import Desk
 from wallet.ui.tools import Tools
+
+if TYPE_CHECKING:
+    from wallet.ui.ports import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class WindowParts:
     """
 
     tools: Tools
-    desk: Desk
+    desk: "Desk"
     remember: Callable[[Settings], None]
     settings: Settings
     folder: Path

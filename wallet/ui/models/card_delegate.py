@@ -24,8 +24,8 @@ CARD_HEIGHT = 206
 GAP = 12
 _PAD = 13
 _PICTURE = 68
-_KEPT_BYTES = 36_000_000
-"""Above what a screen of 3840 x 2160 pixels takes, in four bytes each; a small screen has many screenfuls of it."""
+_SCREENFULS = 8
+_BYTES_A_PIXEL = 4
 _LINE = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 _LINE_END = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
@@ -43,7 +43,7 @@ class _Painted:
     @property
     def bytes(self) -> int:
         """How much memory it takes."""
-        return 4 * self.pixmap.width() * self.pixmap.height()
+        return _BYTES_A_PIXEL * self.pixmap.width() * self.pixmap.height()
 
     def shows(self, card: Card, picture: int, size: QSize, ratio: float) -> bool:
         """Whether it still looks right."""
@@ -58,9 +58,13 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._kept: OrderedDict[str, _Painted] = OrderedDict()
-        self._bytes = 0
+        self._bytes = self._most_bytes = 0
         self._stamps: dict[float, CardStamps] = {}
         look.changed.connect(self._forget)  # a method of this object: the connection ends with it
+
+    def keep_for(self, room: QSize, ratio: float) -> None:
+        """Painted cards are kept for so many screenfuls of this room, in logical pixels."""
+        self._most_bytes = round(_SCREENFULS * _BYTES_A_PIXEL * room.width() * room.height() * ratio**2)
 
     def _forget(self) -> None:
         self._kept.clear()
@@ -107,7 +111,7 @@ class CardDelegate(QStyledItemDelegate):
             kept = _Painted(self._paint_card(card, picture, size, ratio), *drawn_from)
             self._bytes += kept.bytes
         self._kept[card.id] = kept  # at the end: what was painted last is dropped last
-        while self._bytes > _KEPT_BYTES and len(self._kept) > 1:
+        while self._bytes > self._most_bytes and len(self._kept) > 1:
             self._bytes -= self._kept.popitem(last=False)[1].bytes
         return kept.pixmap
 

@@ -30,7 +30,8 @@ class CardGrid(QListView):
         self.setAccessibleName(self.tr("Credentials"))
         self.setMouseTracking(False)
         self.setModel(model)
-        self.setItemDelegate(CardDelegate(look, self))
+        self._painter = CardDelegate(look, self)
+        self.setItemDelegate(self._painter)
         self.verticalScrollBar().valueChanged.connect(self._tell)
         model.modelReset.connect(self._tell)
         look.changed.connect(self._fit)
@@ -69,6 +70,7 @@ class CardGrid(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt: shares out the width anew."""
         super().resizeEvent(event)
+        self._painter.keep_for(self.viewport().size(), self.devicePixelRatio())
         self._fit()
         self._tell()
 

@@ -105,6 +105,10 @@ class FirstRunPage(QWidget):
 
     # -- what the window calls
 
+    def go_first(self) -> None:
+        """The first of the steps; on a shared computer another page has welcomed already."""
+        self.go(PLACE if self._shared else WELCOME)
+
     def go(self, index: int) -> None:
         """Shows a step and puts the keyboard where it is needed."""
         self.steps.go(index)

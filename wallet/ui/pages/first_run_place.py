@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wallet.app.folder_access import Reach, others_reach
 from wallet.ui.file_dialogs import FileDialogs
+from wallet.ui.places import SUFFIX
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Notice, Surface, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
-SUFFIX = ".lerwallet"
 _SYNCED = (
     "dropbox",
     "onedrive",

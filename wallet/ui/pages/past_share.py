@@ -86,6 +86,10 @@ class PastShareSheet(Sheet):
         self.copy_request.clicked.connect(self._copy)
         self.save.clicked.connect(self._save)
 
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.done
+
     def end(self) -> None:
         """No code word stays in its field."""
         if self.agreement is not None:

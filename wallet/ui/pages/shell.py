@@ -7,14 +7,14 @@ credential.
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from wallet.ui import shell_jobs
 from wallet.ui.backup_desk import BackupDesk
 from wallet.ui.care_ports import BackupFacts
-from wallet.ui.guardian_ports import AgeRule
+from wallet.ui.guardian_ports import NOT_SAID, AgeRule
 from wallet.ui.marks import Filter
 from wallet.ui.offer_flow import OfferFlow
 from wallet.ui.pages.add import AddPage
@@ -23,11 +23,11 @@ from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.agreements import AgreementsSheet
 from wallet.ui.pages.badge_site_sheet import BadgeSiteSheet
 from wallet.ui.pages.care_links import CareLinks
-from wallet.ui.pages.check_links import CheckLinks
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.help_sheet import HelpSheet
 from wallet.ui.pages.join_sheet import JoinSheet
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
+from wallet.ui.pages.later_pages import LaterPages
 from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.own_sheet import OwnSheet
 from wallet.ui.pages.past_share import PastShareSheet
@@ -41,10 +41,9 @@ from wallet.ui.pages.share.steps_sheet import StepsSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.pages.viewer_sheet import ViewerSheet
+from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING
 from wallet.ui.ports import Card, Desk, Incoming, OpenWallet, Saved
-from wallet.ui.profile_ports import Me
 from wallet.ui.request_flow import RequestFlow, means_request
-from wallet.ui.share_ports import WholeShare
 from wallet.ui.tasks import Callbacks
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import row
@@ -52,10 +51,8 @@ from wallet.ui.widgets.sidebar import LockCard, Sidebar
 
 NARROW_BELOW = 900
 
-CREDENTIALS, SHARING, SETTINGS = "credentials", "sharing", "settings"
-
 _Care = KeysSheet | MoveSheet | JoinSheet | AgeSheet | AgreementsSheet | BadgeSiteSheet
-_Closing = RecordSheet | ViewerSheet | OwnSheet | ProfileSheet | HelpSheet | _Care
+_Closing = RecordSheet | ViewerSheet | OwnSheet | ProfileSheet | PastShareSheet | HelpSheet | _Care
 
 
 class Shell(QStackedWidget):
@@ -65,6 +62,9 @@ class Shell(QStackedWidget):
     moved = Signal(object)
     undo_changed = Signal(str, str)
     place_changed = Signal()
+    theme = Signal(object)
+    text_size = Signal(int)
+    language = Signal(str)
 
     def __init__(
         self,
@@ -97,34 +97,52 @@ class Shell(QStackedWidget):
         place = path.parent.name or str(path.parent)
         self.sidebar = Sidebar(look, LockCard(look, path.name, place, shared=shared))
         self.credentials = CredentialsPage(tools, wallet)
-        self.sharing = SharingPage(tools, wallet)
+        self.credentials.refresh()
         self.backups = BackupDesk(tools, wallet, shared=shared, parent=self)
-        self.settings = SettingsPage(tools, wallet, self.backups)
         self.records = RecordLinks(tools, wallet, self.credentials)
         self.care = CareLinks(tools, wallet, self)
-        self.ages = AgeLinks(tools, wallet, self.settings.age)
-        self.checks = CheckLinks(tools, wallet, self.credentials, self.settings)
         self.pages = QStackedWidget()
+        self._later_pages: LaterPages | None = None
+        self._ended = False
         self._build()
         self._connect()
         self.show_place(CREDENTIALS)
-        self.credentials.refresh()
-        self.sharing.refresh()
-        self.settings.trusted.refresh()
-        self.settings.page_place.refresh()
-        self.settings.age.refresh()
-        self.refresh_kit()
-        self.backups.refresh()
-        self.settings.about.refresh()
-        self.care.look_beside()
+        soon = partial(QTimer.singleShot, 0, self, lambda: self._ended or self._later())
+        tools.tasks.run_on_vault(shell_jobs.nothing, self, Callbacks(done=lambda _: soon()))
+
+    @property
+    def sharing(self) -> SharingPage:
+        """The sharing history."""
+        return self._later().sharing
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The settings."""
+        return self._later().settings
+
+    @property
+    def ages(self) -> AgeLinks:
+        """What is asked about the learner's age."""
+        return self._later().ages
+
+    def _later(self) -> LaterPages:
+        if self._later_pages is None:
+            beside = self.credentials, self.backups
+            later = self._later_pages = LaterPages(self._tools, self._wallet, beside, self)
+            self._connect_later(later)
+            self.pages.addWidget(later.sharing)
+            self.pages.addWidget(later.settings)
+            later.refresh()
+            self.refresh_kit()
+            self.care.look_beside()
+        return self._later_pages
 
     # -- what the window calls
 
     def show_place(self, place: str) -> None:
         """Goes to a page; an open sheet is left."""
         self._close_sheet()
-        pages = {CREDENTIALS: self.credentials, SHARING: self.sharing, SETTINGS: self.settings}
-        self.pages.setCurrentWidget(pages[place])
+        self.pages.setCurrentWidget(getattr(self, place))  # a place is called as its page is
         self.sidebar.show_place(place)
         self.place_changed.emit()
 
@@ -182,7 +200,8 @@ class Shell(QStackedWidget):
             self.settings.language_field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ages.begin(band)
+        if band != NOT_SAID:
+            self.ages.begin(band)
 
     def open_keys(self, what: str) -> KeysSheet:
         """The sheet for another passphrase or a recovery kit; `what` is one of `keys_sheet`."""
@@ -206,8 +225,8 @@ class Shell(QStackedWidget):
 
     def end(self) -> None:
         """The file locks or the program ends: an open sheet ends what it has under way."""
-        if isinstance(self.sheet, StepsSheet | AgeSheet | PastShareSheet | BadgeSiteSheet | JoinSheet):
-            self.sheet.end()
+        self._ended = True
+        self._end_sheet()
 
     def check_again(self) -> None:
         """Verifies the present credential now."""
@@ -237,8 +256,7 @@ class Shell(QStackedWidget):
             (SETTINGS, self.tr("Settings"), "settings"),
         ):
             self.sidebar.add_place(key, words, icon)
-        for page in (self.credentials, self.sharing, self.settings):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.credentials)
         home = QWidget()
         layout = row(self._look, 0)
         layout.addWidget(self.sidebar)
@@ -255,13 +273,9 @@ class Shell(QStackedWidget):
         self.sidebar.lock_card.make_kit.connect(partial(self.open_keys, FIRST_KIT))
         self.sidebar.lock_card.back_up.connect(self.backups.back_up)
         self.backups.changed.connect(self._show_backup)
-        self.settings.about.edit.connect(self._edit_profile)
-        self.settings.safe.move_wanted.connect(self.care.move)
-        self.settings.safe.join_wanted.connect(self.care.join)
         self.care.opened.connect(self.open_sheet)
         self.care.moved.connect(self.moved)
         self.care.joined.connect(self._joined)
-        self.settings.keys.wanted.connect(self.open_keys)
         self.credentials.add.connect(self.open_add)
         self.credentials.samples.connect(self._add_samples)
         self.credentials.share.connect(self.open_share)
@@ -270,17 +284,25 @@ class Shell(QStackedWidget):
         self.credentials.parts.connect(self.sidebar.filter.show_parts)
         self.sidebar.filter.chosen.connect(self._show_part)
         self.credentials.counted.connect(self.sidebar.place(CREDENTIALS).set_count)
-        self.sharing.counted.connect(self.sidebar.place(SHARING).set_count)
-        self.sharing.share.connect(self._share_something)
-        self.sharing.open_share.connect(self._ask_for_share)
-        self.sharing.answer.connect(self._answer_something)
         self.requests.closed.connect(self._close_sheet)
         self.offers.closed.connect(self._close_sheet)
-        self.requests.shared.connect(self.sharing.refresh)
-        self.ages.opened.connect(self.open_sheet)
-        self.ages.open_share.connect(self._ask_for_share)
         self._look.changed.connect(self._fit)
-        self._look.changed.connect(self.settings.follow)
+
+    def _connect_later(self, later: LaterPages) -> None:
+        settings, sharing = later.settings, later.sharing
+        settings.theme.connect(self.theme)
+        settings.text_size.connect(self.text_size)
+        settings.language.connect(self.language)
+        settings.safe.move_wanted.connect(self.care.move)
+        settings.safe.join_wanted.connect(self.care.join)
+        settings.keys.wanted.connect(self.open_keys)
+        sharing.counted.connect(self.sidebar.place(SHARING).set_count)
+        sharing.share.connect(self._share_something)
+        sharing.answer.connect(self._answer_something)
+        self.requests.shared.connect(sharing.refresh)
+        later.opened.connect(self.open_sheet)
+        later.place.connect(self.show_place)
+        self._look.changed.connect(settings.follow)
 
     def _fit(self) -> None:
         self.sidebar.set_narrow(self.width() < self._look.px(NARROW_BELOW))
@@ -316,18 +338,6 @@ class Shell(QStackedWidget):
         self._open_sheet(sheet)
         sheet.who.to.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_for_share(self, share_id: str) -> None:
-        work = partial(shell_jobs.whole_share, self._wallet, share_id)
-        self._tasks.run_on_vault(work, self, Callbacks(done=self._show_share))
-
-    def _show_share(self, share: WholeShare) -> None:
-        has_code = self.settings.age.rule.has_code
-        sheet = PastShareSheet(self._tools, self._wallet, share, has_code=has_code)
-        sheet.withdrawn.connect(self.sharing.refresh)
-        sheet.closed.connect(self._close_sheet)
-        self._open_sheet(sheet)
-        sheet.done.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _show_kit_state(self, has_kit: bool) -> None:
         self.settings.keys.show_kit(has_kit=has_kit)
         self.sidebar.lock_card.show_kit(has_kit=has_kit)
@@ -335,8 +345,7 @@ class Shell(QStackedWidget):
     def _joined(self) -> None:
         """There is more in the file now, wherever one looks."""
         self.credentials.reload()
-        for page in (self.sharing, self.settings.trusted, self.settings.about, self.backups):
-            page.refresh()
+        self._later().refresh()
 
     def _show_backup(self, facts: BackupFacts) -> None:
         self.sidebar.lock_card.show_backup(is_due=facts.is_due)
@@ -353,18 +362,9 @@ class Shell(QStackedWidget):
         self._open_sheet(sheet)
         sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _edit_profile(self, me: Me | None) -> None:
-        sheet = ProfileSheet(self._tools, self._wallet, me)
-        sheet.saved.connect(self._profile_saved)
-        self.open_sheet(sheet)
-
-    def _profile_saved(self, record_ids: Sequence[str]) -> None:
-        self.show_place(SETTINGS)
-        self.settings.about.refresh()
-        self.settings.about.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._tools.messages.tell(self.tr("Saved in your file."))
-        if record_ids:
-            self.checks.check_everything(record_ids)
+    def _end_sheet(self) -> None:
+        if isinstance(self.sheet, StepsSheet | AgeSheet | PastShareSheet | BadgeSiteSheet | JoinSheet):
+            self.sheet.end()
 
     def _show_written(self, record_id: str) -> None:
         self._tools.messages.tell(self.tr("Saved. It says “Added by you”."))
@@ -376,7 +376,7 @@ class Shell(QStackedWidget):
     def _close_sheet(self) -> None:
         if self.sheet is None:
             return
-        self.end()
+        self._end_sheet()
         sheet, self.sheet = self.sheet, None
         self.setCurrentIndex(0)
         self.removeWidget(sheet)

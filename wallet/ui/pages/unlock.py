@@ -139,11 +139,13 @@ class UnlockPage(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While the key is being derived nothing can be pressed twice."""
-        self.field.line.setEnabled(not busy)
         self.other.setEnabled(not busy)
         self.new.setEnabled(not busy)
         self.forgot_button.setEnabled(not busy)
         self.reading.language_field.setEnabled(not busy)
+        self.field.line.setEnabled(
+            not busy
+        )  # the last: the keyboard is here, and looks for its next place once
         self._busy = busy
         self._typed()
 
