@@ -58,19 +58,21 @@ class PicturesInSight(QObject):
         if unknown:
             self._under_way = 1
             work = partial(part_jobs.pictures_of, self._wallet, unknown)
-            self._tasks.run_on_vault(work, self, Callbacks(done=self._came))
+            none = partial(self._came, [(record_id, None) for record_id in unknown])
+            self._tasks.run_on_vault(work, self, Callbacks(done=self._came, error=none))
 
-    def _came(self, found: Sequence[tuple[str, bytes | None]]) -> None:
+    def _came(self, found: Sequence[tuple[str, bytes | None]], _error: object = None) -> None:
         self._under_way = 1 + sum(data is not None for _, data in found)
         for record_id, data in found:
             if data is None:
                 self._show(record_id, None)
             else:
                 work = partial(part_jobs.decoded, self._pictures, record_id, data)
-                self._tasks.run(work, self, Callbacks(done=self._decoded))
+                none = partial(self._decoded, (record_id, None))
+                self._tasks.run(work, self, Callbacks(done=self._decoded, error=none))
         self._one_less()
 
-    def _decoded(self, found: tuple[str, QImage | None]) -> None:
+    def _decoded(self, found: tuple[str, QImage | None], _error: object = None) -> None:
         self._show(*found)
         self._one_less()
 
