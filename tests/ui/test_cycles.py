@@ -1,16 +1,13 @@
 """Importing, looking, locking and unlocking again and again: the window does not end, and does not grow."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.assurance import rounds
 from tests.sample_files import good
 from tests.ui.driver import Driver
-from wallet.ui.cycles import CycleSearch
 
 pytestmark = pytest.mark.long
 
@@ -24,16 +21,6 @@ def resident() -> float:
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-@pytest.fixture
-def searching(qapp: QApplication) -> Iterator[None]:
-    """Cycles are looked for as in the program, on the window's thread alone."""
-    search = CycleSearch(qapp)
-    search.start()
-    yield
-    search.stop()
-
-
-@pytest.mark.usefixtures("searching")
 @pytest.mark.skipif(
     not Path("/proc/self/statm").exists(), reason="only where the system tells of a program's memory"
 )

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from wallet.errors import Reason, VaultError, WalletError
+from wallet.ui.cycles import CycleSearch
 from wallet.ui.tasks import Callbacks, Job, Tasks
 
 
@@ -254,3 +255,24 @@ def test_cycles_are_let_go_on_the_windows_thread(tasks: Tasks, owner: QObject, q
     idle(qtbot, tasks)
     qtbot.waitUntil(lambda: reference() is None, timeout=10_000)
     assert gone == [threading.get_ident()]
+
+
+@pytest.mark.parametrize(("thousandths", "is_found"), [(1100, True), (20, False)])
+def test_what_has_grown_old_is_found_after_many_new_objects(
+    qapp: QObject, thousandths: int, is_found: bool
+) -> None:
+    """In thousandths of the number after which Python itself would look among the oldest."""
+    del qapp
+    gone = list[int]()
+    cycle: list[object] = [Told(gone)]
+    cycle.append(cycle)
+    reference = weakref.ref(cycle[0])
+    gc.collect()  # nobody is older now
+    del cycle
+    first, second, third = gc.get_threshold()
+    number = first * (second or 10) * (third or 10) * thousandths // 1000
+    new = [list[int]() for _ in range(number)]
+    CycleSearch().look()
+    assert (reference() is None) is is_found
+    assert new
+    gc.collect()

@@ -11,6 +11,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 500
+_TIMES = 10
+"""So often a generation is looked at before the next older one, where Python names no number."""
 
 
 class CycleSearch(QObject):
@@ -18,6 +20,7 @@ class CycleSearch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._due = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -33,8 +36,17 @@ class CycleSearch(QObject):
         gc.enable()
 
     def look(self) -> None:
-        """Looks in the oldest generation whose number is over its threshold; that covers the younger ones, too."""
-        numbers = zip(gc.get_count(), gc.get_threshold(), strict=True)
-        due = [generation for generation, (number, limit) in enumerate(numbers) if number > limit]
-        if due:
-            gc.collect(due[-1])
+        """Looks in the oldest generation whose number is over its threshold; that covers the younger ones, too.
+
+        Python would have looked more often while many objects were made; each of those times counts, so that what a
+        page leaves behind does not wait for a hundred looks.
+        """
+        counts, limits = gc.get_count(), gc.get_threshold()
+        due = [generation for generation, number in enumerate(counts) if number > limits[generation]]
+        if not due:
+            return
+        self._due += counts[0] // max(1, limits[0])
+        oldest = len(counts) - 1 if self._due > (limits[1] or _TIMES) * (limits[2] or _TIMES) else due[-1]
+        if oldest == len(counts) - 1:
+            self._due = 0
+        gc.collect(oldest)

@@ -1,8 +1,7 @@
 """Writes pictures of every screen: `python -m wallet.ui.screens --out DIR`.
 
-The real window is driven without a display: a real encrypted file in a temporary folder, the sample
-credentials, the real use cases. The clock stands still so that two runs show the same. Nothing outside the
-folder asked for is written.
+The real window is driven without a display: a real encrypted file in a temporary folder, the sample credentials, the
+real use cases. The clock stands still so that two runs show the same. Nothing outside the folder asked for is written.
 """
 
 import argparse
