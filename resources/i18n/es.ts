@@ -2236,6 +2236,10 @@
         </translation>
     </message>
     <message>
+        <source>The other file was not changed.</source>
+        <translation>El otro archivo no se ha cambiado.</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Listo</translation>
     </message>

@@ -167,7 +167,8 @@ class JoinSheet(Sheet):
             if done.kept:
                 parts.append(self.tr("%n thing(s) that only one of the two had deleted stay.", "", done.kept))
             more = " ".join(parts)
-        self.outcome.tell("ok", said, f"{more} {self.tr('The other file was not changed.')}")
+        unchanged = self.tr("The other file was not changed.")
+        self.outcome.tell("ok", said, f"{more} {unchanged}")
         self.names.setText("\n".join(one_line(name) for name in done.names))
         self.steps.go(_DONE)
         self.cancel.hide()
