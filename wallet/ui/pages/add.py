@@ -33,7 +33,7 @@ from wallet.ui.widgets.boxes import Middle, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import PlainLabel
 
-_ROOMY = 480
+_ROOMY, _TALL = 480, 600
 _NOTE_FROM, _OWN_FROM = 660, 580
 
 
@@ -125,30 +125,30 @@ class AddPage(Sheet):
             if keeps
             else self.tr("Checks run on this computer. Nothing is saved.")
         )
+        content = QWidget()
+        self._list = column(self.look, 8, (0, 0, 4, 0))  # whatever asks something scrolls with what was found
+        content.setLayout(self._list)
         self._build_sources()
         self.paste_panel = PastePanel(self.look)
         self.paste_panel.given.connect(self._check_pasted)
-        self.body.addWidget(self.paste_panel)
+        self._list.addWidget(self.paste_panel)
         self.locked = LockedBackup(self.look)
         self.locked.given.connect(self._open_backup)
-        self.body.addWidget(self.locked)
+        self._list.addWidget(self.locked)
         self.fetching = LinkFetching(self._tools, self._desk, self._wallet)
         self.fetching.fetched.connect(self._fetched)
+        self._list.addWidget(self.fetching)
         self.promised = (
             PromisedPart(self._tools, self._desk, self._wallet) if self._wallet is not None else None
         )
         if self.promised is not None:
             self.promised.came.connect(self.promised_came)
+            self._list.addWidget(self.promised)
             self.promised.refresh()
         self.once = PlainLabel("", "secondary", tone="text")
         self.once.hide()
-        self.body.addWidget(self.once)
+        self._list.addWidget(self.once)
         self.body.addWidget(self._progress_line())
-        content = QWidget()
-        self._list = column(self.look, 8, (0, 0, 4, 0))
-        self._list.addWidget(self.fetching)
-        if self.promised is not None:
-            self._list.addWidget(self.promised)
         self.hint = PlainLabel(
             self.tr(
                 "You can add badge pictures, JSON files, tokens, pictures of QR codes, ZIP files, saved mails,"
@@ -158,7 +158,6 @@ class AddPage(Sheet):
         )
         self._list.addWidget(self.hint)
         self._list.addStretch(1)
-        content.setLayout(self._list)
         self.body.addWidget(Middle(content, self.tr("What was found")), 1)
         self.cancel = Button(self.look, self.tr("Cancel") if keeps else self.tr("Done"))
         self.samples = Button(self.look, self.tr("Try with samples"), "award")
@@ -194,7 +193,7 @@ class AddPage(Sheet):
         self.camera.taken.connect(partial(self._check_picture, self.tr("Code before the camera")))
         if self.sources.camera is not None:
             self.sources.camera.clicked.connect(self.camera.begin)
-        self.body.addWidget(self.camera)
+        self._list.addWidget(self.camera)
 
     def _progress_line(self) -> QWidget:
         self.progress = QWidget()
@@ -372,8 +371,8 @@ class AddPage(Sheet):
         """Qt: where there is little room, what can be left unsaid is, and the ways in scroll with the list."""
         super().resizeEvent(event)
         roomy = self.height() >= self.look.px(_ROOMY)
-        self.sources.kinds.setVisible(roomy)
-        self.intro.setVisible(roomy)
+        for words in (self.sources.kinds, self.intro):
+            words.setVisible(self.height() >= self.look.px(_TALL))
         self.foot_note.setVisible(self.width() >= self.look.px(_NOTE_FROM))
         self.own.setVisible(self._wallet is not None and self.width() >= self.look.px(_OWN_FROM))
         place = self.body if roomy else self._list
