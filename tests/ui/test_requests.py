@@ -311,6 +311,9 @@ def test_a_request_among_other_files_is_told_apart(filled: Driver, tmp_path: Pat
     sheet = filled.add(good("small-sewing.json"), tmp_path / "request.json")
     assert isinstance(sheet, AddPage)
     assert "somebody asks you for some with it" in shown_text(sheet)
+    assert sorted(line.chip.isHidden() for line in sheet.rows) == [False, True], (
+        "a request is neither valid nor not"
+    )
     button(sheet, "See what they ask for").click()
     filled.settle()
     assert isinstance(filled.shell.sheet, AnswerSheet)

@@ -58,11 +58,14 @@ class AddRow(Surface):
         self.place = PlainLabel("", "secondary", tone="text")
         self.place.hide()
         self.chip = StatusChip(look, chip_of(self._verdict))
+        word = "" if candidate.request else self.chip.accessibleName()
         self.why = Button(look, self.tr("Why?"), "", "link")
-        spoken = f"{title}, {self.chip.accessibleName()}"  # several rows may bear one name
+        spoken = f"{title}, {word}" if word else title  # several rows may bear one name
         self.why.setAccessibleName(self.tr("Why? {name}").format(name=spoken))
         self.why.setAccessibleDescription(self.sentence.text())
-        self.tick.setAccessibleDescription(f"{self.chip.accessibleName()}. {self.sentence.text()}")
+        self.tick.setAccessibleDescription(
+            f"{word}. {self.sentence.text()}" if word else self.sentence.text()
+        )
         self.why.setCheckable(True)
         self.why.toggled.connect(self._show_why)
         self._layout: QVBoxLayout = column(look, 8, (12, 10, 14, 10))
@@ -126,6 +129,8 @@ class AddRow(Surface):
         text.addWidget(self.place)
         end = column(self._look, 4)
         end.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignRight)
+        if self.candidate.request:
+            self.chip.hide()
         end.addWidget(self.why, 0, Qt.AlignmentFlag.AlignRight)
         end.addStretch(1)
         line = row(self._look, 12)
