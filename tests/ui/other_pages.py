@@ -173,6 +173,14 @@ def _asking(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     yield "locked backup", driver.window
     sheet.leave()
     driver.settle()
+    path.write_bytes(other_wallets.learner_backup(other_wallets.badges(1)))
+    sheet = driver.add(path)
+    sheet.paste.setChecked(True)
+    driver.settle()
+    assert sheet.paste_panel.isVisible()
+    yield "keys of another wallet, pasting", driver.window
+    sheet.leave()
+    driver.settle()
     sheet = driver.shell.open_add()
     sheet.add_text("https://badges.example/assertions/1")
     driver.settle()
