@@ -162,6 +162,7 @@ def test_no_signature_at_all(browser: Browser) -> None:
         ("#1." + "9" * 17, "link_malformed"),
         ("#9.abc", "link_newer"),
         ("#2.a b", "link_malformed"),
+        ("#3.y0jNyckHAA", "link_malformed"),  # a letter was changed: it unpacks, to no JSON
     ],
 )
 def test_links_that_are_cut_or_newer(browser: Browser, text: str, fault: str) -> None:

@@ -107,11 +107,13 @@ class Page {
       return this.draw();
     }
     this.busy();
+    const isInLink = isLink(text) || text.startsWith("#");
     try {
-      const share = isLink(text) || text.startsWith("#") ? fromUtf8(decodeLink(text)) : text;
-      await this.check(share, new Documents());
+      await this.check(isInLink ? fromUtf8(decodeLink(text)) : text, new Documents());
     } catch (error) {
-      this.refuse(faultOf(error));
+      const fault = faultOf(error);
+      // a link has no checksum: one with another letter may well unpack, to nothing that can be read
+      this.refuse(isInLink && fault === "not_readable" ? "link_malformed" : fault);
     }
   }
 

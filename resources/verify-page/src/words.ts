@@ -212,7 +212,7 @@ const en: Words = {
   passphraseLabel: "Passphrase you were given",
   open: "Open",
   fault: {
-    link_malformed: ["This link is not complete.", "Ask the sender to send it again; some programs cut long links."],
+    link_malformed: ["This link is not complete, or it was changed.", "Ask the sender to send it again; some programs cut long links."],
     link_newer: ["This link is from a newer wallet.", "Open it with a newer copy of this page."],
     too_large: ["This is too large.", "Ask the sender for a file with less in it."],
     not_readable: ["There is no credential in this.", "Choose the file that the person shared with you."],
@@ -349,7 +349,7 @@ const es: Words = {
   passphraseLabel: "La frase secreta que te dieron",
   open: "Abrir",
   fault: {
-    link_malformed: ["Este enlace no está completo.", "Pide que te lo envíen otra vez; algunos programas cortan los enlaces largos."],
+    link_malformed: ["Este enlace no está completo, o se cambió.", "Pide que te lo envíen otra vez; algunos programas cortan los enlaces largos."],
     link_newer: ["Este enlace es de una versión más nueva.", "Ábrelo con una copia más nueva de esta página."],
     too_large: ["Esto es demasiado grande.", "Pide un archivo con menos contenido."],
     not_readable: ["Aquí no hay ninguna credencial.", "Elige el archivo que te compartieron."],
