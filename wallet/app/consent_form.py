@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from wallet import resources
 from wallet.app.container import Services
 from wallet.app.paper import MARGIN, WIDTH, new_document, write
+from wallet.app.part_names import part_name
 from wallet.app.past_parts import SeenParts, seen_parts
 from wallet.app.private_values import PrivateKind, PrivateValue
 from wallet.app.reason_texts import verdict_words
@@ -67,7 +68,7 @@ def render_form(
     if prepared.is_subset:
         write(page, say["subset"], 10, gap=1.5, left=2)
     for credential in seen.credentials:
-        _credential(page, credential, say)
+        _credential(page, credential, say, language)
     write(page, say["not_see"], 14, bold=True, gap=1.5, tag=Tag.HEADING)
     for line in _not_seen(seen_parts(vault, _as_head(prepared), services, language), say):
         write(page, line, 10, gap=0.8, left=2)
@@ -78,7 +79,7 @@ def render_form(
     return target.getvalue()
 
 
-def _credential(page: "FPDF", seen: SeenCredential, say: Mapping[str, str]) -> None:
+def _credential(page: "FPDF", seen: SeenCredential, say: Mapping[str, str], language: str) -> None:
     credential = seen.credential
     write(page, credential.title, 12, bold=True, gap=0.5, left=2, tag=Tag.SUBHEADING)
     write(page, credential.issuer.name or credential.issuer.id, 10, gap=1, left=2)
@@ -86,8 +87,10 @@ def _credential(page: "FPDF", seen: SeenCredential, say: Mapping[str, str]) -> N
     if told:
         write(page, say["about"], 10, bold=True, gap=0.5, left=2)
         for value in told[:_MOST_VALUES]:
-            write(page, _private(value, say), 10, bold=True, gap=0.5, left=2)
+            write(page, _private(value, say, language), 10, bold=True, gap=0.5, left=2)
     for heading, lines in facts_of(seen, say):
+        if heading == say["shows"]:
+            continue  # stands above, among what is about the learner
         if heading:
             write(page, heading, 10, bold=True, gap=0.5, left=2)
         for line in lines:
@@ -95,8 +98,10 @@ def _credential(page: "FPDF", seen: SeenCredential, say: Mapping[str, str]) -> N
     page.ln(2)
 
 
-def _private(value: PrivateValue, say: Mapping[str, str]) -> str:
-    name = value.label or say[f"private_{value.kind}"]
+def _private(value: PrivateValue, say: Mapping[str, str], language: str) -> str:
+    """A value under the issuer's own name for it, where there is one."""
+    known = value.label or (part_name(value.pointer, language) if value.pointer else "")
+    name = known or say[f"private_{value.kind}"]
     return f"{name}: {say['hashed'] if value.is_hashed else value.value}"
 
 
