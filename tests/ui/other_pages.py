@@ -188,6 +188,15 @@ def _asking(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     yield "may we fetch", driver.window
     sheet.leave()
     driver.settle()
+    path = driver.folder / "backup.json"
+    path.write_bytes(other_wallets.learner_backup(other_wallets.badges(1)))
+    sheet = driver.add(path)
+    sheet.paste.setChecked(True)
+    sheet.keys[0].bring.setChecked(True)
+    driver.settle()
+    yield "keys of another wallet, and a text to paste", driver.window
+    sheet.leave()
+    driver.settle()
     driver.keep(broken("status-unreachable.json"))
     driver.choose("Babysitting")
     part = driver.shell.credentials.detail.check_part
