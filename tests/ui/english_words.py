@@ -27,6 +27,7 @@ _TYPED = (
         "Northfield Technical College",
         "DANA-USB",
         "Documents",
+        "Hours",  # what the issuer of a sample calls a claim
         "jobs.example",
         "status.youthsafety.example",
         "badges.northfield.example",
