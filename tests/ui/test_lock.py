@@ -1,6 +1,7 @@
 """Unlocking and locking: the right words, and no word of a credential once the file is locked."""
 
 import gc
+from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.sample_files import good
 from tests.ui.driver import PASSPHRASE, Driver, button, shown_text
-from wallet.app.settings import Settings
+from wallet.app.settings import Settings, WindowPlace
 from wallet.ui.places import SHARING
 
 
@@ -102,11 +103,13 @@ def test_the_next_start_asks_for_the_last_file(opened: Driver, qapp: QApplicatio
         second.close()
 
 
-def test_only_the_file_and_the_look_are_remembered(opened: Driver) -> None:
+def test_only_the_file_the_look_and_the_windows_place_are_remembered(opened: Driver) -> None:
     opened.keep(good("laser-cutting.png"))
     opened.shell.show_place(SHARING)
     assert {settings.last_vault for settings in opened.remembered} == {opened.vault_path}
-    assert set(Settings.__dataclass_fields__) == {"theme", "last_vault", "text_size", "language"}
+    assert set(Settings.__dataclass_fields__) == {"theme", "last_vault", "text_size", "language", "window"}
+    numbers = {field.type for field in fields(WindowPlace)}
+    assert numbers == {int, bool}, "nothing of what the window showed"
 
 
 def test_what_was_copied_leaves_the_clipboard_at_lock(opened: Driver) -> None:
