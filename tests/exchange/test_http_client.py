@@ -321,6 +321,21 @@ def test_redirects_do_not_buy_time(site: Site) -> None:
     assert len(site.seen) == 2
 
 
+class _Thinking:
+    """Somebody who reads the question before they say yes."""
+
+    def allows(self, request: Request) -> bool:
+        del request
+        time.sleep(0.7)
+        return True
+
+
+def test_a_person_may_take_longer_to_agree_than_a_site_to_answer(site: Site) -> None:
+    site.pages["/did.json"] = redirect("https://other.example/there.json")
+    site.pages["/there.json"] = answer(b"{}")
+    assert ask(client_for(site, _Thinking(), seconds=0.6)).body == b"{}"
+
+
 def test_a_resolver_that_hangs_is_left_in_time(site: Site) -> None:
     def resolve(_host: str, _port: int) -> list[str]:
         site.ended.wait(3)

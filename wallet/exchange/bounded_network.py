@@ -8,7 +8,8 @@ import queue
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import httpcore
@@ -35,6 +36,15 @@ class Deadline:
         if left <= 0:
             raise TimeoutError
         return left
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """The clock stands still while the block runs: a person may take their time to answer."""
+        begun = time.monotonic()
+        try:
+            yield
+        finally:
+            self._end += time.monotonic() - begun
 
 
 class BoundedNetwork(httpcore.NetworkBackend):

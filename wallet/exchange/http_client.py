@@ -30,7 +30,7 @@ from wallet.exchange.web_address import (
 )
 
 SECONDS = 10.0
-"""For the whole: all redirects, resolving and reading."""
+"""For the whole: all redirects, resolving and reading. The time a person takes to agree is not counted."""
 MOST_BODY_BYTES = 5_000_000
 """After decoding, and before."""
 MOST_REDIRECTS = 3
@@ -124,7 +124,7 @@ class HttpClient:
             may_reach: which computers may answer. Tests let their own through here; the program never gives this.
             authorities: a file of certificates to trust in place of those that came with the program; likewise.
             network: opens the connections; likewise.
-            seconds: for one question as a whole.
+            seconds: for one question as a whole, without the time a person takes to agree.
             permits: which sites may be asked at all, before anybody is asked for consent; None for any.
             proxy: host and port of a way out that somebody who may say so has set. It resolves the names of sites and
                 goes to them, so that only their names can be judged here; what is said stays between site and client.
@@ -150,7 +150,9 @@ class HttpClient:
         for _ in range(MOST_REDIRECTS + 1):
             if self._permits is not None and not self._permits(address.host):
                 raise ExchangeError(Reason.SCHOOL_FORBIDS, address.host)
-            if not self._consent.allows(Request(address.host, question.of_one, came_from)):
+            with deadline.stopped():
+                is_agreed = self._consent.allows(Request(address.host, question.of_one, came_from))
+            if not is_agreed:
                 raise ExchangeError(Reason.SITE_NOT_ALLOWED, address.host)
             answer = self._ask_at(address, question, deadline)
             if answer.status not in _REDIRECTS or not question.may_be_sent_on:
