@@ -462,6 +462,14 @@ FAULTS: Mapping[str, tuple[Fault, str]] = {
         _page("/registrar/token", json_page({"access_token": "a", "token_type": "DPoP"})),
         "access_kind_other",
     ),
+    "access that fits into no request": (
+        _page("/registrar/token", json_page({"access_token": "caf\u00e9", "token_type": "Bearer"})),
+        "site_answer_invalid",
+    ),
+    "access with a space": (
+        _page("/registrar/token", json_page({"access_token": "the access", "token_type": "Bearer"})),
+        "site_answer_invalid",
+    ),
     "no nonce": (_page("/registrar/nonce", json_page({"c_nonce": 7})), "site_answer_invalid"),
     "access refused": (
         _page("/registrar/token", json_page({"access_token": "other", "token_type": "bearer"})),

@@ -111,6 +111,7 @@ ADDRESSES = {
     "backslash": "https://school.example\\@other.example/did.json",
     "line break": "https://school.example/\r\nHost: other.example/did.json",
     "NUL": "https://school.example/\0did.json",
+    "half a letter": "https://school.example/\udcff",
     "empty host": "https:///did.json",
     "empty label": "https://school..example/did.json",
     "port 0": "https://school.example:0/did.json",

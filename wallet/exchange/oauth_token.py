@@ -6,6 +6,7 @@ Source: RFC 6749, sections 4.1.3, 5.1, 5.2 and 6; RFC 6750, section 2.1.
 """
 
 import base64
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,6 +19,7 @@ from wallet.exchange.http_client import HttpClient
 from wallet.exchange.site_json import error_code, json_object, optional_text, post_form, text_member
 
 _MOST_SECONDS = 366 * 24 * 3600
+_VISIBLE = re.compile(r"[\x21-\x7e]+")  # what fits into a header
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,11 @@ def request_access(
     body = json_object(answer)
     if text_member(body, "token_type").lower() != "bearer":
         raise ExchangeError(Reason.ACCESS_KIND_OTHER, "token type")
+    token = text_member(body, "access_token")
+    if not _VISIBLE.fullmatch(token):
+        raise ExchangeError(Reason.SITE_ANSWER_INVALID, "access_token")
     return Access(
-        text_member(body, "access_token"),
+        token,
         _end(body, now),
         optional_text(body, "refresh_token"),
         optional_text(body, "scope"),
