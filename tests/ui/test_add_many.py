@@ -22,7 +22,7 @@ def titles(sheet: AddPage) -> list[str]:
     return [shown_text(line) for line in sheet.rows]
 
 
-@pytest.mark.parametrize("kind", ["zip", "mail", "list", "backup"])
+@pytest.mark.parametrize("kind", ["zip", "mail", "mailbox", "list", "backup", "wallet", "bundle"])
 def test_each_thing_in_a_file_gets_its_row_with_the_file_s_name(
     opened: Driver, tmp_path: Path, kind: str
 ) -> None:
@@ -34,8 +34,11 @@ def test_each_thing_in_a_file_gets_its_row_with_the_file_s_name(
     content = {
         "zip": made.zipped({name: data for name, data, _ in files}),
         "mail": made.mail(*files).as_bytes(),
+        "mailbox": made.mailbox(*(made.mail(one) for one in files)),
         "list": as_bytes(badges),
         "backup": made.learner_backup(badges),
+        "wallet": as_bytes({"type": "UniversalWallet2020", "status": "UNLOCKED", "contents": badges}),
+        "bundle": made.zipped(made.learncard_bundle(badges, locked=False)),
     }[kind]
     sheet = opened.add(write(tmp_path, f"my {kind}.bin", content))
     assert len(sheet.rows) == 2
@@ -54,13 +57,17 @@ def test_a_bad_part_has_a_row_that_cannot_be_ticked(opened: Driver, tmp_path: Pa
     assert "leads out of its folder" in titles(sheet)[0]
 
 
-def test_a_locked_backup_asks_until_its_passphrase_is_right(opened: Driver, tmp_path: Path) -> None:
-    path = write(
-        tmp_path, "old wallet.json", as_bytes(made.locked_learner_backup(made.badges(2), rounds=10_000))
-    )
-    sheet = opened.add(path)
+@pytest.mark.parametrize("kind", ["learner wallet", "bundle"])
+def test_a_locked_backup_asks_until_its_passphrase_is_right(
+    opened: Driver, tmp_path: Path, kind: str
+) -> None:
+    content = {
+        "learner wallet": as_bytes(made.locked_learner_backup(made.badges(2), rounds=10_000)),
+        "bundle": made.zipped(made.learncard_bundle(made.badges(2))),
+    }[kind]
+    sheet = opened.add(write(tmp_path, "old wallet.bin", content))
     assert sheet.locked.isVisible()
-    assert "old wallet.json: This backup is locked" in sheet.locked.label.text()
+    assert "old wallet.bin: This backup is locked" in sheet.locked.label.text()
     sheet.locked.field.line.setText("not this one")
     sheet.locked.open.click()
     opened.settle()

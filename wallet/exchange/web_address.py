@@ -21,7 +21,9 @@ _ADDRESS = re.compile(
 )
 # What may stand in a path and a query as it is; everything else is percent-encoded (RFC 3986, section 2).
 _KEPT = "/?:@!$&'()*+,;=-._~%[]"
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\\ud800-\udfff]")  # the last are halves of a letter, as of bytes that are no text
+_UNSAFE = re.compile(
+    r"[\x00-\x20\x7f\\\ud800-\udfff]"
+)  # the last are halves of a letter, as of bytes that are no text
 # A last part that begins like a number makes the whole one in the eyes of many programs: 127.1, 0x7f000001, 2130706433.
 _NUMBER = re.compile(r"(?:[0-9]+|0[xX][0-9A-Fa-f]*)")
 
