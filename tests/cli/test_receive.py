@@ -231,6 +231,9 @@ def test_what_is_promised_for_later(program: InProcess, issuer: OpenIdIssuer, va
     assert (done.object["result"], done.object["item"]) == ("promised", "Laser cutting")
     assert done.object["ask_after"] == "2026-11-23T12:01:00Z"
     assert kept(program, vault) == []
+    assert program.run("export", "--vault", vault, "out").code == 0
+    for path in (program.folder / "out").rglob("*"):
+        assert path.is_dir() or issuer.access.encode() not in path.read_bytes(), path
     asked = len(issuer.site.seen)
     words = ("receive", "--promised", "--vault", vault, *ALLOWED, "--json")
     early = program.run(*words, *AT)

@@ -26,6 +26,7 @@ from wallet.app.consents import find_consent
 from wallet.app.container import Services
 from wallet.app.export_folder import ExportFolder, export_folder, slug, suffix_of
 from wallet.app.export_page import index_page
+from wallet.app.promises import PROMISES
 from wallet.codecs.multibase import encode_base58btc
 from wallet.credentials.model import Envelope
 from wallet.errors import Reason, VaultError
@@ -52,7 +53,8 @@ _BEGINNINGS = (
     (b"<!", ".html"),
 )
 _ABOUT_MANIFEST_AND_PAGE = 100_000
-_NOT_EXPORTED = ("vault_id", "revision", "sittings", "backup_folder", BADGE_SITES)
+# Access to websites is this file's alone, whether to a badge site or to what an issuer promised.
+_NOT_EXPORTED = ("vault_id", "revision", "sittings", "backup_folder", BADGE_SITES, PROMISES)
 
 
 @dataclass(frozen=True, slots=True)
