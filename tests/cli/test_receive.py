@@ -146,6 +146,7 @@ def test_only_looking_uses_nothing_up(program: InProcess, issuer: OpenIdIssuer) 
 def test_no_site_is_asked_that_was_not_allowed(program: InProcess, issuer: OpenIdIssuer, vault: Path) -> None:
     done = program.run("receive", issuer.link(), "--vault", vault, "--json", *AT)
     assert (done.code, done.object["reason"]) == (1, "site_not_allowed")
+    assert f"Allow it with --allow-host {HOST}." in done.err
     assert issuer.site.connections == 0
 
 
@@ -153,6 +154,7 @@ def test_an_offer_that_lies_elsewhere(program: InProcess, issuer: OpenIdIssuer, 
     link = f"openid-credential-offer://?credential_offer_uri={quote(f'https://{OTHER}/registrar/offer')}"
     refused = receive(program, vault, link)
     assert (refused.code, refused.object["reason"]) == (1, "site_not_allowed")
+    assert f"Allow it with --allow-host {OTHER}." in refused.err
     assert issuer.site.connections == 0
     done = receive(program, vault, link, "--allow-host", OTHER)
     assert (done.code, done.object["result"]) == (0, "added")

@@ -4,8 +4,9 @@ Lives here: the questions and the lines. Does not live here: offers (`wallet.app
 (`wallet.app.receive`), keeping what came (`wallet.app.import_credential`).
 """
 
+import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wallet.app import online
@@ -53,11 +54,13 @@ def run(
     door = None if offer is None else _door(offer)
     services = services_of(at, documents)
     if door is not None and vault_path is None:
-        client = online.new_client(SiteQuestions(allow_hosts).consent)
-        _show(look(door, client), as_json=as_json)
+        with _asking(SiteQuestions(allow_hosts)) as client:
+            _show(look(door, client), as_json=as_json)
         return exit_codes.DONE
-    with opened(vault_path or "", descriptor) as vault:
-        client = online.new_client(SiteQuestions(allow_hosts, vault).consent)
+    with (
+        opened(vault_path or "", descriptor) as vault,
+        _asking(SiteQuestions(allow_hosts, vault)) as client,
+    ):
         receiving = _Receiving(vault, services, client, as_json=as_json)
         if door is None:
             return receiving.ask_for_promised()
@@ -69,6 +72,15 @@ def run(
         return receiving.take(
             offered, code, _browser(offered.sign_in_host, opens=not no_browser), client_id or CLIENT_ID
         )
+
+
+@contextlib.contextmanager
+def _asking(questions: SiteQuestions) -> Iterator[HttpClient]:
+    """The way out; at its end, sites that nobody could be asked about are told."""
+    try:
+        yield online.new_client(questions.consent)
+    finally:
+        questions.tell_unheard()
 
 
 class _Receiving:
