@@ -114,6 +114,7 @@ def test_a_no_asks_nobody_and_the_link_can_be_tried_again(opened: Driver, site: 
     assert row.candidate.error.reason is Reason.SITE_NOT_ALLOWED
     assert not row.tick.isEnabled()
     assert site.connections == 0
+    assert row.fetch is not None
     row.fetch.click()
     opened.settle()
     press(opened, sheet, "Ask this website")
@@ -154,6 +155,7 @@ def test_a_picture_that_holds_an_address_offers_to_fetch_it(opened: Driver, site
     assert sheet.fetching.panel is None, "a picture begins nothing by itself"
     assert row.chip.accessibleName().endswith("Not checked yet")
     assert not row.tick.isEnabled()
+    assert row.fetch is not None
     row.fetch.click()
     opened.settle()
     assert site.connections == 0

@@ -248,14 +248,12 @@ class AddPage(Sheet):
             return
         candidate, image = found
         line = AddRow(self.look, candidate, image, self._tools.clipboard.copy)
-        line.tick.setVisible(self._wallet is not None)
         line.changed.connect(self._count)
         line.asked.connect(self.asked)
         line.follow.connect(self.fetching.begin)
         line.offered.connect(self.offered)
         if self._wallet is None:
-            line.answer.hide()  # there is nothing to answer with
-            line.offer.hide()  # nor a key to show
+            line.show_without_file()
         self.rows.append(line)
         self.hint.hide()
         self._list.insertWidget(self._list.count() - 1, line)

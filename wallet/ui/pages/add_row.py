@@ -48,6 +48,9 @@ class AddRow(Surface):
         without = Verdict.UNCHECKED if is_link else Verdict.UNREADABLE
         self._verdict = candidate.report.verdict if candidate.report else without
         self._more: QWidget | None = None
+        self.answer: Button | None = None
+        self.offer: Button | None = None
+        self.fetch: Button | None = None
         self.is_had = False
         title, source = self._names()
         self.tick = CheckBox(look, "", self.tr("Save {name}").format(name=title))
@@ -70,27 +73,36 @@ class AddRow(Surface):
         self.why.toggled.connect(self._show_why)
         self._layout: QVBoxLayout = column(look, 8, (12, 10, 14, 10))
         self._layout.addLayout(self._line(title, source, image))
-        self.answer = Button(look, self.tr("See what they ask for"), "send")
-        self.answer.clicked.connect(self._open_request)
-        self.fetch = Button(look, self.tr("Fetch it"), "globe")
-        self.fetch.setAccessibleName(self.tr("Fetch it: {name}").format(name=title))
-        self.fetch.clicked.connect(self._follow_link)
-        self.offer = Button(look, self.tr("See what is offered"), "globe")
-        self.offer.setAccessibleName(self.tr("See what is offered: {name}").format(name=title))
-        self.offer.clicked.connect(self._open_offer)
-        answers = row(look, 0)
-        answers.addStretch(1)
-        answers.addWidget(self.answer)
-        answers.addWidget(self.offer)
-        answers.addWidget(self.fetch)
-        self._layout.addLayout(answers)
-        if not candidate.request:
-            self.answer.hide()
-        if not candidate.link:
-            self.fetch.hide()
-        if not candidate.offer:
-            self.offer.hide()
+        self._add_buttons(title)
         self.setLayout(self._layout)
+
+    def _add_buttons(self, title: str) -> None:
+        """What else can be done with it; of thousands of rows hardly one has any of these, so none are made in vain."""
+        answers = row(self._look, 0)
+        answers.addStretch(1)
+        if self.candidate.request:
+            self.answer = Button(self._look, self.tr("See what they ask for"), "send")
+            self.answer.clicked.connect(self._open_request)
+            answers.addWidget(self.answer)
+        if self.candidate.offer:
+            self.offer = Button(self._look, self.tr("See what is offered"), "globe")
+            self.offer.setAccessibleName(self.tr("See what is offered: {name}").format(name=title))
+            self.offer.clicked.connect(self._open_offer)
+            answers.addWidget(self.offer)
+        if self.candidate.link:
+            self.fetch = Button(self._look, self.tr("Fetch it"), "globe")
+            self.fetch.setAccessibleName(self.tr("Fetch it: {name}").format(name=title))
+            self.fetch.clicked.connect(self._follow_link)
+            answers.addWidget(self.fetch)
+        if answers.count() > 1:
+            self._layout.addLayout(answers)
+
+    def show_without_file(self) -> None:
+        """No wallet file is open: there is nothing to keep it in, nothing to answer with, and no key to show."""
+        self.tick.hide()
+        for button in (self.answer, self.offer):
+            if button is not None:
+                button.hide()
 
     @property
     def ticked(self) -> bool:
