@@ -21,6 +21,7 @@ from tests import identities, issuing
 from tests.assurance import FULL
 from tests.identities import Identity, Json
 from tests.issuing import NOW
+from tests.node import install, needs_node, node
 from tests.vault.builders import make_vault
 from tests.verification.test_mutants_of_every_format import FORMS
 from tests.verification.test_mutations import mutated
@@ -45,10 +46,7 @@ RECEIVER = {"challenge": "n-1", "domain": "https://receiver.example"}
 pytestmark = [
     pytest.mark.long,
     pytest.mark.skipif(not FULL, reason="only where the long runs are at their full length (run.py assure)"),
-    pytest.mark.skipif(
-        shutil.which("npm") is None or shutil.which("node") is None,
-        reason="only where Node.js and npm are installed",
-    ),
+    needs_node,
 ]
 
 # Why this program refuses mutants that they take: words of its reason, and what is behind them.
@@ -66,10 +64,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("digitalbazaar")
     for name in ("package.json", "peer.mjs"):
         shutil.copy(PEER / name, folder)
-    command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=600, check=False)
-    if done.returncode != 0:
-        pytest.skip("only where npm can fetch digitalbazaar's packages")
+    install(folder, "install", names="digitalbazaar's")
     return folder
 
 
@@ -83,7 +78,7 @@ def ask(folder: Path, requests: Sequence[Json]) -> list[Json]:
     }
     environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     done = subprocess.run(
-        ["node", "--no-warnings", "peer.mjs"],
+        node("--no-warnings", "peer.mjs"),
         cwd=folder,
         env=environment,
         input=json.dumps(question),

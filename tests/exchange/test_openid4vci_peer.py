@@ -22,6 +22,7 @@ from tests import issuing
 from tests.cli.in_process import InProcess, new_in_process
 from tests.credential_issuers import browse
 from tests.identities import Json, did_key
+from tests.node import install, needs_node, node
 from tests.program import PASSPHRASE, Program
 from tests.shared_data import PROJECT
 from tests.sites import Authority, Everybody, client_for
@@ -35,10 +36,7 @@ HOST = "issuer.example"
 ALLOWED = ("--allow-host", HOST)
 CODE = "493536"
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("npm") is None or shutil.which("node") is None,
-    reason="only where Node.js and npm are installed",
-)
+pytestmark = needs_node
 
 
 @dataclass(frozen=True)
@@ -59,15 +57,12 @@ def peer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peer]:
     folder = tmp_path_factory.mktemp("openid4vc")
     for name in ("package.json", "package-lock.json", ".npmrc", "issuer.mjs"):
         shutil.copy(PEER / name, folder)
-    command = ["npm", "ci", "--silent"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
-    if done.returncode != 0:
-        pytest.skip("only where npm can fetch the packages of @openid4vc")
+    install(folder, "ci", names="the OpenWallet Foundation's")
     authority = Authority(folder)
     certificates = authority.certificates_for((HOST,))
     template = folder / "credential.json"
     template.write_text(json.dumps(issuing.credential(did_key("issuer"))))
-    command = ["node", "--no-warnings", "issuer.mjs", str(certificates), f"https://{HOST}", str(template)]
+    command = node("--no-warnings", "issuer.mjs", str(certificates), f"https://{HOST}", str(template))
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
