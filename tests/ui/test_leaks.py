@@ -261,9 +261,9 @@ def test_nothing_at_all_is_left_on_a_shared_computer(
             passphrase = bytearray(planted.words["passphrase"].encode())
             keys = key_marker("key", bytes(derive_vault_key(person.vault(), passphrase)))
             everything = [*planted.contents, *planted.secrets, keys]
-            assert {"passphrase", "key", "title", "vault name"} <= found_in_memory(
-                person.pid, [*everything, name]
-            )
+            before = found_in_memory(person.pid, [*everything, name])
+            # The passphrase may be gone by now: an open file needs its key alone.
+            assert {"key", "title", "vault name"} <= before, "the search itself is blind"
             person.locks("leave")
             person.pulls_the_stick()
             assert found_in_memory(person.pid, everything) == set()
