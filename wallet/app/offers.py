@@ -7,8 +7,9 @@ Lives here: finding out which kind of offer it is, and asking the issuer what it
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 
-from wallet.app.read_codes import codes_in
+from wallet.app.read_codes import text_or_code
 from wallet.errors import ExchangeError, Reason, SharingError
 from wallet.exchange.authorization_server import AuthorizationServer, fetch_server
 from wallet.exchange.http_client import HttpClient
@@ -34,7 +35,6 @@ from wallet.exchange.vc_api.invitation import (
     read_invitation,
 )
 from wallet.exchange.web_address import read_web_address
-from wallet.sharing.qr_reader import is_picture
 
 __all__ = [
     "Door",
@@ -151,15 +151,7 @@ def offer_text(data: bytes) -> str:
         ExchangeError: OFFER_INVALID for none or several in a picture, and for what is no text.
         SharingError: NO_QR_FOUND and what is wrong with a picture.
     """
-    if is_picture(data):
-        texts = [code.text for code in codes_in(data) if is_door(code.text)]
-        if len(texts) != 1:
-            raise ExchangeError(Reason.OFFER_INVALID, f"{len(texts)} offers in the picture")
-        return texts[0]
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ExchangeError(Reason.OFFER_INVALID, "text") from error
+    return text_or_code(data, is_door, partial(ExchangeError, Reason.OFFER_INVALID))
 
 
 def look(door: Door, client: HttpClient, *, language: str = "en") -> Offered:

@@ -9,13 +9,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from wallet.app.browse import list_heads, reopen
 from wallet.app.container import Services
 from wallet.app.output import refuse_existing, staged_file
-from wallet.app.read_codes import codes_in
+from wallet.app.read_codes import text_or_code
 from wallet.app.share import CHANNELS, Chosen, PreparedShare, ShareRecord, prepare, record
 from wallet.codecs import strict_json
 from wallet.credentials.json_pointer import format_pointer, is_within
@@ -93,15 +94,7 @@ def request_text(data: bytes) -> str:
         SharingError: REQUEST_INVALID for none or several in a picture and for what is no text; NO_QR_FOUND and what
             is wrong with a picture.
     """
-    if is_picture(data):
-        texts = [code.text for code in codes_in(data) if is_request(code.text)]
-        if len(texts) != 1:
-            raise SharingError(Reason.REQUEST_INVALID, f"{len(texts)} requests in the picture")
-        return texts[0]
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise SharingError(Reason.REQUEST_INVALID, "text") from error
+    return text_or_code(data, is_request, partial(SharingError, Reason.REQUEST_INVALID))
 
 
 def find_request(data: bytes) -> str | None:

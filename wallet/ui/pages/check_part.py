@@ -3,13 +3,14 @@
 Lives here: the dates, the buttons and the question in the detail pane. Does not live here: the check itself.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from wallet.ui.dates import day_of
 from wallet.ui.online_ports import SiteAnswer, SiteQuestion
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Surface, column
+from wallet.ui.widgets.boxes import Surface, column, scroll_to
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.fields import CheckBox
 from wallet.ui.widgets.labels import PlainLabel
@@ -105,6 +106,20 @@ class SitePanel(Surface):
         layout.addWidget(self.no)
         self.setLayout(layout)
         self.setAccessibleName(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: the question has its place now, or another one; the page around it has when all are told."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802
+        """Qt: as when it is resized."""
+        super().moveEvent(event)
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        if self.no.hasFocus():
+            scroll_to(self.no)
 
     def _words(self, question: SiteQuestion) -> list[str]:
         said = []

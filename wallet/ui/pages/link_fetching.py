@@ -7,8 +7,7 @@ Lives here: the part of the add sheet that shows while a link is followed. Does 
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wallet.errors import WalletError
@@ -19,7 +18,7 @@ from wallet.ui.pages.site_flow import SiteFlow
 from wallet.ui.ports import Desk, FollowsLink
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.tools import Tools
-from wallet.ui.widgets.boxes import column, scroll_to
+from wallet.ui.widgets.boxes import column
 from wallet.ui.widgets.labels import PlainLabel
 
 
@@ -76,15 +75,6 @@ class LinkFetching(QWidget):
         self.panel.answered.connect(self._answer)
         self._column.addWidget(self.panel)
         self.panel.no.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Qt: the question has its place now, or another one; the page around it has when all are told."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._bring_into_sight)
-
-    def _bring_into_sight(self) -> None:
-        if self.panel is not None and self.panel.no.hasFocus():
-            scroll_to(self.panel.no)
 
     def _answer(self, answer: SiteAnswer) -> None:
         self._close()
