@@ -17,7 +17,7 @@ from wallet.ui.ports import IssuerList, KnownIssuer, OpenWallet, OwnView
 from wallet.ui.safe_text import one_line
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.tools import Tools
-from wallet.ui.widgets.boxes import Surface, clear_layout, column, row
+from wallet.ui.widgets.boxes import Surface, clear_layout, column, flow, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
@@ -51,12 +51,13 @@ class TrustedIssuers(QWidget):
         )
         self.rows = column(look, 8)
         layout.addLayout(self.rows)
-        line = row(look, 12)
-        line.addWidget(self.add)
-        line.addWidget(self.add_web)
+        ways = flow(look, 12)
+        ways.addWidget(self.add)
+        ways.addWidget(self.add_web)
+        layout.addLayout(ways)
         self.progress = PlainLabel("", "hint")
-        line.addWidget(self.progress, 1)
-        layout.addLayout(line)
+        self.progress.hide()
+        layout.addWidget(self.progress)
         layout.addWidget(self.web)
         self.known_rows = column(look, 8)
         layout.addLayout(self.known_rows)
@@ -70,6 +71,7 @@ class TrustedIssuers(QWidget):
         """How far checking again is; nothing for a total of 0."""
         words = self.tr("Checking again: {done} of {total}").format(done=done, total=total)
         self.progress.setText(words if total else "")
+        self.progress.setVisible(bool(total))
 
     def _show(self, view: OwnView) -> None:
         clear_layout(self.rows)
