@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AddLinks</name>
+    <message numerus="yes">
+        <source>%n credential(s) saved.</source>
+        <translation>
+            <numerusform>%n credential saved.</numerusform>
+            <numerusform>%n credentials saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them you had already.</source>
+        <translation>
+            <numerusform>%n of them you had already.</numerusform>
+            <numerusform>%n of them you had already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be kept.</source>
+        <translation>
+            <numerusform>%n could not be kept.</numerusform>
+            <numerusform>%n could not be kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddPage</name>
     <message numerus="yes">
         <source>Stopped. %n checked</source>
@@ -492,30 +516,6 @@
         <translation>
             <numerusform>%n day left</numerusform>
             <numerusform>%n days left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Shell</name>
-    <message numerus="yes">
-        <source>%n credential(s) saved.</source>
-        <translation>
-            <numerusform>%n credential saved.</numerusform>
-            <numerusform>%n credentials saved.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them you had already.</source>
-        <translation>
-            <numerusform>%n of them you had already.</numerusform>
-            <numerusform>%n of them you had already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be kept.</source>
-        <translation>
-            <numerusform>%n could not be kept.</numerusform>
-            <numerusform>%n could not be kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -79,6 +79,30 @@
     </message>
 </context>
 <context>
+    <name>AddLinks</name>
+    <message numerus="yes">
+        <source>%n credential(s) saved.</source>
+        <translation>
+            <numerusform>Se guardó %n credencial.</numerusform>
+            <numerusform>Se guardaron %n credenciales.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them you had already.</source>
+        <translation>
+            <numerusform>%n ya la tenías.</numerusform>
+            <numerusform>%n ya las tenías.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be kept.</source>
+        <translation>
+            <numerusform>%n no se pudo guardar.</numerusform>
+            <numerusform>%n no se pudieron guardar.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddPage</name>
     <message>
         <source>Pasted text</source>
@@ -5212,27 +5236,6 @@ Gracias</translation>
     <message>
         <source>Saved. It says “Added by you”.</source>
         <translation>Guardado. Dice «Agregado por ti».</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credential(s) saved.</source>
-        <translation>
-            <numerusform>Se guardó %n credencial.</numerusform>
-            <numerusform>Se guardaron %n credenciales.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them you had already.</source>
-        <translation>
-            <numerusform>%n ya la tenías.</numerusform>
-            <numerusform>%n ya las tenías.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be kept.</source>
-        <translation>
-            <numerusform>%n no se pudo guardar.</numerusform>
-            <numerusform>%n no se pudieron guardar.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

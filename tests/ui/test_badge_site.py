@@ -152,7 +152,7 @@ def test_access_is_kept_on_request_and_forgotten(window: Driver, service: BadgeS
     sign_in(window, service, sheet)
     window.settle()
     before = len(service.seen(host))
-    again = window.shell.open_badge_site()
+    again = window.shell.adding.open_badge_site()
     window.settle()
     assert host in shown_text(again.kept)
     named(
@@ -161,7 +161,7 @@ def test_access_is_kept_on_request_and_forgotten(window: Driver, service: BadgeS
     until(window, lambda: isinstance(window.shell.sheet, AddPage))
     assert {one["path"] for one in service.seen(host)[before:]} == {"/ims/ob/v3p0/credentials"}
     window.settle()
-    last = window.shell.open_badge_site()
+    last = window.shell.adding.open_badge_site()
     window.settle()
     named(last, Button, f"Forget {host}").click()
     window.settle()

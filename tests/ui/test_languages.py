@@ -152,8 +152,10 @@ def test_the_settings_know_the_languages_of_the_window() -> None:
 
 def test_counted_sentences_have_their_english_forms(qapp: QApplication) -> None:
     wear(qapp, ENGLISH)
-    assert QCoreApplication.translate("Shell", "%n credential(s) saved.", "", 1) == "1 credential saved."
-    assert QCoreApplication.translate("Shell", "%n credential(s) saved.", "", 12) == "12 credentials saved."
+    assert QCoreApplication.translate("AddLinks", "%n credential(s) saved.", "", 1) == "1 credential saved."
+    assert (
+        QCoreApplication.translate("AddLinks", "%n credential(s) saved.", "", 12) == "12 credentials saved."
+    )
     assert QCoreApplication.translate("Any", "Nothing here yet") == "Nothing here yet"
     assert build_translations.unfinished(build_translations.FOLDER / "en.ts") == []
 

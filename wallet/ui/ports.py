@@ -25,6 +25,7 @@ from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
 from wallet.ui.request_ports import RequestWallet
 from wallet.ui.share_ports import SharingWallet
 from wallet.ui.site_ports import KeepsSites, VisitsSites
+from wallet.ui.trust_ports import TrustsIssuers
 from wallet.verification.report import Reason, Verdict, VerificationReport
 
 
@@ -75,39 +76,6 @@ class Details:
     history: Sequence[EarlierCheck] = ()
     files: Sequence[OwnFile] = ()
     is_own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class IssuerList:
-    """A list of known issuers in the file. `publisher` is "" when nobody signed it; `issuers` is how many it names.
-
-    `added_at` is since when it is in the file: of a list from the web, the day of which it is.
-    """
-
-    id: str
-    title: str
-    publisher: str
-    made_at: datetime | None
-    ends: datetime | None
-    in_force: bool
-    issuers: int
-    added_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KnownIssuer:
-    """An issuer the learner said they know. `name` is what it was called then, or ""."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnView:
-    """What colours the learner's own view: lists they added, and issuers they said they know."""
-
-    lists: Sequence[IssuerList]
-    known: Sequence[KnownIssuer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +169,7 @@ class OpenWallet(
     TakesOffers,
     WritesOwn,
     KnowsOwner,
+    TrustsIssuers,
     Protocol,
 ):
     """An unlocked file. Every call belongs to the vault's thread."""
@@ -260,34 +229,6 @@ class OpenWallet(
 
     def check_again(self, record_id: str) -> Details:
         """Verifies now and keeps the new report."""
-        ...
-
-    def own_view(self) -> OwnView:
-        """The lists and issuers that colour the learner's own view."""
-        ...
-
-    def know_issuer(self, record_id: str) -> Sequence[str]:
-        """Remembers that the learner knows this credential's issuer; gives the credentials to check again."""
-        ...
-
-    def forget_issuer(self, issuer_id: str) -> Sequence[str]:
-        """Takes that back; gives the credentials to check again."""
-        ...
-
-    def add_list(self, path: Path) -> Sequence[str]:
-        """Keeps a list of issuers from a file; gives the credentials to check again."""
-        ...
-
-    def begin_list(self, address: str) -> OnlineWork:
-        """A list of issuers from the web, ready to be fetched elsewhere; no website is asked yet."""
-        ...
-
-    def keep_list(self, work: OnlineWork) -> Sequence[str]:
-        """Keeps what was fetched; gives the credentials to check again."""
-        ...
-
-    def remove_list(self, list_id: str) -> Sequence[str]:
-        """Takes a list out of the file; gives the credentials to check again."""
         ...
 
     def check_some(self, record_ids: Sequence[str]) -> int:

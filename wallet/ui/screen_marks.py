@@ -1,35 +1,10 @@
 """A part of the walk in `screens`: collections, tags, notes, the bin."""
 
-from typing import Protocol
-
-from wallet.ui.main_window import MainWindow
 from wallet.ui.marks import Change, ChangeKind, Filter
-from wallet.ui.pages.shell import Shell
+from wallet.ui.screen_steps import WalkSteps
 
 
-class Steps(Protocol):
-    """The small steps of a walk."""
-
-    window: MainWindow
-
-    def shell(self) -> Shell:
-        """The open file's pages."""
-        ...
-
-    def settle(self, pause: int = 40) -> None:
-        """Waits until nothing is left to do."""
-        ...
-
-    def shot(self, name: str) -> None:
-        """Writes a picture."""
-        ...
-
-    def choose(self, words: str) -> None:
-        """Opens a credential."""
-        ...
-
-
-def walk_marks(walk: Steps) -> None:
+def walk_marks(walk: WalkSteps) -> None:
     """Marks one credential, shows a collection, deletes and takes back."""
     page = walk.shell().credentials
     for kind, value in (

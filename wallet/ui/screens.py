@@ -25,20 +25,15 @@ from wallet.ui.application import Surroundings, make_application, make_window
 from wallet.ui.cycles import CycleSearch
 from wallet.ui.file_dialogs import FileDialogs
 from wallet.ui.gallery import Gallery
-from wallet.ui.lock_guard import SHARED_SECONDS
-from wallet.ui.pages.add import AddPage
-from wallet.ui.pages.detail import KNOW_ISSUER
 from wallet.ui.pages.shell import Shell
-from wallet.ui.places import CREDENTIALS, SETTINGS
-from wallet.ui.screen_marks import walk_marks
 from wallet.ui.screen_variants import VARIANTS, Variant
 from wallet.ui.screens_care import walk_care, walk_curating, walk_own, walk_record
+from wallet.ui.screens_first import walk_adding, walk_first_run, walk_looking, walk_shared, walk_the_rest
 from wallet.ui.screens_guardian import walk_guardian
 from wallet.ui.screens_requests import walk_requests
 from wallet.ui.screens_sharing import walk_sharing
 from wallet.ui.theme.look import Look, ThemeChoice
 from wallet.ui.widgets.boxes import scroll_to
-from wallet.ui.widgets.buttons import Button
 
 _AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 _PASSPHRASE = "paper river seven lantern oak"  # noqa: S105 - of a file that is gone when the walk ends
@@ -144,9 +139,9 @@ class Walk:
     def walk(self) -> None:
         """From the first start to a lock."""
         for part in (
-            self._first_run,
-            self._adding,
-            self._looking,
+            partial(walk_first_run, self, _PASSPHRASE),
+            partial(walk_adding, self),
+            partial(walk_looking, self),
             partial(walk_record, self),
             partial(walk_sharing, self),
             partial(walk_own, self),
@@ -154,7 +149,7 @@ class Walk:
             partial(walk_care, self, _PASSPHRASE),
             partial(walk_requests, self),
             partial(walk_guardian, self),
-            self._the_rest,
+            partial(walk_the_rest, self, _PASSPHRASE),
         ):
             part()
         self.window.close()
@@ -163,143 +158,13 @@ class Walk:
 
     def walk_shared(self) -> None:
         """Two people at a shared computer, one after the other."""
-        start = self.window.start_page
-        assert start is not None
-        self.shot("start")
-        start.new.button.click()
-        page = self.window.first_run
-        page.place.name.setText("dana")
-        self.shot("place")
-        page.go(2)
-        page.first.line.setText(_PASSPHRASE)
-        page.second.line.setText(_PASSPHRASE)
-        for button in (page.next, page.later, page.skip, page.next):
-            button.click()
-            self.settle()
-        self.shell().credentials.empty.samples_button.click()
-        self.settle()
-        sheet = self.shell().sheet
-        assert isinstance(sheet, AddPage)
-        sheet.save.click()
-        self.settle()
-        self.window.message_bar.clear()
-        self.shot("grid")
-        self._pass(SHARED_SECONDS - 12)
-        self.shot("warning")
-        self._pass(12)
-        self.shot("locked")
-        self.window.message_bar.clear()
-        self.shot("found")
-        start.stick.button.click()
-        self.shot("unlock")
-        self.window.unlock_page.back.click()
-        start.alone.button.click()
-        self.shot("check")
-        assert self.window.check_sheet is not None
-        self.window.check_sheet.samples.click()
-        self.shot("checked")
-        self.window.check_sheet.leave()
-        self.settle()
-        self.window.close()
-        self.window.deleteLater()
-        self.settle()
+        walk_shared(self, _PASSPHRASE)
 
-    def _pass(self, seconds: int) -> None:
+    def pass_time(self, seconds: int) -> None:
         """Time goes on in two steps, as the clock would notice it."""
         for part in (seconds // 2, seconds - seconds // 2):
             self._seconds += part
             self.window.guard.look()
-        self.settle()
-
-    def _first_run(self) -> None:
-        page = self.window.first_run
-        self.shot("welcome")
-        page.go(1)
-        page.place.name.setText("dana")
-        self.shot("place")
-        page.go(2)
-        page.first.line.setText("secret1")
-        self.shot("passphrase-weak")
-        page.first.line.setText(_PASSPHRASE)
-        page.second.line.setText(_PASSPHRASE)
-        page.first.eye.setChecked(True)
-        self.shot("passphrase")
-        page.next.click()
-        self.shot("recovery-kit")
-        page.kit_step.show_button.setChecked(True)
-        self.shot("recovery-kit-words")
-        page.later.click()
-        self.shot("about-you")
-        page.about_fields.name.setText("Dana")
-        page.about_fields.identifiers.setPlainText("dana.rivera@student.example")
-        page.next.click()
-        self.shot("done")
-        page.next.click()
-        self.shot("empty")
-
-    def _adding(self) -> None:
-        shell = self.shell()
-        shell.credentials.empty.samples_button.click()
-        self.settle()
-        sheet = shell.sheet
-        assert isinstance(sheet, AddPage)
-        self.shot("adding")
-        broken = next(line for line in sheet.rows if "changed" in line.candidate.name)
-        broken.why.click()
-        self.settle()
-        scroll_to(broken)
-        self.shot("adding-why")
-        sheet.save.click()
-        self.settle()
-        self.window.message_bar.clear()
-
-    def _looking(self) -> None:
-        page = self.shell().credentials
-        self.settle()
-        self.shot("grid")
-        self.choose("Laser")
-        self.shot("detail")
-        know = page.detail.findChild(Button, KNOW_ISSUER)
-        assert know is not None
-        scroll_to(know)
-        self.shot("detail-issuer")
-        page.detail.know_issuer.emit(page.selected_id())
-        self.settle()
-        self.shot("detail-issuer-known")
-        self.window.message_bar.clear()
-        walk_marks(self)
-        page.detail.back.emit()
-        page.search.setText("zzzz")
-        self.settle(200)
-        self.shot("nothing-found")
-        page.search.clear()
-        self.settle(200)
-
-    def _the_rest(self) -> None:
-        shell = self.shell()
-        shell.show_place(SETTINGS)
-        self.shot("settings")
-        shell.settings.trusted.add.click()
-        self.settle()
-        scroll_to(shell.settings.trusted.add)
-        self.shot("settings-issuers")
-        self.window.message_bar.clear()
-        scroll_to(shell.settings.page_place.save)
-        self.shot("settings-page")
-        shell.settings.keys.passphrase.click()
-        self.shot("change-passphrase")
-        shell.show_place(CREDENTIALS)
-        self.window.lock()
-        self.shot("locked")
-        self.window.unlock_page.forgot_button.click()
-        self.shot("recover")
-        self.window.recovery.page.back.click()
-        self.window.unlock_page.field.line.setText("not the passphrase")
-        self.window.unlock_page.button.click()
-        self.settle()
-        self.shot("wrong-passphrase")
-        self.window.unlock_page.field.line.setText(_PASSPHRASE)
-        self.window.unlock_page.button.click()
         self.settle()
 
     def unlock(self) -> None:

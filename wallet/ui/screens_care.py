@@ -2,52 +2,19 @@
 
 import shutil
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QWidget
 
-from wallet.ui.main_window import MainWindow
 from wallet.ui.marks import Change, ChangeKind
 from wallet.ui.pages.help_sheet import HelpSheet
 from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.own_sheet import OwnSheet
 from wallet.ui.pages.record_sheet import RecordSheet
-from wallet.ui.pages.shell import Shell
 from wallet.ui.places import CREDENTIALS, SETTINGS
+from wallet.ui.screen_steps import WalkSteps
 
 
-class CareWalk(Protocol):
-    """What a walk can do."""
-
-    window: MainWindow
-
-    def settle(self, pause: int = 40) -> None:
-        """Waits until nothing is under way."""
-        ...
-
-    def shot(self, name: str) -> None:
-        """Writes a picture."""
-        ...
-
-    def shell(self) -> Shell:
-        """The open file's pages."""
-        ...
-
-    def choose(self, words: str) -> None:
-        """Opens the credential with these words in its name."""
-        ...
-
-    def unlock(self) -> None:
-        """Types the passphrase."""
-        ...
-
-    def see(self, widget: QWidget) -> None:
-        """Scrolls to this."""
-        ...
-
-
-def walk_care(walk: CareWalk, passphrase: str) -> None:
+def walk_care(walk: WalkSteps, passphrase: str) -> None:
     """Begins and ends with the file open."""
     shell = walk.shell()
     shell.show_place(SETTINGS)
@@ -86,7 +53,7 @@ def walk_care(walk: CareWalk, passphrase: str) -> None:
     walk.unlock()
 
 
-def walk_record(walk: CareWalk) -> None:
+def walk_record(walk: WalkSteps) -> None:
     """A whole school record, and the question that comes before a website is asked."""
     page = walk.shell().credentials
     walk.choose("School record")
@@ -112,7 +79,7 @@ def walk_record(walk: CareWalk) -> None:
     walk.window.message_bar.clear()
 
 
-def walk_own(walk: CareWalk) -> None:
+def walk_own(walk: WalkSteps) -> None:
     """Something the learner writes themselves."""
     walk.shell().records.write_own()
     sheet = walk.shell().sheet
@@ -129,7 +96,7 @@ def walk_own(walk: CareWalk) -> None:
     walk.shot("own-detail")
 
 
-def walk_curating(walk: CareWalk) -> None:
+def walk_curating(walk: WalkSteps) -> None:
     """Several credentials at once, who the learner is, and the help page."""
     page = walk.shell().credentials
     walk.shell().show_place(CREDENTIALS)
@@ -159,7 +126,7 @@ def walk_curating(walk: CareWalk) -> None:
     sheet.done.click()
 
 
-def _older(walk: CareWalk, path: Path) -> None:
+def _older(walk: WalkSteps, path: Path) -> None:
     older = path.with_name("dana on the old stick.lerwallet")
     shutil.copy(path, older)
     walk.unlock()

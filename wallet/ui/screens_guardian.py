@@ -5,13 +5,13 @@ from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.sheet import AGREE, DONE, ShareSheet
 from wallet.ui.places import CREDENTIALS, SETTINGS
-from wallet.ui.screens_sharing import Walks
+from wallet.ui.screen_steps import WalkSteps
 from wallet.ui.widgets.boxes import scroll_to
 
 _CODE = "blue kettle"
 
 
-def walk_guardian(walk: Walks) -> None:
+def walk_guardian(walk: WalkSteps) -> None:
     """Under 13: the code word, a share with an adult, the list, taking one back. Then 13 to 17: showing it."""
     shell = walk.shell()
     shell.show_place(SETTINGS)
@@ -34,7 +34,7 @@ def walk_guardian(walk: Walks) -> None:
     walk.shell().show_place(CREDENTIALS)
 
 
-def _keep_age(walk: Walks, band: str, picture: str, present: str = "") -> None:
+def _keep_age(walk: WalkSteps, band: str, picture: str, present: str = "") -> None:
     walk.shell().ages.open_age(band)
     sheet = walk.shell().sheet
     assert isinstance(sheet, AgeSheet)
@@ -51,7 +51,7 @@ def _keep_age(walk: Walks, band: str, picture: str, present: str = "") -> None:
     assert walk.shell().settings.age.rule.band == band
 
 
-def _to_adult(walk: Walks) -> ShareSheet:
+def _to_adult(walk: WalkSteps) -> ShareSheet:
     walk.choose("Soldering")
     walk.shell().open_share()
     walk.settle()
@@ -64,7 +64,7 @@ def _to_adult(walk: Walks) -> ShareSheet:
     return sheet
 
 
-def _agree(walk: Walks) -> None:
+def _agree(walk: WalkSteps) -> None:
     sheet = _to_adult(walk)
     walk.shot("share-how-under-13")
     sheet.next.click()
@@ -86,7 +86,7 @@ def _agree(walk: Walks) -> None:
     sheet.next.click()
 
 
-def _take_back(walk: Walks) -> None:
+def _take_back(walk: WalkSteps) -> None:
     shell = walk.shell()
     shell.sharing.open_share.emit(shell.sharing.shown[0].id)
     walk.settle()

@@ -6,7 +6,7 @@ from wallet.ui.pages.request_sheet import RequestSheet
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.steps_sheet import DONE, HOW, WHAT
 from wallet.ui.places import CREDENTIALS
-from wallet.ui.screens_sharing import Walks
+from wallet.ui.screen_steps import WalkSteps
 from wallet.ui.screens_sites import walk_sites
 
 _OB3 = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential"
@@ -51,7 +51,7 @@ def _request(**changes: object) -> str:
     return json.dumps(made | changes)
 
 
-def walk_requests(walk: Walks) -> None:
+def walk_requests(walk: WalkSteps) -> None:
     """From taking a request to its answer, then what cannot be answered; and badges from a site."""
     shell = walk.shell()
     sheet = shell.requests.open()
@@ -68,7 +68,7 @@ def walk_requests(walk: Walks) -> None:
     walk_sites(walk)
 
 
-def _answer(walk: Walks, taken: RequestSheet) -> None:
+def _answer(walk: WalkSteps, taken: RequestSheet) -> None:
     taken.take_text(_request())
     walk.settle()
     sheet = walk.shell().sheet

@@ -1,39 +1,13 @@
 """The part of the walk for pictures (`screens`) that shares: every step, every kind of end, the history."""
 
-from typing import Protocol
-
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
 from wallet.ui.pages.share.ways import FRAMES, LINK, LOCKED, NEARBY, PROFILE
-from wallet.ui.pages.shell import Shell
 from wallet.ui.places import CREDENTIALS, SHARING
+from wallet.ui.screen_steps import WalkSteps
 
 
-class Walks(Protocol):
-    """What a walk can do."""
-
-    def settle(self, pause: int = 40) -> None:
-        """Waits until nothing is under way."""
-        ...
-
-    def shot(self, name: str) -> None:
-        """Writes a picture."""
-        ...
-
-    def shell(self) -> Shell:
-        """The open file's pages."""
-        ...
-
-    def clear_message(self) -> None:
-        """Takes what was told away."""
-        ...
-
-    def choose(self, words: str) -> None:
-        """Opens the credential with these words in its name."""
-        ...
-
-
-def walk_sharing(walk: Walks) -> None:
+def walk_sharing(walk: WalkSteps) -> None:
     """From a credential to each end, then what does not fit, then the history."""
     _by_code(walk)
     for channel in (NEARBY, LINK, LOCKED, PROFILE):
@@ -53,7 +27,7 @@ def walk_sharing(walk: Walks) -> None:
     walk.shell().show_place(CREDENTIALS)
 
 
-def _by_code(walk: Walks) -> None:
+def _by_code(walk: WalkSteps) -> None:
     sheet = _open_share(walk)
     walk.shot("share-who")
     sheet.who.to.setText("Harbor Boat Works")
@@ -69,7 +43,7 @@ def _by_code(walk: Walks) -> None:
     sheet.next.click()
 
 
-def _another_way(walk: Walks, channel: str, words: str = "Soldering") -> None:
+def _another_way(walk: WalkSteps, channel: str, words: str = "Soldering") -> None:
     sheet = _open_share(walk, words)
     sheet.who.to.setText("Harbor Boat Works")
     for _ in range(2):
@@ -89,7 +63,7 @@ def _another_way(walk: Walks, channel: str, words: str = "Soldering") -> None:
     walk.settle()
 
 
-def _too_big(walk: Walks) -> None:
+def _too_big(walk: WalkSteps) -> None:
     sheet = _open_share(walk)
     sheet.who.to.setText("Lakeside Community College")
     sheet.who.tiles["registrar"].setChecked(True)
@@ -109,7 +83,7 @@ def _too_big(walk: Walks) -> None:
     sheet.next.click()
 
 
-def _open_share(walk: Walks, words: str = "Soldering") -> ShareSheet:
+def _open_share(walk: WalkSteps, words: str = "Soldering") -> ShareSheet:
     walk.choose(words)
     credentials = walk.shell().credentials
     credentials.detail.share.emit(credentials.selected_id())

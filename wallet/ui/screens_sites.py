@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from wallet.ui.online_ports import SiteAnswer, SiteQuestion
 from wallet.ui.pages.web_list_part import EXAMPLE
 from wallet.ui.places import CREDENTIALS, SETTINGS
-from wallet.ui.screens_sharing import Walks
+from wallet.ui.screen_steps import WalkSteps
 from wallet.ui.site_ports import KeptSite, ReadSoFar, SignInPage
 from wallet.ui.widgets.boxes import scroll_to
 
@@ -13,10 +13,10 @@ _HOST = "badges.northfield.example"
 _SINCE = datetime(2026, 9, 14, 12, tzinfo=UTC)
 
 
-def walk_sites(walk: Walks) -> None:
+def walk_sites(walk: WalkSteps) -> None:
     """From the address to the badges that come; then the address of a list of issuers."""
     shell = walk.shell()
-    sheet = shell.open_badge_site()
+    sheet = shell.adding.open_badge_site()
     walk.settle()
     sheet.kept.show_sites([KeptSite("badges.countycareers.example", "County Careers", _SINCE, None)])
     sheet.address.setText(_HOST)

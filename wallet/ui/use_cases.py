@@ -7,14 +7,12 @@ on a worker thread after the window has been painted (`late_desk`), and by nothi
 import contextlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from wallet import resources
 from wallet.app import bin as bin_
 from wallet.app import (
     browse,
-    kept_trust_lists,
     known_issuers,
     recovery_kit,
     share_request,
@@ -38,7 +36,6 @@ from wallet.app.output import write_new_file
 from wallet.app.recovery_kit import Language
 from wallet.app.review import review
 from wallet.app.unlock import Vault, create_vault, open_vault
-from wallet.codecs.timestamps import parse_datetime
 from wallet.credentials.gathered.entries import OwnerMarks
 from wallet.credentials.model import Format
 from wallet.errors import NotFollowedError, Reason, WalletError
@@ -57,11 +54,8 @@ from wallet.ui.ports import (
     Details,
     FollowsLink,
     Incoming,
-    IssuerList,
     Kit,
-    KnownIssuer,
     OpenWallet,
-    OwnView,
     Place,
     Saved,
 )
@@ -71,6 +65,7 @@ from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
 from wallet.ui.site_cases import SitesKept, fetch_badges
 from wallet.ui.site_ports import Conversation, Fetched, SitePlan
+from wallet.ui.trust_cases import OwnTrust
 from wallet.ui.vault_offers import VaultOffers
 from wallet.verification.report import CheckName, Verdict, VerificationReport
 
@@ -227,6 +222,7 @@ class VaultWallet(
     SitesKept,
     VaultOffers,
     Owner,
+    OwnTrust,
 ):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
@@ -274,37 +270,6 @@ class VaultWallet(
         """Verifies now."""
         browse.check_again(self._vault, record_id, self._services)
         return self.details(record_id)
-
-    def own_view(self) -> OwnView:
-        """The learner's lists and issuers."""
-        now = self._services.clock.now()
-        kept = kept_trust_lists.kept_trust_lists(self._vault)
-        known = known_issuers.known_issuers(self._vault).issuers
-        return OwnView(
-            tuple(_issuer_list(one, now) for one in kept),
-            tuple(KnownIssuer(one.id, next(iter(one.names), "")) for one in known),
-        )
-
-    def know_issuer(self, record_id: str) -> Sequence[str]:
-        """Puts the issuer on the learner's own list."""
-        issuer = browse.details(self._vault, record_id).credential.issuer
-        known_issuers.remember_issuer(self._vault, issuer.id, issuer.name)
-        return browse.ids_of_issuer(self._vault, issuer.id)
-
-    def forget_issuer(self, issuer_id: str) -> Sequence[str]:
-        """Takes it off."""
-        known_issuers.forget_issuer(self._vault, issuer_id)
-        return browse.ids_of_issuer(self._vault, issuer_id)
-
-    def add_list(self, path: Path) -> Sequence[str]:
-        """Keeps a list."""
-        kept_trust_lists.add_trust_list(self._vault, path, self._services.clock.now())
-        return browse.all_ids(self._vault)
-
-    def remove_list(self, list_id: str) -> Sequence[str]:
-        """Takes it away."""
-        kept_trust_lists.remove_trust_list(self._vault, list_id)
-        return browse.all_ids(self._vault)
 
     def check_some(self, record_ids: Sequence[str]) -> int:
         """Verifies these now."""
@@ -365,20 +330,6 @@ class VaultWallet(
         self.end_nearby()
         self._end_sitting()
         self._vault.close()
-
-
-def _issuer_list(kept: kept_trust_lists.KeptTrustList, now: datetime) -> IssuerList:
-    found = kept.list
-    return IssuerList(
-        kept.id,
-        found.title,
-        found.publisher or "",
-        found.made_at,
-        found.valid_until,
-        found.is_in_force(now),
-        len(found.issuers),
-        parse_datetime(kept.added_at),
-    )
 
 
 def _indented(report_json: str) -> str:

@@ -40,7 +40,6 @@ _NOTE_FROM, _OWN_FROM = 660, 580
 class AddPage(Sheet):
     """Checks what was dropped, chosen or pasted, and keeps what is ticked."""
 
-    closed = Signal()
     write_own = Signal()
     from_site = Signal()
     saved = Signal(object)

@@ -31,7 +31,6 @@ _LAST_YEARS = {UNDER_13: _YOUNGEST, TEEN: 13}
 class AgeSheet(Sheet):
     """Four tiles; what else is asked follows from the one that is chosen."""
 
-    closed = Signal()
     changed = Signal()
 
     def __init__(

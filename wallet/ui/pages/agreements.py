@@ -26,7 +26,6 @@ _FILE_NAME = "agreements.csv"
 class AgreementsSheet(Sheet):
     """The list, and a file of it. `open_share` asks for one in full, where it can be taken back."""
 
-    closed = Signal()
     open_share = Signal(str)
 
     def __init__(

@@ -31,7 +31,6 @@ from wallet.ui.widgets.labels import PlainLabel
 class BadgeSiteSheet(Sheet):
     """`found` carries what came, for the review."""
 
-    closed = Signal()
     found = Signal(object)
 
     def __init__(self, tools: Tools, desk: Desk, wallet: OpenWallet, parent: QWidget | None = None) -> None:

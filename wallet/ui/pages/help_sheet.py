@@ -5,7 +5,7 @@ Lives here: the words. Does not live here: the keys themselves, which come from 
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wallet.ui.pages.sheet import Sheet
@@ -22,8 +22,6 @@ _KEYS_WIDE = 150
 
 class HelpSheet(Sheet):
     """Works without a file, without a network, and loads nothing."""
-
-    closed = Signal()
 
     def __init__(self, look: Look, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

@@ -30,7 +30,6 @@ _FIELD = 40
 class JoinSheet(Sheet):
     """`joined` says that there is more in the open file now."""
 
-    closed = Signal()
     joined = Signal()
 
     def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:

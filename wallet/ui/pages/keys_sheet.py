@@ -30,7 +30,6 @@ _ASK, _KIT = range(2)
 class KeysSheet(Sheet):
     """First the present passphrase (and the new one), then the kit. `changed` says that there is a kit or none now."""
 
-    closed = Signal()
     changed = Signal()
 
     def __init__(self, tools: Tools, wallet: OpenWallet, what: str, parent: QWidget | None = None) -> None:

@@ -16,10 +16,11 @@ from wallet.ui.pages.age_links import AgeLinks
 from wallet.ui.pages.check_links import CheckLinks
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.past_share import PastShareSheet
+from wallet.ui.pages.place_page import PlacePage
 from wallet.ui.pages.preferences import SettingsPage
 from wallet.ui.pages.profile_sheet import ProfileSheet
 from wallet.ui.pages.sharing import SharingPage
-from wallet.ui.places import SETTINGS
+from wallet.ui.places import SETTINGS, SHARING
 from wallet.ui.ports import OpenWallet
 from wallet.ui.profile_ports import Me
 from wallet.ui.share_ports import WholeShare
@@ -49,10 +50,15 @@ class LaterPages(QObject):
         self.settings = SettingsPage(tools, wallet, self._backups)
         self.ages = AgeLinks(tools, wallet, self.settings.age)
         self.checks = CheckLinks(tools, wallet, credentials, self.settings)
+        self.places: dict[str, PlacePage] = {SHARING: self.sharing, SETTINGS: self.settings}
         self.settings.about.edit.connect(self._edit_profile)
         self.sharing.open_share.connect(self._ask_for_share)
         self.ages.open_share.connect(self._ask_for_share)
         self.ages.opened.connect(self.opened)
+
+    def page(self, place: str) -> PlacePage:
+        """The page of a place."""
+        return self.places[place]
 
     def refresh(self) -> None:
         """Fetches what they show."""

@@ -29,7 +29,6 @@ _ASK, _DONE = range(2)
 class MoveSheet(Sheet):
     """`moved` carries what came of it where the old file is closed now. Where that is kept, the sheet just ends."""
 
-    closed = Signal()
     moved = Signal(object)
 
     def __init__(self, tools: Tools, wallet: OpenWallet, parent: QWidget | None = None) -> None:

@@ -31,7 +31,6 @@ _LONGEST_CODE = 64
 class OfferSheet(Sheet):
     """`came` carries a `Taken`."""
 
-    closed = Signal()
     came = Signal(object)
 
     def __init__(self, tools: Tools, desk: Desk, wallet: OpenWallet, parent: QWidget | None = None) -> None:

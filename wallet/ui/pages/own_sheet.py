@@ -29,7 +29,6 @@ _MAX_STORY = 8000
 class OwnSheet(Sheet):
     """`written` carries the record id of what was kept. Any language and script; nothing is required but what it is."""
 
-    closed = Signal()
     written = Signal(str)
 
     def __init__(

@@ -33,7 +33,6 @@ _MOST_PARTS = 60
 class PastShareSheet(Sheet):
     """Everything that is kept of one share."""
 
-    closed = Signal()
     withdrawn = Signal()
 
     def __init__(

@@ -14,6 +14,7 @@ from wallet.ui.pages.allowed_websites import AllowedWebsites
 from wallet.ui.pages.own_age import OwnAge
 from wallet.ui.pages.own_keys import OwnKeys
 from wallet.ui.pages.page_place import PagePlace
+from wallet.ui.pages.place_page import PlacePage
 from wallet.ui.pages.safe_keeping import SafeKeeping
 from wallet.ui.pages.school_part import SchoolPart
 from wallet.ui.pages.trusted_issuers import TrustedIssuers
@@ -27,7 +28,7 @@ from wallet.ui.widgets.labels import PlainLabel
 from wallet.ui.widgets.reading import LANGUAGE_LABEL, LanguageField, TextSizeField
 
 
-class SettingsPage(QWidget):
+class SettingsPage(PlacePage):
     """Takes effect at once."""
 
     theme = Signal(object)

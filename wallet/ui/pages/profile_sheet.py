@@ -21,7 +21,6 @@ from wallet.ui.widgets.buttons import Button
 class ProfileSheet(Sheet):
     """`saved` carries the credentials to check again: whether they were given to the learner may be clear now."""
 
-    closed = Signal()
     saved = Signal(object)
 
     def __init__(

@@ -7,7 +7,7 @@ Lives here: one card for each line, the tree of what hangs together. Does not li
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wallet.app.record_parts import ReadableRecord
@@ -42,8 +42,6 @@ _INDENT = 20
 
 class RecordSheet(Sheet):
     """Reads one learner record."""
-
-    closed = Signal()
 
     def __init__(self, look: Look, details: Details, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

@@ -31,7 +31,6 @@ Read = tuple[AskedShare, AgeRule]
 class RequestSheet(Sheet):
     """`read` carries what was asked and what is kept about the learner's age."""
 
-    closed = Signal()
     read = Signal(object)
 
     def __init__(self, tools: Tools, desk: Desk, wallet: OpenWallet, parent: QWidget | None = None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wallet.ui.chips import Chip
 from wallet.ui.dates import day_of
+from wallet.ui.pages.place_page import PlacePage
 from wallet.ui.ports import OpenWallet
 from wallet.ui.safe_text import one_line
 from wallet.ui.share_ports import PastShare
@@ -24,7 +25,7 @@ _SHOWN = 200
 _NAMED = 3
 
 
-class SharingPage(QWidget):
+class SharingPage(PlacePage):
     """One row per share, open ones first."""
 
     share = Signal()

@@ -3,7 +3,7 @@
 It fills the window instead of lying over it as a dialog, so that Lock always works.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,9 @@ _WIDEST = 1080
 
 
 class Sheet(QWidget):
-    """Base of the add and share sheets."""
+    """Base of all sheets. `closed` tells that a person left it."""
+
+    closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,13 @@ class Sheet(QWidget):
             self.close_button.click()
             return
         super().keyPressEvent(event)
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes first."""
+        return self.close_button
+
+    def end(self) -> None:
+        """The file locks, or another sheet takes this one's place: what is under way ends. Most have nothing to end."""
 
     def set_title(self, title: str) -> None:
         """What the sheet is about."""

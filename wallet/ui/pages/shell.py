@@ -16,43 +16,28 @@ from wallet.ui.backup_desk import BackupDesk
 from wallet.ui.care_ports import BackupFacts
 from wallet.ui.guardian_ports import NOT_SAID, AgeRule
 from wallet.ui.marks import Filter
-from wallet.ui.offer_flow import OfferFlow
 from wallet.ui.pages.add import AddPage
+from wallet.ui.pages.add_links import AddLinks
 from wallet.ui.pages.age_links import AgeLinks
-from wallet.ui.pages.age_sheet import AgeSheet
-from wallet.ui.pages.agreements import AgreementsSheet
-from wallet.ui.pages.badge_site_sheet import BadgeSiteSheet
 from wallet.ui.pages.care_links import CareLinks
 from wallet.ui.pages.credentials import CredentialsPage
-from wallet.ui.pages.help_sheet import HelpSheet
-from wallet.ui.pages.join_sheet import JoinSheet
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.later_pages import LaterPages
-from wallet.ui.pages.move_sheet import MoveSheet
-from wallet.ui.pages.own_sheet import OwnSheet
-from wallet.ui.pages.past_share import PastShareSheet
+from wallet.ui.pages.place_page import PlacePage
 from wallet.ui.pages.preferences import SettingsPage
-from wallet.ui.pages.profile_sheet import ProfileSheet
 from wallet.ui.pages.record_links import RecordLinks
-from wallet.ui.pages.record_sheet import RecordSheet
-from wallet.ui.pages.request_sheet import RequestSheet
 from wallet.ui.pages.share.sheet import ShareSheet
-from wallet.ui.pages.share.steps_sheet import StepsSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.sheet import Sheet
-from wallet.ui.pages.viewer_sheet import ViewerSheet
 from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING
-from wallet.ui.ports import Card, Desk, Incoming, OpenWallet, Saved
-from wallet.ui.request_flow import RequestFlow, means_request
+from wallet.ui.ports import Card, Desk, OpenWallet
+from wallet.ui.request_flow import RequestFlow
 from wallet.ui.tasks import Callbacks
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import row
 from wallet.ui.widgets.sidebar import LockCard, Sidebar
 
 NARROW_BELOW = 900
-
-_Care = KeysSheet | MoveSheet | JoinSheet | AgeSheet | AgreementsSheet | BadgeSiteSheet
-_Closing = RecordSheet | ViewerSheet | OwnSheet | ProfileSheet | PastShareSheet | HelpSheet | _Care
 
 
 class Shell(QStackedWidget):
@@ -85,14 +70,10 @@ class Shell(QStackedWidget):
         self._wallet = wallet
         self.sheet: Sheet | None = None
         self.requests = RequestFlow(tools, desk, wallet, self._open_sheet, self)
-        self.offers = OfferFlow(
-            tools,
-            desk,
-            wallet,
-            self._open_sheet,
-            review=partial(self._review_fetched, once=True),
-            parent=self,
+        self.adding = AddLinks(
+            tools, desk, wallet, present=lambda: self.sheet, requests=self.requests, parent=self
         )
+        self.offers = self.adding.offers
         path = wallet.path
         place = path.parent.name or str(path.parent)
         self.sidebar = Sidebar(look, LockCard(look, path.name, place, shared=shared))
@@ -130,8 +111,8 @@ class Shell(QStackedWidget):
             beside = self.credentials, self.backups
             later = self._later_pages = LaterPages(self._tools, self._wallet, beside, self)
             self._connect_later(later)
-            self.pages.addWidget(later.sharing)
-            self.pages.addWidget(later.settings)
+            for page in later.places.values():
+                self.pages.addWidget(page)
             later.refresh()
             self.refresh_kit()
             self.care.look_beside()
@@ -142,49 +123,21 @@ class Shell(QStackedWidget):
     def show_place(self, place: str) -> None:
         """Goes to a page; an open sheet is left."""
         self._close_sheet()
-        self.pages.setCurrentWidget(getattr(self, place))  # a place is called as its page is
+        self.pages.setCurrentWidget(self.credentials if place == CREDENTIALS else self._later().page(place))
         self.sidebar.show_place(place)
         self.place_changed.emit()
 
     def open_add(self) -> AddPage:
         """The add sheet, opened if it is not."""
-        if isinstance(self.sheet, AddPage):
-            return self.sheet
-        page = AddPage(self._tools, self._desk, self._wallet)
-        page.closed.connect(self._close_sheet)
-        page.saved.connect(self._saved)
-        page.asked.connect(self.requests.open)
-        self.offers.serve(page)
-        page.write_own.connect(self.records.write_own)
-        page.from_site.connect(self.open_badge_site)
-        self._open_sheet(page)
-        page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
-        return page
-
-    def open_badge_site(self) -> BadgeSiteSheet:
-        """The sheet that fetches badges from a badge site; what comes is reviewed in the add sheet."""
-        sheet = BadgeSiteSheet(self._tools, self._desk, self._wallet)
-        sheet.found.connect(self._review_fetched)
-        self.open_sheet(sheet)
-        return sheet
+        return self.adding.open()
 
     def add_files(self, names: Sequence[str]) -> None:
-        """Checks dropped or chosen files in the add sheet; one that asks for credentials is answered instead."""
-        if isinstance(self.sheet, RequestSheet):
-            self.sheet.take_files(names)
-        elif len(names) == 1 and self.sheet is None:
-            self.requests.look_in_file(names[0], partial(self._add_files, names))
-        else:
-            self._add_files(names)
+        """Checks dropped or chosen files, or answers one that asks for credentials."""
+        self.adding.add_files(names)
 
     def add_text(self, text: str) -> None:
-        """Checks pasted text in the add sheet; one that asks for credentials is answered instead."""
-        if isinstance(self.sheet, RequestSheet):
-            self.sheet.take_text(text)
-        elif means_request(text) and self.sheet is None:
-            self.requests.open(text)
-        else:
-            self.open_add().add_text(text)
+        """Checks pasted text, or answers it where it asks for credentials."""
+        self.adding.add_text(text)
 
     def open_share(self, record_id: str = "", ids: Sequence[str] = ()) -> None:
         """The share sheet; the given credential (or several), else what is selected, is chosen from the start."""
@@ -239,7 +192,7 @@ class Shell(QStackedWidget):
         if self.sheet is not None:
             return [self.sheet]
         page = self.pages.currentWidget()
-        inner = page.areas() if isinstance(page, CredentialsPage | SharingPage | SettingsPage) else []
+        inner = page.areas() if isinstance(page, CredentialsPage | PlacePage) else []
         return [self.sidebar, *inner]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -277,7 +230,12 @@ class Shell(QStackedWidget):
         self.care.moved.connect(self.moved)
         self.care.joined.connect(self._joined)
         self.credentials.add.connect(self.open_add)
-        self.credentials.samples.connect(self._add_samples)
+        self.credentials.samples.connect(self.adding.add_samples)
+        self.adding.opened.connect(self._open_sheet)
+        self.adding.visited.connect(self.open_sheet)
+        self.adding.closed.connect(self._close_sheet)
+        self.adding.kept.connect(self._kept)
+        self.adding.write_own.connect(self.records.write_own)
         self.credentials.share.connect(self.open_share)
         self.credentials.share_many.connect(lambda ids: self.open_share(ids=ids))
         self.credentials.curating.undo.changed.connect(self.undo_changed)
@@ -285,7 +243,6 @@ class Shell(QStackedWidget):
         self.sidebar.filter.chosen.connect(self._show_part)
         self.credentials.counted.connect(self.sidebar.place(CREDENTIALS).set_count)
         self.requests.closed.connect(self._close_sheet)
-        self.offers.closed.connect(self._close_sheet)
         self._look.changed.connect(self._fit)
 
     def _connect_later(self, later: LaterPages) -> None:
@@ -312,17 +269,8 @@ class Shell(QStackedWidget):
         self.show_place(CREDENTIALS)
         self.credentials.show_part(part)
 
-    def _add_samples(self) -> None:
-        self.open_add().add_samples()
-
     def _share_something(self) -> None:
         self.open_share()
-
-    def _add_files(self, names: Sequence[str]) -> None:
-        self.open_add().add_files(names)
-
-    def _review_fetched(self, incoming: Sequence[Incoming], *, once: bool = False) -> None:
-        self.open_add().add_fetched(incoming, once=once)
 
     def _answer_something(self) -> None:
         self.requests.open()
@@ -356,14 +304,14 @@ class Shell(QStackedWidget):
         self.addWidget(sheet)
         self.setCurrentWidget(sheet)
 
-    def open_sheet(self, sheet: _Closing) -> None:
+    def open_sheet(self, sheet: Sheet) -> None:
         """A sheet that closes itself."""
         sheet.closed.connect(self._close_sheet)
         self._open_sheet(sheet)
         sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end_sheet(self) -> None:
-        if isinstance(self.sheet, StepsSheet | AgeSheet | PastShareSheet | BadgeSiteSheet | JoinSheet):
+        if self.sheet is not None:
             self.sheet.end()
 
     def _show_written(self, record_id: str) -> None:
@@ -383,18 +331,7 @@ class Shell(QStackedWidget):
         sheet.deleteLater()
         self.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _saved(self, saved: Sequence[Saved]) -> None:
-        ids = [record_id for one in saved for record_id in one.record_ids]
-        kept = sum(one.result in ("added", "updated", "restored") for one in saved)
-        known = sum(one.result == "duplicate" for one in saved)
-        parts = [self.tr("%n credential(s) saved.", "", kept)] if kept else []
-        if known:
-            parts.append(self.tr("%n of them you had already.", "", known))
-        refused = len(saved) - kept - known
-        if refused:
-            parts.append(self.tr("%n could not be kept.", "", refused))
-        parts += [self.sheet.also] if isinstance(self.sheet, AddPage) and self.sheet.also else []
-        self._tools.messages.tell(" ".join(parts), "warn" if refused else "ok")
+    def _kept(self, record_id: str) -> None:
         self.show_place(CREDENTIALS)
-        self.credentials.refresh(select=ids[0] if ids else "")
+        self.credentials.refresh(select=record_id)
         self.backups.refresh()

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QWidget
 
 from wallet.ui.dates import day_of
 from wallet.ui.pages.web_list_part import WebListPart
-from wallet.ui.ports import IssuerList, KnownIssuer, OpenWallet, OwnView
+from wallet.ui.ports import OpenWallet
 from wallet.ui.safe_text import one_line
 from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.tools import Tools
+from wallet.ui.trust_ports import IssuerList, KnownIssuer, OwnView
 from wallet.ui.widgets.boxes import Surface, clear_layout, column, flow, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import IconLabel, PlainLabel

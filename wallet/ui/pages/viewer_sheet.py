@@ -6,7 +6,7 @@ Nothing in a file is followed, run or loaded. Does not live here: reading bytes 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedWidget, QWidget
 
@@ -28,8 +28,6 @@ _LETTERS = 200_000
 
 class ViewerSheet(Sheet):
     """Shows one file of the learner's, or one piece of evidence that came inside a credential."""
-
-    closed = Signal()
 
     def __init__(
         self, tools: Tools, wallet: OpenWallet, viewable: Viewable, parent: QWidget | None = None

@@ -35,7 +35,6 @@ WHO, WHAT, HOW, DONE, AGREE = range(5)
 class StepsSheet(Sheet):
     """Base of the two sheets."""
 
-    closed = Signal()
     shared = Signal()
     who: FirstStep
     what: SecondStep
