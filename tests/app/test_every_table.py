@@ -18,10 +18,13 @@ from wallet.app.import_credential import import_bytes
 from wallet.app.kept_trust_lists import BODY, add_trust_list, kept_trust_lists
 from wallet.app.known_issuers import known_issuers, remember_issuer
 from wallet.app.merge import merge_copy
+from wallet.app.overview import overview
 from wallet.app.profiles import add_profile
 from wallet.app.recovery_kit import has_kit, kit_of, note_kit
 from wallet.app.restore import what_would_be_missing
 from wallet.app.salvage import salvage
+from wallet.app.skill_view import Kind
+from wallet.app.skills import join_skills, skills
 from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.vault.evidence import EvidenceStore
 from wallet.vault.integrity import Finding, FindingKind
@@ -63,6 +66,8 @@ def full(tmp_path: Path, services: Services) -> Iterator[Vault]:
         vault.files.add(first, "photo.jpg", "image/jpeg", FILE, NOW)
         vault.evidence.keep(first, [FetchedDocument("https://example.org/list", EVIDENCE, NOW)], NOW)
         vault.bin.put((record_id_of(2),), NOW)
+        found = skills(vault)
+        join_skills(vault, [one.key for one in found.skills[:2]], services)
         add_profile(vault, "Work", ["dana@work.example"], services)
         vault.shares.record(
             ShareRecord(
@@ -113,6 +118,10 @@ def require_everything(vault: Vault) -> None:
     }
     assert "did:web:known.example" in [issuer.id for issuer in known_issuers(vault).issuers]
     assert "district" in [kept.list.title for kept in kept_trust_lists(vault)]
+    present = skills(vault)
+    assert (present.pending, [len(one.keys) for one in present.skills if one.is_joined]) == (0, [2])
+    assert present.words
+    assert [(one.kind, one.total) for one in overview(vault).kinds] == [(Kind.BADGE, 1), (Kind.OTHER, 1)]
 
 
 def test_a_backup_has_it(full: Vault, tmp_path: Path) -> None:
@@ -193,6 +202,9 @@ def test_an_export_writes_it(full: Vault, tmp_path: Path, services: Services) ->
     assert [one["name"] for one in manifest["profiles"]] == ["full", "Work"]
     assert manifest["pinned"] == [record_id_of(1, 20_000)]
     assert manifest["shares"][0]["hidden"] == ["/credentialSubject/birthDate"]
+    (joined,) = manifest["joined_skills"]
+    assert len(joined) == 2
+    assert all(one["name"] and one["url"] for one in joined)
     text = json.dumps(manifest)
     assert all(word in text for word in ("Metal", "did:web:known.example", "dana@work.example", BODY))
 

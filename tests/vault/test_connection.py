@@ -43,7 +43,7 @@ def closed(path: Path) -> Path:
 
 
 def test_a_new_vault_says_who_it_is_and_is_whole(vault: Vault) -> None:
-    assert (vault.name, vault.created_at, vault.format_version) == ("Test file", NOW, 3)
+    assert (vault.name, vault.created_at, vault.format_version) == ("Test file", NOW, 4)
     assert not vault.read_only
     assert vault.credentials.count() == 0
     assert vault.check() == ()
@@ -176,7 +176,7 @@ def test_the_settings_are_those_that_were_decided(closed: Path) -> None:
         "cache_size": -64000,
         "secure_delete": 1,
         "application_id": int.from_bytes(b"LERW", "big"),
-        "user_version": 3,
+        "user_version": 4,
         "page_size": "4096",
         "cipher_page_size": "4096",
         "cipher_hmac_algorithm": "HMAC_SHA512",

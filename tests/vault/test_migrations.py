@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.vault.builders import KEY, NOW, SALT, key, make_vault, new_credential, original_bytes, record_id_of
+from wallet.credentials.kinds import Kind
 from wallet.errors import Reason, VaultError
 from wallet.vault import file_lock
 from wallet.vault.connection import Connection, open_vault_file
@@ -21,7 +22,8 @@ FIRST_FORMAT = Path(__file__).with_name("files") / "format-1.lerwallet"
 FIRST_FORMAT_PASSPHRASE = b"kept for every later build"
 THIRD_FORMAT = Path(__file__).with_name("files") / "format-3.lerwallet"
 SECOND_FORMAT = FIRST_FORMAT.with_name("format-2.lerwallet")
-NEXT = Step(4, "a note per credential", ("ALTER TABLE credential ADD COLUMN note TEXT",))
+FOURTH_FORMAT = FIRST_FORMAT.with_name("format-4.lerwallet")
+NEXT = Step(5, "a note per credential", ("ALTER TABLE credential ADD COLUMN note TEXT",))
 
 
 @pytest.fixture
@@ -42,13 +44,14 @@ def test_steps_are_numbered_from_one_without_gaps() -> None:
 
 def test_a_file_takes_the_next_step_and_keeps_everything(current_version: Path) -> None:
     database = Connection(current_version, key(), SALT)
-    assert migrate(database, (*STEPS, NEXT)) == (4,)
-    assert format_version(database) == 4
+    assert migrate(database, (*STEPS, NEXT)) == (5,)
+    assert format_version(database) == 5
     assert records(database) == [
         (1, "first tables"),
         (2, "dated evidence"),
         (3, "organised content and profiles"),
-        (4, "a note per credential"),
+        (4, "kinds, years and skills"),
+        (5, "a note per credential"),
     ]
     assert database.rows("SELECT id, note FROM credential") == [(record_id_of(1), None)]
     assert migrate(database, (*STEPS, NEXT)) == ()
@@ -56,15 +59,15 @@ def test_a_file_takes_the_next_step_and_keeps_everything(current_version: Path) 
 
 
 def test_a_step_that_fails_leaves_the_file_at_the_last_whole_one(current_version: Path) -> None:
-    broken = Step(5, "broken", ("CREATE TABLE half_done (a)", "INSERT INTO no_such_table VALUES (1)"))
+    broken = Step(6, "broken", ("CREATE TABLE half_done (a)", "INSERT INTO no_such_table VALUES (1)"))
     database = Connection(current_version, key(), SALT)
     with pytest.raises(VaultError):
         migrate(database, (*STEPS, NEXT, broken))
-    assert format_version(database) == 4
-    assert [version for version, _ in records(database)] == [1, 2, 3, 4]
+    assert format_version(database) == 5
+    assert [version for version, _ in records(database)] == [1, 2, 3, 4, 5]
     assert database.row("SELECT 1 FROM sqlite_master WHERE name = 'half_done'") is None
-    whole = Step(5, "whole", ("CREATE TABLE half_done (a)",))
-    assert migrate(database, (*STEPS, NEXT, whole)) == (5,)
+    whole = Step(6, "whole", ("CREATE TABLE half_done (a)",))
+    assert migrate(database, (*STEPS, NEXT, whole)) == (6,)
     database.close()
 
 
@@ -187,6 +190,34 @@ def test_the_third_format_opens_and_keeps_everything(tmp_path: Path) -> None:
         assert vault.holder_keys.default().private_seed == bytes(range(32))
 
 
+def test_the_fourth_format_opens_and_keeps_everything(tmp_path: Path) -> None:
+    """The file in `files/` was made by a build of format 4 and is never made again."""
+    path = tmp_path / "old.lerwallet"
+    path.write_bytes(FOURTH_FORMAT.read_bytes())
+    with open_vault_file(path, derive_key(bytearray(FIRST_FORMAT_PASSPHRASE), read_salt(path))) as vault:
+        assert (vault.name, vault.format_version, vault.check()) == ("Kept from format 4", len(STEPS), ())
+        first, second = record_id_of(1), record_id_of(2)
+        heads = {head.id: (head.kind, head.year, head.earned) for head in vault.facts.heads()}
+        assert heads == {first: (Kind.JOB, 2025, "2025-08-31"), second: (Kind.BADGE, 2026, "2026-05-01")}
+        assert [skill.name for _, skill in vault.facts.skills()] == ["Welding", "Schweißen", "metal"]
+        assert {(use.record_id, use.level) for use in vault.facts.uses()} == {
+            (first, "Meets"),
+            (second, ""),
+        }
+        assert len(vault.facts.uses()) == 3
+        assert list(vault.skill_joins.groups().values()) == [1, 1]
+        assert vault.facts.pending() == ()
+
+
+@pytest.mark.parametrize("kept", [FIRST_FORMAT, SECOND_FORMAT, THIRD_FORMAT])
+def test_a_file_of_an_older_format_has_its_credentials_still_to_read(tmp_path: Path, kept: Path) -> None:
+    path = tmp_path / "old.lerwallet"
+    path.write_bytes(kept.read_bytes())
+    with open_vault_file(path, derive_key(bytearray(FIRST_FORMAT_PASSPHRASE), read_salt(path))) as vault:
+        assert vault.facts.pending_count() == len(vault.facts.pending()) >= vault.credentials.count() > 0
+        assert (vault.facts.heads(), vault.facts.uses(), vault.facts.skills()) == ((), (), ())
+
+
 @pytest.mark.parametrize("kept", [FIRST_FORMAT, SECOND_FORMAT])
 def test_an_older_format_that_cannot_be_written_is_read_as_it_is(
     tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
@@ -201,4 +232,7 @@ def test_an_older_format_that_cannot_be_written_is_read_as_it_is(
         assert (vault.tags.of(record), vault.notes.of(record), vault.files.of(record)) == ((), (), ())
         assert (vault.collections.of(record), vault.collections.list(), vault.tags.list()) == ((), (), ())
         assert (vault.profiles.list(), vault.check()) == ((), ())
+        assert (vault.facts.heads(), vault.facts.uses(), vault.skill_joins.groups()) == ((), (), {})
+        assert vault.facts.matching(kinds=["badge"]) == frozenset()
+        assert len(vault.facts.pending()) == vault.facts.pending_count() == vault.credentials.count()
     assert path.read_bytes() == kept.read_bytes()

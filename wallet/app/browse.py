@@ -298,7 +298,7 @@ def all_ids(vault: Vault) -> Sequence[str]:
 
 def ids_of_issuer(vault: Vault, issuer_id: str) -> Sequence[str]:
     """The credentials whose check came across this issuer: as their own or as that of something inside them."""
-    return vault.credentials.ids_that_name(json.dumps(issuer_id, ensure_ascii=False)[1:-1])
+    return vault.lists.ids_that_name(json.dumps(issuer_id, ensure_ascii=False)[1:-1])
 
 
 def reopen(stored: StoredCredential) -> UnverifiedCredential:

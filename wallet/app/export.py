@@ -114,6 +114,7 @@ def export_vault(
             "credentials": list(writing.credentials()),
             "collections": writing.part("collections", writing.collections),
             "pinned": writing.part("pinned", vault.pins.ids),
+            "joined_skills": writing.part("joined_skills", writing.joined_skills),
             "shares": list(writing.shares()),
             "profiles": writing.part("profiles", writing.profiles),
             "settings": dict(writing.part("settings", writing.settings)),
@@ -175,6 +176,16 @@ class _Export:
         for one in self._vault.collections.list():
             heads = self._vault.credentials.heads(collection=one.name)
             yield {"name": one.name, "credentials": [head.id for head in heads]}
+
+    def joined_skills(self) -> Iterable[Sequence[Mapping[str, str]]]:
+        """Skills of different identifiers that the owner said are one, group by group."""
+        groups: dict[int, list[Mapping[str, str]]] = {}
+        joined = self._vault.skill_joins.groups()
+        for _, one in self._vault.facts.skills():
+            if one.key in joined:
+                named = {"name": one.name, "framework": one.framework, "code": one.code, "url": one.url}
+                groups.setdefault(joined[one.key], []).append(named)
+        return groups.values()
 
     def profiles(self) -> Iterator[Mapping[str, Any]]:
         """Who the owner is; the keys only by their public names."""

@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from wallet.app.container import Services
+from wallet.app.facts import facts_of
 from wallet.app.kept_documents import with_kept_documents
 from wallet.app.open_document import open_document
 from wallet.app.own_view import own_identities, own_view, with_known_past
@@ -24,6 +25,7 @@ from wallet.credentials.model import (
     UnverifiedDocument,
     UnverifiedPresentation,
 )
+from wallet.credentials.openbadges2 import FORMATS as OLDER_BADGES
 from wallet.errors import CredentialError, Reason, WalletError
 from wallet.sharing.disclosure import fullest
 from wallet.vault.connection import Vault
@@ -208,6 +210,8 @@ def keep_report(vault: Vault, record_id: str, report: VerificationReport, name: 
         checked_at=report.at,
     )
     vault.evidence.keep(record_id, report.evidence, report.at)
+    if report.format in OLDER_BADGES and report.evidence:
+        vault.facts.forget(record_id)  # what was asked may say more of it than was known
 
 
 def report_text(report: VerificationReport, name: str) -> str:
@@ -232,6 +236,7 @@ def as_new_credential(
         reason=report.reason,
         checked_at=report.at,
         added_at=now,
+        facts=facts_of(document, credential),
     )
 
 

@@ -23,13 +23,14 @@ from wallet.codecs import strict_json
 from wallet.codecs.timestamps import format_datetime
 from wallet.credentials.credential_document import parse_entry
 from wallet.credentials.json_text import first_object, text
+from wallet.credentials.kinds import Kind, achievement_type_for, kind_of
 from wallet.credentials.model import Credential, JsonObject, UnverifiedCredential
 from wallet.credentials.vcdm import CONTEXT_V2
 from wallet.errors import Reason, VaultError
 from wallet.proofs import eddsa
 from wallet.vault.connection import Vault
 
-__all__ = ["OwnWork", "is_own_work", "own_work", "write_own_work"]
+__all__ = ["OwnWork", "is_own_record", "is_own_work", "own_work", "write_own_work"]
 
 _OB3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 _UUID_BYTES = 16
@@ -46,12 +47,14 @@ class OwnWork:
         day: when it was done or ended, None when not said.
         story: what they did.
         witness: who saw it.
+        kind: what kind of thing it is; `OTHER` for what fits none, and where an earlier wording says nothing.
     """
 
     title: str
     day: date | None = None
     story: str = ""
     witness: str = ""
+    kind: Kind = Kind.OTHER
 
 
 def write_own_work(
@@ -104,6 +107,7 @@ def own_work(vault: Vault, record_id: str) -> OwnWork:
         day=_day(text(subject.get("activityEndDate"))),
         story=text(subject.get("narrative")) or "",
         witness=(seen[0].narrative or "") if seen else "",
+        kind=kind_of(document.credential, document.format),
     )
 
 
@@ -112,6 +116,15 @@ def is_own_work(vault: Vault, credential: Credential) -> bool:
     dids = {str(did) for profile in vault.profiles.list() for did in profile.dids}
     own = credential.issuer.id
     return own in dids and all(subject.id == own for subject in credential.subjects)
+
+
+def is_own_record(vault: Vault, record_id: str) -> bool:
+    """The same for a kept credential.
+
+    Raises:
+        VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS, VAULT_DAMAGED.
+    """
+    return is_own_work(vault, reopen(vault.credentials.get(record_id)).credential)
 
 
 def _fitting(work: OwnWork) -> OwnWork:
@@ -124,7 +137,7 @@ def _fitting(work: OwnWork) -> OwnWork:
     too_long = len(title) > MAX_TITLE or len(story) > MAX_STORY or len(witness) > MAX_TITLE
     if not title or too_long or any("\ud800" <= letter <= "\udfff" for letter in title + story + witness):
         raise VaultError(Reason.NAME_NOT_USABLE, "what was written")
-    return OwnWork(title, work.day, story, witness)
+    return OwnWork(title, work.day, story, witness, work.kind)
 
 
 def _document(work: OwnWork, did: str, signed_as: str, now: str, identifier: str) -> JsonObject:
@@ -134,6 +147,7 @@ def _document(work: OwnWork, did: str, signed_as: str, now: str, identifier: str
         "achievement": {
             "id": f"{identifier}#what",
             "type": ["Achievement"],
+            "achievementType": achievement_type_for(work.kind),
             "name": work.title,
             "description": work.story or work.title,
             "criteria": {"narrative": signed_as},

@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from wallet.app.bin import kept_until
 from wallet.app.browse import CredentialDetails, CredentialHead, details, labels, list_heads
+from wallet.app.list_filters import Kind, ListFilters, Status, chosen, named_skills
 from wallet.app.output import write_new_file
+from wallet.app.own_work import is_own_record
 from wallet.app.unlock import Vault
 from wallet.cli import console, exit_codes
 from wallet.cli.files import file_line
@@ -28,16 +31,29 @@ def list_credentials(
     collection: str | None,
     tag: str | None,
     in_bin: bool,
+    kinds: Sequence[str],
+    statuses: Sequence[str],
+    years: Sequence[int],
+    skills: Sequence[str],
     as_json: bool,
 ) -> int:
     """One line for each credential."""
     with opened(vault_path, descriptor) as vault:
         heads = list_heads(vault, search, collection=collection, tag=tag, in_bin=in_bin)
+        narrowed = bool(kinds or statuses or years or skills)
+        if narrowed:
+            filters = ListFilters(
+                [Kind(kind) for kind in kinds],
+                [Status(status) for status in statuses],
+                years,
+                named_skills(vault, skills),
+            )
+            heads = chosen(vault, heads, filters, partial(is_own_record, vault))
         print_heads(vault, heads, as_json=as_json)
     if not heads:
-        chosen = search or collection or tag
+        is_part = narrowed or search or collection or tag
         nothing = "The bin is empty." if in_bin else "Nothing is kept in this file yet."
-        console.say("Nothing found." if chosen else nothing)
+        console.say("Nothing found." if is_part else nothing)
     return exit_codes.DONE
 
 

@@ -14,6 +14,7 @@ from wallet.cli.backup_commands import export as _export
 from wallet.cli.guardian_commands import guardian as _guardian
 from wallet.cli.import_command import import_ as _import
 from wallet.cli.linkedin_command import linkedin as _linkedin
+from wallet.cli.list_command import list_ as _list
 from wallet.cli.online_commands import COMMANDS as _ONLINE
 from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
@@ -26,6 +27,7 @@ from wallet.cli.options import set_shared
 from wallet.cli.options import vault as _vault
 from wallet.cli.organise_commands import COMMANDS as _ORGANISE
 from wallet.cli.receive_command import receive as _receive
+from wallet.cli.skill_commands import COMMANDS as _SKILLS
 from wallet.cli.state import PROGRAM, RunState
 from wallet.cli.vault_commands import vault as _vault_group
 
@@ -53,7 +55,18 @@ def root() -> None:
     """
 
 
-for _command in (_vault_group, _import, _receive, _export, _guardian, *_ONLINE, *_ORGANISE, _linkedin):
+for _command in (
+    _vault_group,
+    _import,
+    _list,
+    _receive,
+    _export,
+    _guardian,
+    *_ONLINE,
+    *_ORGANISE,
+    *_SKILLS,
+    _linkedin,
+):
     root.add_command(_command)
 
 
@@ -106,18 +119,6 @@ def verify(**options: Any) -> int:
     """
     debug = click.get_current_context().ensure_object(RunState).debug
     return _call("verify", debug=debug, **options)
-
-
-@root.command("list", epilog="Example: ler-wallet list --vault my.lerwallet --search laser")
-@_vault
-@click.option("--search", metavar="TEXT", help="Only those in which every word of TEXT occurs.")
-@click.option("--collection", metavar="NAME", help="Only what is in this collection, in its order.")
-@click.option("--tag", metavar="TAG", help="Only what wears this tag.")
-@click.option("--bin", "in_bin", is_flag=True, help="What lies in the bin instead.")
-@_every_command
-def list_(**options: Any) -> int:
-    """One line for each credential: what is pinned, then the newest first."""
-    return _call("browse", "list_credentials", **options)
 
 
 @root.command(epilog="Example: ler-wallet show --vault my.lerwallet 3f9a12 --original badge.png")

@@ -156,3 +156,21 @@ def call(module: str, function: str = "run", **options: Any) -> int:
     """Loads the module behind a command and does the work."""
     code: int = getattr(import_module(f"wallet.cli.{module}"), function)(**options)
     return code
+
+
+def vault_of_group(command: Command) -> Command:
+    """`--vault` before the word that says what to do: the subcommands take it over."""
+    return click.option("--vault", "vault_path", metavar="FILE", help="Your encrypted wallet file.")(
+        passphrase(every_command(command))
+    )
+
+
+def take_over(context: click.Context, options: dict[str, Any], alone: str, *, module: str) -> int:
+    """Hands a group's options down to its subcommand; a group without one lists."""
+    if context.invoked_subcommand is not None and isinstance(context.command, click.Group):
+        given = {name: value for name, value in options.items() if value not in (None, False)}
+        context.default_map = dict.fromkeys(context.command.commands, given)
+        return 0
+    if options["vault_path"] is None:
+        raise click.UsageError("Missing option '--vault'.", context)
+    return call(module, alone, **options)

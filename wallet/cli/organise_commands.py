@@ -8,36 +8,18 @@ from typing import Any
 
 import click
 
-from wallet.cli.options import Command, call, clock, documents, every_command, passphrase, vault
+from wallet.cli.options import call, clock, documents, every_command, take_over, vault, vault_of_group
 
 _ids = click.argument("record_ids", nargs=-1, required=True, metavar="ID...")
 _ids_or_none = click.argument("record_ids", nargs=-1, metavar="[ID...]")
 
 
-def _group_with_vault(command: Command) -> Command:
-    """`--vault` before the word that says what to do: the subcommands take it over."""
-    return click.option("--vault", "vault_path", metavar="FILE", help="Your encrypted wallet file.")(
-        passphrase(every_command(command))
-    )
-
-
-def _take_over(context: click.Context, options: dict[str, Any], alone: str, *, module: str) -> int:
-    """Hands a group's options down to its subcommand; a group without one lists."""
-    if context.invoked_subcommand is not None and isinstance(context.command, click.Group):
-        given = {name: value for name, value in options.items() if value not in (None, False)}
-        context.default_map = dict.fromkeys(context.command.commands, given)
-        return 0
-    if options["vault_path"] is None:
-        raise click.UsageError("Missing option '--vault'.", context)
-    return call(module, alone, **options)
-
-
 @click.group(invoke_without_command=True, epilog="Example: ler-wallet collection --vault my.lerwallet")
-@_group_with_vault
+@vault_of_group
 @click.pass_context
 def collection(context: click.Context, /, **options: Any) -> int:
     """Groups of credentials that you name. Without a word that says what to do: all of them."""
-    return _take_over(context, options, "list_collections", module="collections")
+    return take_over(context, options, "list_collections", module="collections")
 
 
 @collection.command(
@@ -86,11 +68,11 @@ def collection_list(**options: Any) -> int:
 
 
 @click.group(invoke_without_command=True, epilog="Example: ler-wallet tag --vault my.lerwallet")
-@_group_with_vault
+@vault_of_group
 @click.pass_context
 def tag(context: click.Context, /, **options: Any) -> int:
     """Words that you put on credentials. Without a word that says what to do: all of them."""
-    return _take_over(context, options, "list_tags", module="tags")
+    return take_over(context, options, "list_tags", module="tags")
 
 
 @tag.command("add", epilog="Example: ler-wallet tag add --vault my.lerwallet welding 3f9a12")
@@ -143,11 +125,11 @@ def write(**options: Any) -> int:
 
 
 @click.group(epilog="Example: ler-wallet note add --vault my.lerwallet 3f9a12 'Ask Ms. Lee for a letter'")
-@_group_with_vault
+@vault_of_group
 @click.pass_context
 def note(context: click.Context, /, **options: Any) -> int:
     """What you write about credentials for yourself. No share holds it."""
-    return _take_over(context, options, "", module="notes")
+    return take_over(context, options, "", module="notes")
 
 
 @note.command("add", epilog="Example: ler-wallet note add --vault my.lerwallet 3f9a12 - < story.txt")
@@ -191,11 +173,11 @@ def note_list(**options: Any) -> int:
 
 
 @click.group(invoke_without_command=True, epilog="Example: ler-wallet pin --vault my.lerwallet")
-@_group_with_vault
+@vault_of_group
 @click.pass_context
 def pin(context: click.Context, /, **options: Any) -> int:
     """What stands first in the list. Without a word that says what to do: all of it."""
-    return _take_over(context, options, "list_pins", module="pins")
+    return take_over(context, options, "list_pins", module="pins")
 
 
 @pin.command("add", epilog="Example: ler-wallet pin add --vault my.lerwallet 3f9a12")
@@ -225,11 +207,11 @@ def pin_list(**options: Any) -> int:
 
 
 @click.group(epilog="Example: ler-wallet file add --vault my.lerwallet 3f9a12 photo.jpg")
-@_group_with_vault
+@vault_of_group
 @click.pass_context
 def file(context: click.Context, /, **options: Any) -> int:
     """Files of yours that belong to a credential: the work itself, photos, letters. No share holds them."""
-    return _take_over(context, options, "", module="files")
+    return take_over(context, options, "", module="files")
 
 
 @file.command("add", epilog="Example: ler-wallet file add --vault my.lerwallet 3f9a12 photo.jpg")
@@ -303,11 +285,11 @@ def empty_bin(**options: Any) -> int:
 
 
 @click.group(invoke_without_command=True, epilog="Example: ler-wallet profile list --vault my.lerwallet")
-@_group_with_vault
+@vault_of_group
 @click.pass_context
 def profile(context: click.Context, /, **options: Any) -> int:
     """Who you are at school, at work ...: names, identifiers that issuers use, and a key of its own for each."""
-    return _take_over(context, options, "list_profiles", module="profiles")
+    return take_over(context, options, "list_profiles", module="profiles")
 
 
 @profile.command("list", epilog="Example: ler-wallet profile list --vault my.lerwallet")

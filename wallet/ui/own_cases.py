@@ -23,7 +23,7 @@ class OwnWords:
         """Keeps it and the files."""
         name = next((one.name for one in self._vault.profiles.list() if one.is_in_use), "")
         label = translate("OwnWords", "{name} (written by the learner, no issuer)").format(name=name)
-        work = own_work.OwnWork(written.title, written.day, written.story, written.witness)
+        work = own_work.OwnWork(written.title, written.day, written.story, written.witness, written.kind)
         kept = own_work.write_own_work(
             self._vault, work, self._services, signed_as=label.strip(), record_id=record_id
         )
@@ -34,7 +34,7 @@ class OwnWords:
     def written(self, record_id: str) -> Written:
         """What was written."""
         found = own_work.own_work(self._vault, record_id)
-        return Written(found.title, found.day, found.story, found.witness)
+        return Written(found.title, found.day, found.story, found.witness, found.kind)
 
     def _owns(self, record_id: str) -> bool:
         """Whether the learner wrote a kept credential. Somebody else may have issued one to themselves, too."""

@@ -9,15 +9,18 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from wallet.credentials.kinds import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What the learner wrote: what it is, when, what they did, who saw it."""
+    """What the learner wrote: what it is, when, what they did, who saw it, and of what kind it is."""
 
     title: str = field(default="", repr=False)
     day: date | None = None
     story: str = field(default="", repr=False)
     witness: str = field(default="", repr=False)
+    kind: Kind = Kind.OTHER
 
 
 class WritesOwn(Protocol):

@@ -25,6 +25,7 @@ from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
 from wallet.ui.request_ports import RequestWallet
 from wallet.ui.share_ports import SharingWallet
 from wallet.ui.site_ports import KeepsSites, VisitsSites
+from wallet.ui.skill_ports import KnowsSkills
 from wallet.ui.trust_ports import TrustsIssuers
 from wallet.verification.report import Reason, Verdict, VerificationReport
 
@@ -168,6 +169,7 @@ class OpenWallet(
     KeepsSites,
     TakesOffers,
     WritesOwn,
+    KnowsSkills,
     KnowsOwner,
     TrustsIssuers,
     Protocol,

@@ -65,6 +65,7 @@ from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
 from wallet.ui.site_cases import SitesKept, fetch_badges
 from wallet.ui.site_ports import Conversation, Fetched, SitePlan
+from wallet.ui.skill_cases import SkillsShown
 from wallet.ui.trust_cases import OwnTrust
 from wallet.ui.vault_offers import VaultOffers
 from wallet.verification.report import CheckName, Verdict, VerificationReport
@@ -213,6 +214,7 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
 
 class VaultWallet(
     OwnWords,
+    SkillsShown,
     OrganisedWallet,
     VaultSharing,
     VaultGuardian,

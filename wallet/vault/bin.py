@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from wallet.vault.attachments import drop_unused
-from wallet.vault.file_format import ORGANISED, has_format
+from wallet.vault.facts import drop_unused_skills
+from wallet.vault.file_format import FACTS, ORGANISED, has_format
 from wallet.vault.instants import instant_to_text, text_to_instant
 from wallet.vault.lineages import lineages_of
 from wallet.vault.statements import Statements
@@ -87,6 +88,8 @@ class Bin:
             )
             if has_format(self._database, ORGANISED):
                 drop_unused(self._database)
+            if has_format(self._database, FACTS):
+                drop_unused_skills(self._database)
         return len(set(going))
 
     def _latest_moment(self) -> str:

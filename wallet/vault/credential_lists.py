@@ -67,6 +67,19 @@ class CredentialLists:
         )
         return frozenset(str(row[0]).split()) if row is not None and row[0] else frozenset()
 
+    def ids_that_name(self, text: str) -> Sequence[str]:
+        """The current credentials whose latest report holds this text anywhere, the latest added first.
+
+        Args:
+            text: as a JSON string has it between its quotes.
+        """
+        rows = self._database.rows(
+            "SELECT c.id FROM credential c JOIN report r USING (seq)"  # noqa: S608 - our own words
+            f" WHERE {_CURRENT} AND instr(r.json, ?) > 0 ORDER BY c.seq DESC",
+            (text,),
+        )
+        return tuple(str(row[0]) for row in rows)
+
     def _rows(self, condition: str, limit: int) -> Sequence[Row]:
         """The latest issued under a condition of our own words; which they are is settled before any is read whole."""
         chosen = f"SELECT seq FROM credential c WHERE {_CURRENT} AND {condition} ORDER BY {_ORDER} LIMIT ?"  # noqa: S608

@@ -16,6 +16,7 @@ from wallet.vault import head_columns
 from wallet.vault.bin import Bin
 from wallet.vault.collections import CollectionStore
 from wallet.vault.digests import digest_of, is_whole
+from wallet.vault.facts import FactStore
 from wallet.vault.file_format import ORGANISED, has_format
 from wallet.vault.instants import instant_to_text, text_to_instant
 from wallet.vault.names import name_key
@@ -65,6 +66,7 @@ class CredentialStore:
     def __init__(self, database: Statements, pins: PinStore) -> None:
         self._database = database
         self._pins = pins
+        self._facts = FactStore(database)
 
     def add(self, new: NewCredential, *, in_place_of: str | None = None) -> Added:
         """Keeps a credential. When this returns, it is on the medium.
@@ -117,6 +119,7 @@ class CredentialStore:
         )
         if self._database.row("SELECT 1 FROM credential_text WHERE rowid = ?", (seq,)) is None:
             self._insert_words(new, seq, words_of(self._database, lineage))
+        self._facts.keep(seq, new.facts)
         return str(record_id)
 
     def count(self) -> int:
@@ -269,19 +272,6 @@ class CredentialStore:
         )
         return tuple(past_check_from_row(row) for row in rows)
 
-    def ids_that_name(self, text: str) -> Sequence[str]:
-        """The current credentials whose latest report holds this text anywhere, the latest added first.
-
-        Args:
-            text: as a JSON string has it between its quotes.
-        """
-        rows = self._database.rows(
-            "SELECT c.id FROM credential c JOIN report r USING (seq)"  # noqa: S608 - our own words
-            f" WHERE {_CURRENT} AND instr(r.json, ?) > 0 ORDER BY c.seq DESC",
-            (text,),
-        )
-        return tuple(str(row[0]) for row in rows)
-
     def newest_start_after(self, moment: datetime) -> datetime | None:
         """The latest date after this moment from which a credential counts that a check found good after that date.
 
@@ -366,6 +356,7 @@ class CredentialStore:
             (seq, digest_of(new.report_json), new.report_json),
         )
         self._insert_words(new, seq, own_words)
+        self._facts.keep(seq, new.facts)
         self._add_to_history(seq, instant_to_text(new.checked_at), new.verdict, new.reason)
 
     def _insert_words(self, new: NewCredential, seq: int, own_words: str) -> None:

@@ -9,6 +9,8 @@ EVIDENCE = 2
 """The format version since which documents of checks are kept."""
 ORGANISED = 3
 """The format version since which there are collections, tags, notes, pins, files and profiles."""
+FACTS = 4
+"""The format version since which kind, year and skills of credentials are kept, and which skills were joined."""
 
 
 def has_format(database: Statements, version: int) -> bool:

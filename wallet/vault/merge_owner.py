@@ -5,7 +5,9 @@ Does not live here: credentials, shares (`merge`).
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from wallet.vault.file_format import FACTS, has_format
 from wallet.vault.names import MAX_CHARACTERS, name_key
+from wallet.vault.skill_joins import join_keys
 from wallet.vault.statements import Row, Statements
 
 _Added = tuple[str, str, str]
@@ -32,6 +34,7 @@ class OwnerMerge:
         yield from self._pins()
         yield from self._files()
         yield from self._profiles()
+        self._joined_skills()
 
     def keys_of(self, name: str) -> Iterator[_Added]:
         """The keys of a vault of an older format, where they belong to nobody: to a profile called as that file is."""
@@ -118,6 +121,20 @@ class OwnerMerge:
                 (mine, name, media_type, size, digest, added_at),
             )
             yield "file", self._id_of(mine), name
+
+    def _joined_skills(self) -> None:
+        """What either owner joined is joined. The other's credentials are read again, so their skills come later."""
+        if not has_format(self._theirs, FACTS):
+            return
+        groups: dict[int, list[bytes]] = {}
+        since = ""
+        for same, joined, at in self._theirs.rows(
+            "SELECT same, joined, joined_at FROM skill_join ORDER BY joined, same"
+        ):
+            groups.setdefault(int(joined), []).append(bytes(same))
+            since = max(since, str(at))
+        for keys in groups.values():
+            join_keys(self._mine, keys, since)
 
     def _profiles(self) -> Iterator[_Added]:
         for number, name, created_at in self._theirs.rows(

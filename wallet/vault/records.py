@@ -11,6 +11,7 @@ from typing import overload
 
 from wallet.credentials.model import Credential, Envelope, Format
 from wallet.errors import Reason
+from wallet.vault.facts import Facts
 from wallet.vault.instants import text_to_instant
 from wallet.vault.statements import Row
 from wallet.verification.report import Verdict
@@ -59,6 +60,7 @@ class NewCredential:
         report_json: the full report, as JSON.
         verdict, reason: the report's.
         checked_at, added_at: timezone-aware.
+        facts: its kind, year and skills; None to have them read when somebody asks.
     """
 
     original: bytes = field(repr=False)
@@ -71,6 +73,7 @@ class NewCredential:
     reason: Reason | None
     checked_at: datetime
     added_at: datetime
+    facts: Facts | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from wallet.vault.backup_log import OF_ONE_KEY
 from wallet.vault.digests import is_whole
+from wallet.vault.facts import DERIVED_TABLES
 from wallet.vault.mending import Helpers, LostRecord, Mending
 from wallet.vault.raw_pages import FoundRow, RawPages
 from wallet.vault.settings import KIT_MADE_AT
@@ -22,7 +23,8 @@ from wallet.vault.vault import Vault
 
 _RECORD_ID = re.compile(r"[0-9a-f]{20,64}")
 _INDEX = "credential_text"
-_OF_THE_FILE = {"migration", "sqlite_sequence"}
+_NOT_READ = {"migration", "sqlite_sequence", *DERIVED_TABLES}
+"""Tables of the file itself, and those whose content is derived again from the credentials."""
 _KINDS = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
 _LONG = ("content", "json", "text")
 # The search index keeps `rank` in a table of the same shape; the kit and the backups of the damaged file have its key.
@@ -143,7 +145,7 @@ def _carry_over_shares(database: Statements, pages: RawPages, table: _Table) -> 
 
 def _tables(database: Statements) -> Iterator[_Table]:
     for name, sql in database.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table'"):
-        if name in _OF_THE_FILE or name.startswith(_INDEX):
+        if name in _NOT_READ or name.startswith(_INDEX):
             continue
         info = database.rows(
             "SELECT name, type, [notnull], dflt_value, pk FROM pragma_table_info(?)", (name,)

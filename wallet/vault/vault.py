@@ -19,6 +19,7 @@ from wallet.vault.collections import CollectionStore
 from wallet.vault.credential_lists import CredentialLists
 from wallet.vault.credential_store import CredentialStore
 from wallet.vault.evidence import EvidenceStore
+from wallet.vault.facts import FactStore
 from wallet.vault.holder_keys import HolderKeys
 from wallet.vault.instants import text_to_instant
 from wallet.vault.integrity import Finding, check_database
@@ -29,6 +30,7 @@ from wallet.vault.profiles import ProfileStore
 from wallet.vault.revision import State, state_of
 from wallet.vault.settings import CREATED_AT, NAME, Settings
 from wallet.vault.shares import ShareLog
+from wallet.vault.skill_joins import SkillJoins
 from wallet.vault.statements import Row, Statements, Value
 from wallet.vault.tags import TagStore
 
@@ -76,6 +78,8 @@ class Vault:
         read_only: the file or its place cannot be written; reading works, writing raises VAULT_READ_ONLY.
         credentials, evidence, shares, settings: what is in it.
         lists: quick answers about the credentials, for a window that shows thousands.
+        facts: kind, year and skills of each credential.
+        skill_joins: which skills the owner said are one.
         profiles, holder_keys: who its owner is, and the keys that sign.
         bin, collections, files, notes, pins, tags: what the owner makes of the credentials.
     """
@@ -91,6 +95,8 @@ class Vault:
         self.credentials = CredentialStore(database, self.pins)
         self.lists = CredentialLists(database, self.pins)
         self.evidence = EvidenceStore(database)
+        self.facts = FactStore(database)
+        self.skill_joins = SkillJoins(database)
         self.shares = ShareLog(database)
         self.holder_keys = HolderKeys(database)
         self.profiles = ProfileStore(database)

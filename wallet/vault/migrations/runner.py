@@ -8,7 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wallet.errors import Reason, VaultError
-from wallet.vault.migrations import step_0001_first_tables, step_0002_evidence, step_0003_organised_content
+from wallet.vault.migrations import (
+    step_0001_first_tables,
+    step_0002_evidence,
+    step_0003_organised_content,
+    step_0004_skills,
+)
 from wallet.vault.statements import Statements
 
 APPLICATION_ID = int.from_bytes(b"LERW", "big")
@@ -33,6 +38,7 @@ STEPS: Sequence[Step] = (
     Step(1, "first tables", step_0001_first_tables.STATEMENTS),
     Step(2, "dated evidence", step_0002_evidence.STATEMENTS),
     Step(3, "organised content and profiles", step_0003_organised_content.STATEMENTS),
+    Step(4, "kinds, years and skills", step_0004_skills.STATEMENTS),
 )
 
 

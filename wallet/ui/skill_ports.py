@@ -1,0 +1,30 @@
+"""What the pages ask about skills, kinds and years. No Qt.
+
+Lives here: the Protocol. The values that travel are those of `wallet.app.skill_view`. Does not live here: the
+implementation (`skill_cases`).
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from wallet.app.skill_view import Overview, Skills
+
+
+class KnowsSkills(Protocol):
+    """The part of an open file that is about what can be shown: called on the file's own thread."""
+
+    def skills(self) -> Skills:
+        """The skills of all current credentials. Where `pending` is not 0, ask again: each call reads on a little."""
+        ...
+
+    def overview(self) -> Overview:
+        """Kinds, years and skills at a glance; `pending` as for `skills`."""
+        ...
+
+    def join_skills(self, keys: Sequence[str]) -> Skills:
+        """Makes skills with these keys one, because the learner says so."""
+        ...
+
+    def part_skills(self, key: str) -> Skills:
+        """Takes apart again what was joined into the skill with this key."""
+        ...
