@@ -48,6 +48,7 @@ class Reason(StrEnum):
     TOO_MANY_ENTRIES = "too_many_entries"
     NESTED_TOO_DEEP = "nested_too_deep"
     NOTHING_INSIDE = "nothing_inside"
+    KEEPING_DECLINED = "keeping_declined"
     BACKUP_PASSPHRASE_NEEDED = "backup_passphrase_needed"
     BACKUP_PASSPHRASE_WRONG = "backup_passphrase_wrong"
     BACKUP_LOCK_INVALID = "backup_lock_invalid"

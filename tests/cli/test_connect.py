@@ -55,7 +55,8 @@ def test_badges_of_a_site_are_kept(program: InProcess, service: BadgeService) ->
     assert done.code == 0, done.err
     assert [item["result"] for item in done.objects] == ["added"] * 5
     assert [(item["input"], item["item"]) for item in done.objects][:2] == [(host, "#0"), (host, "#1")]
-    assert list(done.objects[0]) == ["input", "item", "result", "id", "verdict", "reason"]
+    assert list(done.objects[0])[:6] == ["input", "item", "result", "id", "verdict", "reason"]
+    assert {item["standing"] for item in done.objects} == {"new"}
     assert f"{host} calls itself 'Example <b>Provider</b>'. Nobody checked that name." in done.err
     assert f"https://{host}/authorize?" in done.err
     # nothing of the access stays, neither here nor there

@@ -126,7 +126,7 @@ def test_standard_input_is_an_input(program: InProcess) -> None:
 
 def test_import_list_show_and_share_have_their_keys(program: InProcess, vault: Path) -> None:
     kept = program.run("import", "--vault", vault, good("small-sewing.json"), "--json", *AT)
-    assert list(kept.object) == IMPORT_KEYS
+    assert list(kept.object) == [*IMPORT_KEYS, "standing", "given_to", "left_out", "keep_with"]
     assert kept.object["result"] == "added"
     record_id = kept.object["id"]
 

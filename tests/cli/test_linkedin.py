@@ -19,7 +19,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> InProcess:
 
 
 def keep(program: InProcess, vault: Path, path: Path) -> str:
-    added = program.run("import", "--vault", vault, path, "--json", *AT, "--documents", INDEX)
+    added = program.run("import", "--not-valid", "--vault", vault, path, "--json", *AT, "--documents", INDEX)
     return str(added.object["id"])
 
 

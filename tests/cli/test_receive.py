@@ -28,7 +28,7 @@ from tests.program import Result
 from tests.sharing.pictures import code_png
 from tests.sites import Page, Site, answer, client_for, one_site, raw
 from wallet.app import online
-from wallet.cli import browser
+from wallet.cli import browser, console
 from wallet.cli import receive as receive_module
 
 AT = ("--at", "2026-11-23T12:00:00Z")
@@ -214,6 +214,55 @@ def test_several_at_once_in_one_answer(program: InProcess, issuer: OpenIdIssuer,
     done = receive(program, vault, issuer.link())
     assert (done.code, len(done.objects)) == (0, 2)
     assert len(kept(program, vault)) == 2
+
+
+def changed_on_the_way(issuer: OpenIdIssuer) -> None:
+    """From now on the issuer hands out a badge under a name that its signature does not cover."""
+    hand_out = issuer._hand_out
+
+    def other(kind: str) -> Page:
+        page: list[bytes] = []
+        hand_out(kind)(_Catcher(page))  # type: ignore[arg-type]
+        body = json.loads(b"".join(page).partition(b"\r\n\r\n")[2])
+        body["credentials"][0]["credential"]["name"] = "Another name"
+        return json_page(body)
+
+    issuer._hand_out = other  # type: ignore[method-assign]
+
+
+def told_events(issuer: OpenIdIssuer) -> list[str]:
+    told = [one.text for one in issuer.site.seen if one.target.endswith("/told")]
+    return [event for text in told for event in re.findall(r'"event":"([a-z_]+)"', text)]
+
+
+def test_what_is_not_valid_is_left_out_and_the_issuer_is_told(
+    program: InProcess, issuer: OpenIdIssuer, vault: Path
+) -> None:
+    changed_on_the_way(issuer)
+    done = receive(program, vault, issuer.link())
+    assert (done.code, done.object["result"]) == (1, "refused")
+    assert (done.object["left_out"], done.object["reason"]) == ("not_valid", "signature_invalid")
+    assert "with --not-valid, for your records. The issuer may not hand it out again." in done.err
+    assert told_events(issuer) == ["credential_failure"]
+    assert kept(program, vault) == []
+    issuer.codes.add("offered-code")
+    done = receive(program, vault, issuer.link(), "--not-valid")
+    assert (done.code, done.object["result"], done.object["verdict"]) == (0, "added", "invalid")
+    assert told_events(issuer) == ["credential_failure", "credential_accepted"]
+
+
+@pytest.mark.parametrize("answer", ["no", "yes"])
+def test_at_a_terminal_you_are_asked_before_what_came_is_lost(
+    program: InProcess, issuer: OpenIdIssuer, vault: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr(receive_module, "has_terminal", lambda: True)
+    monkeypatch.setattr(console, "has_terminal", lambda: True)
+    changed_on_the_way(issuer)
+    words = ("receive", issuer.link(), "--vault", vault, *ALLOWED, "--json", *AT)
+    done = program.run(*words, stdin=f"y\n{answer}\n".encode())
+    assert "Keep it all the same, for your records?" in done.err
+    assert done.object["result"] == ("added" if answer == "yes" else "refused")
+    assert len(kept(program, vault)) == (answer == "yes")
 
 
 class _Catcher:

@@ -224,7 +224,8 @@ def test_a_share_that_cannot_be_made_leaves_no_trace(
 
 def test_what_is_not_valid_is_not_shared(program: InProcess, vault: Path) -> None:
     badge = broken("changed-after-issue.json")
-    record_id = program.run("import", "--vault", vault, badge, "--json", *AT).object["id"]
+    kept = program.run("import", "--vault", vault, badge, "--not-valid", "--json", *AT)
+    record_id = kept.object["id"]
     done = program.run(
         *("share", "--vault", vault, "--credential", record_id, "--to", "a", "--purpose", "b"),
         *("--out", "out.json", "--json", *AT),

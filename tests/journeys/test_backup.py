@@ -37,7 +37,7 @@ def test_a_backup_comes_back_on_a_new_machine_and_an_older_file_is_told(
             outs.append(out.read_bytes())
         assert outs[0] == outs[1]
 
-    assert program.run("import", "--vault", path, broken("expired.json")).code == 0
+    assert program.run("import", "--vault", path, broken("expired.json"), "--not-valid").code == 0
     wrong = program.run("vault", "restore", backup, path, "--replace", passphrase="not this one at all")
     assert wrong.code == 4
     newer = path.read_bytes()
@@ -52,7 +52,7 @@ def test_a_backup_comes_back_on_a_new_machine_and_an_older_file_is_told(
     assert len(ids(program, str(path))) == 2
 
     shutil.copy(program.folder / kept, path)
-    assert "Warning" not in program.run("import", "--vault", path, broken("revoked.json")).err
+    assert "Warning" not in program.run("import", "--vault", path, broken("revoked.json"), "--not-valid").err
     shutil.copy(backup, path)
     told = program.run("list", "--vault", path)
     assert told.code == 0

@@ -89,22 +89,9 @@ def test_what_differs_in_one_letter_is_another(program: InProcess) -> None:
     vault = program.make_vault()
     write(program, "in/1.json", BADGE)
     write(program, "in/2.json", as_bytes({**json.loads(BADGE), "name": "Another name"}))
-    done = program.run("import", "--vault", vault, "in", "--json", *AT)
+    done = program.run("import", "--vault", vault, "in", "--not-valid", "--json", *AT)
     assert [one["result"] for one in done.objects] == ["added", "added"]
     assert [one["verdict"] for one in done.objects] == ["check", "invalid"]
-
-
-def test_what_is_not_valid_can_be_left_out(program: InProcess) -> None:
-    vault = program.make_vault()
-    write(program, "in/1.json", BADGE)
-    write(program, "in/2.json", as_bytes({**json.loads(BADGE), "name": "Another name"}))
-    done = program.run("import", "--vault", vault, "in", "--skip-invalid", "--json", *AT)
-    assert [(one["result"], one["reason"]) for one in done.objects] == [
-        ("added", done.objects[0]["reason"]),
-        ("refused", "signature_invalid"),
-    ]
-    assert done.code == 1
-    assert len(names_in(program, vault)) == 1
 
 
 def test_a_newer_version_takes_the_place_of_the_older(program: InProcess) -> None:

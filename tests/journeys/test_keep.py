@@ -32,7 +32,7 @@ def _inbox(program: Program) -> Path:
 
 def test_what_goes_in_is_there_the_next_day(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     vault = program.make_vault()
-    kept = program.run("import", "--vault", vault, *FOLDERS, "--json", *AT)
+    kept = program.run("import", "--not-valid", "--vault", vault, *FOLDERS, "--json", *AT)
     assert kept.code == 1, "some samples hold nothing that can be read"
     expected = {sample.path: sample for sample in samples()}
     ids = {}

@@ -1,12 +1,12 @@
-"""Keeping credentials: read, verify, store; whatever the verdict is, it is kept with it.
+"""Keeping credentials: read, verify, weigh, store with the verdict.
 
-Lives here: what becomes of each thing a person hands in. Refused is only what holds no credential that can be
-read; one that is not valid is kept "for your records" and says so wherever it is shown.
-Does not live here: storing (`wallet.vault`), verifying (`wallet.verification`).
+Lives here: what becomes of each thing a person hands in. Refused is what holds no credential that can be read, and what
+whoever imports leaves out; one that is not valid and kept all the same is kept "for your records" and says so wherever
+it is shown. Does not live here: storing (`wallet.vault`), verifying (`wallet.verification`), asking (`wallet.cli`).
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -16,7 +16,8 @@ from wallet.app.facts import facts_of
 from wallet.app.kept_documents import with_kept_documents
 from wallet.app.open_document import open_document
 from wallet.app.own_view import own_identities, own_view, with_known_past
-from wallet.app.same_content import find_twin
+from wallet.app.same_content import Twin, find_twin
+from wallet.app.standing import GivenTo, Standing, given_to, standing_of
 from wallet.app.verify_document import DocumentVerifier
 from wallet.credentials.model import (
     Credential,
@@ -55,6 +56,8 @@ class ImportResult:
         report: what checking it said.
         reason: why it was refused, else the report's first decisive reason.
         part: its place inside a presentation, counted from 0; None for a credential that came by itself.
+        weighed: what was known of it before it was kept; None for what holds no credential.
+        is_left_out: it could be kept, and whoever imports did not want that.
     """
 
     result: ImportOutcome
@@ -62,6 +65,40 @@ class ImportResult:
     report: VerificationReport
     reason: Reason | None
     part: int | None = None
+    weighed: "Weighed | None" = None
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One credential, judged, before anything of it is kept.
+
+    Attributes:
+        report: what checking it said, for its holder.
+        twin: the record that holds this very credential, if there is one.
+        standing: what it would be to those that are kept.
+        given_to: whom it was given to, as far as that can be told.
+    """
+
+    document: UnverifiedCredential
+    report: VerificationReport
+    twin: Twin | None
+    standing: Standing
+    given_to: GivenTo
+
+    @property
+    def is_not_valid(self) -> bool:
+        """Whether it is forged, changed, revoked, over or the like, and would be kept for the records only."""
+        return self.report.verdict is Verdict.INVALID
+
+
+LeavesOut = Callable[[Weighed], Reason | None]
+"""Why a credential is not to be kept; None to keep it. Asked before it is stored, and not about what is there."""
+
+
+def keep_everything(_weighed: Weighed) -> Reason | None:
+    """Leaves nothing out."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +107,12 @@ class Importer:
 
     Attributes:
         verifier: checks them as the learner sees them.
-        keeps_invalid: whether what is forged, revoked or over is kept "for your records"; else it is refused.
+        leaves_out: what is not to be kept.
     """
 
     vault: Vault
     verifier: DocumentVerifier
-    keeps_invalid: bool = True
+    leaves_out: LeavesOut = keep_everything
 
     def each(self, data: bytes, *, name: str) -> Iterator[ImportResult]:
         """Keeps every credential in these bytes; each result is handed out once its item is stored for good.
@@ -86,16 +123,9 @@ class Importer:
         Raises:
             VaultError: the vault could not take an item; those already handed out stay.
         """
-        try:
-            document = open_document(data)
-            parts = _parts(document)
-        except WalletError as error:
-            yield self.refused(error)
-            return
-        for place, part in enumerate(parts):
-            number = place if isinstance(document, UnverifiedPresentation) else None
-            if isinstance(part, UnreadablePart):
-                yield self.refused(CredentialError(Reason(part.reason), part.detail), number)
+        for number, part in numbered_parts(data):
+            if isinstance(part, WalletError):
+                yield self.refused(part, number)
             else:
                 yield self._keep(part, name, number)
 
@@ -103,37 +133,82 @@ class Importer:
         """The result for something that holds nothing to keep."""
         return ImportResult(ImportOutcome.REFUSED, None, self.verifier.refused(error), error.reason, part)
 
+    def weigh(self, document: UnverifiedCredential) -> Weighed:
+        """What is known of a credential before it is kept. Nothing is stored.
+
+        Raises:
+            VaultError: the vault cannot be read.
+        """
+        report = verify_kept(self.verifier, document)
+        twin = find_twin(self.vault, document)
+        return Weighed(
+            document,
+            report,
+            twin,
+            standing_of(self.vault, document, twin),
+            given_to(document, report, self.verifier.recipients),
+        )
+
+    def left_out(self, weighed: Weighed, part: int | None) -> ImportResult | None:
+        """The result for a credential that is not to be kept; None for one that is. What is there already stays."""
+        if weighed.standing is Standing.HAD:
+            return None
+        reason = self.leaves_out(weighed)
+        if reason is None:
+            return None
+        return ImportResult(ImportOutcome.REFUSED, None, weighed.report, reason, part, weighed, True)
+
     def _keep(self, document: UnverifiedCredential, name: str, part: int | None) -> ImportResult:
         """Verifies and stores one credential. One that is there already keeps its bytes and gets the new report.
 
         Documents that were kept with it count for that report where nothing fresher answers.
         """
-        report = verify_kept(self.verifier, document)
-        if report.verdict is Verdict.INVALID and not self.keeps_invalid:
-            return ImportResult(ImportOutcome.REFUSED, None, report, report.reason, part)
-        outcome, record_id = self._store(document, report, name)
+        weighed = self.weigh(document)
+        left_out = self.left_out(weighed, part)
+        if left_out is not None:
+            return left_out
+        report = weighed.report
+        outcome, record_id = self._store(weighed, name)
         if outcome in (ImportOutcome.DUPLICATE, ImportOutcome.RESTORED):
             again = with_kept_documents(self.verifier.services, self.vault, record_id)
             report = verify_kept(replace(self.verifier, services=again), document)
             keep_report(self.vault, record_id, report, name)
         else:
             self.vault.evidence.keep(record_id, report.evidence, report.at)
-        return ImportResult(outcome, record_id, report, report.reason, part)
+        return ImportResult(outcome, record_id, report, report.reason, part, weighed)
 
-    def _store(
-        self, document: UnverifiedCredential, report: VerificationReport, name: str
-    ) -> tuple[ImportOutcome, str]:
+    def _store(self, weighed: Weighed, name: str) -> tuple[ImportOutcome, str]:
         """Stores it, unless the very same is there already, in these bytes or in others."""
-        new = as_new_credential(document, report, name, self.verifier.services.clock.now())
-        twin = find_twin(self.vault, document)
+        new = self.as_new(weighed, name)
+        twin = weighed.twin
         if twin is not None and not twin.lacks_picture:
             came_back = self.vault.bin.take_back((twin.record_id,))
             return ImportOutcome.RESTORED if came_back else ImportOutcome.DUPLICATE, twin.record_id
         added = self.vault.credentials.add(new, in_place_of=twin.record_id if twin else None)
         return ImportOutcome(str(added.result)), added.record_id
 
+    def as_new(self, weighed: Weighed, name: str) -> NewCredential:
+        """What the vault would keep of it."""
+        return as_new_credential(weighed.document, weighed.report, name, self.verifier.services.clock.now())
 
-def importer(vault: Vault, services: Services, *, keeps_invalid: bool = True) -> Importer:
+
+def numbered_parts(data: bytes) -> Iterator[tuple[int | None, UnverifiedCredential | WalletError]]:
+    """Every credential in these bytes, with its place in a presentation, counted from 0, or why it is none."""
+    try:
+        document = open_document(data)
+        parts = _parts(document)
+    except WalletError as error:
+        yield None, error
+        return
+    for place, part in enumerate(parts):
+        number = place if isinstance(document, UnverifiedPresentation) else None
+        if isinstance(part, UnreadablePart):
+            yield number, CredentialError(Reason(part.reason), part.detail)
+        else:
+            yield number, part
+
+
+def importer(vault: Vault, services: Services, leaves_out: LeavesOut = keep_everything) -> Importer:
     """An importer that knows what the vault knows now: the learner, the lists they added, the days that are past.
 
     Raises:
@@ -142,7 +217,7 @@ def importer(vault: Vault, services: Services, *, keeps_invalid: bool = True) ->
     verifier = DocumentVerifier(
         with_known_past(services, vault), own_identities(vault), own_view(vault, services)
     )
-    return Importer(vault, verifier, keeps_invalid)
+    return Importer(vault, verifier, leaves_out)
 
 
 def import_each(vault: Vault, data: bytes, services: Services, *, name: str) -> Iterator[ImportResult]:

@@ -5,7 +5,7 @@ Lives here: the order of the steps, and what the person's browser has to do with
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,6 +73,19 @@ class Postponed:
 
 
 @dataclass(frozen=True, slots=True)
+class Notification:
+    """One answer of the issuer, which wants to know what became of it.
+
+    Attributes:
+        id: what to name when it is told.
+        places: of its credentials among the pieces.
+    """
+
+    id: str = field(repr=False)
+    places: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """What came, in memory; nothing is kept yet.
 
@@ -90,7 +103,7 @@ class Received:
     missing: Sequence[tuple[str, Reason]] = ()
     issuance: Issuance | None = field(default=None, repr=False)
     access: Access | None = field(default=None, repr=False)
-    notifications: Sequence[str] = field(default=(), repr=False)
+    notifications: Sequence[Notification] = field(default=(), repr=False)
     token_endpoint: str = ""
 
 
@@ -137,11 +150,17 @@ def take(
     return _collect(plan, issuance, access)
 
 
-def tell_arrived(received: Received) -> None:
-    """Tells the issuer that its credentials are kept, where it wants to know."""
+def tell_arrived(received: Received, left_out: Collection[int] = ()) -> None:
+    """Tells the issuer whether its credentials are kept, where it wants to know.
+
+    Args:
+        left_out: places in `pieces` of what was not kept. An answer of which something was not kept is called a
+            failure, with nothing about why.
+    """
     for notification in received.notifications:
         if received.issuance is not None:
-            received.issuance.tell_arrived(notification)
+            is_kept = not any(place in left_out for place in notification.places)
+            received.issuance.tell_arrived(notification.id, is_kept=is_kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +233,7 @@ def _collect(plan: OpenIdPlan, issuance: Issuance, access: Access) -> Received:
     """
     pieces: list[bytes] = []
     postponed: list[Postponed] = []
-    notifications: list[str] = []
+    notifications: list[Notification] = []
     missing: list[tuple[str, Reason]] = []
     datasets = _datasets(access)
     for configuration in plan.configurations:
@@ -230,8 +249,10 @@ def _collect(plan: OpenIdPlan, issuance: Issuance, access: Access) -> Received:
                 missing.append((configuration.id, error.reason))
                 continue
             if isinstance(came, Issued):
+                places = range(len(pieces), len(pieces) + len(came.credentials))
                 pieces += came.credentials
-                notifications += [came.notification] if came.notification is not None else []
+                if came.notification is not None:
+                    notifications.append(Notification(came.notification, places))
             else:
                 postponed.append(Postponed(configuration, came))
     return Received(pieces, postponed, missing, issuance, access, notifications, plan.server.token_endpoint)

@@ -13,11 +13,10 @@ from functools import partial
 from wallet.app import badge_site, kept_badge_sites, online
 from wallet.app.badge_site import BadgeSite, HttpClient, Interface, Pace, SiteAccess, SiteHoldings
 from wallet.app.container import Services
-from wallet.app.import_credential import ImportOutcome, importer
 from wallet.app.kept_badge_sites import KeptSite
 from wallet.app.unlock import Vault
 from wallet.cli import browser, console, exit_codes
-from wallet.cli.import_ import print_result, results_of
+from wallet.cli.keeping import Keeping, Wish, wish
 from wallet.cli.online import SiteQuestions
 from wallet.cli.opening import opened
 from wallet.cli.render import plain
@@ -91,7 +90,9 @@ def run(
     interface: str | None,
     keep: bool,
     everything: bool,
+    not_valid: bool,
     skip_invalid: bool,
+    yes: bool,
     allow_hosts: Sequence[str],
     descriptor: int | None,
     documents: str | None,
@@ -99,6 +100,7 @@ def run(
     as_json: bool,
 ) -> int:
     """Reads everything first, then keeps it; one refused item makes the exit code 1, and the others stay."""
+    wanted = wish(not_valid=not_valid, skip_invalid=skip_invalid, yes=yes)
     services = services_of(at, documents)
     kind = Interface(interface) if interface is not None else None
     with (
@@ -111,7 +113,7 @@ def run(
         kept = kept_badge_sites.kept_site(vault, here.address)
         with _going(vault, kept, access):
             found = _read(access, kept, services, everything=everything)
-        code = _keep(vault, found, services, skip_invalid=skip_invalid, as_json=as_json)
+        code = _keep(vault, found, services, wanted, as_json=as_json)
         if kept is not None:
             kept_badge_sites.note_access(vault, kept, access, found.read_at)
     _tell(found, access.site, is_kept=kept is not None)
@@ -147,15 +149,11 @@ def _read(access: SiteAccess, kept: KeptSite | None, services: Services, *, ever
         return badge_site.read_holdings(access, services, since, told)
 
 
-def _keep(vault: Vault, found: SiteHoldings, services: Services, *, skip_invalid: bool, as_json: bool) -> int:
-    keeping = importer(vault, services, keeps_invalid=not skip_invalid)
-    code = exit_codes.DONE
-    for piece in found.pieces:
-        for result in results_of(keeping, piece):
-            print_result(piece, result, as_json=as_json)
-            if result.result is ImportOutcome.REFUSED:
-                code = exit_codes.FAILED
-    return code
+def _keep(vault: Vault, found: SiteHoldings, services: Services, wanted: Wish, *, as_json: bool) -> int:
+    keeping = Keeping(vault, services, wanted, as_json=as_json)
+    kept = [keeping.keep(piece) for piece in found.pieces]
+    keeping.tell()
+    return exit_codes.DONE if all(kept) else exit_codes.FAILED
 
 
 def _introduce(site: BadgeSite) -> None:

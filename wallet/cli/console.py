@@ -68,6 +68,11 @@ def ask(question: str) -> str:
     return sys.stdin.readline()
 
 
+def has_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def silence_stdout() -> None:
     """After the reader of our output has gone: what is still buffered must not raise at the very end."""
     with contextlib.suppress(OSError, ValueError):

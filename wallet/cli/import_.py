@@ -1,21 +1,19 @@
 """`ler-wallet import`: a line for each item, printed once it is stored for good."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from wallet.app.brought_keys import KeptKeys, delete_backup, keep_keys
-from wallet.app.brought_marks import keep_marks
-from wallet.app.gather import Findings, Gatherer, Piece, is_bundle_folder
-from wallet.app.import_credential import Importer, ImportOutcome, ImportResult, importer
+from wallet.app.gather import Findings, Gatherer, is_bundle_folder
 from wallet.app.inputs import STANDARD_INPUT, InputItem, read_inputs
 from wallet.app.private_memory import wipe
 from wallet.cli import console, exit_codes
+from wallet.cli.keeping import Keeping, wish
 from wallet.cli.opening import opened
 from wallet.cli.options_online import going_online, refuse_hosts_offline
 from wallet.cli.passphrase import read_backup_passphrase
-from wallet.cli.render import plain, refusal, title_and_issuer, verdict_line
+from wallet.cli.render import plain, refusal
 from wallet.cli.services import services_of
-from wallet.errors import Reason, WalletError
-from wallet.verification.report import CheckName
+from wallet.errors import AppError, Reason
 
 
 def run(
@@ -23,7 +21,10 @@ def run(
     inputs: Sequence[str],
     vault_path: str,
     holder_keys: bool,
+    not_valid: bool,
     skip_invalid: bool,
+    yes: bool,
+    dry_run: bool,
     delete_plain: bool,
     descriptor: int | None,
     documents: str | None,
@@ -32,35 +33,41 @@ def run(
     online: bool = False,
     allow_hosts: Sequence[str] = (),
 ) -> int:
-    """Keeps what can be kept; one refused item makes the exit code 1, and the others stay."""
+    """Keeps what can be kept; one refused item makes the exit code 1, and the others stay.
+
+    Raises:
+        AppError: USAGE for options that contradict each other; as `opened` and `read_inputs`.
+    """
+    if dry_run and delete_plain:
+        raise AppError(Reason.USAGE, "--dry-run changes nothing, so it cannot go with --delete-plain")
+    wanted = wish(not_valid=not_valid, skip_invalid=skip_invalid, yes=yes, dry_run=dry_run)
     refuse_hosts_offline(allow_hosts, online=online)
     services = services_of(at, documents)
     code = exit_codes.DONE
     with (
         opened(vault_path, descriptor) as vault,
         going_online(services, allow_hosts, vault, online=online) as services,
-        console.progress("Kept") as progress,
+        console.progress("Read" if dry_run else "Kept") as progress,
     ):
         asked = _BackupPassphrase(descriptor)
         gatherer = Gatherer(asked.given, holder_keys, services.follow)
-        keeping = importer(vault, services, keeps_invalid=not skip_invalid)
+        keeping = Keeping(vault, services, wanted, as_json=as_json, clear=progress.clear)
         try:
             for item in read_inputs(inputs, is_bundle=is_bundle_folder):
                 findings, is_whole = Findings(), True
                 for piece in gatherer.pieces(item, findings):
-                    for result in results_of(keeping, piece):
-                        progress.clear()
-                        print_result(piece, result, as_json=as_json)
-                        progress.step()
-                        is_whole &= result.result is not ImportOutcome.REFUSED
+                    is_whole &= keeping.keep(piece)
+                    progress.step()
                 code = code if is_whole else exit_codes.FAILED
                 if findings.keys:
                     progress.clear()
-                    kept = keep_keys(vault, findings, services) if holder_keys else None
-                    _tell_keys(item, kept)
+                    kept = keep_keys(vault, findings, services) if holder_keys and not dry_run else None
+                    _tell_keys(item, kept, dry_run=dry_run and holder_keys)
                     _after_plain(item, findings, kept, is_whole=is_whole, delete=delete_plain)
         finally:
             asked.forget()
+        progress.clear()
+        keeping.tell()
     return code
 
 
@@ -85,19 +92,13 @@ class _BackupPassphrase:
             wipe(self._typed)
 
 
-def results_of(keeping: Importer, piece: Piece) -> Iterator[ImportResult]:
-    """Keeps what is in a piece; each result comes once its item is stored for good."""
-    if piece.data is None:
-        yield keeping.refused(piece.error or WalletError(Reason.FILE_NOT_READABLE))
-        return
-    for result in keeping.each(piece.data, name=piece.name):
-        if result.record_id is not None:
-            keep_marks(keeping.vault, result.record_id, piece.marks, keeping.verifier.services)
-        yield result
-
-
-def _tell_keys(item: InputItem, kept: KeptKeys | None) -> None:
+def _tell_keys(item: InputItem, kept: KeptKeys | None, *, dry_run: bool) -> None:
     """What became of the keys; nothing of them is shown but their public names."""
+    if dry_run:
+        console.say(
+            f"{plain(item.name)} also holds private keys of the other wallet. They would be brought in."
+        )
+        return
     if kept is None:
         console.say(
             f"{plain(item.name)} also holds private keys of the other wallet. They were left there;"
@@ -140,55 +141,3 @@ def _after_plain(
         console.say(
             f"{name} was deleted. Copies of it may still be elsewhere, such as in a mail or in the cloud."
         )
-
-
-def print_result(piece: Piece, result: ImportResult, *, as_json: bool) -> None:
-    """What became of one item, as a line or an object."""
-    if result.result is ImportOutcome.RESTORED:
-        console.say(f"{result.record_id} was in the bin and is out of it again, with everything it had.")
-    if as_json:
-        console.result_object(
-            {
-                "input": piece.name,
-                "item": place_of(piece.item, result.part),
-                "result": _result_word(result.result),
-                "id": result.record_id,
-                "verdict": str(result.report.verdict),
-                "reason": None if result.reason is None else str(result.reason),
-            }
-        )
-        return
-    console.result(f"{_place_in_words(piece)}{_number(result)}: {_sentence(result)}")
-
-
-def _place_in_words(piece: Piece) -> str:
-    """The input, and where inside that file the item was."""
-    return f"{plain(piece.name)}, {plain(piece.inside)}" if piece.inside else plain(piece.name)
-
-
-def _number(result: ImportResult) -> str:
-    return "" if result.part is None else f" ({result.part + 1})"
-
-
-def place_of(inside: str | None, part: int | None) -> str | None:
-    """Where an item was: its path in a folder, archive or mail, then `#` and its number in a list, counted from 0."""
-    if part is None:
-        return inside
-    return f"{inside or ''}#{part}"
-
-
-def _result_word(outcome: ImportOutcome) -> str:
-    """The contract's word: what came out of the bin is in the list now, where it was not before."""
-    return str(ImportOutcome.ADDED if outcome is ImportOutcome.RESTORED else outcome)
-
-
-def _sentence(result: ImportResult) -> str:
-    verdict = verdict_line(result.report.verdict, result.reason)
-    if result.record_id is None and result.reason is Reason.NEEDS_NETWORK:
-        link = result.report.check(CheckName.STRUCTURE).detail or ""
-        verdict += f" All there is here is the address {plain(link)}. With --online it can be asked for."
-    if result.record_id is None or result.report.credential is None:
-        return f"{_result_word(result.result)}. {verdict}"
-    credential = result.report.credential
-    about = title_and_issuer(credential.title, credential.issuer.name)
-    return f"{_result_word(result.result)} {result.record_id}, {about}. {verdict}"

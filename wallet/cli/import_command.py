@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from wallet.cli.options import call, clock, documents, every_command, online, vault
+from wallet.cli.options import call, clock, documents, every_command, keeping, online, skip_invalid, vault
 
 
 @click.command(
@@ -17,8 +17,12 @@ from wallet.cli.options import call, clock, documents, every_command, online, va
     is_flag=True,
     help="Also bring in the private keys of another wallet's backup, each as a profile of yours.",
 )
+@keeping
+@skip_invalid
 @click.option(
-    "--skip-invalid", is_flag=True, help="Leave out what is not valid. Without this it is kept, and says so."
+    "--dry-run",
+    is_flag=True,
+    help="Only tell what would become of each: what is new, what you have, whom it was given to. Nothing is kept.",
 )
 @click.option(
     "--delete-plain",
@@ -31,6 +35,9 @@ from wallet.cli.options import call, clock, documents, every_command, online, va
 @every_command
 def import_(**options: Any) -> int:
     """Check credentials and keep them. A line is printed once its item is stored for good.
+
+    Each line says what became of it, and whether it was given to you, by the identifiers in your file (profile). What
+    is not valid is kept only with --not-valid.
 
     INPUT is a badge or credential, a folder, a ZIP, a mail file or mailbox, text with a credential in it, a backup or
     export of another wallet (Learner Credential Wallet, LearnCard, Universal Wallet, badge lists) or of this one, the

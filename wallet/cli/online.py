@@ -3,7 +3,6 @@
 Lives here: questions, `--allow-host`, the lines at the end. Does not live here: asking sites (`wallet.app.online`).
 """
 
-import sys
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from wallet.app.online import (
 )
 from wallet.app.reason_texts import words
 from wallet.cli import console
+from wallet.cli.console import has_terminal
 from wallet.cli.render import plain
 from wallet.errors import AppError, Reason, WalletError
 
@@ -123,8 +123,3 @@ def _host(text: str) -> str:
         raise AppError(
             Reason.USAGE, "--allow-host takes the name of a website, such as school.example"
         ) from error
-
-
-def has_terminal() -> bool:
-    """Whether somebody can be asked."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()

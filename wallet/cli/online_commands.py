@@ -7,7 +7,18 @@ from typing import Any
 
 import click
 
-from wallet.cli.options import Command, allow_host, call, clock, documents, every_command, signed_form, vault
+from wallet.cli.options import (
+    Command,
+    allow_host,
+    call,
+    clock,
+    documents,
+    every_command,
+    keeping,
+    signed_form,
+    skip_invalid,
+    vault,
+)
 
 
 @click.group(epilog="Example: ler-wallet site list --vault my.lerwallet")
@@ -66,9 +77,8 @@ def _site_options(command: Command) -> Command:
     is_flag=True,
     help="Read everything from a site you stay connected to, not only what is newer than last time.",
 )
-@click.option(
-    "--skip-invalid", is_flag=True, help="Leave out what is not valid. Without this it is kept, and says so."
-)
+@keeping
+@skip_invalid
 @click.option(
     "--interface",
     type=click.Choice(["openbadges-3.0", "badge-connect-2.1", "clr-2.0"]),

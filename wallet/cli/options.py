@@ -129,6 +129,29 @@ def signed_form(command: Command) -> Command:
     )(command)
 
 
+def keeping(command: Command) -> Command:
+    """`--not-valid` and `--yes`, as every command has them that keeps credentials."""
+    invalid = click.option(
+        "--not-valid",
+        is_flag=True,
+        help="Also keep what is not valid (forged, cancelled, over), for your records. Without this it is left out, "
+        "and says so.",
+    )
+    return invalid(
+        click.option(
+            "--yes",
+            is_flag=True,
+            help="Do not ask. Without this you are asked, at a terminal, before something is kept that was given to "
+            "somebody else; without a terminal it is kept, and says so.",
+        )(command)
+    )
+
+
+def skip_invalid(command: Command) -> Command:
+    """`--skip-invalid`, which scripts may still say; it is what happens anyway."""
+    return click.option("--skip-invalid", is_flag=True, hidden=True)(command)
+
+
 def what_is_shared(command: Command) -> Command:
     """`--credential`, `--to`, `--purpose`, `--until`, `--hide-all` and `--not-valid`, as `share` has them."""
     for add in reversed(

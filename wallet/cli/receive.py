@@ -6,13 +6,12 @@ Lives here: the questions and the lines. Does not live here: offers (`wallet.app
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from wallet.app import online
 from wallet.app.container import Services
 from wallet.app.gather import Piece
-from wallet.app.import_credential import Importer, ImportOutcome, importer
 from wallet.app.inputs import STANDARD_INPUT, read_inputs
 from wallet.app.offers import Door, Offered, is_door, look, offer_text, read_door
 from wallet.app.online import HttpClient
@@ -20,8 +19,9 @@ from wallet.app.receive import CLIENT_ID, Browser, plain_page, proof_key, take, 
 from wallet.app.unlock import Vault
 from wallet.app.waiting import Asked, Promise, ask, forget_promise, promise_later, promises, settle
 from wallet.cli import browser, console, exit_codes
-from wallet.cli.import_ import print_result
-from wallet.cli.online import SiteQuestions, has_terminal
+from wallet.cli.console import has_terminal
+from wallet.cli.keeping import Keeping, Wish, wish
+from wallet.cli.online import SiteQuestions
 from wallet.cli.opening import opened
 from wallet.cli.render import plain, refusal
 from wallet.cli.services import services_of
@@ -38,6 +38,8 @@ def run(
     descriptor: int | None,
     show: bool,
     code: str,
+    not_valid: bool,
+    yes: bool,
     promised: bool,
     no_browser: bool,
     client_id: str | None,
@@ -51,6 +53,7 @@ def run(
         raise AppError(Reason.USAGE, "either an OFFER or --promised, and --show with an OFFER only")
     if vault_path is None and not show:
         raise AppError(Reason.USAGE, "--vault is missing; only --show can do without")
+    wanted = wish(not_valid=not_valid, skip_invalid=False, yes=yes, is_once=True)
     door = None if offer is None else _door(offer)
     services = services_of(at, documents)
     if door is not None and vault_path is None:
@@ -61,7 +64,7 @@ def run(
         opened(vault_path or "", descriptor) as vault,
         _asking(SiteQuestions(allow_hosts, vault)) as client,
     ):
-        receiving = _Receiving(vault, services, client, as_json=as_json)
+        receiving = _Receiving(vault, services, client, wanted, as_json=as_json)
         if door is None:
             return receiving.ask_for_promised()
         offered = look(door, client)
@@ -86,27 +89,31 @@ def _asking(questions: SiteQuestions) -> Iterator[HttpClient]:
 class _Receiving:
     """One run with an open vault."""
 
-    def __init__(self, vault: Vault, services: Services, client: HttpClient, *, as_json: bool) -> None:
+    def __init__(
+        self, vault: Vault, services: Services, client: HttpClient, wanted: Wish, *, as_json: bool
+    ) -> None:
         self._vault = vault
         self._services = services
         self._client = client
+        self._wanted = wanted
         self._as_json = as_json
 
     def take(self, offered: Offered, code: str, sign_in: Browser, client_id: str) -> int:
         """From the yes to the last line."""
-        _confirm(offered)
+        if not self._wanted.yes:
+            _confirm(offered)
         typed = code or _typed_code(offered)
         key = proof_key(self._vault, self._services)
         received = take(
             offered, key, self._client, self._services, code=typed, browser=sign_in, client_id=client_id
         )
-        is_whole = self._keep(received.pieces, offered.host)
-        tell_arrived(received)
+        left_out = self._keep(received.pieces, offered.host)
+        tell_arrived(received, left_out)
         for promise in promise_later(self._vault, received, self._services):
             self._print_promise(promise)
         for name, reason in received.missing:
             self._print_missing(offered.host, name, reason)
-        return exit_codes.DONE if is_whole and not received.missing else exit_codes.FAILED
+        return exit_codes.FAILED if left_out or received.missing else exit_codes.DONE
 
     def ask_for_promised(self) -> int:
         """Asks every issuer that promised something; one that fails stops no other."""
@@ -127,23 +134,22 @@ class _Receiving:
                 is_whole = False
             pieces = settle(self._vault, promise, asked, self._services)
             if pieces:
-                is_whole &= self._keep(pieces, promise.host)
+                is_whole &= not self._keep(pieces, promise.host)
                 forget_promise(self._vault, promise)
             elif not isinstance(asked.came, ExchangeError):
                 self._print_promise(next(one for one in promises(self._vault) if one.id == promise.id))
         return exit_codes.DONE if is_whole else exit_codes.FAILED
 
-    def _keep(self, pieces: Sequence[bytes], host: str) -> bool:
-        """Keeps what came, with a line for each; whether nothing was refused."""
-        keeping: Importer = importer(self._vault, self._services)
-        is_whole = True
+    def _keep(self, pieces: Sequence[bytes], host: str) -> Collection[int]:
+        """Keeps what came, with a line for each; the places of those of which something was left out or refused."""
+        keeping = Keeping(self._vault, self._services, self._wanted, as_json=self._as_json)
+        left_out = []
         for number, data in enumerate(pieces):
             item = f"#{number}" if len(pieces) > 1 else None
-            piece = Piece(host, item, data, inside=item or "")
-            for result in keeping.each(data, name=host):
-                print_result(piece, result, as_json=self._as_json)
-                is_whole &= result.result is not ImportOutcome.REFUSED
-        return is_whole
+            if not keeping.keep(Piece(host, item, data, inside=item or "")):
+                left_out.append(number)
+        keeping.tell()
+        return left_out
 
     def _print_promise(self, promise: Promise) -> None:
         if self._as_json:

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from wallet.cli.options import allow_host, call, clock, documents, every_command, passphrase
+from wallet.cli.options import allow_host, call, clock, documents, every_command, keeping, passphrase
 
 
 @click.command(
@@ -35,6 +35,7 @@ from wallet.cli.options import allow_host, call, clock, documents, every_command
     metavar="ID",
     help="The name under which an issuer knows this wallet, where it gave it one.",
 )
+@keeping
 @allow_host
 @documents
 @clock

@@ -87,7 +87,7 @@ class CredentialStore:
             came_back = Bin(self._database).take_back((record_id,))
             return Added(AddResult.RESTORED if came_back else AddResult.DUPLICATE, record_id)
         family = head_columns.family_of(new.credential)
-        older = self._older_version(new, family) if in_place_of is None else self._current(in_place_of)
+        older = self.older_version(new) if in_place_of is None else self._current(in_place_of)
         with self._database.transaction(len(new.original) + len(new.report_json) + 2 * len(new.search_text)):
             seq = self._insert_head(new, record_id, family)
             lineage = seq if older is None else older[1]
@@ -304,8 +304,9 @@ class CredentialStore:
                 return record_id, kept is not None
         raise VaultError(Reason.VAULT_DAMAGED, "a record has lost its original")
 
-    def _older_version(self, new: NewCredential, family: bytes | None) -> tuple[int, int] | None:
+    def older_version(self, new: NewCredential) -> tuple[int, int] | None:
         """`seq` and lineage of the current credential that the new one renews, None when it renews nothing."""
+        family = head_columns.family_of(new.credential)
         if family is None or new.verdict not in (Verdict.VERIFIED, Verdict.CHECK):
             return None  # what could not be checked may be forged, and must not hide what is genuine
         rows = self._database.rows(

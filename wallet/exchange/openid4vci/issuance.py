@@ -21,6 +21,8 @@ from wallet.exchange.site_json import JSON, error_code, json_object, post_json, 
 
 MAX_CREDENTIALS = 100
 _ACCEPTED = 202
+_ACCEPTED_EVENT = "credential_accepted"
+_FAILURE_EVENT = "credential_failure"
 _UNAUTHORIZED = frozenset({401, 403})
 _STALE = frozenset({"invalid_nonce", "invalid_proof"})
 _LONGEST_WAIT = 30 * 24 * 3600
@@ -111,14 +113,14 @@ class Issuance:
             raise ExchangeError(Reason.SITE_ANSWER_INVALID, "deferred_credential_endpoint")
         return came
 
-    def tell_arrived(self, notification: str | None) -> None:
-        """Tells an issuer that wants to know that its credentials are kept. That it cannot be told changes nothing.
+    def tell_arrived(self, notification: str | None, *, is_kept: bool = True) -> None:
+        """Tells an issuer that wants to know whether its credentials are kept. That it cannot be told changes nothing.
 
         Source: OpenID4VCI 1.0, section 11.1.
         """
         if notification is None or self.issuer.notification_endpoint is None:
             return
-        body = {"notification_id": notification, "event": "credential_accepted"}
+        body = {"notification_id": notification, "event": _ACCEPTED_EVENT if is_kept else _FAILURE_EVENT}
         with suppress(ExchangeError):
             post_json(self.client, self.issuer.notification_endpoint, body, self.headers)
 
