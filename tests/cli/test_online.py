@@ -12,7 +12,8 @@ from tests import issuing, lists, older_badges
 from tests.canaries import EXTENSIONS
 from tests.cli.in_process import InProcess, new_in_process
 from tests.cli.terminal import answer_questions
-from tests.identities import did_key
+from tests.identities import did_key, https_issuer
+from tests.issuing import credential, secure
 from tests.program import Program, Result, new_program
 from tests.sample_files import EVALUATED_AT, SAMPLES, broken, good
 from tests.shared_data import PROJECT
@@ -130,6 +131,16 @@ def test_an_address_of_one_badge_is_said_to_be_one(program: InProcess, site: Sit
     done = program.run("verify", badge, "--online", "--allow-host", HOST, "--json", *AT)
     assert (done.code, done.object["reason"]) == (1, "revoked")
     assert f"{HOST} can see that this one credential is checked" in done.err
+
+
+def test_a_key_under_the_name_of_one_credential_is_said_to_be_one(program: InProcess, site: Site) -> None:
+    for part, is_told in (("aa0b7b0e-6a2b-4a6d-8b0c-0c5d3c2c7f11", True), ("key-of-all", False)):
+        issuer = https_issuer("one", f"https://{HOST}/issuers/{part}")
+        site.serve_documents({url: json.dumps(body).encode() for url, body in issuer.documents.items()})
+        (program.folder / "badge.json").write_text(json.dumps(secure(credential(issuer), issuer)))
+        done = program.run("verify", "badge.json", "--online", "--allow-host", HOST, "--json", *AT)
+        assert (done.code, done.object["verdict"]) == (0, "check")
+        assert (f"{HOST} can see that this one credential is checked" in done.err) is is_told
 
 
 REGISTRY = f"https://{HOST}/registry.json"
@@ -343,8 +354,8 @@ def refreshable(**changes: object) -> bytes:
 
 def keep(program: InProcess, vault: Path, data: bytes) -> str:
     (program.folder / "badge.json").write_bytes(data)
-    record: str = program.run("import", "--not-valid", "--vault", vault, "badge.json", "--json", *AT).object["id"]
-    return record
+    done = program.run("import", "--not-valid", "--vault", vault, "badge.json", "--json", *AT)
+    return str(done.object["id"])
 
 
 def test_a_newer_version_is_fetched_on_request(program: InProcess, site: Site) -> None:

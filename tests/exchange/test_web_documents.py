@@ -10,7 +10,7 @@ import pytest
 from tests import older_badges
 from tests.canaries import listener
 from tests.identities import did_key, https_issuer
-from tests.issuing import NOW, claims_v2, credential, status_entry, token
+from tests.issuing import NOW, claims_v2, credential, secure, status_entry, token
 from tests.sample_files import SAMPLES, broken, good
 from tests.sites import Everybody, Page, Site, answer, client_for, dripping, raw, redirect
 from wallet.codecs import strict_json
@@ -267,6 +267,10 @@ class TestHostedBadges:
                 asked.append((url, True))
                 return source.lookup_of_one(url)
 
+            def lookup_naming_one(self, url: str) -> FetchedDocument | None:
+                asked.append((url, True))
+                return source.lookup_naming_one(url)
+
             def why_missing(self, url: str) -> Reason:
                 return source.why_missing(url)
 
@@ -285,6 +289,34 @@ class TestHostedBadges:
         self.publish(site)
         data = json.dumps(older_badges.assertion(narrative="Welded a bridge.")).encode()
         assert self.verify(data, web(site)).reason is Reason.HOSTED_DIFFERS
+
+
+class TestAddressesThatNameOne:
+    """A key under the id of the credential: its site can see which one is looked at, so that is said before."""
+
+    def publish(self, site: Site) -> tuple[bytes, str]:
+        document = credential(https_issuer("one"))
+        issuer = https_issuer("one", f"https://school.example/issuers/{document['id'].rpartition(':')[2]}")
+        site.serve_documents({url: json.dumps(body).encode() for url, body in issuer.documents.items()})
+        return json.dumps(secure(credential(issuer), issuer)).encode(), issuer.id
+
+    def test_it_is_said_before_the_site_is_asked(self, site: Site) -> None:
+        (data, address), everybody = self.publish(site), Everybody()
+        assert verify(data, web(site, everybody)).check(CheckName.PROOF).outcome is Outcome.PASSED
+        assert site.targets == [address.removeprefix("https://")]
+        assert everybody.requests == [Request("school.example", of_one=True)]
+
+    def test_a_yes_to_the_site_is_none_to_that(self, site: Site) -> None:
+        data, _ = self.publish(site)
+        report = verify(data, web(site, AskedOnce(lambda _request: False, {"school.example": False})))
+        assert (report.verdict, report.reason) == (Verdict.UNCHECKED, Reason.SITE_NOT_ALLOWED)
+        assert site.connections == 0
+
+    def test_one_that_is_gone_for_good_withdraws_nothing(self, site: Site) -> None:
+        data, address = self.publish(site)
+        site.pages[address.removeprefix("https://")] = answer(b"", status="410 Gone")
+        report = verify(data, web(site))
+        assert (report.verdict, report.reason) == (Verdict.UNCHECKED, Reason.SITE_WITHOUT_ANSWER)
 
 
 FORMS = {

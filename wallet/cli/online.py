@@ -59,7 +59,7 @@ class SiteQuestions:
         host = plain(request.host)
         if request.host in self._hosts:
             console.say(
-                f"{host} can see that this one credential is checked: the address belongs to it alone."
+                f"{host} can see that this one credential is checked: the address names it, or its holder."
             )
             return True
         if not has_terminal():
@@ -100,7 +100,7 @@ def question(request: Request) -> Sequence[str]:
     lines.append(f"To go on, we would ask {host}. That website learns the network address of this computer.")
     if request.of_one:
         lines.append(
-            "The address belongs to one credential, so the website also learns that somebody looks at just that one."
+            "The address names one credential, or its holder, so the website can see which credential you look at."
         )
     return lines
 

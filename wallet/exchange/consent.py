@@ -15,7 +15,7 @@ class Request:
 
     Attributes:
         host: the site that is going to be asked.
-        of_one: the address belongs to one credential, so its publisher learns that this one is being looked at.
+        of_one: the address is that of one credential, or names it, so who answers learns that it is being looked at.
         came_from: the site that sent us on, "" when none did.
     """
 

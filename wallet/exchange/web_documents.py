@@ -2,7 +2,7 @@
 
 Whole documents are fetched: a DID document, a status list with all its entries. Each is fetched once for a run, so a
 list that a thousand credentials name is asked for once, and says nothing about any of them. An address of one
-credential is asked only with consent to just that.
+credential, and one that names it, is asked only with consent to just that.
 
 Lives here: what to ask for, what an answer counts as, what became of each site. Does not live here: the request
 (`http_client`), or keeping documents for later runs (`wallet.vault.evidence`).
@@ -55,6 +55,19 @@ class _Known:
         return len(self.document.body) if self.document is not None else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How an address is asked.
+
+    Attributes:
+        is_told: its site learns which credential is looked at, and a person is told so first.
+        is_withdrawn_when_gone: what is gone for good there was the credential itself.
+    """
+
+    is_told: bool = False
+    is_withdrawn_when_gone: bool = False
+
+
 class WebDocuments(WebSource):
     """Documents over one client; remembers what it fetched while a run lasts."""
 
@@ -73,11 +86,15 @@ class WebDocuments(WebSource):
 
     def lookup(self, url: str) -> FetchedDocument | None:
         """The document at this https address, or None; anything but an https address is not asked."""
-        return self._lookup(url, of_one=False)
+        return self._lookup(url, _Manner())
 
     def lookup_of_one(self, url: str) -> FetchedDocument | None:
         """As `lookup`, for an address that belongs to one credential."""
-        return self._lookup(url, of_one=True)
+        return self._lookup(url, _Manner(is_told=True, is_withdrawn_when_gone=True))
+
+    def lookup_naming_one(self, url: str) -> FetchedDocument | None:
+        """As `lookup`, for an address that names one credential; a person is told so before."""
+        return self._lookup(url, _Manner(is_told=True))
 
     def why_missing(self, url: str) -> Reason:
         """Why there is no document of this address."""
@@ -89,17 +106,17 @@ class WebDocuments(WebSource):
         """By site, why it gave no document the last time it was asked, or was to be asked."""
         return dict(self._troubles)
 
-    def _lookup(self, url: str, *, of_one: bool) -> FetchedDocument | None:
+    def _lookup(self, url: str, manner: _Manner) -> FetchedDocument | None:
         if not url.startswith("https://"):
             return None
         address, now = _without_fragment(url), self._clock.now()
         known = self._known.get(address)
         if known is None or known.reason is Reason.SITE_NOT_ALLOWED or now - known.at > RUN_LASTS:
-            known = self._fetched(address, of_one=of_one)
+            known = self._fetched(address, manner)
             self._remember(address, known)
         return known.document
 
-    def _fetched(self, address: str, *, of_one: bool) -> _Known:
+    def _fetched(self, address: str, manner: _Manner) -> _Known:
         try:
             host = read_web_address(address).host
         except ExchangeError as error:
@@ -107,7 +124,7 @@ class WebDocuments(WebSource):
         if self._failures.get(host, 0) >= MOST_FAILURES:
             return _Known(self._clock.now(), reason=self._troubles[host])
         try:
-            body = self._body(address, of_one=of_one)
+            body = self._body(address, manner)
         except ExchangeError as error:
             # a no is not remembered here: whoever said it may change their mind
             self._troubles[host] = error.reason
@@ -119,16 +136,16 @@ class WebDocuments(WebSource):
         now = self._clock.now()
         return _Known(now, FetchedDocument(address, body, now, is_fresh=True))
 
-    def _body(self, address: str, *, of_one: bool) -> bytes:
+    def _body(self, address: str, manner: _Manner) -> bytes:
         """What the site says.
 
         Raises:
             ExchangeError: as `HttpClient.ask`, and SITE_WITHOUT_ANSWER, SITE_FAULT.
         """
-        answer = self._client.ask(Question(address, KINDS, of_one=of_one))
+        answer = self._client.ask(Question(address, KINDS, of_one=manner.is_told))
         if answer.is_good:
             return answer.body
-        if answer.status == _GONE and of_one:
+        if answer.status == _GONE and manner.is_withdrawn_when_gone:
             # Open Badges 2.0, section on hosted verification: 410 Gone withdraws the badge
             return _WITHDRAWN
         # "there is nothing" is an answer, such as a federation's about an issuer; "I cannot" is none

@@ -16,6 +16,7 @@ from wallet.verification.sources import (
     DocumentSource,
     FetchedDocument,
     WebSource,
+    lookup_naming_one,
     lookup_of_one,
     why_missing,
 )
@@ -43,6 +44,10 @@ class KeptDocuments(WebSource):
     def lookup_of_one(self, url: str) -> FetchedDocument | None:
         """As `lookup`."""
         return lookup_of_one(self.fresher, url) or self.kept.get(url)
+
+    def lookup_naming_one(self, url: str) -> FetchedDocument | None:
+        """As `lookup`."""
+        return lookup_naming_one(self.fresher, url) or self.kept.get(url)
 
     def why_missing(self, url: str) -> Reason:
         """Why the fresher source has nothing."""

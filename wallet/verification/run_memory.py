@@ -3,18 +3,31 @@
 A thousand credentials of one presentation may name the same controller document and the same status list: each is
 looked up, read and verified once, and all work draws on one allowance. So the answers also cannot change half-way.
 
+Every look-up goes through here, so here it is noticed that an address gives away which of the documents that are being
+looked at it is about (`own_address`).
+
 What the presenter sent along is kept apart: `lookup` never gives it, so only a check that asks for it by name has it.
 
 Lives here: remembering. Does not live here: what is remembered (`key_resolution`, `checks.status`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from wallet.credentials.model import UnverifiedDocument
 from wallet.errors import Reason
 from wallet.proofs.work import Work
-from wallet.verification.sources import DocumentSource, FetchedDocument, lookup_of_one, why_missing
+from wallet.verification.own_address import OwnNames
+from wallet.verification.sources import (
+    DocumentSource,
+    FetchedDocument,
+    WebSource,
+    lookup_naming_one,
+    lookup_of_one,
+    why_missing,
+)
 
 MAX_LOOKUPS = 4000
 """So many addresses are asked for in one run; a presentation of the most credentials needs two or three of each."""
@@ -40,12 +53,30 @@ class RunMemory:
     source: DocumentSource
     work: Work = field(default_factory=Work)
     sent: Mapping[str, FetchedDocument] = field(default_factory=dict)
+    _in_hand: list[OwnNames] = field(default_factory=list)
     _documents: dict[str, FetchedDocument | None] = field(default_factory=dict)
     _results: dict[tuple[str, str], Any] = field(default_factory=dict)
 
+    @contextmanager
+    def looking_at(self, document: UnverifiedDocument) -> Iterator[None]:
+        """While the block runs, an address that names this document is asked as one that does."""
+        self._in_hand.append(OwnNames(document))
+        try:
+            yield
+        finally:
+            self._in_hand.pop()
+
     def lookup(self, url: str) -> FetchedDocument | None:
-        """The document at this address, the same one each time."""
+        """The document at this address, the same one each time. One that names what is looked at is asked as such."""
+        if self._gives_away(url):
+            return self._remembered(url, lambda address: lookup_naming_one(self.source, address))
         return self._remembered(url, self.source.lookup)
+
+    def _gives_away(self, url: str) -> bool:
+        """Whether asking would tell a site which credential is looked at; where nobody is asked, nothing is told."""
+        if url in self._documents or not isinstance(self.source, WebSource) or not url.startswith("https://"):
+            return False
+        return any(names.are_in(url) for names in self._in_hand)
 
     def lookup_of_one(self, url: str) -> FetchedDocument | None:
         """As `lookup`, for an address that belongs to one credential (`sources.WebSource`)."""
@@ -62,13 +93,9 @@ class RunMemory:
             self._documents[url] = lookup(url)
         return self._documents.get(url)
 
-    def lookup_signed(self, url: str, *, of_one: bool = False) -> FetchedDocument | None:
-        """A document whose own signature is verified before it counts; one that was sent along where there is none.
-
-        Args:
-            of_one: as `lookup_of_one`.
-        """
-        return (self.lookup_of_one(url) if of_one else self.lookup(url)) or self.sent.get(url)
+    def lookup_signed(self, url: str) -> FetchedDocument | None:
+        """A document whose own signature is verified before it counts; one that was sent along where there is none."""
+        return self.lookup(url) or self.sent.get(url)
 
     def was_sent(self, url: str) -> bool:
         """Whether what `lookup_signed` gives for this address came with what is verified."""

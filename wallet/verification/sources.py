@@ -57,6 +57,13 @@ class WebSource(ABC):
         """
 
     @abstractmethod
+    def lookup_naming_one(self, url: str) -> FetchedDocument | None:
+        """As `lookup`, for a document of everybody's (a key, a list, a schema) at an address that names one credential.
+
+        Who answers learns that this one is looked at, as with `lookup_of_one`; what is gone there withdraws nothing.
+        """
+
+    @abstractmethod
     def why_missing(self, url: str) -> Reason:
         """Why the last look-up of this address gave nothing; NEEDS_NETWORK when it was not tried."""
 
@@ -139,6 +146,12 @@ class FirstOf(WebSource):
         """The first answer; sources that ask nobody are asked as ever."""
         return next((found for one in self.sources if (found := lookup_of_one(one, url)) is not None), None)
 
+    def lookup_naming_one(self, url: str) -> FetchedDocument | None:
+        """As `lookup_of_one`."""
+        return next(
+            (found for one in self.sources if (found := lookup_naming_one(one, url)) is not None), None
+        )
+
     def why_missing(self, url: str) -> Reason:
         """The first reason that says more than that it was not tried."""
         reasons = (why_missing(one, url) for one in self.sources)
@@ -148,6 +161,11 @@ class FirstOf(WebSource):
 def lookup_of_one(source: DocumentSource, url: str) -> FetchedDocument | None:
     """`WebSource.lookup_of_one` of any source."""
     return source.lookup_of_one(url) if isinstance(source, WebSource) else source.lookup(url)
+
+
+def lookup_naming_one(source: DocumentSource, url: str) -> FetchedDocument | None:
+    """`WebSource.lookup_naming_one` of any source."""
+    return source.lookup_naming_one(url) if isinstance(source, WebSource) else source.lookup(url)
 
 
 def why_missing(source: DocumentSource, url: str) -> Reason:

@@ -177,9 +177,10 @@ class _Run:
         return KeyResolver(self.memory, self.now)
 
     def report(self, document: UnverifiedDocument) -> VerificationReport:
-        if isinstance(document, UnverifiedPresentation):
-            return self._presentation(document)
-        return self._credential(document)
+        with self.memory.looking_at(document):
+            if isinstance(document, UnverifiedPresentation):
+                return self._presentation(document)
+            return self._credential(document)
 
     def together(self, parts: Sequence[UnverifiedDocument | WalletError]) -> VerificationReport:
         reports = [self._one_of_several(part) for part in parts[:MAX_INNER]]
@@ -287,8 +288,7 @@ class _Run:
             finding.check,  # step 2; VC Data Integrity 1.0, section 4.5, or RFC 7515, section 5.2
             # step 3; Controlled Identifiers 1.0, section 3.3
             self._binding(document, issuer, finding),
-            # step 4
-            check_dates(document, finding.proof, self.now, self.verifier.earliest),
+            check_dates(document, finding.proof, self.now, self.verifier.earliest),  # step 4
         ]
 
     def _binding(self, document: UnverifiedDocument, issuer: str, finding: ProofFinding) -> Check:

@@ -16,7 +16,6 @@ from wallet.credentials.model import Credential, JsonObject, StatusEntry
 from wallet.credentials.sd_jwt_vc import TOKEN_STATUS_LIST
 from wallet.errors import CodecError, Reason, UndecidableProofError
 from wallet.proofs.work import BYTES_PER_UNIT
-from wallet.verification.own_address import names_one
 from wallet.verification.report import Check, CheckName, Outcome
 from wallet.verification.run_memory import RunMemory
 from wallet.verification.sources import FetchedDocument
@@ -101,8 +100,6 @@ def _examine(
         if _REVOCATION_LIST in kinds:
             return _examine_revocation_list(credential, entry, documents)
         if TOKEN_STATUS_LIST in kinds:
-            if entry.list_url and names_one(entry.list_url, credential):
-                documents.lookup_of_one(entry.list_url)  # asked here, and remembered for who reads it
             return examine_token_list(entry)
     except UndecidableProofError as error:
         return _check(Outcome.UNKNOWN, error.reason, error.detail)
@@ -122,7 +119,7 @@ def _examine_bitstring(
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "entry")
     if entry.raw.get("statusSize", 1) != 1:
         return _check(Outcome.UNKNOWN, Reason.UNSUPPORTED_STATUS, "statusSize")
-    fetched = documents.lookup_signed(url, of_one=names_one(url, credential))
+    fetched = documents.lookup_signed(url)
     if fetched is None:
         return _check(Outcome.UNKNOWN, documents.why_missing(url), url)
     status_list = documents.once("list", url, lambda: read_list(fetched))
@@ -202,8 +199,7 @@ def _examine_revocation_list(credential: Credential, entry: StatusEntry, documen
     """
     if not entry.id or not credential.id:
         return _check(Outcome.UNKNOWN, Reason.STATUS_LIST_INVALID, "entry")
-    own = names_one(entry.id, credential)
-    fetched = documents.lookup_of_one(entry.id) if own else documents.lookup(entry.id)
+    fetched = documents.lookup(entry.id)
     if fetched is None:
         return _check(Outcome.UNKNOWN, documents.why_missing(entry.id), entry.id)
     body = fetched.body
