@@ -159,6 +159,7 @@ class Reason(StrEnum):
     NAME_TAKEN = "name_taken"
     NAME_NOT_FOUND = "name_not_found"
     NOTE_NOT_USABLE = "note_not_usable"
+    OWN_WORDS_NOT_USABLE = "own_words_not_usable"
 
     # -- sharing
     NOTHING_CHOSEN = "nothing_chosen"

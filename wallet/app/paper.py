@@ -8,11 +8,12 @@ letter it lacks becomes "?".
 """
 
 import unicodedata
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wallet.app.tagged_pdf import Tag, write_text
+from wallet.app.tagged_pdf import Tag, break_lines, write_text
+from wallet.app.visual_order import joined
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -57,6 +58,17 @@ def new_document(title: str, language: str, at: datetime) -> "FPDF":
     return page
 
 
+def measuring_document() -> "FPDF":
+    """A document to measure with (`count_lines`, `lacks_letters`), which is never written; its typefaces are closed."""
+    from fpdf.fonts import TTFFont  # noqa: PLC0415 - a third of a second
+
+    page = new_document("", "en", datetime.fromtimestamp(0, UTC))
+    for font in page.fonts.values():
+        if isinstance(font, TTFFont):
+            font.close()  # widths and letters were read already
+    return page
+
+
 def _font_files() -> tuple[Path | None, Path | None]:
     for plain, bold in _FONTS:
         if Path(plain).is_file() and Path(bold).is_file():
@@ -79,9 +91,7 @@ def write(
 
     A heading stays on one page with what is under it.
     """
-    has_system = "system" in page.fonts
-    page.set_font("system" if has_system else _CORE_FONT, "B" if bold else "", size)
-    shown = _printable(page, text) if has_system else _latin(text)
+    shown = _set(page, text, size, bold=bold)
     width, line = WIDTH - left - right, size * _SHARE_OF_LINE
     if tag in _HEADINGS and page.will_page_break(line + gap + _UNDER_HEADING):
         page.add_page()
@@ -89,11 +99,33 @@ def write(
     page.ln(gap)
 
 
+def count_lines(page: "FPDF", text: str, size: float, *, bold: bool = False) -> int:
+    """How many lines `write` would make of a paragraph; nothing is written."""
+    return len(break_lines(page, _set(page, text, size, bold=bold), WIDTH))
+
+
+def height_of(lines: int, size: float, gap: float = 0) -> float:
+    """How many millimetres `write` takes for so many lines in this size."""
+    return lines * size * _SHARE_OF_LINE + gap
+
+
+def lacks_letters(page: "FPDF", text: str) -> bool:
+    """Whether some letter of a text would be written as "?"."""
+    return _set(page, text, 10).count("?") > text.count("?")
+
+
+def _set(page: "FPDF", text: str, size: float, *, bold: bool = False) -> str:
+    """Sets the font; the text in letters it has."""
+    has_system = "system" in page.fonts
+    page.set_font("system" if has_system else _CORE_FONT, "B" if bold else "", size)
+    return _printable(page, text) if has_system else _latin(text)
+
+
 def _printable(page: "FPDF", text: str) -> str:
     """The text in letters the typeface has; direction marks and controls are left out."""
     known = getattr(page.current_font, "cmap", {})
     kept = (letter if letter == "\n" or ord(letter) in known else "?" for letter in _visible(text))
-    return "".join(kept)
+    return joined("".join(kept), known)
 
 
 def _latin(text: str) -> str:

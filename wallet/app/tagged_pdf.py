@@ -8,10 +8,13 @@ them: the calls for it are here and nowhere else, and a test reads the tree of a
 Source: ISO 32000-1, sections 14.6 (marked content), 14.7 (logical structure) and 14.8 (tagged PDF).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from wallet.app.visual_order import drawn, has_letters_from_right, plain, runs_from_right
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -28,11 +31,17 @@ class Tag(StrEnum):
 
 
 @contextmanager
-def tagged(page: "FPDF", tag: Tag, alt_text: str | None = None) -> Iterator[None]:
-    """What is drawn inside is one element; it must stay on one page."""
+def tagged(page: "FPDF", tag: Tag, alt_text: str | None = None, spoken: str = "") -> Iterator[None]:
+    """What is drawn inside is one element; it must stay on one page.
+
+    Args:
+        alt_text: what a picture shows.
+        spoken: the text of what is drawn in another order than it is read in (ISO 32000-1, 14.9.4).
+    """
     number = page.struct_builder.next_mcid_for_page(page.page)
     page._add_marked_content(struct_type=str(tag), mcid=number, alt_text=alt_text)  # noqa: SLF001
-    with _marked(page, f"{tag} <</MCID {number}>> BDC"):
+    actual = f" /ActualText <FEFF{spoken.encode('utf-16-be', 'replace').hex().upper()}>" if spoken else ""
+    with _marked(page, f"{tag} <</MCID {number}{actual}>> BDC"):
         yield
 
 
@@ -50,22 +59,42 @@ def _marked(page: "FPDF", start: str) -> Iterator[None]:
     page._out("EMC")  # noqa: SLF001
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph in the order in which it is read; `from_right` is where the paragraph begins."""
+
+    text: str
+    from_right: bool
+
+
+def break_lines(page: "FPDF", text: str, width: float) -> Sequence[Line]:
+    """The lines of a text in the font that is set, as wide as `width` millimetres; line feeds break it, too."""
+    found: list[Line] = []
+    for paragraph in text.split("\n"):
+        lines = page.multi_cell(width, 1, paragraph, align="L", dry_run=True, output="LINES")
+        assert isinstance(lines, list)
+        found += [Line(line, runs_from_right(paragraph)) for line in lines or [""]]
+    return found
+
+
 def write_text(page: "FPDF", text: str, tag: Tag, *, left: float, width: float, line: float) -> None:
-    """One paragraph in the font that is set, as many elements as it takes pages.
+    """One text in the font that is set, as many elements as it takes pages.
 
     Args:
         left: where its lines start, in millimetres from the edge of the page.
         width, line: how wide it is and how tall a line, in millimetres.
     """
-    page.set_x(left)
-    lines = page.multi_cell(width, line, text, align="L", dry_run=True, output="LINES")
-    assert isinstance(lines, list)
+    lines = break_lines(page, text, width)
     while lines:
         if page.will_page_break(line):
             page.add_page()
         count = max(1, int((page.page_break_trigger - page.y) / line + 1e-6))
-        with tagged(page, tag):
-            for shown in lines[:count]:
+        here, lines = lines[:count], lines[count:]
+        is_turned = any(has_letters_from_right(one.text) for one in here)
+        spoken = plain(" ".join(one.text for one in here)) if is_turned else ""
+        with tagged(page, tag, spoken=spoken):
+            for one in here:
                 page.set_x(left)
-                page.cell(width, line, shown, align="L", new_x="LMARGIN", new_y="NEXT")
-        lines = lines[count:]
+                shown = drawn(one.text, from_right=one.from_right)
+                side = "R" if one.from_right else "L"
+                page.cell(width, line, shown, align=side, new_x="LMARGIN", new_y="NEXT")

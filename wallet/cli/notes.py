@@ -1,6 +1,5 @@
 """`ler-wallet note`: what people write about credentials for themselves."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,10 +9,8 @@ from wallet.cli.opening import opened
 from wallet.cli.render import flowing
 from wallet.cli.services import services_of
 from wallet.cli.times import time_text
-from wallet.errors import Reason, VaultError
-
-_MAX_BYTES = 1_000_000
-"""Of standard input; a note is much shorter."""
+from wallet.cli.typed_text import typed_text
+from wallet.errors import Reason
 
 
 def list_notes(*, record_id: str, vault_path: str, descriptor: int | None, as_json: bool) -> int:
@@ -33,7 +30,9 @@ def add(
     """Writes a note on a credential."""
     services = services_of(at)
     with opened(vault_path, descriptor) as vault:
-        _print(add_note(vault, record_id, _text(text), services), as_json=as_json)
+        _print(
+            add_note(vault, record_id, typed_text(text, Reason.NOTE_NOT_USABLE), services), as_json=as_json
+        )
     return exit_codes.DONE
 
 
@@ -43,7 +42,9 @@ def edit(
     """Writes a note anew."""
     services = services_of(at)
     with opened(vault_path, descriptor) as vault:
-        _print(change_note(vault, number, _text(text), services), as_json=as_json)
+        _print(
+            change_note(vault, number, typed_text(text, Reason.NOTE_NOT_USABLE), services), as_json=as_json
+        )
     return exit_codes.DONE
 
 
@@ -67,21 +68,6 @@ def note_object(note: Note) -> Mapping[str, Any]:
         "written_at": time_text(note.written_at),
         "changed_at": None if note.changed_at is None else time_text(note.changed_at),
     }
-
-
-def _text(typed: str) -> str:
-    """What was typed; for - what standard input holds, UTF-8.
-
-    Raises:
-        VaultError: NOTE_NOT_USABLE.
-    """
-    if typed != "-":
-        return typed
-    data = sys.stdin.buffer.read(_MAX_BYTES + 1)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise VaultError(Reason.NOTE_NOT_USABLE, "not UTF-8") from error
 
 
 def _print(note: Note, *, as_json: bool) -> None:

@@ -40,12 +40,42 @@ def skills_part(**options: Any) -> int:
     return call("skills", "part", **options)
 
 
-@click.command(epilog="Example: ler-wallet overview --vault my.lerwallet")
+@click.command(epilog="Example: ler-wallet overview --vault my.lerwallet --pdf me.pdf --name --language es")
+@click.option(
+    "--pdf", metavar="FILE", help="Write one page to print: a new PDF. What is on it is printed here, too."
+)
+@click.option(
+    "--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Of the page."
+)
+@click.option(
+    "--credential",
+    "credentials",
+    multiple=True,
+    metavar="ID",
+    help="A credential for the page, else those you show first, else the latest verified. May be repeated.",
+)
+@click.option("--name", "with_name", is_flag=True, help="Put your name on the page.")
+@click.option("--words", "with_words", is_flag=True, help="Put your own words about yourself on the page.")
+@click.option(
+    "--without",
+    multiple=True,
+    type=click.Choice(["counts", "skills", "credentials"]),
+    help="Leave this off the page. May be repeated.",
+)
+@click.option(
+    "--about-me",
+    metavar="TEXT",
+    help="Keep these as your own words about yourself, in any language; - reads them from standard input.",
+)
 @vault
+@clock
 @every_command
 def overview(**options: Any) -> int:
-    """How many credentials of each kind you have, what you earned in which year, and how many skills you can show."""
-    return call("skills", "show_overview", **options)
+    """How many credentials of each kind you have, what you earned in which year, and how many skills you can show.
+
+    Grades, birth dates and identifiers are never on the page; your name and your words only when you say so.
+    """
+    return call("overview", **options)
 
 
 COMMANDS = (skills, overview)

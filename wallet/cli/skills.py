@@ -1,9 +1,8 @@
-"""`ler-wallet skills` and `ler-wallet overview`: what the credentials show, together."""
+"""`ler-wallet skills`: what the credentials show, together; and the words of an overview of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from wallet.app.overview import overview
 from wallet.app.skill_view import Earned, Framework, Kind, Overview, Skill, SkillGroup, Skills
 from wallet.app.skills import find_skill, join_skills, part_skill, skills
 from wallet.app.unlock import Vault
@@ -91,17 +90,6 @@ def part(*, name: str, vault_path: str, descriptor: int | None, as_json: bool) -
     return exit_codes.DONE
 
 
-def show_overview(*, vault_path: str, descriptor: int | None, as_json: bool) -> int:
-    """Everything earned at a glance."""
-    with opened(vault_path, descriptor) as vault:
-        found = overview(vault, _ALL)
-    if as_json:
-        console.result_object(_overview_object(found))
-    else:
-        console.result("\n".join(_overview_lines(found)))
-    return exit_codes.DONE
-
-
 def _named(vault: Vault, name: str) -> Sequence[Skill]:
     found = find_skill(skills(vault, _ALL), name)
     if not found:
@@ -157,7 +145,8 @@ def _status(one: Earned) -> str:
     return "Issued to oneself." if own else verdict_line(one.verdict, None)
 
 
-def _overview_lines(found: Overview) -> Iterator[str]:
+def overview_lines(found: Overview) -> Iterator[str]:
+    """Everything earned at a glance, for people."""
     total = counted(found.total, "credential", "credentials")
     yield f"{total}, {found.proofs} of them verified."
     yield f"You can show {counted(found.skills.shown, 'skill', 'skills')} with a verified credential."
@@ -189,7 +178,8 @@ def _skill_object(one: Skill, found: Skills) -> Mapping[str, Any]:
     }
 
 
-def _overview_object(found: Overview) -> Mapping[str, Any]:
+def overview_object(found: Overview) -> Mapping[str, Any]:
+    """The same for programs."""
     return {
         "credentials": found.total,
         "verified": found.proofs,
