@@ -259,6 +259,17 @@ class Reason(StrEnum):
     HOLDER_KEY_NOT_ACCEPTED = "holder_key_not_accepted"
     EXCHANGE_WANTS_CREDENTIALS = "exchange_wants_credentials"
 
+    # -- a class
+    CLASS_PACK_INVALID = "class_pack_invalid"
+    CLASS_PACK_NEWER = "class_pack_newer"
+    CLASS_PACK_TOO_LARGE = "class_pack_too_large"
+    CLASS_CODE_INVALID = "class_code_invalid"
+    CLASS_CODE_OTHER = "class_code_other"
+    CLASS_EMAIL_INVALID = "class_email_invalid"
+    CLASS_NOTHING_FOR_YOU = "class_nothing_for_you"
+    CLASS_FILES_INVALID = "class_files_invalid"
+    CLASS_SETTING_INVALID = "class_setting_invalid"
+
     # -- the program
     SCHOOL_POLICY_INVALID = "school_policy_invalid"
     SCHOOL_POLICY_NOT_PROTECTED = "school_policy_not_protected"

@@ -11,6 +11,7 @@ import click
 
 from wallet import __version__
 from wallet.cli.backup_commands import export as _export
+from wallet.cli.class_pack_commands import class_pack as _class_pack
 from wallet.cli.guardian_commands import guardian as _guardian
 from wallet.cli.import_command import import_ as _import
 from wallet.cli.linkedin_command import linkedin as _linkedin
@@ -66,6 +67,7 @@ for _command in (
     *_ORGANISE,
     *_SKILLS,
     _linkedin,
+    _class_pack,
 ):
     root.add_command(_command)
 
