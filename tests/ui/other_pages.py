@@ -129,7 +129,7 @@ def _promised(driver: Driver) -> Iterator[tuple[str, QWidget]]:
         "name": "Laser cutting",
         "ask_after": "2026-11-01T00:00:00Z",
     }
-    wallet: Any = driver.window._wallet
+    wallet: Any = driver.window.file.wallet
     driver.tools.tasks.run_on_vault(lambda _job: keep_promises(wallet._vault, [promise]), driver.window)
     page = driver.shell.open_add()
     driver.settle()

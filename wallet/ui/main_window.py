@@ -4,7 +4,6 @@ Lives here: moving between those three, and starting the use cases of opening an
 Does not live here: anything a page does once a file is open (`pages.shell`).
 """
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +13,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenuBar, QWidget
 
 from wallet.app.shared_computer import find_vaults
-from wallet.errors import WalletError
 from wallet.ui.about import tell_about
-from wallet.ui.file_jobs import closed, created, opened, tell_nobody
+from wallet.ui.file_jobs import closed, tell_nobody
 from wallet.ui.first_steps import FirstSteps
 from wallet.ui.frame import Frame
 from wallet.ui.fresh_start import Resumed
@@ -33,10 +31,11 @@ from wallet.ui.messages import Message
 from wallet.ui.next_program import NextProgram
 from wallet.ui.one_window import Handed
 from wallet.ui.places import CREDENTIALS, SETTINGS, SUFFIX
-from wallet.ui.recovery_flow import RecoveryFlow, ShowsErrors, Ways
+from wallet.ui.present_file import PresentFile
+from wallet.ui.recovery_flow import RecoveryFlow, Ways
 from wallet.ui.session_watch import SessionWatch
 from wallet.ui.shell_acts import ShellActs
-from wallet.ui.tasks import Callbacks, Job
+from wallet.ui.tasks import Callbacks
 from wallet.ui.window_parts import WindowParts
 from wallet.ui.window_place import place_of
 
@@ -58,9 +57,7 @@ class MainWindow(QMainWindow):
         self.choose_theme = self.memory.choose_theme
         self.choose_text_size = self.memory.choose_text_size
         self._next = NextProgram(parts, self.memory, lambda: bytes(self.saveGeometry().data()))
-        self._wallet: OpenWallet | None = None
-        self._opening = False
-        self._lock_when_open = ""
+        self.file = PresentFile(tools, parts.desk, self)
         self.shell: Shell | None = None
         self.check_sheet: AddPage | None = None
         self.setMinimumSize(QSize(720, 480))
@@ -71,6 +68,9 @@ class MainWindow(QMainWindow):
         self._tools.messages.told.connect(self.show_message)
         self._tools.tasks.failed.connect(self._tools.messages.error)
         self._tools.look.changed.connect(self._follow)
+        self.file.held.connect(self._held)
+        self.file.overtaken.connect(self.lock)
+        self.file.settled.connect(self._settled)
         self.guard.lock.connect(self.lock)
         self.session_watch.away.connect(self.lock)
         self._make_pages()
@@ -95,11 +95,11 @@ class MainWindow(QMainWindow):
     def lock(self, why: str = LockReason.ASKED) -> None:
         """Closes the file, destroys every widget with a word of it, begins anew; `why` is told unless it is ASKED."""
         asked = why == LockReason.ASKED
-        if self._opening:
-            self._lock_when_open = "" if asked else why
+        if self.file.is_opening:
+            self.file.lock_when_open("" if asked else why)
             return
         self._wipe_fields()
-        wallet, self._wallet = self._wallet, None
+        wallet = self.file.take()
         left_alone = not asked and self._parts.shared and self.stack.currentWidget() is not self.start_page
         if wallet is None and self.check_sheet is None and not left_alone:
             return
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         """Checks something and keeps nothing; with a file open, it is the sheet that may also keep it."""
         if self.shell is not None:
             self.shell.open_add()
-        elif self.check_sheet is None and not self._opening:
+        elif self.check_sheet is None and not self.file.is_opening:
             from wallet.ui.pages.add import AddPage  # noqa: PLC0415 - the first page does without it
 
             sheet = self.check_sheet = AddPage(self._tools, self._parts.desk, None)
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         at_file = self.unlock_page.path if self.stack.currentWidget() is self.unlock_page else None
-        present = self._wallet.path if self._wallet is not None else at_file
+        present = self.file.wallet.path if self.file.wallet is not None else at_file
         self.intake.take_handed(handed, present, self.check_without_file)
 
     def show_message(self, message: Message) -> None:
@@ -188,14 +188,14 @@ class MainWindow(QMainWindow):
 
     def _locked(self, why: str, _result: object = None) -> None:
         """The file is closed (or its place has gone); the program begins anew."""
-        if self._wallet is None and not self._opening:
+        if self.file.is_none:
             at = self.stack.currentWidget()
             path = self.unlock_page.path if at is self.unlock_page else self.mending.path_at(at)
             self._next.after_lock(path, why)
 
     def _become_shared(self) -> None:
         """From now on nothing is kept on this computer."""
-        if self._wallet is None and not self._opening:
+        if self.file.is_none:
             self._next.shared()
 
     def resume(self, resumed: Resumed) -> None:
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Qt: closes the file and waits for the workers before the window goes."""
-        wallet, self._wallet = self._wallet, None
+        wallet = self.file.take()
         self.memory.remember_place(place_of(self))
         self._wipe_fields()
         self._clear_away()
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
             self.shell.end()
             self.shell = None
         self._make_pages()
-        if self._wallet is not None:
+        if self.file.wallet is not None:
             self._enter(SETTINGS)
         else:
             self._show_front(at_file)
@@ -260,9 +260,9 @@ class MainWindow(QMainWindow):
         self.message_bar, self.idle_warning = frame.message_bar, frame.idle_warning
         self.shared_banner, self.stack = frame.shared_banner, frame.stack
         self.start_page, self.unlock_page = frame.start_page, frame.unlock_page
-        ways = Ways(self._open, self._hold, self._show, self._enter)
+        ways = Ways(self.file.begin, self.file.hold, self._show, self._enter)
         self.recovery = RecoveryFlow(self._tools, self._parts.desk, self.unlock_page, ways, self.stack)
-        self.first_steps = FirstSteps(self._parts, self.recovery, lambda: self._wallet, self.stack)
+        self.first_steps = FirstSteps(self._parts, self.recovery, lambda: self.file.wallet, self.stack)
         self.mending = MendFlow(self._tools, self._parts.desk, SUFFIX, self.stack)
         self.setWindowTitle(self.tr("LER Wallet"))
         self.setCentralWidget(frame)
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         self.unlock_page.unlock.connect(self._unlock)
         self.unlock_page.mend.connect(self.mending.begin)
         ways = WaysOut(self._show, self.open_file, self._choose_file, self._enter, home, self.lock)
-        self.mending.lead(ways, self._parts.sticks, lambda: self._wallet)
+        self.mending.lead(ways, self._parts.sticks, lambda: self.file.wallet)
         self.unlock_page.make_new.connect(self._make_new)
         self.guard.warned.connect(self.idle_warning.count)
         self.guard.relaxed.connect(self.idle_warning.clear)
@@ -323,52 +323,36 @@ class MainWindow(QMainWindow):
     # -- slots: one use case each
 
     def _create(self, path: Path, passphrase: bytearray) -> None:
-        self._open(partial(created, self._parts.desk, path, passphrase), self._file_made, self.first_run)
+        self.file.create(path, passphrase, self._file_made, self.first_run)
 
     def _file_made(self, wallet: "OpenWallet") -> None:
         self.first_run.show_done(wallet.path)
-        self._hold(wallet)
+        self.file.hold(wallet)
 
     def _unlock(self, path: Path, passphrase: bytearray) -> None:
-        self._open(partial(opened, self._parts.desk, path, passphrase), self._file_opened, self.unlock_page)
+        self.file.unlock(path, passphrase, self._file_opened, self.unlock_page)
 
     def _file_opened(self, wallet: "OpenWallet") -> None:
-        self._hold(wallet)
+        self.file.hold(wallet)
         self._enter()
 
-    def _open(
-        self,
-        work: Callable[[Job], "OpenWallet"],
-        done: Callable[["OpenWallet"], None],
-        page: ShowsErrors,
-    ) -> None:
-        """Opens or makes a file on the vault's thread."""
-
-        def refused(error: WalletError) -> None:
-            self._opening = False
-            page.show_error(error)
-
-        self._opening, self._lock_when_open = True, ""
-        self._tools.tasks.run_on_vault(work, self, Callbacks(done=done, error=refused))
-
-    def _hold(self, wallet: "OpenWallet") -> None:
-        """A file is open from now on, and watched; shut again if the computer went to sleep meanwhile."""
-        self._wallet, self._opening = wallet, False
+    def _held(self, wallet: "OpenWallet") -> None:
+        """A file is open from now on, and watched."""
         self.memory.remember_file(wallet.path)
         self.guard.begin(wallet.path)
-        if self._lock_when_open:
-            self.lock(self._lock_when_open)
-        else:
-            self.recovery.opened(wallet)
+
+    def _settled(self, wallet: "OpenWallet") -> None:
+        self.recovery.opened(wallet)
 
     def _enter(self, place: str = CREDENTIALS) -> None:
         """Shows the open file."""
-        if self._wallet is None or self.mending.stops(self._wallet):
+        wallet = self.file.wallet
+        if wallet is None or self.mending.stops(wallet):
             return
         from wallet.ui.pages.shell import Shell  # noqa: PLC0415 - loaded behind the first page (`application`)
 
         self.message_bar.clear()
-        self.shell = Shell(self._tools, self._parts.desk, self._wallet, shared=self._parts.shared)
+        self.shell = Shell(self._tools, self._parts.desk, wallet, shared=self._parts.shared)
         self.shell.lock.connect(self.lock)
         self.shell.moved.connect(self.mending.moved)
         self.shell.undo_changed.connect(self.menus.show_undo)
