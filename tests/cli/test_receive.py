@@ -275,6 +275,30 @@ class _Catcher:
         self._found.append(data)
 
 
+@pytest.mark.parametrize("batch", [None, {"batch_size": "3"}, {"batch_size": True}, {"batch_size": -2}, 7])
+def test_an_issuer_that_hands_out_one_at_a_time_is_asked_for_one(
+    program: InProcess, issuer: OpenIdIssuer, vault: Path, batch: object
+) -> None:
+    issuer.metadata["batch_credential_issuance"] = batch
+    done = receive(program, vault, issuer.link(), "--copies", "3")
+    assert (done.code, done.object["result"]) == (0, "added"), done.err
+    assert f"{HOST} hands out no more than 1 at once" in done.err
+    assert len(json.loads(issuer.said["credential"][0])["proofs"]["jwt"]) == 1
+    assert len(program.run("profile", "list", "--vault", vault, "--json").objects) == 1
+
+
+def test_keys_of_copies_that_did_not_come_are_not_kept(
+    program: InProcess, issuer: OpenIdIssuer, vault: Path
+) -> None:
+    issuer.metadata["batch_credential_issuance"] = {"batch_size": 3}
+    issuer.site.pages["/registrar/credential"] = json_page({"error": "invalid_proof"}, "400 Bad Request")
+    done = receive(program, vault, issuer.link(), "--copies", "3")
+    assert (done.code, done.object["reason"]) == (1, "credential_refused")
+    program.run("export", "--vault", vault, "out")
+    (profile,) = json.loads((program.folder / "out" / "manifest.json").read_text())["profiles"]
+    assert len(profile["dids"]) == 1
+
+
 def test_what_is_promised_for_later(program: InProcess, issuer: OpenIdIssuer, vault: Path) -> None:
     issuer.postpones = 2
     done = receive(program, vault, issuer.link())

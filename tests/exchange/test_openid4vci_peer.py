@@ -149,6 +149,44 @@ def test_an_offer_by_reference_with_a_code(program: InProcess, peer: Peer, vault
     assert (done.code, [one["result"] for one in done.objects]) == (0, ["added", "added"]), done.err
 
 
+@pytest.mark.parametrize("kind", ["copies_ldp", "copies_sd"])
+def test_copies_for_a_key_each_are_all_mine_and_shown_by_their_own_keys(
+    program: InProcess, peer: Peer, vault: Path, kind: str
+) -> None:
+    before = program.run("profile", "list", "--vault", vault, "--json").object
+    done = receive(program, vault, peer.offers[kind], "--copies", "3")
+    assert done.code == 0, (done.err, told(peer))
+    assert [(one["result"], one["given_to"]) for one in done.objects] == [("added", "you")] * 3
+    after = program.run("profile", "list", "--vault", vault, "--json").object
+    assert (after["did"], after["name"]) == (before["did"], before["name"]), "the profile keeps its own key"
+    holders = set()
+    for number, one in enumerate(done.objects):
+        out = f"share{number}.json"
+        made = program.run(
+            *("share", "--vault", vault, "--credential", one["id"], "--to", "Shop", "--purpose", "Test"),
+            *("--audience", "https://shop.example", "--nonce", "n-1", "--out", out),
+        )
+        assert made.code == 0, made.err
+        checked = program.run(
+            "verify", out, "--audience", "https://shop.example", "--nonce", "n-1", "--json"
+        ).object
+        inner = checked["inner"][0]
+        assert (checked["checks"][1]["outcome"], inner["shared_by"]) == ("passed", "named_key")
+        holders.add(checked["presentation"]["holder"])
+        if kind == "copies_sd":
+            entry = json.loads((program.folder / out).read_bytes())["verifiableCredential"][0]
+            assert not entry["id"].endswith("~"), "the token of the copy's own key is in it"
+    assert len(holders) == 3
+
+
+def test_more_copies_than_are_handed_out_at_once_are_not_asked_for(
+    program: InProcess, peer: Peer, vault: Path
+) -> None:
+    done = receive(program, vault, peer.offers["too_many"], "--copies", "7")
+    assert (done.code, len(done.objects)) == (0, 3), (done.err, told(peer))
+    assert f"{HOST} hands out no more than 3 at once; 3 will be asked for, not 7." in done.err
+
+
 def test_a_code_counts_once(program: InProcess, peer: Peer, vault: Path) -> None:
     assert receive(program, vault, peer.offers["used"]).code == 0
     again = receive(program, vault, peer.offers["used"])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wallet.app.container import Services
-from wallet.app.holder import holder_key
+from wallet.app.holder import holder_key, new_holder_key
 from wallet.app.offers import Offered, OpenIdPlan
 from wallet.errors import AppError, ExchangeError, Reason
 from wallet.exchange.authorization_code import (
@@ -29,6 +29,7 @@ from wallet.exchange.possession import ProofKey
 from wallet.exchange.redirect_listener import SECONDS, RedirectListener, plain_page
 from wallet.exchange.vc_api.exchange import go_through
 from wallet.vault.connection import Vault
+from wallet.vault.holder_keys import HolderKey
 
 __all__ = [
     "CLIENT_ID",
@@ -36,6 +37,9 @@ __all__ = [
     "Postponed",
     "ProofKey",
     "Received",
+    "copies_of",
+    "copy_keys",
+    "keep_copy_keys",
     "plain_page",
     "proof_key",
     "take",
@@ -109,8 +113,32 @@ class Received:
 
 def proof_key(vault: Vault, services: Services) -> ProofKey:
     """The key that what is received gets tied to: the one of the profile in use, made now if there is none."""
-    key = holder_key(vault, services)
+    return _proof_key(holder_key(vault, services))
+
+
+def _proof_key(key: HolderKey) -> ProofKey:
     return ProofKey(str(key.did), key.verification_method, key.private_seed)
+
+
+def copies_of(offered: Offered, wanted: int) -> int:
+    """How many copies of each credential, for a key each, are asked for: no more than the issuer hands out at once."""
+    plan = offered.plan
+    return min(wanted, plan.issuer.batch_size) if isinstance(plan, OpenIdPlan) else 1
+
+
+def copy_keys(services: Services, copies: int) -> Sequence[HolderKey]:
+    """New keys for the copies of a credential besides the first; kept nowhere yet."""
+    return [new_holder_key(services) for _ in range(copies - 1)]
+
+
+def keep_copy_keys(vault: Vault, keys: Sequence[HolderKey], received: Received) -> None:
+    """Keeps the keys that what came, or is to come, was given to; durable on return.
+
+    Raises:
+        VaultError: the vault could not take them.
+    """
+    if keys and (received.pieces or received.postponed):
+        vault.profiles.add_keys(keys)
 
 
 def take(
@@ -122,12 +150,14 @@ def take(
     code: str = "",
     browser: Browser | None = None,
     client_id: str = CLIENT_ID,
+    more_keys: Sequence[HolderKey] = (),
 ) -> Received:
     """Takes an offer. Where several credentials are offered and not all come, those that came are handed on.
 
     Args:
         code: what the learner typed in, where a transaction code is asked for.
         browser: for offers with a sign-in.
+        more_keys: each asks for one more copy (`copies_of`, `keep_copy_keys`).
 
     Raises:
         AppError: OFFER_CODE_NEEDED, BROWSER_NOT_OPENED.
@@ -145,7 +175,12 @@ def take(
     else:
         access = asking.access_after_sign_in(grant, browser)
     issuance = Issuance(
-        client, plan.issuer, access.headers, key, None if is_anonymous else client_id, services.clock.now
+        client,
+        plan.issuer,
+        access.headers,
+        [key, *map(_proof_key, more_keys)],
+        None if is_anonymous else client_id,
+        services.clock.now,
     )
     return _collect(plan, issuance, access)
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from wallet.app.container import Services
 from wallet.app.guardian import Consent, require_consent
-from wallet.app.holder import holder_key
 from wallet.app.kept_documents import with_kept_documents
 from wallet.app.output import refuse_existing, staged_file, write_new_file
+from wallet.app.own_keys import own_keys
 from wallet.app.receiver_page import link_base
 from wallet.app.share_forms import CHANNELS, ShareLock, kind_of, render
 from wallet.app.shown_parts import Receiver, ShownPart, is_of_other_key, parts_in_bytes, show_part
@@ -27,7 +27,7 @@ from wallet.sharing.bundle import encode_bundle
 from wallet.sharing.bundle_evidence import worth_sending
 from wallet.sharing.bundle_items import beside
 from wallet.sharing.link import encode_link
-from wallet.sharing.presentation import HolderSigner, sign_presentation
+from wallet.sharing.presentation import sign_presentation
 from wallet.sharing.qr import QrMatrix, make_qr
 from wallet.vault.connection import Vault
 from wallet.vault.credential_store import StoredCredential
@@ -176,19 +176,19 @@ def prepare(
     if until is not None and until <= now:
         raise SharingError(Reason.UNTIL_IN_THE_PAST)
     chosen, labelled = _chosen_records(vault, ids)
-    key = holder_key(vault, services)
-    signer = HolderSigner(key.did, key.verification_method, key.private_seed)
+    keys = own_keys(vault, services)
     shown = tuple(
         show_part(
             stored,
             pointers,
             Receiver(audience or to, nonce),
-            signer,
+            keys,
             with_kept_documents(services, vault, stored.head.id),
             even_not_valid=even_not_valid or stored.head.id in labelled,
         )
         for stored, pointers in chosen
     )
+    signer = keys.showing([document for part in shown for document in part.documents])
     presentation = sign_presentation(
         [document for part in shown for document in part.documents],
         signer,
@@ -226,7 +226,7 @@ def prepare(
         is_not_valid=any(part.is_not_valid for part in shown),
         inner_counts=tuple(part.inner_count for part in shown if part.is_whole_record),
         of_other_keys=sum(
-            is_of_other_key(document, key.did) for part in shown for document in part.documents
+            is_of_other_key(document, signer.did) for part in shown for document in part.documents
         ),
         is_unchecked=any(part.is_unchecked for part in shown),
         evidence=worth_sending(

@@ -13,6 +13,7 @@ from typing import Any
 from wallet.app.browse import reopen
 from wallet.app.container import Services
 from wallet.app.open_document import open_document
+from wallet.app.own_keys import OwnKeys
 from wallet.app.verify_document import DocumentVerifier
 from wallet.codecs import base64url
 from wallet.credentials import clr2
@@ -24,13 +25,12 @@ from wallet.credentials.model import (
     UnverifiedCredential,
     UnverifiedPresentation,
 )
-from wallet.errors import AppError, ProofError, Reason, SharingError
+from wallet.errors import AppError, Reason, SharingError
 from wallet.proofs import sd_jwt as sd_jwt_proofs
-from wallet.proofs.keys import PublicKey, key_from_multikey
+from wallet.proofs.keys import key_from_multikey
 from wallet.sharing import disclosure
 from wallet.sharing.bundle_items import is_item
 from wallet.sharing.parts import Choices, Mechanism
-from wallet.sharing.presentation import HolderSigner
 from wallet.vault.credential_store import StoredCredential
 from wallet.verification.report import CheckName, Outcome, SharedBy, Verdict, VerificationReport
 from wallet.verification.shared_by import Sharer, compare
@@ -96,7 +96,7 @@ def show_part(
     stored: StoredCredential,
     pointers: Sequence[str] | None,
     receiver: Receiver,
-    signer: HolderSigner,
+    keys: OwnKeys,
     services: Services,
     *,
     even_not_valid: bool = False,
@@ -128,7 +128,7 @@ def show_part(
         if report.verdict is Verdict.UNREADABLE or (is_bad and not even_not_valid):
             raise SharingError(Reason.NOT_FOR_SHARING, str(report.reason or stored.head.reason))
     derived = disclosure.derive_credentials(whole, pointers, services.random)
-    bound = [_bound_to(document, receiver, signer, services) for document in derived]
+    bound = [_bound_to(document, receiver, keys, services) for document in derived]
     reports = [verifier.verify_opened(document) for document in bound]
     bad = next((each for each in reports if each.verdict in _NOT_GOOD), None)
     if by_itself and even_not_valid:
@@ -141,10 +141,11 @@ def show_part(
 
 
 def _bound_to(
-    document: UnverifiedCredential, receiver: Receiver, signer: HolderSigner, services: Services
+    document: UnverifiedCredential, receiver: Receiver, keys: OwnKeys, services: Services
 ) -> UnverifiedCredential:
-    """An SD-JWT whose issuer confirmed our key, with our key binding token; anything else as it is."""
-    if document.sd_jwt is None or document.jws is None or not _is_ours(document.jws.payload, signer):
+    """An SD-JWT whose issuer confirmed a key of ours, with the binding token of that key; anything else as it is."""
+    signer = keys.confirmed(document)
+    if document.sd_jwt is None or signer is None:
         return document
     nonce = receiver.nonce or base64url.encode(services.random(_NONCE_BYTES))
     token = sd_jwt_proofs.create_key_binding(
@@ -159,16 +160,6 @@ def _bound_to(
     if not isinstance(bound, UnverifiedCredential):
         raise AppError(Reason.INTERNAL_ERROR, "key binding")
     return bound
-
-
-def _is_ours(claims: JsonObject, signer: HolderSigner) -> bool:
-    try:
-        confirmed = sd_jwt_proofs.confirmation_key(claims)
-    except ProofError:
-        return False
-    if not isinstance(confirmed, PublicKey):
-        return confirmed == signer.verification_method
-    return confirmed == key_from_multikey(signer.did.removeprefix(_DID_KEY))
 
 
 def is_of_other_key(document: UnverifiedCredential, did: str) -> bool:

@@ -15,7 +15,17 @@ from wallet.app.gather import Piece
 from wallet.app.inputs import STANDARD_INPUT, read_inputs
 from wallet.app.offers import Door, Offered, is_door, look, offer_text, read_door
 from wallet.app.online import HttpClient
-from wallet.app.receive import CLIENT_ID, Browser, plain_page, proof_key, take, tell_arrived
+from wallet.app.receive import (
+    CLIENT_ID,
+    Browser,
+    copies_of,
+    copy_keys,
+    keep_copy_keys,
+    plain_page,
+    proof_key,
+    take,
+    tell_arrived,
+)
 from wallet.app.unlock import Vault
 from wallet.app.waiting import Asked, Promise, ask, forget_promise, promise_later, promises, settle
 from wallet.cli import browser, console, exit_codes
@@ -38,6 +48,7 @@ def run(
     descriptor: int | None,
     show: bool,
     code: str,
+    copies: int,
     not_valid: bool,
     yes: bool,
     promised: bool,
@@ -72,9 +83,8 @@ def run(
             _show(offered, as_json=as_json)
             return exit_codes.DONE
         _tell(offered)
-        return receiving.take(
-            offered, code, _browser(offered.sign_in_host, opens=not no_browser), client_id or CLIENT_ID
-        )
+        sign_in = _browser(offered.sign_in_host, opens=not no_browser)
+        return receiving.take(offered, code, sign_in, client_id or CLIENT_ID, copies)
 
 
 @contextlib.contextmanager
@@ -98,15 +108,24 @@ class _Receiving:
         self._wanted = wanted
         self._as_json = as_json
 
-    def take(self, offered: Offered, code: str, sign_in: Browser, client_id: str) -> int:
+    def take(self, offered: Offered, code: str, sign_in: Browser, client_id: str, copies: int) -> int:
         """From the yes to the last line."""
         if not self._wanted.yes:
             _confirm(offered)
         typed = code or _typed_code(offered)
         key = proof_key(self._vault, self._services)
+        more_keys = copy_keys(self._services, _agreed_copies(offered, copies))
         received = take(
-            offered, key, self._client, self._services, code=typed, browser=sign_in, client_id=client_id
+            offered,
+            key,
+            self._client,
+            self._services,
+            code=typed,
+            browser=sign_in,
+            client_id=client_id,
+            more_keys=more_keys,
         )
+        keep_copy_keys(self._vault, more_keys, received)
         left_out = self._keep(received.pieces, offered.host)
         tell_arrived(received, left_out)
         for promise in promise_later(self._vault, received, self._services):
@@ -260,6 +279,16 @@ def _confirm(offered: Offered) -> None:
         "yes",
     ):
         raise AppError(Reason.OFFER_NOT_TAKEN)
+
+
+def _agreed_copies(offered: Offered, wanted: int) -> int:
+    """As many as the issuer hands out at once; that these are fewer is said."""
+    copies = copies_of(offered, wanted)
+    if copies < wanted:
+        console.say(
+            f"{plain(offered.host)} hands out no more than {copies} at once; {copies} will be asked for, not {wanted}."
+        )
+    return copies
 
 
 def _typed_code(offered: Offered) -> str:

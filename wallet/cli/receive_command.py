@@ -35,6 +35,14 @@ from wallet.cli.options import allow_host, call, clock, documents, every_command
     metavar="ID",
     help="The name under which an issuer knows this wallet, where it gave it one.",
 )
+@click.option(
+    "--copies",
+    type=click.IntRange(1, 100),
+    default=1,
+    metavar="N",
+    help="Ask for N copies of each credential, each given to a new key of yours, so that two receivers cannot tell by "
+    "the key that you are the same person. An issuer says how many it hands out at once.",
+)
 @keeping
 @allow_host
 @documents

@@ -61,10 +61,10 @@ class HolderKeys:
         )
 
     def use(self, profile: int) -> None:
-        """From now on presentations are signed with a profile's latest key. Inside the caller's transaction."""
+        """From now on presentations are signed with a profile's first key. Inside the caller's transaction."""
         self._database.run("UPDATE holder_key SET is_default = 0 WHERE is_default = 1")
         self._database.run(
-            "UPDATE holder_key SET is_default = 1 WHERE id = (SELECT max(id) FROM holder_key WHERE profile = ?)",
+            "UPDATE holder_key SET is_default = 1 WHERE id = (SELECT min(id) FROM holder_key WHERE profile = ?)",
             (profile,),
         )
 

@@ -26,8 +26,8 @@ class Profile:
     Attributes:
         name: as the owner calls it.
         identifiers: e-mails, DIDs, numbers ... that issuers use, as the owner typed them.
-        did: of its latest key, with which it signs.
-        dids: of all its keys, the latest first.
+        did: of its own key, with which it signs what names no other.
+        dids: of all its keys, its own first; the others are for credentials that were given to them.
         is_in_use: shares are signed by this one.
     """
 
@@ -98,6 +98,19 @@ class ProfileStore:
             self._keys.use(number)
         return self.get(name)
 
+    def add_keys(self, keys: Sequence[HolderKey]) -> None:
+        """Gives the profile in use further keys, for credentials that are given to them; durable on return.
+
+        Raises:
+            VaultError: RECORD_NOT_FOUND when no profile is in use.
+        """
+        row = self._database.row("SELECT profile FROM holder_key WHERE is_default = 1")
+        if row is None:
+            raise VaultError(Reason.RECORD_NOT_FOUND, "no holder key")
+        with self._database.transaction():
+            for key in keys:
+                self._keys.add(key, int(row[0]))
+
     def get(self, name: str) -> Profile:
         """One profile.
 
@@ -119,7 +132,7 @@ class ProfileStore:
 
     def _profile(self, number: int, name: str, created_at: str) -> Profile:
         keys = self._database.rows(
-            "SELECT did, is_default FROM holder_key WHERE profile = ? ORDER BY id DESC", (number,)
+            "SELECT did, is_default FROM holder_key WHERE profile = ? ORDER BY is_default DESC, id", (number,)
         )
         if not keys:
             raise VaultError(Reason.VAULT_DAMAGED, "a profile without a key")

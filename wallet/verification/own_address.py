@@ -19,7 +19,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
-from urllib.parse import unquote
 
 from wallet.codecs import base64url
 from wallet.credentials.model import Credential, UnverifiedCredential, UnverifiedDocument
@@ -46,6 +45,8 @@ class OwnNames:
 
     def are_in(self, address: str) -> bool:
         """Whether this address carries one of them."""
+        from urllib.parse import unquote  # noqa: PLC0415 - only where a site is about to be asked
+
         whole = unquote(address.partition("#")[0]).casefold()
         parts = set(_PARTS.split(whole))
         return any(_is_in(name, whole, parts) for name in self._names)
@@ -86,7 +87,7 @@ def _claims(document: UnverifiedCredential) -> Iterator[str]:
 def _tail(name: str) -> str:
     """What is left behind the last colon or slash; of a `did:web` of a whole site, the site."""
     if name.startswith(_DID_WEB):
-        return unquote(name.removeprefix(_DID_WEB).rpartition(":")[2])
+        return name.rpartition(":")[2]
     if name.startswith(("https://", "http://")) and "/" not in name.rstrip("/").partition("://")[2]:
         return ""  # a whole site
     return _TAIL.split(name.rstrip("/#"))[-1]

@@ -220,7 +220,7 @@ class _Run:
             with_age(self._status(credential), credential.status, self.memory, self.now),
             # steps 6 to 10
             check_schema(document, self.memory),
-            check_recipient(credential, self.verifier.recipients),
+            check_recipient(credential, self.verifier.recipients, document),
             check_issuer_trust(credential.issuer, self.verifier.directories, self.now),
             check_endorsements(self._endorsements(document)),
             check_inner(inner, applicable=document.format is Format.CLR_2, complete=complete),

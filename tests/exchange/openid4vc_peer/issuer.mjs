@@ -78,6 +78,7 @@ const credentialIssuer = issuer.createCredentialIssuerMetadata({
   nonce_endpoint: `${ISSUER}/nonce`,
   deferred_credential_endpoint: `${ISSUER}/deferred`,
   notification_endpoint: `${ISSUER}/notification`,
+  batch_credential_issuance: {batch_size: 3},
   display: [{name: 'Issuer of another', locale: 'en'}],
   credential_configurations_supported: {
     jwt: {format: 'jwt_vc_json', scope: 'jwt', credential_definition: definition, ...bound, ...named('A badge as a token')},
@@ -219,19 +220,23 @@ const paths = {
   async 'POST /credential'({request, json}) {
     await resources.verifyResourceRequest({authorizationServers: [server], request, resourceServer: ISSUER});
     const parsed = issuer.parseCredentialRequest({issuerMetadata, credentialRequest: json});
-    const [jwt] = parsed.proofs.jwt;
-    const {nonce} = JSON.parse(Buffer.from(jwt.split('.')[1], 'base64url'));
+    const proofs = parsed.proofs.jwt;
+    if(proofs.length > credentialIssuer.batch_credential_issuance.batch_size) return [400, {error: 'invalid_proof'}];
+    const {nonce} = JSON.parse(Buffer.from(proofs[0].split('.')[1], 'base64url'));
     if(!nonces.delete(nonce)) return [400, {error: 'invalid_nonce'}];
-    const {header, signer} = await issuer.verifyCredentialRequestJwtProof({issuerMetadata, jwt, expectedNonce: nonce});
-    const holder = header.kid ? header.kid.split('#')[0] : `did:jwk:${coded(signer.publicJwk)}`;
+    const holders = [];
+    for(const jwt of proofs) {
+      const {header, signer} = await issuer.verifyCredentialRequestJwtProof({issuerMetadata, jwt, expectedNonce: nonce});
+      holders.push({name: header.kid ? header.kid.split('#')[0] : `did:jwk:${coded(signer.publicJwk)}`, jwk: signer.publicJwk});
+    }
     const kind = parsed.credentialConfigurationId;
     if(kind === 'late') {
       const transactionId = crypto.randomUUID();
-      late.set(transactionId, credential('jwt', holder, signer.publicJwk));
+      late.set(transactionId, holders.map(({name, jwk}) => credential('jwt', name, jwk)));
       return [202, issuer.createCredentialResponse({credentialRequest: parsed, transactionId, interval: 5})];
     }
     return issuer.createCredentialResponse({
-      credentialRequest: parsed, credentials: [{credential: credential(kind, holder, signer.publicJwk)}],
+      credentialRequest: parsed, credentials: holders.map(({name, jwk}) => ({credential: credential(kind, name, jwk)})),
       notificationId: crypto.randomUUID(),
     });
   },
@@ -241,7 +246,7 @@ const paths = {
     const made = late.get(deferredCredentialRequest.transaction_id);
     if(!made) return [400, {error: 'invalid_transaction_id'}];
     late.delete(deferredCredentialRequest.transaction_id);
-    return issuer.createDeferredCredentialResponse({credentials: [{credential: made}]});
+    return issuer.createDeferredCredentialResponse({credentials: made.map(one => ({credential: one}))});
   },
   'POST /notification'({json}) {
     told.push(json);
@@ -280,6 +285,6 @@ const made = {
   jwt: await offer(['jwt']), ldp: await offer(['ldp']), sd: await offer(['sd']),
   code: await offer(['ldp', 'sd'], {withCode: true, byReference: true}),
   sign_in: await offer(['ldp', 'jwt'], {signIn: true}), late: await offer(['late']), used: await offer(['jwt']),
-  own: await offer(['ldp']),
+  own: await offer(['ldp']), copies_ldp: await offer(['ldp']), copies_sd: await offer(['sd']), too_many: await offer(['sd']),
 };
 listening.listen(0, '127.0.0.1', () => console.log(JSON.stringify({port: listening.address().port, offers: made})));

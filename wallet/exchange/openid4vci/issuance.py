@@ -76,6 +76,7 @@ class Issuance:
 
     Attributes:
         headers: carry the access.
+        keys: whose possession is proven; several where the issuer hands out as many copies at once, one for each.
         client_id: how this program is known there; None where a code of an offer was enough.
         now: one reading of the clock for each proof.
     """
@@ -83,7 +84,7 @@ class Issuance:
     client: HttpClient
     issuer: CredentialIssuer
     headers: Mapping[str, str] = field(repr=False)
-    key: ProofKey
+    keys: Sequence[ProofKey]
     client_id: str | None
     now: Callable[[], datetime]
 
@@ -125,17 +126,20 @@ class Issuance:
             post_json(self.client, self.issuer.notification_endpoint, body, self.headers)
 
     def _ask(self, way: ProofWay, which: JsonObject) -> Answer:
-        proofs = {"proofs": {way.kind: [self._proof(way)]}} if way.kind else {}
-        return post_json(self.client, self.issuer.credential_endpoint, {**which, **proofs}, self.headers)
-
-    def _proof(self, way: ProofWay) -> Any:
+        """Source: OpenID4VCI 1.0, section 8.2 (`proofs`): one for each key, all for the same nonce."""
+        if not way.kind:
+            return post_json(self.client, self.issuer.credential_endpoint, which, self.headers)
         nonce = self._nonce()
+        proofs = {way.kind: [self._proof(way, key, nonce) for key in self.keys]}
+        return post_json(
+            self.client, self.issuer.credential_endpoint, {**which, "proofs": proofs}, self.headers
+        )
+
+    def _proof(self, way: ProofWay, key: ProofKey, nonce: str | None) -> Any:
         if way.kind == "di_vp":
-            return signed_presentation(
-                self.key, self.issuer.issuer, self.now(), challenge=nonce, suite=way.name
-            )
+            return signed_presentation(key, self.issuer.issuer, self.now(), challenge=nonce, suite=way.name)
         return signed_token(
-            self.key,
+            key,
             self.issuer.issuer,
             self.now(),
             nonce=nonce,

@@ -66,6 +66,7 @@ class CredentialIssuer:
         servers: identifiers of the authorization servers, its own when it names none.
         names_servers: whether it named them.
         needs_encryption: it talks only under a further encryption.
+        batch_size: how many copies of a credential, each for a key of its own, it hands out at once.
     """
 
     issuer: str
@@ -78,6 +79,7 @@ class CredentialIssuer:
     deferred_endpoint: str | None = None
     notification_endpoint: str | None = None
     needs_encryption: bool = False
+    batch_size: int = 1
 
     @property
     def host(self) -> str:
@@ -113,6 +115,7 @@ def fetch_issuer(client: HttpClient, identifier: str, wanted: Sequence[str]) -> 
             isinstance(found.get(name), dict) and found[name].get("encryption_required") is True
             for name in ("credential_request_encryption", "credential_response_encryption")
         ),
+        _batch_size(found.get("batch_credential_issuance")),
     )
 
 
@@ -142,6 +145,12 @@ def _servers(found: Any, identifier: str) -> Sequence[str]:
     if not isinstance(found, list) or not found or not all(isinstance(one, str) for one in found):
         raise ExchangeError(Reason.SITE_ANSWER_INVALID, "authorization_servers")
     return tuple(found)
+
+
+def _batch_size(found: Any) -> int:
+    """Source: OpenID4VCI 1.0, section 12.2.4 (`batch_credential_issuance`: `batch_size`, 2 or more)."""
+    size = found.get("batch_size") if isinstance(found, dict) else None
+    return max(1, size) if isinstance(size, int) and not isinstance(size, bool) else 1
 
 
 def _configurations(found: Any, wanted: Sequence[str]) -> Mapping[str, Configuration]:

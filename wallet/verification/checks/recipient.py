@@ -1,28 +1,38 @@
 """Check `recipient`: was the credential given to who presents it.
 
-Lives here: comparing known identities with the subject's ids and its plain or hashed identifiers.
+Lives here: comparing known identities with the subject's ids and its plain or hashed identifiers, and the keys of the
+presenter's own wallet with the key that the credential names.
 """
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 
-from wallet.credentials.model import Credential, Identifier, Subject
-from wallet.errors import Reason
+from wallet.credentials.model import Credential, Identifier, Subject, UnverifiedCredential
+from wallet.errors import ProofError, Reason, UndecidableProofError
 from wallet.verification.report import Check, CheckName, Outcome
 from wallet.verification.sources import Recipients
 
 _MAILTO = "mailto:"
+_DID_KEY, _DID_JWK = "did:key:", "did:jwk:"
 _TYPES_OF_EMAIL = frozenset({"email", "emailaddress"})
 _HASHES = {"sha256": hashlib.sha256, "md5": lambda data: hashlib.md5(data, usedforsecurity=False)}
 
 
-def check_recipient(credential: Credential, recipients: Recipients) -> Check:
+def check_recipient(
+    credential: Credential, recipients: Recipients, document: UnverifiedCredential | None = None
+) -> Check:
     """Whether one of the known identities is a subject's; not applicable when nobody, or none of its kind, is known.
 
-    Source: Open Badges 3.0, section on verifying the recipient; IdentityObject.
+    Args:
+        document: what the credential was read from; a token can name its holder's key (`cnf`) beside the subject.
+
+    Source: Open Badges 3.0, section on verifying the recipient; IdentityObject. RFC 7800, section 3.1 (`cnf`).
     """
     stated = [subject for subject in credential.subjects if subject.id or subject.identifiers]
     if any(_is_recipient(subject, key) for subject in stated for key in recipients.keys):
+        return Check(CheckName.RECIPIENT, Outcome.PASSED)
+    if recipients.keys and _names_key_of(recipients.keys, stated, document):
         return Check(CheckName.RECIPIENT, Outcome.PASSED)
     if not recipients.identities:
         return Check(CheckName.RECIPIENT, Outcome.NOT_APPLICABLE)
@@ -36,6 +46,32 @@ def check_recipient(credential: Credential, recipients: Recipients) -> Check:
     if recipients.is_partial and not _have_a_kind_in_common(stated, recipients.identities):
         return Check(CheckName.RECIPIENT, Outcome.NOT_APPLICABLE)
     return Check(CheckName.RECIPIENT, Outcome.FAILED, Reason.RECIPIENT_OTHER)
+
+
+def _names_key_of(
+    own: Sequence[str], stated: Sequence[Subject], document: UnverifiedCredential | None
+) -> bool:
+    """Whether a subject is, or an issuer confirmed, one of these keys in another spelling (`did:jwk`, a JWK)."""
+    claims = document.jws.payload if document is not None and document.jws is not None else {}
+    spelled = [subject.id for subject in stated if subject.id and subject.id.startswith(_DID_JWK)]
+    if not spelled and "cnf" not in claims:
+        return False
+    from wallet.proofs import keys, sd_jwt  # noqa: PLC0415 - only where a key is named in another spelling
+
+    named: set[object] = set()
+    for name in spelled:
+        with suppress(ProofError, UndecidableProofError):
+            named.add(keys.key_from_did_jwk(name))
+    if "cnf" in claims:
+        with suppress(ProofError, UndecidableProofError):
+            confirmed = sd_jwt.confirmation_key(claims)
+            named.add(confirmed.partition("#")[0] if isinstance(confirmed, str) else confirmed)
+    ours: set[object] = set(own)
+    for did in own:
+        if did.startswith(_DID_KEY):
+            with suppress(ProofError, UndecidableProofError):
+                ours.add(keys.key_from_multikey(did.removeprefix(_DID_KEY)))
+    return bool(named & ours)
 
 
 def _have_a_kind_in_common(stated: Sequence[Subject], identities: Sequence[str]) -> bool:
