@@ -26,7 +26,7 @@ from wallet.vault.key_derivation import (
     new_salt,
 )
 
-__all__ = ["PROFILES", "KdfProfile", "new_key_profile", "profile_for_this_machine"]
+__all__ = ["PROFILES", "KdfProfile", "measured_seconds", "new_key_profile", "profile_for_this_machine"]
 
 FLOOR_SECONDS = 0.15
 """What a derivation is to cost at least."""
@@ -57,7 +57,7 @@ def profile_for_this_machine(
         seconds: what one derivation with a profile takes; raises VaultError where there is too little memory.
         free: how many bytes of memory programs can have; None where the system does not say.
     """
-    seconds, free = seconds or _measured, free or free_memory
+    seconds, free = seconds or measured_seconds, free or free_memory
     room = free()
     if room is not None and room < SPARE * STRONGER_PROFILE.memory_kib * 1024:
         return LEAST_PROFILE
@@ -72,7 +72,7 @@ def profile_for_this_machine(
     return STRONGER_PROFILE
 
 
-def _measured(profile: KdfProfile) -> float:
+def measured_seconds(profile: KdfProfile) -> float:
     """Seconds one derivation takes, of the clock or of the processor, whichever is less.
 
     The processor's are less when other programs had it meanwhile, the clock's when the library uses several processors.

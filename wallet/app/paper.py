@@ -1,13 +1,14 @@
 """Pages for people: one typeface, paragraphs that are tagged for reading out, letters the typeface has.
 
-Lives here: what every printed page of a share has in common. Does not live here: what is on them (`share_pdf`,
-`consent_form`), tags themselves (`tagged_pdf`).
+Lives here: what every printed page for people has in common. Does not live here: what is on them (`share_pdf`,
+`consent_form`, `material_pages`), tags themselves (`tagged_pdf`).
 
 Written by fpdf2, without Qt. The typeface is one of the system's that knows more than Latin-1, where there is one; a
 letter it lacks becomes "?".
 """
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,13 +61,18 @@ def new_document(title: str, language: str, at: datetime) -> "FPDF":
 
 def measuring_document() -> "FPDF":
     """A document to measure with (`count_lines`, `lacks_letters`), which is never written; its typefaces are closed."""
+    page = new_document("", "en", datetime.fromtimestamp(0, UTC))
+    discard(page)  # widths and letters were read already
+    return page
+
+
+def discard(page: "FPDF") -> None:
+    """Lets go of the typefaces' files of a document that will not be written; writing it does so by itself."""
     from fpdf.fonts import TTFFont  # noqa: PLC0415 - a third of a second
 
-    page = new_document("", "en", datetime.fromtimestamp(0, UTC))
     for font in page.fonts.values():
         if isinstance(font, TTFFont):
-            font.close()  # widths and letters were read already
-    return page
+            font.close()
 
 
 def _font_files() -> tuple[Path | None, Path | None]:
@@ -119,6 +125,18 @@ def _set(page: "FPDF", text: str, size: float, *, bold: bool = False) -> str:
     has_system = "system" in page.fonts
     page.set_font("system" if has_system else _CORE_FONT, "B" if bold else "", size)
     return _printable(page, text) if has_system else _latin(text)
+
+
+def draw_code(page: "FPDF", rows: Sequence[bytes], left: float, top: float, side: float) -> None:
+    """A QR code as rectangles, a little tall so that no printer shows hairlines between rows; in millimetres."""
+    module = side / len(rows)
+    page.set_fill_color(0)
+    for number, row in enumerate(rows):
+        for column, dark in enumerate(row):
+            if dark:
+                page.rect(
+                    left + column * module, top + number * module, module * 1.02, module * 1.02, style="F"
+                )
 
 
 def _printable(page: "FPDF", text: str) -> str:

@@ -1,7 +1,7 @@
 """Keeping secrets in memory out of files and out of other programs' sight, as far as Python allows.
 
-Lives here: no core dumps, no debugger of the same user, wiping. Does not live here: which bytes are secret.
-Standard library only: it runs before anything else is loaded.
+Lives here: no core dumps, no debugger of the same user, whether both hold now, wiping. Does not live here: which bytes
+are secret. Standard library only: it runs before anything else is loaded.
 
 What this cannot promise: strings (what is typed in a window, the words of a kit) and copies made inside libraries
 cannot be wiped; the system may write memory to its swap or hibernation file; whoever runs programs as the administrator
@@ -11,7 +11,7 @@ can read everything.
 import contextlib
 import sys
 
-_PR_SET_DUMPABLE = 4  # linux/prctl.h
+_PR_GET_DUMPABLE, _PR_SET_DUMPABLE = 3, 4  # linux/prctl.h
 _SEM_FAILCRITICALERRORS, _SEM_NOGPFAULTERRORBOX = 0x0001, 0x0002  # errhandlingapi.h
 
 
@@ -41,6 +41,27 @@ def forbid_core_dumps() -> None:
         return
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def writes_core_dumps() -> bool | None:
+    """Whether a crash of this process would write its memory to the disk; None where the system does not say."""
+    try:
+        import resource  # noqa: PLC0415 - POSIX only
+    except ImportError:
+        return None
+    return resource.getrlimit(resource.RLIMIT_CORE)[0] != 0
+
+
+def lets_debuggers_in() -> bool | None:
+    """Whether a program of the same user may read this process's memory; None where the system does not say."""
+    if sys.platform != "linux":
+        return None
+    try:
+        import ctypes  # noqa: PLC0415 - some Pythons are built without it
+
+        return bool(ctypes.CDLL(None, use_errno=True).prctl(_PR_GET_DUMPABLE, 0, 0, 0, 0))
+    except (ImportError, AttributeError, OSError):
+        return None
 
 
 def wipe(secret: bytearray) -> None:

@@ -21,7 +21,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from wallet import resources
-from wallet.app.paper import MARGIN, MOST_LETTERS, WIDTH, new_document, write
+from wallet.app.paper import MARGIN, MOST_LETTERS, WIDTH, draw_code, new_document, write
 from wallet.app.reason_texts import check_words, sharer_words, verdict_words
 from wallet.app.share_preview import SeenCredential, SeenShare
 from wallet.app.tagged_pdf import Tag, decoration, tagged
@@ -98,7 +98,7 @@ def _heading(page: "FPDF", paper: Paper, say: Mapping[str, str]) -> None:
     write(page, say["title"], 22, bold=True, gap=3, right=beside, tag=Tag.TITLE)
     if paper.qr is not None:
         with tagged(page, Tag.FIGURE, say["code"]):
-            _draw_code(page, paper.qr, MARGIN + WIDTH - _CODE_SIDE, top)
+            draw_code(page, paper.qr.rows, MARGIN + WIDTH - _CODE_SIDE, top, _CODE_SIDE)
     facts = (
         (say["for"], report.audience or ""),
         (say["purpose"], report.purpose or ""),
@@ -271,18 +271,6 @@ def _png(picture: Thumbnail) -> bytes:
         for kind, body in parts
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
-
-
-def _draw_code(page: "FPDF", qr: QrMatrix, left: float, top: float) -> None:
-    """Dark modules as rectangles, a little tall so that no printer shows hairlines between rows."""
-    module = _CODE_SIDE / len(qr.rows)
-    page.set_fill_color(0)
-    for number, row in enumerate(qr.rows):
-        for column, dark in enumerate(row):
-            if dark:
-                page.rect(
-                    left + column * module, top + number * module, module * 1.02, module * 1.02, style="F"
-                )
 
 
 @cache

@@ -16,6 +16,7 @@ from wallet.cli.guardian_commands import guardian as _guardian
 from wallet.cli.import_command import import_ as _import
 from wallet.cli.linkedin_command import linkedin as _linkedin
 from wallet.cli.list_command import list_ as _list
+from wallet.cli.materials_command import materials as _materials
 from wallet.cli.online_commands import COMMANDS as _ONLINE
 from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
@@ -68,6 +69,7 @@ for _command in (
     *_SKILLS,
     _linkedin,
     _class_pack,
+    _materials,
 ):
     root.add_command(_command)
 

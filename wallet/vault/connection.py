@@ -24,7 +24,7 @@ from wallet.vault.change_guard import ChangeGuard
 from wallet.vault.file_lock import PATIENCE_SECONDS, FileLock
 from wallet.vault.free_space import is_out_of_room, room_for
 from wallet.vault.instants import instant_to_text
-from wallet.vault.key_derivation import SALT_BYTES, read_salt
+from wallet.vault.key_derivation import KEY_BYTES, SALT_BYTES, read_salt
 from wallet.vault.migrations.runner import migrate, next_version, require_readable
 from wallet.vault.new_file import draft_of, remove_abandoned_drafts
 from wallet.vault.page_seal import PageSeal
@@ -353,6 +353,19 @@ def open_locked_file(
     except BaseException:
         lock.release()
         raise
+
+
+def describe_cipher(names: Sequence[str]) -> Sequence[str]:
+    """What the library says of itself once it is keyed as a file would be, a word for each of these PRAGMAs.
+
+    The database is a passing one in memory; no file is made.
+    """
+    raw = _connect(Path("facts"), "memory")
+    try:
+        _unlock(raw, bytearray(KEY_BYTES), bytes(SALT_BYTES))
+        return [str(raw.execute(f"PRAGMA {name}").fetchall()[0][0]) for name in names]
+    finally:
+        raw.close()
 
 
 def _watch(connection: Connection, path: Path) -> None:
