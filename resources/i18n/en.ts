@@ -135,6 +135,86 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>Named by %n credential(s), not verified</source>
+        <translation>
+            <numerusform>Named by %n credential, not verified</numerusform>
+            <numerusform>Named by %n credentials, not verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown by %n credential(s)</source>
+        <translation>
+            <numerusform>Shown by %n credential</numerusform>
+            <numerusform>Shown by %n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>plus %n not verified</source>
+        <translation>
+            <numerusform>plus %n not verified</numerusform>
+            <numerusform>plus %n not verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>plus %n added by you</source>
+        <translation>
+            <numerusform>plus %n added by you</numerusform>
+            <numerusform>plus %n added by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s)</source>
+        <translation>
+            <numerusform>%n skill</numerusform>
+            <numerusform>%n skills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can show %n skill(s) with proof.</source>
+        <translation>
+            <numerusform>You can show %n skill with proof.</numerusform>
+            <numerusform>You can show %n skills with proof.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) stand only in credentials that are not verified.</source>
+        <translation>
+            <numerusform>%n skill stands only in a credential that is not verified.</numerusform>
+            <numerusform>%n skills stand only in credentials that are not verified.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) stand only in what you added yourself.</source>
+        <translation>
+            <numerusform>%n skill stands only in what you added yourself.</numerusform>
+            <numerusform>%n skills stand only in what you added yourself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) are still being read.</source>
+        <translation>
+            <numerusform>%n credential is still being read.</numerusform>
+            <numerusform>%n credentials are still being read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added by you, %n time(s)</source>
+        <translation>
+            <numerusform>Added by you, %n time</numerusform>
+            <numerusform>Added by you, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CredentialModel</name>
     <message numerus="yes">
         <source>%n skill(s)</source>
@@ -516,6 +596,16 @@
         <translation>
             <numerusform>%n day left</numerusform>
             <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkillPane</name>
+    <message numerus="yes">
+        <source>Show more of the other %n</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show more of the other %n</numerusform>
         </translation>
     </message>
 </context>

@@ -1011,6 +1011,106 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>Named by %n credential(s), not verified</source>
+        <translation>
+            <numerusform>La nombra %n credencial sin verificar</numerusform>
+            <numerusform>La nombran %n credenciales sin verificar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown by %n credential(s)</source>
+        <translation>
+            <numerusform>La demuestra %n credencial</numerusform>
+            <numerusform>La demuestran %n credenciales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>plus %n not verified</source>
+        <translation>
+            <numerusform>y %n sin verificar</numerusform>
+            <numerusform>y %n sin verificar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>plus %n added by you</source>
+        <translation>
+            <numerusform>y %n que agregaste tú</numerusform>
+            <numerusform>y %n que agregaste tú</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Result: {result}</source>
+        <translation>Resultado: {result}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s)</source>
+        <translation>
+            <numerusform>%n habilidad</numerusform>
+            <numerusform>%n habilidades</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No skill is shown with proof yet.</source>
+        <translation>Todavía no hay ninguna habilidad con prueba.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can show %n skill(s) with proof.</source>
+        <translation>
+            <numerusform>Puedes mostrar %n habilidad con prueba.</numerusform>
+            <numerusform>Puedes mostrar %n habilidades con prueba.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proof is a verified credential from somebody else.</source>
+        <translation>La prueba es una credencial verificada que dio otra persona u organización.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) stand only in credentials that are not verified.</source>
+        <translation>
+            <numerusform>%n habilidad está solo en una credencial sin verificar.</numerusform>
+            <numerusform>%n habilidades están solo en credenciales sin verificar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) stand only in what you added yourself.</source>
+        <translation>
+            <numerusform>%n habilidad está solo en lo que agregaste tú.</numerusform>
+            <numerusform>%n habilidades están solo en lo que agregaste tú.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) are still being read.</source>
+        <translation>
+            <numerusform>Falta leer %n credencial.</numerusform>
+            <numerusform>Falta leer %n credenciales.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n encontrada</numerusform>
+            <numerusform>%n encontradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These look alike: {skills}. Are they the same?</source>
+        <translation>Estas se parecen: {skills}. ¿Son la misma?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added by you, %n time(s)</source>
+        <translation>
+            <numerusform>Agregada por ti, %n vez</numerusform>
+            <numerusform>Agregada por ti, %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>Agregada por ti</translation>
+    </message>
+</context>
+<context>
     <name>CredentialChoice</name>
     <message>
         <source>Share {name}</source>
@@ -2604,6 +2704,17 @@
     </message>
 </context>
 <context>
+    <name>LookAlikes</name>
+    <message>
+        <source>Join them</source>
+        <translation>Unirlas</translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation>Dejarlas separadas</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Your file is locked.</source>
@@ -2936,6 +3047,10 @@
         <translation>&amp;Credenciales</translation>
     </message>
     <message>
+        <source>S&amp;kills</source>
+        <translation>&amp;Habilidades</translation>
+    </message>
+    <message>
         <source>&amp;Sharing</source>
         <translation>&amp;Envíos</translation>
     </message>
@@ -3126,6 +3241,21 @@
     <message>
         <source>Suggest words</source>
         <translation>Sugerir palabras</translation>
+    </message>
+</context>
+<context>
+    <name>NoSkills</name>
+    <message>
+        <source>No skills yet</source>
+        <translation>Todavía no hay habilidades</translation>
+    </message>
+    <message>
+        <source>Many badges and certificates say which skills they show. Add one, and its skills appear here with what shows them.</source>
+        <translation>Muchas insignias y certificados dicen qué habilidades demuestran. Agrega uno y sus habilidades aparecerán aquí, con lo que las demuestra.</translation>
+    </message>
+    <message>
+        <source>Add a credential</source>
+        <translation>Agregar una credencial</translation>
     </message>
 </context>
 <context>
@@ -4054,6 +4184,33 @@ Gracias</translation>
     <message>
         <source>{site} will have “{name}” for you. It can be asked from {date}.</source>
         <translation>{site} tendrá «{name}» para ti. Se puede preguntar desde el {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProofCard</name>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>How it was earned</source>
+        <translation>Cómo se obtuvo</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
     </message>
 </context>
 <context>
@@ -5226,6 +5383,10 @@ Gracias</translation>
         <translation>Credenciales</translation>
     </message>
     <message>
+        <source>Skills</source>
+        <translation>Habilidades</translation>
+    </message>
+    <message>
         <source>Sharing</source>
         <translation>Envíos</translation>
     </message>
@@ -5319,10 +5480,231 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>SkillButton</name>
+    <message>
+        <source>Shows this skill with everything that proves it</source>
+        <translation>Muestra esta habilidad con todo lo que la demuestra</translation>
+    </message>
+</context>
+<context>
+    <name>SkillJoining</name>
+    <message>
+        <source>join {name}</source>
+        <translation>unir {name}</translation>
+    </message>
+    <message>
+        <source>Joined: {name}</source>
+        <translation>Unidas: {name}</translation>
+    </message>
+    <message>
+        <source>take {name} apart</source>
+        <translation>separar {name}</translation>
+    </message>
+    <message>
+        <source>No longer joined: {name}</source>
+        <translation>Ya no están unidas: {name}</translation>
+    </message>
+    <message>
+        <source>keep {name} apart</source>
+        <translation>dejar {name} por separado</translation>
+    </message>
+    <message>
+        <source>They stay apart, and you are not asked again: {name}</source>
+        <translation>Quedan separadas y no se te preguntará otra vez: {name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>SkillList</name>
+    <message>
+        <source>Skills</source>
+        <translation>Habilidades</translation>
+    </message>
+</context>
+<context>
+    <name>SkillPane</name>
+    <message>
+        <source>Back to all skills</source>
+        <translation>Volver a todas las habilidades</translation>
+    </message>
+    <message>
+        <source>Choose a skill to see what shows it.</source>
+        <translation>Elige una habilidad para ver qué la demuestra.</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Habilidad</translation>
+    </message>
+    <message>
+        <source>What shows it</source>
+        <translation>Qué la demuestra</translation>
+    </message>
+    <message>
+        <source>Named, but no proof</source>
+        <translation>La nombran, pero no son prueba</translation>
+    </message>
+    <message>
+        <source>These are not verified.</source>
+        <translation>Estas no están verificadas.</translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>Agregada por ti</translation>
+    </message>
+    <message>
+        <source>What you wrote yourself is welcome, and is no proof.</source>
+        <translation>Lo que escribes tú es bienvenido, pero no es prueba.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more of the other %n</source>
+        <translation>
+            <numerusform>Mostrar %n más</numerusform>
+            <numerusform>Mostrar más de las otras %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A word its issuer wrote, not from a list of skills</source>
+        <translation>Una palabra de su emisor, no de una lista de habilidades</translation>
+    </message>
+    <message>
+        <source>From {name}</source>
+        <translation>De {name}</translation>
+    </message>
+    <message>
+        <source>Area: {group}</source>
+        <translation>Área: {group}</translation>
+    </message>
+    <message>
+        <source>Nothing in your file proves this skill yet.</source>
+        <translation>Todavía nada en tu archivo demuestra esta habilidad.</translation>
+    </message>
+    <message>
+        <source>Share with proof</source>
+        <translation>Compartir con prueba</translation>
+    </message>
+    <message>
+        <source>You joined this with others that are the same.</source>
+        <translation>La uniste con otras que son la misma.</translation>
+    </message>
+    <message>
+        <source>Also called or from: {names}</source>
+        <translation>También se llama o viene de: {names}</translation>
+    </message>
+    <message>
+        <source>Take them apart</source>
+        <translation>Separarlas</translation>
+    </message>
+</context>
+<context>
+    <name>SkillWords</name>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Words and languages</source>
+        <translation>Palabras e idiomas</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Pensar</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Dinero</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planear</translation>
+    </message>
+    <message>
+        <source>Making and repairing</source>
+        <translation>Hacer y reparar</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Crear</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>Computación</translation>
+    </message>
+    <message>
+        <source>Health and safety</source>
+        <translation>Salud y seguridad</translation>
+    </message>
+    <message>
+        <source>Other skills</source>
+        <translation>Otras habilidades</translation>
+    </message>
+    <message>
+        <source>Words, not from a list</source>
+        <translation>Palabras que no son de una lista</translation>
+    </message>
+    <message>
+        <source>From a list without a name</source>
+        <translation>De una lista sin nombre</translation>
+    </message>
+    <message>
+        <source>Issuers wrote these words without saying which list of skills they are from. The same word may mean something else to another issuer, so they are not counted.</source>
+        <translation>Los emisores escribieron estas palabras sin decir de qué lista de habilidades son. La misma palabra puede significar otra cosa para otro emisor, así que no se cuentan.</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+</context>
+<context>
     <name>Skills</name>
     <message>
         <source>from {framework}</source>
         <translation>de {framework}</translation>
+    </message>
+</context>
+<context>
+    <name>SkillsPage</name>
+    <message>
+        <source>Search skills, lists, issuers</source>
+        <translation>Buscar habilidades, listas, emisores</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Habilidades</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Try fewer letters, or another word.</source>
+        <translation>Nada coincide. Prueba con menos letras o con otra palabra.</translation>
+    </message>
+    <message>
+        <source>How to group</source>
+        <translation>Cómo agrupar</translation>
+    </message>
+    <message>
+        <source>By area: people, thinking, money…</source>
+        <translation>Por área: personas, pensar, dinero…</translation>
+    </message>
+    <message>
+        <source>By the skill list they are from</source>
+        <translation>Por la lista de la que son</translation>
+    </message>
+    <message>
+        <source>By skill list</source>
+        <translation>Por lista</translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation>Por área</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,9 @@ from tests import issuing, other_wallets
 from tests.sample_documents import as_bytes
 from tests.sample_files import broken, good
 from tests.ui import learner_records as records
+from tests.ui import skilled
 from tests.ui.driver import Driver, button
+from tests.ui.skilled import MATHS, MATHS_OF_TOWN, keep
 from wallet.app.promises import keep_promises
 from wallet.ui.offer_ports import CodeWanted, OfferedItem, OfferShown
 from wallet.ui.pages.camera_panel import CameraPanel
@@ -20,6 +22,7 @@ from wallet.ui.pages.offer_sheet import OfferSheet
 from wallet.ui.pages.record_sheet import RecordSheet
 from wallet.ui.pages.share.done import FullScreenCode
 from wallet.ui.pages.viewer_sheet import ViewerSheet
+from wallet.ui.places import CREDENTIALS, SKILLS
 from wallet.ui.widgets.error_dialog import ErrorDialog
 from wallet.ui.widgets.file_picker import FilePicker, Question, Wanted
 from wallet.ui.widgets.order_menu import OrderMenu
@@ -36,6 +39,7 @@ def other_pages(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     yield from _code(driver)
     yield from _offer(driver)
     yield from _asking(driver)
+    yield from _skills(driver)
     picker = FilePicker(
         driver.tools.look,
         Question("Save", Wanted.NEW_FILE, [("Documents", driver.folder)], driver.folder, name="kit.pdf"),
@@ -162,6 +166,16 @@ def _endorsed(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     yield "viewer", driver.window
     driver.shell.sheet.done.click()
     driver.settle()
+
+
+def _skills(driver: Driver) -> Iterator[tuple[str, QWidget]]:
+    """Two that look alike."""
+    keep(driver, skilled.badge(1, "Shop maths", MATHS), skilled.badge(2, "Town maths", MATHS_OF_TOWN))
+    driver.shell.show_place(SKILLS)
+    driver.settle()
+    assert driver.shell.skills.alike.isVisible()
+    yield "skills that look alike", driver.window
+    driver.shell.show_place(CREDENTIALS)
 
 
 def _asking(driver: Driver) -> Iterator[tuple[str, QWidget]]:

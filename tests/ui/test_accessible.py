@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMessageBox, QP
 from tests.sample_documents import badge
 from tests.sample_files import SAMPLES, broken, good
 from tests.sharing.requests import openid4vp
-from tests.ui import controls
+from tests.ui import controls, skilled
 from tests.ui.driver import Driver, button
+from tests.ui.skilled import MATHS, MATHS_OF_TOWN, keep
 from wallet.app.settings import Settings
 from wallet.ui.guardian_ports import UNDER_13
 from wallet.ui.marks import Filter
@@ -19,7 +20,7 @@ from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.first_run import ABOUT
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.sheet import ShareSheet
-from wallet.ui.places import SETTINGS, SHARING
+from wallet.ui.places import SETTINGS, SHARING, SKILLS
 
 HOSTILE = '<h1>Verified</h1><img src="file:///etc/hostname"> & <a href="https://evil.example">click</a>'
 
@@ -64,6 +65,10 @@ def marked(driver: Driver) -> None:
     assert marks is not None
     marks.note.setPlainText(HOSTILE)
     button(driver.shell.credentials.detail, "Keep this note").click()
+
+
+def look_alikes(driver: Driver) -> None:
+    keep(driver, skilled.badge(1, "Shop maths", MATHS), skilled.badge(2, "Town maths", MATHS_OF_TOWN))
 
 
 def binned(driver: Driver) -> None:
@@ -175,6 +180,9 @@ SCREENS: dict[str, list[Step]] = {
     "what is answered": [filled, answer(1)],
     "past share": [filled, step_share(3), past_share],
     "sharing": [filled, step_share(3), lambda driver: driver.shell.show_place(SHARING)],
+    "skills": [filled, chosen_in_menu(SKILLS)],
+    "no skills": [Driver.make_file, chosen_in_menu(SKILLS)],
+    "skills that look alike": [Driver.make_file, look_alikes, chosen_in_menu(SKILLS)],
     "settings": [filled, lambda driver: driver.shell.show_place(SETTINGS)],
     "trusted issuers": [filled, trusted_issuers],
     "wrong passphrase": [filled, _locked],

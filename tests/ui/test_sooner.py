@@ -11,8 +11,8 @@ import pytest
 
 from tests.ui.driver import Driver
 from wallet.ui.made_later import MadeLater
+from wallet.ui.pages.place_page import PlacePage
 from wallet.ui.pages.preferences import SettingsPage
-from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.places import SETTINGS
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -84,7 +84,7 @@ def test_pages_nobody_has_asked_for_are_not_made(standing: Driver) -> None:
 
 @pytest.fixture
 def seen(standing: Driver) -> Iterator[list[int]]:
-    """How many sharing and settings pages there are while the credentials page paints for the first time."""
+    """How many of the other pages there are while the credentials page paints for the first time."""
     standing.window.lock()
     standing.settle()
     counts: list[int] = []
@@ -92,11 +92,7 @@ def seen(standing: Driver) -> Iterator[list[int]]:
 
     def entered(_index: int) -> None:
         page = standing.shell.credentials
-        page.finder.found.connect(
-            lambda _: counts.append(
-                len([*window.findChildren(SharingPage), *window.findChildren(SettingsPage)])
-            )
-        )
+        page.finder.found.connect(lambda _: counts.append(len(window.findChildren(PlacePage))))
 
     window.stack.currentChanged.connect(entered)
     standing.unlock()
@@ -106,11 +102,11 @@ def seen(standing: Driver) -> Iterator[list[int]]:
         standing.unlock()
 
 
-def test_sharing_and_settings_come_after_the_first_page(standing: Driver, seen: list[int]) -> None:
+def test_the_other_pages_come_after_the_first_page(standing: Driver, seen: list[int]) -> None:
     assert seen[0] == 0
     shell = standing.shell
     assert shell._later_pages is not None, "by themselves"
-    assert shell.pages.count() == 3
+    assert shell.pages.count() == 4
     shell.show_place(SETTINGS)
     assert shell.pages.currentWidget() is shell.settings
 
@@ -130,7 +126,7 @@ def test_who_goes_there_at_once_finds_them(standing: Driver) -> None:
     standing.unlock()
     standing.window.stack.currentChanged.disconnect(entered)
     assert places == [True]
-    assert standing.shell.pages.count() == 3, "made once"
+    assert standing.shell.pages.count() == 4, "made once"
 
 
 def test_locking_before_the_rest_is_made_makes_nothing(standing: Driver) -> None:

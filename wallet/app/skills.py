@@ -7,12 +7,14 @@ Two namings are one skill only by an identifier: the same address (unless their 
 same framework. A like name is only a suggestion; the learner joins, and can part again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from wallet.app.container import Services
 from wallet.app.facts import BATCH, GatheredFacts, gather
 from wallet.app.skill_groups import group_of
 from wallet.app.skill_view import Earned, LookAlike, Skill, Skills
+from wallet.app.skills_apart import Pair, kept_apart
 from wallet.credentials.skills import Framework, NamedSkill, folded
 from wallet.errors import Reason, VaultError
 from wallet.vault.connection import Vault
@@ -54,7 +56,7 @@ def skills_in(vault: Vault, found: GatheredFacts) -> Skills:
     all_skills.sort(key=lambda one: (-one.proofs, -len(one.credentials), folded(one.name), one.key))
     framed = tuple(one for one in all_skills if one.family is not Framework.NONE)
     words = tuple(one for one in all_skills if one.family is Framework.NONE)
-    return Skills(framed, words, _look_alikes(framed), found.pending)
+    return Skills(framed, words, _look_alikes(framed, kept_apart(vault)), found.pending)
 
 
 def join_skills(vault: Vault, keys: Sequence[str], services: Services) -> Skills:
@@ -193,8 +195,19 @@ def _earned(head: FactsHead, level: str) -> Earned:
     )
 
 
-def _look_alikes(framed: Sequence[Skill]) -> Sequence[LookAlike]:
+def _look_alikes(framed: Sequence[Skill], apart: Collection[Pair]) -> Sequence[LookAlike]:
+    """Those of one name, unless the learner said of every two of them that they are not the same."""
     alike: dict[str, list[Skill]] = {}
     for one in framed:
         alike.setdefault(folded(one.name), []).append(one)
-    return tuple(LookAlike(tuple(some)) for name, some in alike.items() if name and len(some) > 1)
+    return tuple(
+        LookAlike(tuple(some))
+        for name, some in alike.items()
+        if name
+        and len(some) > 1
+        and not all(_are_apart(*two, apart) for two in itertools.combinations(some, 2))
+    )
+
+
+def _are_apart(one: Skill, other: Skill, apart: Collection[Pair]) -> bool:
+    return any((min(a, b), max(a, b)) in apart for a in one.keys for b in other.keys)

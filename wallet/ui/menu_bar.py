@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from wallet.ui.languages import translate
 from wallet.ui.menus import Act, Menus
-from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING
+from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING, SKILLS
 from wallet.ui.theme.look import ThemeChoice
 
 
@@ -63,6 +63,7 @@ def fill_menus(
     view = menus.add_menu(translate("MenuBar", "&View"))
     places = (
         (CREDENTIALS, translate("MenuBar", "&Credentials")),
+        (SKILLS, translate("MenuBar", "S&kills")),
         (SHARING, translate("MenuBar", "&Sharing")),
         (SETTINGS, translate("MenuBar", "S&ettings")),
     )

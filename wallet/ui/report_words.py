@@ -4,7 +4,7 @@ Lives here: which checks become lines, and the parts of a credential in words. D
 sentences (`wallet.app.reason_texts`) or colours (`chips`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -69,14 +69,18 @@ def skills(credential: Credential) -> Sequence[str]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def skills_by_framework(credential: Credential) -> Sequence[tuple[str, Sequence[str]]]:
-    """The same under the name of each framework, "" for skills that name none; in the order they first come."""
+def skills_by_framework(credential: Credential) -> Sequence[tuple[str, Mapping[str, str]]]:
+    """The same under the name of each framework, "" for skills that name none; in the order they first come.
+
+    With each name comes the address that identifies the skill, or "".
+    """
     achievement = credential.subject.achievement
-    groups: dict[str, dict[str, None]] = {}
+    groups: dict[str, dict[str, str]] = {}
     for alignment in achievement.alignments if achievement else ():
         if alignment.target_name:
-            groups.setdefault(alignment.target_framework or "", {})[alignment.target_name] = None
-    return tuple((framework, tuple(names)) for framework, names in groups.items())
+            group = groups.setdefault(alignment.target_framework or "", {})
+            group.setdefault(alignment.target_name, alignment.target_url or "")
+    return tuple(groups.items())
 
 
 def result_line(result: Result) -> str:

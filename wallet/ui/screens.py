@@ -32,6 +32,7 @@ from wallet.ui.screens_first import walk_adding, walk_first_run, walk_looking, w
 from wallet.ui.screens_guardian import walk_guardian
 from wallet.ui.screens_requests import walk_requests
 from wallet.ui.screens_sharing import walk_sharing
+from wallet.ui.screens_skills import walk_skills
 from wallet.ui.theme.look import Look, ThemeChoice
 from wallet.ui.widgets.boxes import scroll_to
 
@@ -150,6 +151,7 @@ class Walk:
             partial(walk_requests, self),
             partial(walk_guardian, self),
             partial(walk_the_rest, self, _PASSPHRASE),
+            partial(walk_skills, self),
         ):
             part()
         self.window.close()

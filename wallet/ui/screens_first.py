@@ -3,7 +3,7 @@
 from wallet.ui.lock_guard import SHARED_SECONDS
 from wallet.ui.pages.add import AddPage
 from wallet.ui.pages.detail import KNOW_ISSUER
-from wallet.ui.places import CREDENTIALS, SETTINGS
+from wallet.ui.places import CREDENTIALS, SETTINGS, SKILLS
 from wallet.ui.screen_marks import walk_marks
 from wallet.ui.screen_steps import WalkSteps
 from wallet.ui.widgets.boxes import scroll_to
@@ -36,6 +36,9 @@ def walk_first_run(walk: WalkSteps, passphrase: str) -> None:
     walk.shot("done")
     page.next.click()
     walk.shot("empty")
+    walk.shell().show_place(SKILLS)
+    walk.shot("no-skills")
+    walk.shell().show_place(CREDENTIALS)
 
 
 def walk_adding(walk: WalkSteps) -> None:

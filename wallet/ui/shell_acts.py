@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wallet.ui.menus import Act
-from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING
+from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING, SKILLS
 
 if TYPE_CHECKING:
     from wallet.ui.pages.shell import Shell
@@ -35,7 +35,7 @@ class ShellActs:
             "move": self._move,
             "join": self._join,
             "export": self._export,
-            **{place: partial(self._go, place) for place in (CREDENTIALS, SHARING, SETTINGS)},
+            **{place: partial(self._go, place) for place in (CREDENTIALS, SKILLS, SHARING, SETTINGS)},
         }
 
     def _add(self) -> None:
@@ -65,8 +65,7 @@ class ShellActs:
 
     def _find(self) -> None:
         if (shell := self._shell()) is not None:
-            shell.show_place(CREDENTIALS)
-            shell.credentials.start_search()
+            shell.start_search()
 
     def _undo(self) -> None:
         if (shell := self._shell()) is not None:

@@ -6,6 +6,7 @@ from wallet.app import overview as overview_
 from wallet.app import skills as skills_
 from wallet.app.container import Services
 from wallet.app.skill_view import Overview, Skills
+from wallet.app.skills_apart import set_apart
 from wallet.app.unlock import Vault
 
 
@@ -31,3 +32,7 @@ class SkillsShown:
     def part_skills(self, key: str) -> Skills:
         """Takes them apart."""
         return skills_.part_skill(self._vault, key)
+
+    def keep_skills_apart(self, keys: Sequence[str], *, apart: bool) -> None:
+        """Notes that they are not the same."""
+        set_apart(self._vault, keys, apart=apart)

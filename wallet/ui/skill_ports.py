@@ -28,3 +28,7 @@ class KnowsSkills(Protocol):
     def part_skills(self, key: str) -> Skills:
         """Takes apart again what was joined into the skill with this key."""
         ...
+
+    def keep_skills_apart(self, keys: Sequence[str], *, apart: bool) -> None:
+        """Notes that skills with these keys are not the same, so that nobody asks again; or takes that back."""
+        ...

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wallet.ui.chips import chip_of
@@ -15,6 +15,7 @@ from wallet.ui.dates import month
 from wallet.ui.languages import translate
 from wallet.ui.models.card_stamps import RADIUS, CardStamps
 from wallet.ui.models.credential_model import CARD_ROLE, PICTURE_ROLE
+from wallet.ui.models.painted_lines import LINE, cut, draw_two_lines
 from wallet.ui.ports import Card
 from wallet.ui.safe_text import one_line
 from wallet.ui.theme.look import Look
@@ -26,7 +27,6 @@ _PAD = 13
 _PICTURE = 68
 _SCREENFULS = 8
 _BYTES_A_PIXEL = 4
-_LINE = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 _LINE_END = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -148,12 +148,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(look.tokens.text))
         painter.setFont(stamps.name_font)
         name = one_line(card.name) or translate("CardDelegate", "Without a name")
-        used = _draw_two_lines(painter, rect, name, stamps.name_metrics)
+        used = draw_two_lines(painter, rect, name, stamps.name_metrics)
         metrics = stamps.issuer_metrics
         painter.setFont(stamps.issuer_font)
         painter.setPen(QColor(look.tokens.text2))
         issuer = QRect(rect.x(), rect.y() + used + look.px(2), rect.width(), metrics.height())
-        painter.drawText(issuer, _LINE, _cut(one_line(card.issuer), metrics, rect.width()))
+        painter.drawText(issuer, LINE, cut(one_line(card.issuer), metrics, rect.width()))
         self._paint_foot(painter, rect, card, stamps)
 
     def _paint_foot(self, painter: QPainter, rect: QRect, card: Card, stamps: CardStamps) -> None:
@@ -163,14 +163,9 @@ class CardDelegate(QStyledItemDelegate):
         count = card.skills_count
         skills = self.tr("%n skill(s)", "", count) if count else ""
         room = rect.width() - metrics.horizontalAdvance(skills) - self._look.px(8)
-        painter.drawText(foot, _LINE, _cut(_dates(card), metrics, room))
+        painter.drawText(foot, LINE, cut(_dates(card), metrics, room))
         if skills:
             painter.drawText(foot, _LINE_END, skills)
-
-
-def _cut(text: str, metrics: QFontMetrics, room: int) -> str:
-    """As much of a line as there is room for, in logical pixels."""
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def _dates(card: Card) -> str:
@@ -182,29 +177,3 @@ def _dates(card: Card) -> str:
             else translate("CardDelegate", "ends {date}").format(date=ends)
         )
     return issued
-
-
-def _draw_two_lines(painter: QPainter, rect: QRect, text: str, metrics: QFontMetrics) -> int:
-    """Draws text in at most two lines, the second cut with an ellipsis; returns the height used in logical pixels."""
-    lines = _two_lines(text, painter, rect.width(), metrics)
-    height = metrics.height()
-    for i, line in enumerate(lines):
-        shown = _cut(line.strip(), metrics, rect.width())
-        painter.drawText(QRect(rect.x(), rect.y() + i * height, rect.width(), height), _LINE, shown)
-    return len(lines) * height
-
-
-def _two_lines(text: str, painter: QPainter, width: int, metrics: QFontMetrics) -> list[str]:
-    """What stands on the first line, and all that does not."""
-    if metrics.horizontalAdvance(text) <= width:
-        return [text]
-    layout = QTextLayout(text, painter.font())
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    first = layout.createLine()
-    first.setLineWidth(width)
-    start = first.textStart() + first.textLength()
-    layout.endLayout()
-    return [text[:start], text[start:]] if start < len(text) else [text]

@@ -8,7 +8,7 @@ and sharing (their own sheets).
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -87,6 +87,14 @@ class CredentialsPage(QWidget):
         self._go_back()
         self.refresh()
 
+    def open_record(self, record_id: str) -> None:
+        """Shows one credential, whatever part of the file was shown."""
+        self.show_part(Filter())
+        self._pause.stop()
+        self.refresh(select=record_id)
+        if not self._two_panes:
+            self._open(record_id)
+
     def delete(self, record_id: str) -> None:
         """Moves a credential to the bin; a message offers to take it back."""
         if self._part.in_bin:
@@ -140,6 +148,7 @@ class CredentialsPage(QWidget):
 
     def _build(self) -> None:
         self.search = SearchField(self._look, self.tr("Search credentials, skills, issuers"))
+        self.search.lead_to(self.grid)
         self.order_button = Button(self._look, self.tr("Newest first"), "sort")
         self.order_button.setMenu(OrderMenu(self._reorder, self))
         self.select = Button(self._look, self.tr("Select several"), "check")
@@ -213,20 +222,8 @@ class CredentialsPage(QWidget):
         bar.tag.connect(partial(self._mark_selected, ChangeKind.ADD_TAG))
         self.detail.change.connect(self._organise)
         self.empty_bin.clicked.connect(self._ask_to_empty)
-        self.search.installEventFilter(self)
 
     # -- events
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Qt: the down arrow leads from the search line into the grid."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down and self.model.rowCount():
-                self.grid.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Qt: Escape leaves the detail page on small windows."""
@@ -346,10 +343,14 @@ class CredentialsPage(QWidget):
     def _opened(self, index: QModelIndex) -> None:
         card: Card | None = index.data(CARD_ROLE)
         if card is not None and not self._two_panes and not self.select.isChecked():
-            self._fetch_details(card.id)
-            self.list_side.hide()
-            self.detail.show()
-            self.detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._open(card.id)
+
+    def _open(self, record_id: str) -> None:
+        """On a small window the detail takes the place of the list."""
+        self._fetch_details(record_id)
+        self.list_side.hide()
+        self.detail.show()
+        self.detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_back(self) -> None:
         if self._two_panes:

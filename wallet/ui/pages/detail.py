@@ -6,6 +6,7 @@ fetching.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -53,6 +54,7 @@ class DetailPane(Surface):
     save_file = Signal(object)
     add_file = Signal(str)
     remove_file = Signal(str, int)
+    open_skill = Signal(str, str, str)
 
     WIDTH = 372
 
@@ -255,7 +257,9 @@ class DetailPane(Surface):
         if skills(credential):
             layout.addWidget(Rule())
             layout.addWidget(PlainLabel(self.tr("Skills this shows"), "section"))
-            layout.addWidget(Skills(self._look, credential))
+            shown = Skills(self._look, credential)
+            shown.chosen.connect(partial(self.open_skill.emit, details.card.id))
+            layout.addWidget(shown)
         self._add_line(layout, details)
         self._add_texts(
             layout, self.tr("Results"), [result_line(result) for result in credential.subject.results]

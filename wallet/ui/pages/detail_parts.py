@@ -4,6 +4,7 @@ Each is a widget made for one credential. Does not live here: their order (`deta
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,23 +23,31 @@ from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Surface, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
-from wallet.ui.widgets.status import Checklist, SkillChips, StatusChip
+from wallet.ui.widgets.skill_buttons import SkillButtons
+from wallet.ui.widgets.status import Checklist, StatusChip
 
 _MOST_EVIDENCE = 50
 _MOST_CHECKS = 30
 
 
 class Skills(QWidget):
-    """The skills a credential is aligned with, under the name of each framework."""
+    """The skills a credential is aligned with, under the name of each framework; `chosen` tells name and address."""
+
+    chosen = Signal(str, str)
 
     def __init__(self, look: Look, credential: Credential, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = column(look, 6)
-        for framework, names in skills_by_framework(credential):
-            layout.addWidget(SkillChips(look, names))
+        for framework, skills in skills_by_framework(credential):
+            buttons = SkillButtons(look, list(skills))
+            buttons.chosen.connect(partial(self._tell, tuple(skills.items())))
+            layout.addWidget(buttons)
             if framework:
                 layout.addWidget(PlainLabel(self.tr("from {framework}").format(framework=framework), "hint"))
         self.setLayout(layout)
+
+    def _tell(self, skills: Sequence[tuple[str, str]], place: int) -> None:
+        self.chosen.emit(*skills[place])
 
 
 class FileLines(QWidget):

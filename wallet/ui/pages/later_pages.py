@@ -1,4 +1,4 @@
-"""The pages nobody sees first, sharing and settings, and what belongs to them.
+"""The pages nobody sees first, skills, sharing and settings, and what belongs to them.
 
 They are made when the credentials are in sight, or when somebody goes there sooner: made before, they would be half of
 the wait for the first page. Lives here: the sheets these pages lead to. Does not live here: showing any of it
@@ -20,7 +20,9 @@ from wallet.ui.pages.place_page import PlacePage
 from wallet.ui.pages.preferences import SettingsPage
 from wallet.ui.pages.profile_sheet import ProfileSheet
 from wallet.ui.pages.sharing import SharingPage
-from wallet.ui.places import SETTINGS, SHARING
+from wallet.ui.pages.skill_links import SkillLinks
+from wallet.ui.pages.skills import SkillsPage
+from wallet.ui.places import SETTINGS, SHARING, SKILLS
 from wallet.ui.ports import OpenWallet
 from wallet.ui.profile_ports import Me
 from wallet.ui.share_ports import WholeShare
@@ -29,7 +31,7 @@ from wallet.ui.tools import Tools
 
 
 class LaterPages(QObject):
-    """Sharing and settings of one open file. `opened` carries a sheet to be shown, `place` where to go."""
+    """Skills, sharing and settings of one open file. `opened` carries a sheet to be shown, `place` where to go."""
 
     opened = Signal(object)
     place = Signal(str)
@@ -46,11 +48,19 @@ class LaterPages(QObject):
         self._tools = tools
         self._wallet = wallet
         credentials, self._backups = beside
+        self.skills = SkillsPage(tools, wallet, credentials.curating.undo)
+        self.skill_links = SkillLinks(tools, wallet, self.skills, credentials)
         self.sharing = SharingPage(tools, wallet)
         self.settings = SettingsPage(tools, wallet, self._backups)
         self.ages = AgeLinks(tools, wallet, self.settings.age)
         self.checks = CheckLinks(tools, wallet, credentials, self.settings)
-        self.places: dict[str, PlacePage] = {SHARING: self.sharing, SETTINGS: self.settings}
+        self.places: dict[str, PlacePage] = {
+            SKILLS: self.skills,
+            SHARING: self.sharing,
+            SETTINGS: self.settings,
+        }
+        self.skill_links.opened.connect(self.opened)
+        self.skill_links.place.connect(self.place)
         self.settings.about.edit.connect(self._edit_profile)
         self.sharing.open_share.connect(self._ask_for_share)
         self.ages.open_share.connect(self._ask_for_share)

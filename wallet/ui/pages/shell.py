@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from wallet.ui import shell_jobs
 from wallet.ui.backup_desk import BackupDesk
@@ -29,7 +29,8 @@ from wallet.ui.pages.record_links import RecordLinks
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.sheet import Sheet
-from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING
+from wallet.ui.pages.skills import SkillsPage
+from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING, SKILLS
 from wallet.ui.ports import Card, Desk, OpenWallet
 from wallet.ui.request_flow import RequestFlow
 from wallet.ui.tasks import Callbacks
@@ -69,6 +70,7 @@ class Shell(QStackedWidget):
         self._desk = desk
         self._wallet = wallet
         self.sheet: Sheet | None = None
+        self._left: QWidget | None = None
         self.requests = RequestFlow(tools, desk, wallet, self._open_sheet, self)
         self.adding = AddLinks(
             tools, desk, wallet, present=lambda: self.sheet, requests=self.requests, parent=self
@@ -92,6 +94,11 @@ class Shell(QStackedWidget):
         tools.tasks.run_on_vault(shell_jobs.nothing, self, Callbacks(done=lambda _: soon()))
 
     @property
+    def skills(self) -> SkillsPage:
+        """What the learner can show."""
+        return self._later().skills
+
+    @property
     def sharing(self) -> SharingPage:
         """The sharing history."""
         return self._later().sharing
@@ -112,6 +119,7 @@ class Shell(QStackedWidget):
             later = self._later_pages = LaterPages(self._tools, self._wallet, beside, self)
             self._connect_later(later)
             for page in later.places.values():
+                page.set_wide(self.width())
                 self.pages.addWidget(page)
             later.refresh()
             self.refresh_kit()
@@ -169,6 +177,13 @@ class Shell(QStackedWidget):
             partial(shell_jobs.has_kit, self._wallet), self, Callbacks(done=self._show_kit_state)
         )
 
+    def start_search(self) -> None:
+        """The keyboard goes to the search line of the present page, or of the credentials."""
+        page = self.pages.currentWidget()
+        if self.sheet is not None or not (isinstance(page, PlacePage) and page.start_search()):
+            self.show_place(CREDENTIALS)
+            self.credentials.start_search()
+
     def delete(self) -> None:
         """Moves the present credential to the bin."""
         record_id = self.credentials.selected_id()
@@ -205,6 +220,7 @@ class Shell(QStackedWidget):
     def _build(self) -> None:
         for key, words, icon in (
             (CREDENTIALS, self.tr("Credentials"), "grid"),
+            (SKILLS, self.tr("Skills"), "sparkle"),
             (SHARING, self.tr("Sharing"), "send"),
             (SETTINGS, self.tr("Settings"), "settings"),
         ):
@@ -257,6 +273,8 @@ class Shell(QStackedWidget):
         sharing.share.connect(self._share_something)
         sharing.answer.connect(self._answer_something)
         self.requests.shared.connect(sharing.refresh)
+        later.skill_links.share.connect(lambda ids: self.open_share(ids=ids))
+        later.skill_links.add.connect(self.open_add)
         later.opened.connect(self.open_sheet)
         later.place.connect(self.show_place)
         self._look.changed.connect(settings.follow)
@@ -264,6 +282,8 @@ class Shell(QStackedWidget):
     def _fit(self) -> None:
         self.sidebar.set_narrow(self.width() < self._look.px(NARROW_BELOW))
         self.credentials.set_wide(self.width())
+        for page in self._later_pages.places.values() if self._later_pages is not None else ():
+            page.set_wide(self.width())
 
     def _show_part(self, part: Filter) -> None:
         self.show_place(CREDENTIALS)
@@ -300,6 +320,7 @@ class Shell(QStackedWidget):
 
     def _open_sheet(self, sheet: Sheet) -> None:
         self._close_sheet()
+        self._left = QApplication.focusWidget()
         self.sheet = sheet
         self.addWidget(sheet)
         self.setCurrentWidget(sheet)
@@ -329,7 +350,11 @@ class Shell(QStackedWidget):
         self.setCurrentIndex(0)
         self.removeWidget(sheet)
         sheet.deleteLater()
-        self.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = self.pages.currentWidget()
+        if isinstance(page, PlacePage):
+            page.take_focus(self._left)
+        else:
+            self.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _kept(self, record_id: str) -> None:
         self.show_place(CREDENTIALS)

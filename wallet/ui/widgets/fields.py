@@ -1,8 +1,16 @@
 """Fields to type and choose in: search, passphrase, check box, list, date. All painted in the theme's colours."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import row
@@ -19,6 +27,21 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setMaxLength(200)
+        self._list: QAbstractItemView | None = None
+
+    def lead_to(self, found: QAbstractItemView) -> None:
+        """The down arrow goes on into the list of what was found, and Escape empties the line before it does more."""
+        self._list = found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt: the two keys of `lead_to`."""
+        found = self._list
+        if found is not None and event.key() == Qt.Key.Key_Down and found.model().rowCount():
+            found.setFocus(Qt.FocusReason.TabFocusReason)
+        elif found is not None and event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Qt: the field, then the lens."""
