@@ -3458,6 +3458,10 @@
         <translation>Tienes 18 o más: nadie tiene que aceptar.</translation>
     </message>
     <message>
+        <source>Your school asks that an adult agrees to each share.</source>
+        <translation>Tu escuela pide que una persona adulta acepte cada vez que compartes algo.</translation>
+    </message>
+    <message>
         <source>You turned 18 on {date}: nobody has to agree any more.</source>
         <translation>Cumpliste 18 el {date}: ya nadie tiene que aceptar.</translation>
     </message>
@@ -4772,6 +4776,10 @@ Gracias</translation>
     <message>
         <source>Only these websites may be asked, and you are asked first: {names}.</source>
         <translation>Solo se puede preguntar a estos sitios web, y antes se te pregunta a ti: {names}.</translation>
+    </message>
+    <message>
+        <source>An adult agrees to each share, unless you are 18 or older.</source>
+        <translation>Una persona adulta acepta cada vez que compartes algo, a menos que tengas 18 años o más.</translation>
     </message>
     <message>
         <source>Issuers are known from: {names}.</source>

@@ -8,6 +8,8 @@ import pytest
 
 from tests import lists
 from tests.cli.in_process import InProcess, new_in_process
+from tests.program import Result
+from tests.sample_documents import png
 from tests.sample_files import EVALUATED_AT, SAMPLES, good
 from tests.sites import Site, client_for, one_site
 from wallet.app import online, school_place, school_policy
@@ -111,3 +113,71 @@ def test_issuers_are_known_from_the_schools_lists(program: InProcess, site: Site
     assert (unknown.code, unknown.object["reason"]) == (0, "site_not_allowed")
     known = program.run(*words, "--allow-host", "registry.example")
     assert known.object["verdict"] == "verified"
+
+
+# -- an adult for each share
+
+
+def share(program: InProcess, vault: Path, *more: str) -> Result:
+    kept = program.run("import", "--vault", vault, good("small-sewing.json"), "--json", *AT).object
+    said = ("--to", "Boat yard", "--purpose", "Job", "--out", "share.json", "--json", *AT)
+    return program.run("share", "--vault", vault, "--credential", kept["id"], *said, *more)
+
+
+@pytest.mark.parametrize("text", ["[sharing]\nguardian=true", "[sharing]\nguardian='yes'", "[sharing"])
+def test_a_school_can_want_an_adult_for_each_share(program: InProcess, text: str) -> None:
+    """Also while its file cannot be read: a rule that is not understood is not dropped."""
+    vault = program.make_vault()
+    set_policy(text)
+    refused = share(program, vault)
+    assert (refused.code, refused.object["reason"]) == (1, "guardian_needed")
+    assert not (program.folder / "share.json").exists()
+    asked = program.run("guardian", "show", "--vault", vault, "--json", *AT).object
+    assert (asked["band"], asked["asks"], asked["on_paper"], asked["by_school"]) == (None, True, True, True)
+    agreed = ("--guardian", "Ana Ruiz", "--relation", "Mother")
+    unsigned = share(program, vault, *agreed)
+    assert (unsigned.code, unsigned.object["reason"]) == (1, "guardian_form_needed")
+    (program.folder / "form.png").write_bytes(png())
+    done = share(program, vault, *agreed, "--signed-form", "form.png")
+    assert done.code == 0, done.err
+    assert program.run("guardian", "remove", "--vault", vault, *AT).code == 1, (
+        "it is the school's to take away"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "asks"),
+    [
+        ("[sharing]\nguardian=false", None, False),
+        ("[school]\nname='North'", None, False),
+        ("[sharing]\nguardian=true", ("--band", "13-17"), True),
+        ("[sharing]\nguardian=true", ("--band", "18+"), False),
+        ("[sharing]\nguardian=true", ("--born", "2010-01-01"), True),
+        (None, ("--band", "13-17"), False),
+    ],
+)
+def test_whom_the_schools_rule_is_about(
+    program: InProcess, text: str | None, age: tuple[str, ...] | None, asks: bool
+) -> None:
+    vault = program.make_vault()
+    if text is not None:
+        set_policy(text)
+    if age is not None:
+        assert program.run("guardian", "set", "--vault", vault, *age, *AT).code == 0
+    assert program.run("guardian", "show", "--vault", vault, "--json", *AT).object["asks"] is asks
+    assert (share(program, vault).code == 0) is not asks
+
+
+def test_from_the_18th_birthday_on_the_school_asks_no_more(program: InProcess) -> None:
+    vault = program.make_vault()
+    set_policy("[sharing]\nguardian=true")
+    assert program.run("guardian", "set", "--vault", vault, "--born", "2010-01-01", *AT).code == 0
+    later = ("--at", "2028-02-01T00:00:00Z")
+    found = program.run("guardian", "show", "--vault", vault, "--json", *later).object
+    assert (found["asks"], "by_school" in found, found["ended_on"]) == (False, False, "2028-01-01")
+
+
+def test_the_rule_for_an_adult_is_shown(program: InProcess) -> None:
+    set_policy("[sharing]\nguardian=true")
+    assert "An adult has to agree to each share" in program.run("policy").out
+    assert program.run("policy", "--json").object["guardian"] is True

@@ -1,6 +1,7 @@
 """`receive`: what is offered is said first, taken only from sites that were allowed, and kept as every import is."""
 
 import json
+import os
 import re
 import shutil
 import threading
@@ -24,7 +25,7 @@ from tests.credential_issuers import (
     json_page,
 )
 from tests.identities import Json
-from tests.program import Result
+from tests.program import PASSPHRASE, Result
 from tests.sharing.pictures import code_png
 from tests.sites import Page, Site, answer, client_for, one_site, raw
 from wallet.app import online
@@ -184,6 +185,25 @@ def test_a_code_that_is_sent_another_way(program: InProcess, issuer: OpenIdIssue
     again = receive(program, vault, issuer.link(), "--code", "4937")
     assert (again.code, again.object["reason"]) == (1, "code_refused")
     assert len(kept(program, vault)) == 1
+
+
+def test_a_code_where_no_other_program_sees_it(program: InProcess, issuer: OpenIdIssuer, vault: Path) -> None:
+    issuer.transaction_code = "4937"
+    words = ("receive", issuer.link(), "--vault", vault, *ALLOWED, "--json", *AT)
+    wrong = program.run(*words, variables={"LER_WALLET_OFFER_CODE": "1111"})
+    assert (wrong.code, wrong.object["reason"]) == (1, "code_refused")
+    done = program.run(*words, variables={"LER_WALLET_OFFER_CODE": " 4937 "})
+    assert (done.code, done.object["result"]) == (0, "added"), done.err
+    assert "LER_WALLET_OFFER_CODE" not in os.environ, "no program started from here inherits it"
+    issuer.codes.add("offered-code")
+    reading, writing = os.pipe()
+    os.write(writing, f"{PASSPHRASE}\n4937\n".encode())
+    os.close(writing)
+    done = program.run(*words, "--passphrase-fd", str(reading), passphrase=None, pass_fds=(reading,))
+    os.close(reading)
+    assert (done.code, done.object["result"]) == (0, "added"), done.err
+    nothing = program.run("receive", "--help")
+    assert "Other programs on this computer can see it here" in " ".join(nothing.out.split())
 
 
 def test_several_of_several_kinds(program: InProcess, issuer: OpenIdIssuer, vault: Path) -> None:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from wallet.app.container import Services
+from wallet.app.school_policy import asks_for_guardian
 from wallet.app.signed_form import SignedForm
 from wallet.codecs import base64url, strict_json
 from wallet.errors import AppError, CodecError, Reason, SharingError, VaultError
@@ -43,22 +44,24 @@ class GuardianRule:
     """What was set up.
 
     Attributes:
-        band: on the day of asking.
+        band: on the day of asking; None when nobody said, and it is the school alone that asks.
         thirteen_on, eighteen_on: the birthdays on which the band changes; None when no birth date was given.
         has_code: whether an adult chose a code word, without which the rule cannot be changed.
         on_paper: whether the adult signs a form for each share instead; then whoever opens the file can change this.
+        by_school: the school wants the step, whatever was said about the age, unless that was 18 or older.
     """
 
-    band: AgeBand
+    band: AgeBand | None
     thirteen_on: date | None
     eighteen_on: date | None
     has_code: bool
     on_paper: bool = False
+    by_school: bool = False
 
     @property
     def asks(self) -> bool:
         """Whether sharing needs the step."""
-        return self.band is AgeBand.UNDER_13
+        return self.band is AgeBand.UNDER_13 or self.by_school
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +164,21 @@ def _new_secret(code: bytearray, services: Services) -> tuple[str, str]:
 def find_rule(vault: Vault, now: datetime) -> GuardianRule | None:
     """The rule that holds now; none from the 18th birthday on. A clock that is put forward for a while undoes nothing.
 
+    Where the school asks (`school_policy`), there is one also when nobody said how old the learner is.
+
     Raises:
         VaultError: VAULT_DAMAGED when what was kept cannot be read.
     """
     rule = _rule(vault)
     today = now.date()
-    if rule is None or (rule.eighteen_on is not None and today >= rule.eighteen_on):
+    if rule is None:
+        return GuardianRule(None, None, None, False, True, True) if asks_for_guardian() else None
+    if rule.eighteen_on is not None and today >= rule.eighteen_on:
         return None
     if rule.thirteen_on is not None and today >= rule.thirteen_on:
-        return replace(rule, band=AgeBand.TEEN)
+        rule = replace(rule, band=AgeBand.TEEN)
+    if rule.band is AgeBand.TEEN and asks_for_guardian():
+        return replace(rule, on_paper=not rule.has_code, by_school=True)
     return rule
 
 
@@ -202,7 +211,7 @@ def remove_guardian(vault: Vault, code: bytearray | None, now: datetime) -> None
         SharingError: GUARDIAN_CODE_WRONG; GUARDIAN_NOT_SET.
     """
     rule = find_rule(vault, now)
-    if rule is None:
+    if rule is None or rule.band is None:
         raise SharingError(Reason.GUARDIAN_NOT_SET)
     if rule.has_code:
         require_code(vault, code or bytearray())
@@ -216,7 +225,9 @@ def is_on_paper(vault: Vault) -> bool:
         VaultError: as `find_rule`.
     """
     rule = _rule(vault)
-    return rule is not None and rule.on_paper and not rule.has_code
+    if rule is not None and (rule.has_code or rule.on_paper):
+        return not rule.has_code
+    return asks_for_guardian()
 
 
 def agree(

@@ -1,9 +1,9 @@
 """What a school has set for its computers: one file that only whoever looks after the computer can write.
 
 Lives here: reading the file strictly, and what it says. It can only take away: a network it forbids, sites it leaves
-out; the learner is still asked about each site. Beside that it can name the way out of the school's network, and lists
-of issuers. Does not live here: the place (`school_place`), obeying it (`online`, `school_lists`, `nearby_share`), or
-showing it (`cli`, `ui`).
+out, shares that no adult agreed to; the learner is still asked about each site. Beside that it can name the way out of
+the school's network, and lists of issuers. Does not live here: the place (`school_place`), obeying it (`online`,
+`school_lists`, `nearby_share`, `guardian`), or showing it (`cli`, `ui`).
 
 No variable, option or setting leads elsewhere or turns it off. Without the file nothing is set.
 """
@@ -44,6 +44,7 @@ class SchoolPolicy:
         only_sites: names of the sites that may be asked, "*." before one stands for everything below it; None for any.
         registries: https addresses of lists of issuers, looked at when the network is used.
         lists: files with lists of issuers, beside the file.
+        guardian: an adult has to agree to each share of everybody who has not said that they are 18 or older.
     """
 
     path: Path
@@ -53,6 +54,7 @@ class SchoolPolicy:
     only_sites: tuple[str, ...] | None = None
     registries: tuple[str, ...] = ()
     lists: tuple[Path, ...] = ()
+    guardian: bool = False
 
     def permits(self, host: str) -> bool:
         """Whether a site may be asked at all, with the learner's consent."""
@@ -79,6 +81,17 @@ def load_policy(path: Path | None = None, *, owner: int = _ROOT) -> SchoolPolicy
         for one in (place, place.parent):
             _require_protected(one, owner)
     return read_policy(place)
+
+
+def asks_for_guardian() -> bool:
+    """Whether the school wants an adult to agree to each share; so it counts, too, while its file cannot be used."""
+    if not school_place.is_set():
+        return False
+    try:
+        policy = load_policy()
+    except AppError:
+        return True
+    return policy is not None and policy.guardian
 
 
 def read_policy(path: Path) -> SchoolPolicy:
@@ -196,5 +209,6 @@ _KEYS: Mapping[str, Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
         "registries": ("registries", lambda value: _each(value, _address)),
         "lists": ("lists", lambda value: _each(value, _file)),
     },
+    "sharing": {"guardian": ("guardian", _switch)},
 }
 """Every key there is; another one is a mistake, since a rule that is not understood would not be obeyed."""

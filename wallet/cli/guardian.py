@@ -130,11 +130,12 @@ def _print(vault: Vault, at: str | None, *, as_json: bool) -> None:
     if as_json:
         console.result_object(
             {
-                "band": None if rule is None else str(rule.band),
+                "band": None if rule is None or rule.band is None else str(rule.band),
                 "asks": rule is not None and rule.asks,
                 "on_paper": rule is not None and rule.asks and rule.on_paper,
                 "eighteen_on": rule.eighteen_on.isoformat() if rule and rule.eighteen_on else None,
                 "ended_on": None if ended is None else ended.isoformat(),
+                **({"by_school": True} if rule is not None and rule.by_school else {}),
             }
         )
     elif rule is None:
@@ -143,7 +144,10 @@ def _print(vault: Vault, at: str | None, *, as_json: bool) -> None:
             console.result(f"The step ended on the 18th birthday, {ended.isoformat()}.")
     elif rule.band is AgeBand.ADULT:
         console.result(f"Age: {rule.band}. No adult has to agree before something is shared.")
+    elif rule.band is None:
+        console.result("Your school asks that an adult signs a form for each share.")
     else:
         asked = "has to sign a form for each share" if rule.on_paper else "has to agree to each share"
         must = asked if rule.asks else "does not have to agree, but may look on"
-        console.result(f"Age: {rule.band}. An adult {must}.")
+        who = "Your school asks: an" if rule.by_school else "An"
+        console.result(f"Age: {rule.band}. {who} adult {must}.")

@@ -119,6 +119,18 @@ def read_guardian_code(descriptor: int | None, *, twice: bool = False) -> bytear
     return bytearray(first.encode("utf-8", "surrogateescape"))
 
 
+def read_offer_code(descriptor: int | None) -> str:
+    """The code an issuer sent another way, where nobody typed it as an option; "" when nobody gives one.
+
+    Args:
+        descriptor: the one the wallet file's passphrase came from: its next line is the code.
+    """
+    given = os.environ.pop(variables.OFFER_CODE, None)
+    if given is not None:
+        return given.strip()
+    return "" if descriptor is None else _read_first_line(descriptor).decode("utf-8", "replace").strip()
+
+
 def say_strength(passphrase: bytearray) -> None:
     """How hard a new passphrase is to guess, in words, on standard error. A weak one is refused by the use case."""
     words = _STRENGTH_WORDS.get(strength_of(passphrase))

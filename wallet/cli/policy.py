@@ -44,6 +44,7 @@ def _object(policy: SchoolPolicy) -> Mapping[str, Any]:
         "only_sites": None if policy.only_sites is None else list(policy.only_sites),
         "registries": list(policy.registries),
         "lists": [path.name for path in policy.lists],
+        "guardian": policy.guardian,
     }
 
 
@@ -55,6 +56,8 @@ def _lines(policy: SchoolPolicy) -> list[str]:
         found.append("The network is reached through {}, port {}.".format(*policy.proxy))
     if policy.only_sites is not None:
         found.append(f"Only these websites may be asked: {', '.join(policy.only_sites) or 'none'}.")
+    if policy.guardian:
+        found.append("An adult has to agree to each share, unless the learner is 18 or older.")
     found += [f"Issuers are known from the list {plain(path.name)}." for path in policy.lists]
     found += [f"With the network, issuers are known from {plain(address)}." for address in policy.registries]
     return found

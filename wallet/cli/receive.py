@@ -33,6 +33,7 @@ from wallet.cli.console import has_terminal
 from wallet.cli.keeping import Keeping, Wish, wish
 from wallet.cli.online import SiteQuestions
 from wallet.cli.opening import opened
+from wallet.cli.passphrase import read_offer_code
 from wallet.cli.render import plain, refusal
 from wallet.cli.services import services_of
 from wallet.cli.times import time_text
@@ -75,7 +76,7 @@ def run(
         opened(vault_path or "", descriptor) as vault,
         _asking(SiteQuestions(allow_hosts, vault)) as client,
     ):
-        receiving = _Receiving(vault, services, client, wanted, as_json=as_json)
+        receiving = _Receiving(vault, services, client, wanted, descriptor, as_json=as_json)
         if door is None:
             return receiving.ask_for_promised()
         offered = look(door, client)
@@ -100,8 +101,16 @@ class _Receiving:
     """One run with an open vault."""
 
     def __init__(
-        self, vault: Vault, services: Services, client: HttpClient, wanted: Wish, *, as_json: bool
+        self,
+        vault: Vault,
+        services: Services,
+        client: HttpClient,
+        wanted: Wish,
+        descriptor: int | None,
+        *,
+        as_json: bool,
     ) -> None:
+        self._descriptor = descriptor
         self._vault = vault
         self._services = services
         self._client = client
@@ -112,7 +121,7 @@ class _Receiving:
         """From the yes to the last line."""
         if not self._wanted.yes:
             _confirm(offered)
-        typed = code or _typed_code(offered)
+        typed = code or _typed_code(offered, self._descriptor)
         key = proof_key(self._vault, self._services)
         more_keys = copy_keys(self._services, _agreed_copies(offered, copies))
         received = take(
@@ -291,10 +300,14 @@ def _agreed_copies(offered: Offered, wanted: int) -> int:
     return copies
 
 
-def _typed_code(offered: Offered) -> str:
+def _typed_code(offered: Offered, descriptor: int | None) -> str:
+    """The code, from wherever no other program sees it; "" where the offer asks for none."""
     code = offered.transaction_code
-    if code is None or not has_terminal():
+    if code is None:
         return ""
+    given = read_offer_code(descriptor)
+    if given or not has_terminal():
+        return given
     if code.description:
         console.say(f"The issuer says about the code: '{plain(code.description)}'")
     return console.ask(f"The code from {plain(offered.host)}: ").strip()

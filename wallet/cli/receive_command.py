@@ -8,7 +8,7 @@ from wallet.cli.options import allow_host, call, clock, documents, every_command
 
 
 @click.command(
-    epilog="Example: ler-wallet receive --vault my.lerwallet offer.png --code 4937 --allow-host school.example"
+    epilog="Example: ler-wallet receive --vault my.lerwallet offer.png --allow-host school.example"
 )
 @click.argument("offer", required=False, metavar="[OFFER]")
 @click.option("--vault", "vault_path", metavar="FILE", help="Your encrypted wallet file.")
@@ -18,7 +18,8 @@ from wallet.cli.options import allow_host, call, clock, documents, every_command
     "--code",
     metavar="CODE",
     default="",
-    help="The code that the issuer sent you another way, where the offer asks for one. Without it you are asked.",
+    help="The code that the issuer sent you another way, where the offer asks for one. Other programs on this computer "
+    "can see it here. Better: LER_WALLET_OFFER_CODE, the second line of --passphrase-fd, or be asked.",
 )
 @click.option(
     "--promised",

@@ -30,8 +30,9 @@ class VaultGuardian:
         ended = guardian.ended_on(self._vault, now)
         if rule is None:
             return AgeRule(ended_on=ended)
-        changes = rule.thirteen_on if rule.asks else rule.eighteen_on
-        return AgeRule(str(rule.band), rule.has_code, changes, ended, rule.asks and rule.on_paper)
+        changes = rule.thirteen_on if rule.band is guardian.AgeBand.UNDER_13 else rule.eighteen_on
+        band = NOT_SAID if rule.band is None else str(rule.band)
+        return AgeRule(band, rule.has_code, changes, ended, rule.asks and rule.on_paper, rule.by_school)
 
     def keep_age(
         self, band: str, year: int | None, present: bytearray | None, new: bytearray | None

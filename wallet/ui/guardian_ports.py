@@ -24,6 +24,7 @@ class AgeRule:
         band: NOT_SAID, UNDER_13, TEEN or ADULT.
         has_code: whether an adult chose a code word, without which it cannot be changed.
         on_paper: whether the adult signs a form for each share instead.
+        by_school: the school wants an adult to agree.
         changes_on: when it changes by itself, None when no birth year was given.
         ended_on: the 18th birthday on which it ended by itself.
     """
@@ -33,11 +34,12 @@ class AgeRule:
     changes_on: date | None = None
     ended_on: date | None = None
     on_paper: bool = False
+    by_school: bool = False
 
     @property
     def asks(self) -> bool:
         """Whether an adult has to agree to each share."""
-        return self.band == UNDER_13
+        return self.band == UNDER_13 or self.by_school
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ class OwnAge(QWidget):
             ),
             ADULT: self.tr("You are 18 or older: nobody has to agree."),
         }[rule.band]
+        if rule.by_school:
+            said = self.tr("Your school asks that an adult agrees to each share.")
         if rule.ended_on is not None:
             said = self.tr("You turned 18 on {date}: nobody has to agree any more.").format(
                 date=long_date(rule.ended_on.isoformat())

@@ -64,6 +64,8 @@ class SchoolPart(QWidget):
         if policy.only_sites is not None:
             words = self.tr("Only these websites may be asked, and you are asked first: {names}.")
             said.append(words.format(names=", ".join(policy.only_sites) or "—"))
+        if policy.guardian:
+            said.append(self.tr("An adult agrees to each share, unless you are 18 or older."))
         names = [path.stem for path in policy.lists]
         names += [address.removeprefix("https://") for address in policy.registries]
         if names:
