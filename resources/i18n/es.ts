@@ -3666,6 +3666,25 @@
     </message>
 </context>
 <context>
+    <name>OwnWordsPart</name>
+    <message>
+        <source>Words of your own</source>
+        <translation>Tus propias palabras</translation>
+    </message>
+    <message>
+        <source>Add words of your own</source>
+        <translation>Agregar tus propias palabras</translation>
+    </message>
+    <message>
+        <source>They see that you wrote this, and that no issuer stands behind it.</source>
+        <translation>Verán que lo escribiste tú y que ningún emisor lo respalda.</translation>
+    </message>
+    <message>
+        <source>Say which of their courses yours is like, and why.</source>
+        <translation>Di a cuál de sus cursos se parece el tuyo, y por qué.</translation>
+    </message>
+</context>
+<context>
     <name>PagePlace</name>
     <message>
         <source>Where is the page?</source>
@@ -4891,6 +4910,17 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>ShareNote</name>
+    <message>
+        <source>In the learner&apos;s own words</source>
+        <translation>En palabras de quien aprende</translation>
+    </message>
+    <message>
+        <source>Written by the learner, no issuer</source>
+        <translation>Escrito por quien aprende, sin emisor</translation>
+    </message>
+</context>
+<context>
     <name>ShareSheet</name>
     <message>
         <source>Who and why</source>
@@ -5681,6 +5711,33 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>SkillsFirst</name>
+    <message>
+        <source>Skills first</source>
+        <translation>Primero las habilidades</translation>
+    </message>
+    <message>
+        <source>Leaves out name, photo, school, gender, age, birth date, address and grades, where a credential lets you.</source>
+        <translation>Deja fuera nombre, foto, escuela, género, edad, fecha de nacimiento, dirección y notas, donde una credencial lo permite.</translation>
+    </message>
+    <message>
+        <source>They always see who issued each credential. That may be your school.</source>
+        <translation>Siempre verán quién emitió cada credencial. Puede ser tu escuela.</translation>
+    </message>
+    <message>
+        <source>Take a tick away where there is one. Where there is none, you can leave that credential out.</source>
+        <translation>Quita la marca donde la haya. Donde no la haya, puedes dejar fuera esa credencial.</translation>
+    </message>
+    <message>
+        <source>This goes along all the same:</source>
+        <translation>Esto va de todos modos:</translation>
+    </message>
+    <message>
+        <source>Nothing of that goes along.</source>
+        <translation>Nada de eso va incluido.</translation>
+    </message>
+</context>
+<context>
     <name>SkillsPage</name>
     <message>
         <source>Search skills, lists, issuers</source>
@@ -6096,6 +6153,10 @@ Gracias</translation>
         <translation>Una imagen tuya</translation>
     </message>
     <message>
+        <source>Your age or school year</source>
+        <translation>Tu edad o año escolar</translation>
+    </message>
+    <message>
         <source>Your gender</source>
         <translation>Tu género</translation>
     </message>
@@ -6219,6 +6280,14 @@ Gracias</translation>
         <translation>¿Para qué es?</translation>
     </message>
     <message>
+        <source>Start from a template</source>
+        <translation>Empezar con una plantilla</translation>
+    </message>
+    <message>
+        <source>No template</source>
+        <translation>Sin plantilla</translation>
+    </message>
+    <message>
         <source>Employer</source>
         <translation>Empleador</translation>
     </message>
@@ -6263,6 +6332,10 @@ Gracias</translation>
         <translation>Pasantía</translation>
     </message>
     <message>
+        <source>First job</source>
+        <translation>Primer empleo</translation>
+    </message>
+    <message>
         <source>Pay talk</source>
         <translation>Hablar del sueldo</translation>
     </message>
@@ -6289,6 +6362,33 @@ Gracias</translation>
     <message>
         <source>A reference</source>
         <translation>Una referencia</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This sets: {receiver}; {until}; {way}.</source>
+        <translation>Esto pone: {receiver}; {until}; {way}.</translation>
+    </message>
+    <message>
+        <source>You can change all of it.</source>
+        <translation>Puedes cambiarlo todo.</translation>
+    </message>
+    <message>
+        <source>Grades and what is private start off.</source>
+        <translation>Las notas y lo privado empiezan sin marca.</translation>
+    </message>
+    <message>
+        <source>Results start on, what is private starts off.</source>
+        <translation>Los resultados empiezan con marca; lo privado, sin ella.</translation>
+    </message>
+    <message>
+        <source>Levels, licences and working dates start on; ages and grades start off.</source>
+        <translation>Niveles, licencias y fechas de trabajo empiezan con marca; edades y notas, sin ella.</translation>
     </message>
 </context>
 <context>

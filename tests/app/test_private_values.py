@@ -6,16 +6,11 @@ from typing import Any
 import pytest
 
 from tests import hiding, identities, issuing, older_badges, selections
+from wallet.app.claim_names import PrivateKind, is_about_holder, is_about_outcome
 from wallet.app.container import Services
 from wallet.app.disclose import find_disclosable
 from wallet.app.import_credential import import_bytes
-from wallet.app.private_values import (
-    PrivateKind,
-    PrivateValue,
-    is_about_holder,
-    is_about_outcome,
-    private_values,
-)
+from wallet.app.private_values import PrivateValue, private_values
 from wallet.app.share import Chosen, prepare
 from wallet.app.share_preview import read_back
 from wallet.app.unlock import Vault

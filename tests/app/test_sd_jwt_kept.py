@@ -7,9 +7,9 @@ import pytest
 from tests import hiding, identities
 from tests.hiding import Hidden
 from wallet.app.browse import check_again, details, list_heads
+from wallet.app.claim_names import PrivateKind
 from wallet.app.container import Services
 from wallet.app.import_credential import ImportOutcome, ImportResult, import_bytes
-from wallet.app.private_values import PrivateKind
 from wallet.app.share import PreparedShare, prepare
 from wallet.app.share_preview import read_back
 from wallet.app.unlock import Vault

@@ -15,11 +15,12 @@ from tests import older_badges as school
 from tests.sample_documents import itxt, png
 from tests.sharing.requests import openid4vp, vc_api
 from wallet.app import share
+from wallet.app.claim_names import PrivateKind
 from wallet.app.container import Services, make_services
 from wallet.app.disclose import Mechanism, find_disclosable
 from wallet.app.import_credential import import_bytes, import_each
 from wallet.app.open_document import open_share
-from wallet.app.private_values import PrivateKind, PrivateValue
+from wallet.app.private_values import PrivateValue
 from wallet.app.share_forms import CHANNELS, LOCKED, ShareLock
 from wallet.app.share_preview import read_back
 from wallet.app.share_request import answer, count_older, find_matches, prepare_answer, read_request

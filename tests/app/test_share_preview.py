@@ -11,9 +11,10 @@ import pytest
 from tests.quick_keys import with_quick_keys
 from tests.sample_documents import badge, presentation
 from tests.sample_files import INDEX, good
+from wallet.app.claim_names import PrivateKind
 from wallet.app.container import make_services
 from wallet.app.import_credential import import_bytes
-from wallet.app.private_values import PrivateKind, PrivateValue
+from wallet.app.private_values import PrivateValue
 from wallet.app.share import prepare
 from wallet.app.share_preview import SeenCredential, read_back
 from wallet.app.unlock import create_vault

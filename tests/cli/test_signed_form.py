@@ -14,9 +14,9 @@ from tests.cli.in_process import InProcess, new_in_process
 from tests.program import Result
 from tests.sample_files import EVALUATED_AT, good, selective
 from wallet import resources
+from wallet.app.claim_names import PrivateKind
 from wallet.app.consent_form import LANGUAGES
 from wallet.app.part_names import part_name
-from wallet.app.private_values import PrivateKind
 
 AT = ("--at", EVALUATED_AT)
 CODE = {"LER_WALLET_GUARDIAN_CODE": "blue kettle"}

@@ -10,9 +10,7 @@ from tests.identities import Json
 from tests.sample_files import good
 from tests.ui.driver import Driver, shown_text
 from wallet.sharing.bundle import decode_bundle
-from wallet.ui.pages.share.parts import PartList
 from wallet.ui.pages.share.sheet import HOW, WHAT, ShareSheet
-from wallet.ui.share_ports import OfferedPart, OfferedParts
 from wallet.ui.widgets.fields import CheckBox
 
 NAME = "Digital Fabrication"
@@ -113,19 +111,13 @@ def test_ticking_everything_shows_it_whole(sheet: ShareSheet, opened: Driver) ->
 
 
 def test_results_start_with_a_tick_for_a_registrar_alone(sheet: ShareSheet, opened: Driver) -> None:
-    offered = OfferedParts(
-        (
-            OfferedPart("/tag", "Tag", "", private=False),
-            OfferedPart("/result", "Result", "", private=False, outcome=True),
-            OfferedPart("/birthDate", "Birth date", "", private=True),
-        )
-    )
-    sheet.who.tiles["registrar"].setChecked(True)
-    assert sheet.who.wants_outcomes
-    for wanted in (False, True):
-        made = PartList(opened.tools.look, offered, with_outcomes=wanted)
-        assert [tick.isChecked() for tick in made.ticks.values()] == [True, wanted, False]
-        made.deleteLater()
+    result, name = "/credentialSubject/result/0", "/credentialSubject/identifier/0"
+    for receiver, shown in (("registrar", True), ("other", False), ("employer", False)):
+        sheet.back.click()
+        sheet.who.tiles[receiver].setChecked(True)
+        sheet.next.click()
+        opened.settle(300)
+        assert (_tick(sheet, result).isChecked(), _tick(sheet, name).isChecked()) == (shown, False)
 
 
 def test_credentials_of_a_record_are_ticked_one_by_one(opened: Driver, tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from wallet import resources
+from wallet.app.claim_names import PrivateKind
 from wallet.app.container import Services
 from wallet.app.paper import MARGIN, WIDTH, new_document, write
 from wallet.app.part_names import part_name
 from wallet.app.past_parts import SeenParts, seen_parts
-from wallet.app.private_values import PrivateKind, PrivateValue
+from wallet.app.private_values import PrivateValue
 from wallet.app.reason_texts import verdict_words
 from wallet.app.share import PreparedShare
 from wallet.app.share_pdf import facts_of

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wallet.app.browse import reopen
+from wallet.app.claim_names import PrivateKind
 from wallet.app.container import Services
-from wallet.app.private_values import PrivateGroup, PrivateKind, PrivateValue, own_values, private_values
+from wallet.app.private_values import PrivateGroup, PrivateValue, own_values, private_values
 from wallet.credentials import clr2
 from wallet.credentials.model import Format, UnverifiedCredential
 from wallet.errors import WalletError

@@ -15,8 +15,8 @@ from typing import Any
 
 from wallet.app.browse import reopen
 from wallet.app.container import Services
-from wallet.app.holder import holder_key
 from wallet.app.import_credential import as_new_credential, verify_kept
+from wallet.app.own_keys import own_keys
 from wallet.app.own_view import own_identities, own_view
 from wallet.app.verify_document import DocumentVerifier
 from wallet.codecs import strict_json
@@ -28,9 +28,8 @@ from wallet.credentials.model import Credential, JsonObject, UnverifiedCredentia
 from wallet.credentials.vcdm import CONTEXT_V2
 from wallet.errors import Reason, VaultError
 from wallet.proofs import eddsa
+from wallet.sharing.presentation import HolderSigner
 from wallet.vault.connection import Vault
-
-__all__ = ["OwnWork", "is_own_record", "is_own_work", "own_work", "write_own_work"]
 
 _OB3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 _UUID_BYTES = 16
@@ -72,23 +71,38 @@ def write_own_work(
     Raises:
         VaultError: NAME_NOT_USABLE for an empty title or text that cannot be written, RECORD_NOT_FOUND ...
     """
-    own = _fitting(work)
+    own = fitting(work)
     known = reopen(vault.credentials.get(record_id)) if record_id else None
     if known is not None and not is_own_work(vault, known.credential):
         raise VaultError(Reason.RECORD_NOT_FOUND, "not written by the learner")
-    key, now = holder_key(vault, services), services.clock.now().replace(microsecond=0)
-    unsigned = _document(own, key.did, signed_as, format_datetime(now), _id_of(known, services))
-    options = {
-        "verificationMethod": key.verification_method,
-        "proofPurpose": "assertionMethod",
-        "created": format_datetime(now),
-    }
-    signed = eddsa.create_proof(unsigned, options, key.private_seed)
-    document = parse_entry(strict_json.loads(strict_json.dumps(signed).encode()))
-    assert isinstance(document, UnverifiedCredential)
+    document = signed_words(
+        own, own_keys(vault, services).in_use, services, signed_as, _id_of(known, services)
+    )
     verifier = DocumentVerifier(services, own_identities(vault), own_view(vault, services))
     new = as_new_credential(document, verify_kept(verifier, document), own.title, services.clock.now())
     return vault.credentials.add(new, in_place_of=record_id or None).record_id
+
+
+def signed_words(
+    work: OwnWork, key: HolderSigner, services: Services, signed_as: str, identifier: str
+) -> UnverifiedCredential:
+    """What the learner says, as a credential that their own key signs; kept nowhere.
+
+    Args:
+        signed_as: the name the document gives its writer, which says that it is the learner.
+        identifier: the document's own id.
+    """
+    now = format_datetime(services.clock.now().replace(microsecond=0))
+    options = {
+        "verificationMethod": key.verification_method,
+        "proofPurpose": "assertionMethod",
+        "created": now,
+    }
+    unsigned = _document(work, key.did, signed_as, now, identifier)
+    signed = eddsa.create_proof(unsigned, options, key.seed)
+    document = parse_entry(strict_json.loads(strict_json.dumps(signed).encode()))
+    assert isinstance(document, UnverifiedCredential)
+    return document
 
 
 def own_work(vault: Vault, record_id: str) -> OwnWork:
@@ -127,7 +141,7 @@ def is_own_record(vault: Vault, record_id: str) -> bool:
     return is_own_work(vault, reopen(vault.credentials.get(record_id)).credential)
 
 
-def _fitting(work: OwnWork) -> OwnWork:
+def fitting(work: OwnWork) -> OwnWork:
     """The same without half characters and space around it; a title is needed.
 
     Raises:
@@ -172,8 +186,11 @@ def _document(work: OwnWork, did: str, signed_as: str, now: str, identifier: str
 
 
 def _id_of(known: UnverifiedCredential | None, services: Services) -> str:
-    if known is not None and known.credential.id:
-        return known.credential.id
+    return (known.credential.id if known is not None else None) or new_id(services)
+
+
+def new_id(services: Services) -> str:
+    """An id nobody else uses. Source: RFC 9562, section 5.4."""
     return uuid.UUID(bytes=services.random(_UUID_BYTES), version=4).urn
 
 

@@ -19,6 +19,8 @@ from wallet.app.output import refuse_existing, staged_file, write_new_file
 from wallet.app.own_keys import own_keys
 from wallet.app.receiver_page import link_base
 from wallet.app.share_forms import CHANNELS, ShareLock, kind_of, render
+from wallet.app.share_note import RECORD_ID as NOTE_ID
+from wallet.app.share_note import ShareNote, note_part
 from wallet.app.shown_parts import Receiver, ShownPart, is_of_other_key, parts_in_bytes, show_part
 from wallet.app.signed_form import keep_form
 from wallet.credentials.model import UnverifiedCredential
@@ -65,6 +67,7 @@ class PreparedShare:
         qr: the code of the link; None when it was not asked for, or does not fit (`qr_refusal`).
         until: when it ends, None for never.
         reports: what checking each credential said just now.
+        titles: of the credentials, then of the learner's own words if there are any.
         revealed, hidden: the parts that are shown and left out, in the words of `--credential ID[=POINTER,...]`; an id
             alone is the whole credential. They are found in the bytes that leave.
         documents: the credentials as they leave, cut to what is shown. Whatever hands out single credentials takes
@@ -144,6 +147,7 @@ def prepare(
     with_qr: bool = True,
     page_url: str | None = None,
     even_not_valid: bool = False,
+    note: ShareNote | None = None,
 ) -> PreparedShare:
     """Builds and signs what would be sent; nothing is written anywhere.
 
@@ -160,13 +164,14 @@ def prepare(
         page_url: where the page lies that the link and the code lead to; None for the address the file keeps, and
             for our own scheme when it keeps none.
         even_not_valid: also take what is not valid (ended, cancelled, changed); the share is then labelled so.
+        note: words of the learner's own that go along.
 
     Raises:
         SharingError: NOTHING_CHOSEN, NOT_FOR_SHARING (one is not valid), UNTIL_IN_THE_PAST, HOLDER_ONLY_PROOF,
             NOT_SELECTIVELY_DISCLOSABLE, CHOICE_NOT_COMPLETE ...
         CredentialError: POINTER_UNKNOWN, POINTER_ALWAYS_SHOWN.
         ProofError: a credential cannot be signed over.
-        AppError: PAGE_ADDRESS_INVALID.
+        AppError: PAGE_ADDRESS_INVALID, USAGE (words that are too long).
         VaultError: RECORD_NOT_FOUND, RECORD_AMBIGUOUS, IN_THE_BIN ...
     """
     base = link_base(vault, page_url)
@@ -189,6 +194,8 @@ def prepare(
         for stored, pointers in chosen
     )
     signer = keys.showing([document for part in shown for document in part.documents])
+    if note is not None:
+        shown = (*shown, note_part(note, signer, services))
     presentation = sign_presentation(
         [document for part in shown for document in part.documents],
         signer,
@@ -212,14 +219,14 @@ def prepare(
         link=link,
         qr=qr,
         qr_refusal=refusal,
-        credential_ids=tuple(part.record_id for part in shown),
+        credential_ids=tuple(part.record_id for part in shown if part.record_id != NOTE_ID),
         titles=tuple(_title_of(part) for part in shown),
         to=to,
         purpose=purpose,
         until=until,
         made_at=now,
         reports=tuple(report for part in shown for report in part.reports),
-        revealed=tuple(text for part in parts for text in part.revealed),
+        revealed=tuple(text for part in parts for text in part.revealed if text != NOTE_ID),
         hidden=tuple(text for part in parts for text in part.hidden),
         documents=tuple(document for part in shown for document in part.documents),
         is_subset=any(part.is_subset for part in shown),

@@ -20,7 +20,6 @@ from wallet.cli.materials_command import materials as _materials
 from wallet.cli.online_commands import COMMANDS as _ONLINE
 from wallet.cli.options import call as _call
 from wallet.cli.options import clock as _clock
-from wallet.cli.options import consent as _consent
 from wallet.cli.options import documents as _documents
 from wallet.cli.options import every_command as _every_command
 from wallet.cli.options import online as _online
@@ -29,6 +28,7 @@ from wallet.cli.options import set_shared
 from wallet.cli.options import vault as _vault
 from wallet.cli.organise_commands import COMMANDS as _ORGANISE
 from wallet.cli.receive_command import receive as _receive
+from wallet.cli.share_command import share as _share
 from wallet.cli.skill_commands import COMMANDS as _SKILLS
 from wallet.cli.state import PROGRAM, RunState
 from wallet.cli.vault_commands import vault as _vault_group
@@ -67,6 +67,7 @@ for _command in (
     *_ONLINE,
     *_ORGANISE,
     *_SKILLS,
+    _share,
     _linkedin,
     _class_pack,
     _materials,
@@ -236,86 +237,6 @@ def trust_list(**options: Any) -> int:
 def disclose(**options: Any) -> int:
     """What you can leave out of a credential when you share it, and what others learn in any case."""
     return _call("disclose", **options)
-
-
-@root.command(
-    epilog="Example: ler-wallet share --vault my.lerwallet --credential 3f9a12 --to 'Example Corp' "
-    "--purpose 'Summer job' --until 2026-12-31 --out for-example-corp.json"
-)
-@_vault
-@click.option(
-    "--credential",
-    "credentials",
-    multiple=True,
-    metavar="ID[=POINTER,...]",
-    help="What to share, and of it only these parts (see the command disclose). May be repeated. A learner record "
-    "named by its id alone is shared whole.",
-)
-@click.option("--to", metavar="NAME", help="Who it is for.")
-@click.option("--purpose", metavar="TEXT", help="What it is for.")
-@click.option("--until", metavar="DATE", help="Last day (UTC), or an RFC 3339 time.")
-@click.option(
-    "--hide-all",
-    is_flag=True,
-    help="Show only what is always shown, of every --credential that names no pointers; named pointers are shown.",
-)
-@click.option(
-    "--audience",
-    metavar="URI",
-    help="The receiver's address, when the receiver named one: your signature names it instead of --to, which stays "
-    "in your history.",
-)
-@click.option("--nonce", metavar="TEXT", help="What the receiver asked to be repeated.")
-@click.option(
-    "--not-valid",
-    is_flag=True,
-    help="Also share what is not valid: ended, cancelled, changed. Whoever opens the share is told so.",
-)
-@_consent
-@click.option(
-    "--request",
-    "request_path",
-    metavar="FILE",
-    help="Answer this request of a receiver (a file, or a picture of its QR code) with the least that satisfies it. "
-    "Only then --credential, --to and --purpose may be left out.",
-)
-@click.option(
-    "--out",
-    "out_path",
-    required=True,
-    metavar="FILE",
-    help="A new file; its end says what it is: .json presentation (a bundle when older badges lie beside it), "
-    ".txt link, .png or .svg QR code, .html page that checks itself, .pdf for people, .zip of originals, .lershare "
-    "locked for its receiver.",
-)
-@click.option(
-    "--for-key",
-    "key_path",
-    metavar="FILE",
-    help="Lock a .lershare file for the owner of this public key (a JWK, X25519 or P-256). Without it a passphrase is "
-    "asked for, or taken from LER_WALLET_SHARE_PASSPHRASE or the second line of --passphrase-fd.",
-)
-@click.option(
-    "--page-url",
-    metavar="URL",
-    help="Where the page for receivers lies: links and QR codes lead there instead of to this program. "
-    "Without it, the address in your wallet's settings.",
-)
-@_clock
-@_documents
-@_every_command
-def share(**options: Any) -> int:
-    """Make something that others can check without your wallet, and keep a record of it.
-
-    Open Badges 2.0 and older leave whole, beside what you sign; your signature covers each of them.
-    """
-    if options["request_path"] is not None:
-        return _call("request", "answer_request", **options)
-    for name, value in (("credential", "credentials"), ("to", "to"), ("purpose", "purpose")):
-        if not options[value]:
-            raise click.UsageError(f"Missing option '--{name}'.", click.get_current_context())
-    del options["request_path"]
-    return _call("share", **options)
 
 
 @root.group(epilog="Example: ler-wallet request show request.png --vault my.lerwallet")

@@ -1,17 +1,28 @@
 """`ler-wallet share`: something others can check without this wallet, written to a file and recorded."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from wallet.app.consents import find_consent
+from wallet.app.container import Services
 from wallet.app.inputs import read_file
 from wallet.app.output import refuse_existing
+from wallet.app.part_choice import start_parts
+from wallet.app.part_starts import USUAL, Starts
+from wallet.app.part_starts import skills_first as skills_first_of
 from wallet.app.past_parts import subset_of
 from wallet.app.share import Chosen, PreparedShare, ShareRecord, kind_of, prepare, send
 from wallet.app.share_forms import LOCKED, WITHOUT_EVIDENCE
+from wallet.app.share_note import ShareNote
+from wallet.app.share_preview import read_back
+from wallet.app.share_templates import ShareTemplate, template
+from wallet.app.still_told import StillTold, still_told
 from wallet.app.times import parse_until
+from wallet.app.unlock import Vault
 from wallet.cli import console, exit_codes
 from wallet.cli.guardian import consent_of
 from wallet.cli.opening import opened
@@ -30,8 +41,11 @@ def run(
     *,
     credentials: Sequence[str],
     to: str,
-    purpose: str,
+    purpose: str | None,
     until: str | None,
+    template_name: str | None = None,
+    skills_first: bool = False,
+    note: str | None = None,
     hide_all: bool,
     not_valid: bool = False,
     audience: str | None,
@@ -53,12 +67,17 @@ def run(
     services = services_of(at, documents)
     out = Path(out_path)
     kind = kind_of(out)
-    end = parse_until(until) if until is not None else None
+    start = template(template_name) if template_name is not None else None
+    purpose = purpose or (start.purpose if start is not None else "")
+    end = _end(until, start, services)
     refuse_names(to, purpose, audience, nonce)
     refuse_existing(out)
     chosen = chosen_of(credentials, hide_all=hide_all)
     receiver_key = _receiver_key(key_path, kind)
     with opened(vault_path, descriptor) as vault, share_lock(kind, receiver_key, descriptor) as lock:
+        if start is not None or skills_first:
+            starts = start.starts if start is not None else USUAL
+            chosen = [_started(vault, one, starts, skills_first=skills_first) for one in chosen]
         prepared = prepare(
             vault,
             chosen,
@@ -71,7 +90,9 @@ def run(
             with_qr=kind in (".png", ".svg"),
             page_url=page_url,
             even_not_valid=not_valid,
+            note=_note(note),
         )
+        told = _still_told(vault, prepared, services) if skills_first else ()
         prepared = replace(
             prepared,
             consent=consent_of(
@@ -81,12 +102,65 @@ def run(
         made = send(vault, prepared, out, services, lock)
         consent = find_consent(vault, made)
     if as_json:
-        console.result_object(share_object(made, consent))
+        console.result_object(
+            {**share_object(made, consent), **_told_object(told, skills_first=skills_first)}
+        )
     else:
         console.result(f"Made {plain(out_path)} for {plain(to)}, recorded as {made.id}.")
-        for line in _told(prepared, made, kind, audience):
+        for line in (*_told(prepared, made, kind, audience), *_told_lines(told, skills_first=skills_first)):
             console.say(line)
     return exit_codes.DONE
+
+
+def _end(until: str | None, start: ShareTemplate | None, services: Services) -> datetime | None:
+    """When the share ends: as said, else as the template has it, at the end of that day (UTC)."""
+    if until is not None:
+        return parse_until(until)
+    if start is None:
+        return None
+    return parse_until((services.clock.now() + timedelta(days=start.days)).date().isoformat())
+
+
+def _started(vault: Vault, chosen: Chosen, starts: Starts, *, skills_first: bool) -> Chosen:
+    """What the purpose, and skills first, say of a credential that names no parts itself."""
+    if chosen.pointers is not None:
+        return chosen
+    kinds = skills_first_of(starts) if skills_first else starts
+    return replace(chosen, pointers=start_parts(vault, chosen.record_id, kinds, apart=skills_first))
+
+
+def _note(words: str | None) -> ShareNote | None:
+    if words is None:
+        return None
+    return ShareNote("In the learner's own words", words, "Written by the learner, no issuer")
+
+
+def _still_told(vault: Vault, prepared: PreparedShare, services: Services) -> Sequence[StillTold]:
+    names = [one.name for one in vault.profiles.list() if one.name]
+    return still_told(read_back(prepared.whole, services), names)
+
+
+def _told_object(told: Sequence[StillTold], *, skills_first: bool) -> Mapping[str, Any]:
+    """For programs: the kinds alone, since a log may keep what is printed."""
+    if not skills_first:
+        return {}
+    return {
+        "still_told": [
+            {"title": one.title, "kinds": list(dict.fromkeys(str(value.kind) for value in one.values))}
+            for one in told
+        ]
+    }
+
+
+def _told_lines(told: Sequence[StillTold], *, skills_first: bool) -> Iterator[str]:
+    """What goes along although skills were to come first."""
+    if skills_first and not told:
+        yield "Skills first: no name, photo, school, gender, age, address or grade goes along."
+    for one in told:
+        kinds = dict.fromkeys(value.kind.replace("_", " ") for value in one.values)
+        yield f"Goes along all the same, in {plain(one.title)}: {', '.join(kinds)}."
+    if skills_first:
+        yield "They always see who issued each credential, which may be a school."
 
 
 def refuse_names(to: str, purpose: str, audience: str | None = None, nonce: str | None = None) -> None:

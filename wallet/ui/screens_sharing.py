@@ -14,6 +14,7 @@ def walk_sharing(walk: WalkSteps) -> None:
         _another_way(walk, channel)
     _another_way(walk, FRAMES, "Laser")
     _too_big(walk)
+    _for_a_purpose(walk)
     walk.shell().show_place(SHARING)
     walk.shot("sharing")
     share = walk.shell().sharing
@@ -81,6 +82,22 @@ def _too_big(walk: WalkSteps) -> None:
     walk.settle()
     walk.shot("share-file-done")
     sheet.next.click()
+
+
+def _for_a_purpose(walk: WalkSteps) -> None:
+    sheet = _open_share(walk)
+    sheet.who.template.setCurrentIndex(sheet.who.template.findData("advanced-standing"))
+    sheet.who.to.setText("Lakeside Community College")
+    walk.shot("share-template")
+    sheet.next.click()
+    sheet.what.own_words.field.setPlainText(
+        "My soldering course is like your Electronics 110: joints, tools, safety."
+    )
+    sheet.what.skills_first.tick.click()
+    walk.settle(400)
+    walk.shot("share-skills-first")
+    sheet.leave()
+    walk.settle()
 
 
 def _open_share(walk: WalkSteps, words: str = "Soldering") -> ShareSheet:

@@ -18,6 +18,7 @@ from wallet.app import (
     share,
     share_frames,
     share_history,
+    share_note,
     share_preview,
     share_profile,
     share_request,
@@ -82,7 +83,7 @@ class VaultSharing(VaultRequests):
         profile = _profile_of(made) if answer is None else None
         others = max(0, self._vault.credentials.count() - len(made.credential_ids))
         return PreparedShare(
-            preview=told_words.preview(seen, others, self._names_of(made.hidden)),
+            preview=told_words.preview(seen, others, self._names_of(made.hidden), self._own_names()),
             qr=tuple(made.qr.rows) if made.qr is not None else (),
             link=made.link or "",
             problems=dict(_problems(made)),
@@ -106,7 +107,12 @@ class VaultSharing(VaultRequests):
             purpose=draft.purpose,
             until=draft.until,
             services=self._services,
+            note=_note(draft.note),
         )
+
+    def _own_names(self) -> Sequence[str]:
+        """What the learner is called."""
+        return [one.name for one in self._vault.profiles.list() if one.name]
 
     def _names_of(self, parts: Sequence[str]) -> Sequence[str]:
         """What parts written as ID=POINTER are called where they are offered."""
@@ -189,6 +195,15 @@ class VaultSharing(VaultRequests):
     def write_page(self, out: Path) -> None:
         """Writes the page for receivers to a new file."""
         receiver_page.write_page(out)
+
+
+def _note(words: str) -> share_note.ShareNote | None:
+    """The learner's own words, without their name: it goes along only where a credential says it."""
+    if not words.strip():
+        return None
+    title = translate("ShareNote", "In the learner's own words")
+    signed_as = translate("ShareNote", "Written by the learner, no issuer")
+    return share_note.ShareNote(title, words, signed_as)
 
 
 def _problems(made: share.PreparedShare) -> Iterator[tuple[str, WalletError]]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from wallet.app.part_starts import PartSays
 from wallet.errors import WalletError
 from wallet.ui.guardian_ports import PastAgreement
 from wallet.ui.request_ports import Answer
@@ -17,18 +18,12 @@ from wallet.verification.report import LeftOut, Verdict
 
 @dataclass(frozen=True, slots=True)
 class OfferedPart:
-    """One part of a credential that can be left out.
-
-    Attributes:
-        private: whether it says something about the learner.
-        outcome: whether it says how well they did.
-    """
+    """One part of a credential that can be left out, with what it `says`."""
 
     pointer: str
     name: str
     value: str
-    private: bool
-    outcome: bool = False
+    says: PartSays
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +48,7 @@ class ShareDraft:
         parts: the pointers of what is shown, for each credential of which something is left out.
         labelled: those that are shared although they are not valid; whoever opens them is told so.
         answer: what is chosen for a request; then nothing else about credentials counts.
+        note: words of the learner's own that go along, "" for none.
     """
 
     to: str
@@ -62,6 +58,7 @@ class ShareDraft:
     parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     answer: Answer | None = None
     labelled: Sequence[str] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,13 @@ class SeenCredential:
 
 @dataclass(frozen=True, slots=True)
 class SharePreview:
-    """What the bytes to be sent say, read back from those bytes; `notes` is what receivers are told of the whole."""
+    """What the bytes to be sent say, read back from those bytes.
+
+    Attributes:
+        notes: what receivers are told of the whole.
+        background: what they tell of the person and their background, beside who issued each credential; a line a
+            credential.
+    """
 
     verdict: Verdict
     to: str
@@ -103,6 +106,7 @@ class SharePreview:
     others: int
     left_out: Sequence[str] = ()
     notes: Sequence[str] = ()
+    background: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,13 @@ panel that shows them (`pages.share.preview`).
 from collections.abc import Sequence
 
 from wallet.app import part_names, share_preview
+from wallet.app.claim_names import PrivateKind
 from wallet.app.disclose import Part
-from wallet.app.private_values import (
-    PrivateGroup,
-    PrivateKind,
-    PrivateValue,
-    identity_of,
-    is_about_holder,
-    is_about_outcome,
-)
+from wallet.app.part_choice import what_it_says
+from wallet.app.part_starts import PartSays
+from wallet.app.private_values import PrivateGroup, PrivateValue, identity_of
 from wallet.app.share_preview import SeenShare
+from wallet.app.still_told import StillTold, still_told
 from wallet.credentials.model import Evidence, Result
 from wallet.ui.chips import SHARER_COLOURS
 from wallet.ui.languages import spoken, translate
@@ -28,20 +25,24 @@ from wallet.verification.report import SharedBy, VerificationReport
 def offered(part: Part, *, of_record: bool) -> OfferedPart:
     """One part that can be left out."""
     if of_record:
-        return OfferedPart(part.pointer, str(part.value), "", private=False)
-    private = is_about_holder(part.pointer)
-    outcome = is_about_outcome(part.pointer)
+        return OfferedPart(part.pointer, str(part.value), "", PartSays.SKILL)
+    says = what_it_says(part)
     name = part_names.part_name(part.pointer, spoken())
-    identity = identity_of(part.value) if private else None
+    identity = identity_of(part.value) if says is PartSays.LEARNER else None
     if identity is not None:
-        return OfferedPart(part.pointer, _kind_words(identity), identity.value, private)
-    return OfferedPart(
-        part.pointer, name, ", ".join(share_preview.telling_values(part.value)), private, outcome
-    )
+        return OfferedPart(part.pointer, _kind_words(identity), identity.value, says)
+    return OfferedPart(part.pointer, name, ", ".join(share_preview.telling_values(part.value)), says)
 
 
-def preview(seen: SeenShare, others: int, left_out: Sequence[str]) -> SharePreview:
-    """Both lists; `others` counts the credentials that stay, `left_out` names parts of those that go."""
+def preview(seen: SeenShare, others: int, left_out: Sequence[str], names: Sequence[str] = ()) -> SharePreview:
+    """Both lists.
+
+    Args:
+        seen: the share, read back.
+        others: how many credentials stay.
+        left_out: what the parts of those that go are called that stay.
+        names: what the learner is called.
+    """
     report = seen.report
     return SharePreview(
         verdict=report.verdict,
@@ -53,7 +54,13 @@ def preview(seen: SeenShare, others: int, left_out: Sequence[str]) -> SharePrevi
         others=others,
         left_out=tuple(left_out),
         notes=tuple(_notes(report)),
+        background=tuple(_background(one) for one in still_told(seen, names)),
     )
+
+
+def _background(told: StillTold) -> str:
+    """What one credential goes on telling of the person."""
+    return f"{told.title}: {'; '.join(dict.fromkeys(_value_words(value) for value in told.values))}"
 
 
 def _notes(report: VerificationReport) -> Sequence[str]:
@@ -130,6 +137,7 @@ def _kind_words(value: PrivateValue) -> str:
         PrivateKind.PHONE: translate("UseCases", "Your phone number"),
         PrivateKind.ADDRESS: translate("UseCases", "Your address"),
         PrivateKind.PICTURE: translate("UseCases", "A picture of you"),
+        PrivateKind.AGE: translate("UseCases", "Your age or school year"),
         PrivateKind.GENDER: translate("UseCases", "Your gender"),
         PrivateKind.OTHER_IDENTIFIER: translate("UseCases", "Something that names you"),
         PrivateKind.OTHER_PARTY: translate("UseCases", "It also names"),

@@ -51,6 +51,7 @@ class HowStep(QWidget):
         super().__init__(parent)
         self._look = look
         self._prepared: PreparedShare | None = None
+        self._suggested = ""
         self._group = QButtonGroup(self)
         self.ways = answer_ways() if answers else all_ways()
         self._has_code = as_code or not answers
@@ -102,6 +103,12 @@ class HowStep(QWidget):
         first = today.astimezone()
         self.until.setMinimumDate(QDate(first.year, first.month, first.day))
         self.until.setDate(QDate(last.year, last.month, last.day))
+
+    def suggest(self, channel: str) -> None:
+        """The way that suits a purpose, chosen from the start; "" for the usual one. Once said it is not said again."""
+        if channel and channel != self._suggested and channel in self.tiles:
+            self.tiles[channel].setChecked(True)
+        self._suggested = channel
 
     def wait(self) -> None:
         """What was ready no longer fits the choices."""

@@ -1,6 +1,6 @@
 """The parts of one credential with a tick each: what the issuer lets be left out, and what is always shown.
 
-What is about the learner starts without a tick; results, evidence and remarks start with one for a registrar alone.
+Which of them start with a tick is the purpose's business (`wallet.app.part_starts`).
 """
 
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from wallet.app.part_starts import USUAL, Starts
 from wallet.ui.safe_text import display_text
 from wallet.ui.share_ports import OfferedPart, OfferedParts
 from wallet.ui.theme.look import Look
@@ -26,12 +27,15 @@ class PartList(QWidget):
     changed = Signal()
 
     def __init__(
-        self, look: Look, offered: OfferedParts, parent: QWidget | None = None, *, with_outcomes: bool = False
+        self, look: Look, offered: OfferedParts, starts: Starts = USUAL, parent: QWidget | None = None
     ) -> None:
-        """With `with_outcomes`, what says how well the learner did starts with a tick."""
+        """What says something of the kinds in `starts` starts with a tick."""
         super().__init__(parent)
         self._look = look
+        self._offered = offered
         self.ticks: dict[str, CheckBox] = {}
+        self.apart = False
+        """Whether credentials of a learner record go without the record, even when they are all of them."""
         layout = column(look, 4, (_INDENT, 0, 0, 0))
         if offered.locked:
             shown = offered.locked[:_MOST_LOCKED]
@@ -45,7 +49,7 @@ class PartList(QWidget):
             )
             layout.addLayout(line)
         for part in offered.parts:
-            self._add(part, ticked=not part.private and (with_outcomes or not part.outcome))
+            self._add(part, ticked=part.says in starts)
             line = row(look, 8)
             line.addWidget(self.ticks[part.pointer], 0, Qt.AlignmentFlag.AlignTop)
             words_of_part = column(look, 0, (0, 5, 0, 3))
@@ -64,8 +68,18 @@ class PartList(QWidget):
         tick.toggled.connect(self.changed)
         self.ticks[part.pointer] = tick
 
+    def start_with(self, starts: Starts, *, apart: bool) -> None:
+        """Ticks what starts with a tick for another purpose, and nothing else."""
+        self.apart = apart and self._offered.of_record
+        for part in self._offered.parts:
+            tick = self.ticks[part.pointer]
+            tick.blockSignals(True)
+            tick.setChecked(part.says in starts)
+            tick.blockSignals(False)
+        self.changed.emit()
+
     @property
     def chosen(self) -> Sequence[str] | None:
-        """The pointers of the ticked parts; None when all are."""
+        """The pointers of the ticked parts; None for the whole credential."""
         ticked = tuple(pointer for pointer, tick in self.ticks.items() if tick.isChecked())
-        return None if len(ticked) == len(self.ticks) else ticked
+        return None if len(ticked) == len(self.ticks) and not self.apart else ticked

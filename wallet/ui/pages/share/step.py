@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from wallet.app.part_starts import USUAL, Starts
 from wallet.ui.pages.share.preview import PreviewPanel
-from wallet.ui.share_ports import OfferedParts
+from wallet.ui.share_ports import OfferedParts, SharePreview
 from wallet.ui.widgets.fields import ListField
 
 
@@ -23,8 +24,18 @@ class FirstStep(QWidget):
         return 7
 
     @property
-    def wants_outcomes(self) -> bool:
-        """Whether such a receiver is usually shown how well the learner did."""
+    def starts(self) -> Starts:
+        """What such a receiver is usually shown: the kinds of parts that start with a tick."""
+        return USUAL
+
+    @property
+    def channel(self) -> str:
+        """The way of sending that suits it, "" for no suggestion."""
+        return ""
+
+    @property
+    def with_note(self) -> bool:
+        """Whether the learner usually adds words of their own."""
         return False
 
     @property
@@ -59,9 +70,22 @@ class SecondStep(QWidget):
         """The chosen ones of which it is not known yet what can be left out."""
         return ()
 
-    def offer_parts(self, record_id: str, offered: OfferedParts, *, with_outcomes: bool) -> None:
-        """What can be left out of one of them; `with_outcomes` ticks results and evidence."""
-        del record_id, offered, with_outcomes
+    @property
+    def note(self) -> str:
+        """Words of the learner's own that go along, "" for none."""
+        return ""
+
+    def start_with(self, starts: Starts, *, with_note: bool) -> None:
+        """What the purpose says: the kinds of parts that start with a tick; whether words of one's own are usual."""
+        del starts, with_note
+
+    def offer_parts(self, record_id: str, offered: OfferedParts) -> None:
+        """What can be left out of one of them."""
+        del record_id, offered
+
+    def show_preview(self, preview: SharePreview) -> None:
+        """What would be sent, read back from its bytes."""
+        self.preview.show_preview(preview)
 
     @property
     def acceptable(self) -> bool:

@@ -193,11 +193,12 @@ class StepsSheet(Sheet):
             self.what.chosen,
             self.what.chosen_parts,
             labelled=self.what.labelled,
+            note=self.what.note,
         )
 
     def _ask_for_parts(self, record_id: str) -> None:
         def known(offered: OfferedParts) -> None:
-            self.what.offer_parts(record_id, offered, with_outcomes=self.who.wants_outcomes)
+            self.what.offer_parts(record_id, offered)
             self._prepare()
 
         def refused(error: WalletError) -> None:
@@ -210,7 +211,7 @@ class StepsSheet(Sheet):
     def _show(self, prepared: PreparedShare) -> None:
         self._building = None
         self._prepared = prepared
-        self.what.preview.show_preview(prepared.preview)
+        self.what.show_preview(prepared.preview)
         self.how.show_prepared(prepared)
         self._refresh()
 
@@ -262,6 +263,8 @@ class StepsSheet(Sheet):
         if step == WHO:
             now = self._tools.now()
             self.how.set_days(self.who.days, now)
+            self.how.suggest(self.who.channel)
+            self.what.start_with(self.who.starts, with_note=self.who.with_note)
             self.go(WHAT)
             self._prepare()
         elif step == WHAT:

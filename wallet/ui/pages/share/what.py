@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from wallet.app.part_starts import USUAL, Starts, skills_first
 from wallet.ui.dates import month
+from wallet.ui.pages.share.own_words import OwnWordsPart
 from wallet.ui.pages.share.parts import PartList
 from wallet.ui.pages.share.preview import PreviewPanel, panel_width
+from wallet.ui.pages.share.skills_first import SkillsFirst
 from wallet.ui.pages.share.step import SecondStep
 from wallet.ui.ports import Card
-from wallet.ui.share_ports import OfferedParts
+from wallet.ui.share_ports import OfferedParts, SharePreview
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
 from wallet.ui.widgets.fields import CheckBox
@@ -95,16 +98,22 @@ class CredentialChoice(Surface):
         """Whether it goes along although it is not valid."""
         return self.labelled is not None and self.labelled.isChecked() and self.tick.isChecked()
 
-    def offer(self, offered: OfferedParts, *, with_outcomes: bool) -> None:
-        """What can be left out of it, now that it is known; `with_outcomes` ticks results and evidence."""
+    def offer(self, offered: OfferedParts, starts: Starts, *, apart: bool) -> None:
+        """What can be left out of it, now that it is known; `starts` and `apart` as for `start_with`."""
         self.is_known = True
         if offered.parts:
-            self.parts = PartList(self._look, offered, with_outcomes=with_outcomes)
+            self.parts = PartList(self._look, offered, starts)
+            self.parts.apart = apart and offered.of_record
             self.parts.changed.connect(self.changed)
             self.parts.changed.connect(self._say_how_much)
             self._of_record = offered.of_record
             self._column.addWidget(self.parts)
         self._show_parts(self.tick.isChecked())
+
+    def start_with(self, starts: Starts, *, apart: bool) -> None:
+        """Ticks the parts of these kinds; `apart` takes the credentials of a learner record without the record."""
+        if self.parts is not None:
+            self.parts.start_with(starts, apart=apart)
 
     @property
     def chosen_parts(self) -> Sequence[str] | None:
@@ -137,6 +146,9 @@ class WhatStep(SecondStep):
         super().__init__(parent)
         self._look = look
         self.choices: list[CredentialChoice] = []
+        self._starts: Starts = USUAL
+        self.skills_first = SkillsFirst(look)
+        self.own_words = OwnWordsPart(look)
         self.preview = PreviewPanel(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -146,12 +158,16 @@ class WhatStep(SecondStep):
         self._list = column(look, 10, (0, 0, 6, 0))
         self._list.addWidget(PlainLabel(self.tr("Choose what goes in"), "section"))
         self._list.addWidget(PlainLabel(self.tr("Nothing else in your file goes along."), "secondary"))
+        self._list.addWidget(self.skills_first)
+        self._list.addWidget(self.own_words)
         self._list.addStretch(1)
         left.setLayout(self._list)
         layout = row(look, 16)
         layout.addWidget(Middle(left, self.tr("Choose what goes in")), 1)
         layout.addWidget(self.preview)
         self.setLayout(layout)
+        self.skills_first.toggled.connect(self._start_anew)
+        self.own_words.changed.connect(self._chosen_anew)
 
     def offer(self, cards: Sequence[Card], images: dict[str, QImage | None], ticked: Sequence[str]) -> None:
         """Shows the credentials; the ticked ones come first."""
@@ -185,11 +201,38 @@ class WhatStep(SecondStep):
         """The chosen ones of which it is not known yet what can be left out."""
         return [c.card.id for c in self.choices if c.tick.isChecked() and not c.is_known]
 
-    def offer_parts(self, record_id: str, offered: OfferedParts, *, with_outcomes: bool) -> None:
-        """What can be left out of one of them; `with_outcomes` ticks results and evidence."""
+    @property
+    def note(self) -> str:
+        """Words of the learner's own that go along."""
+        return self.own_words.words
+
+    def start_with(self, starts: Starts, *, with_note: bool) -> None:
+        """What the purpose says; ticks the learner set stay until it is another one."""
+        self.own_words.ask(with_note)
+        if starts != self._starts:
+            self._starts = starts
+            self._start_anew()
+
+    def offer_parts(self, record_id: str, offered: OfferedParts) -> None:
+        """What can be left out of one of them."""
         for choice in self.choices:
             if choice.card.id == record_id and not choice.is_known:
-                choice.offer(offered, with_outcomes=with_outcomes)
+                choice.offer(offered, self._starts_now, apart=self.skills_first.is_on)
+
+    def show_preview(self, preview: SharePreview) -> None:
+        """Both lists, and what goes along although skills are to come first."""
+        super().show_preview(preview)
+        self.skills_first.show_preview(preview)
+
+    @property
+    def _starts_now(self) -> Starts:
+        return skills_first(self._starts) if self.skills_first.is_on else self._starts
+
+    def _start_anew(self) -> None:
+        """Ticks of all credentials as the purpose, and skills first, have them."""
+        for choice in self.choices:
+            choice.start_with(self._starts_now, apart=self.skills_first.is_on)
+        self._chosen_anew()
 
     def _ticked(self, checked: bool) -> None:
         del checked
@@ -197,6 +240,7 @@ class WhatStep(SecondStep):
 
     def _chosen_anew(self) -> None:
         self.preview.wait(bool(self.chosen))
+        self.skills_first.wait()
         self._pause.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
