@@ -135,6 +135,36 @@
     </message>
 </context>
 <context>
+    <name>ClassMaker</name>
+    <message numerus="yes">
+        <source>Locking the files… %n student(s)</source>
+        <translation>
+            <numerusform>Locking the files… %n student</numerusform>
+            <numerusform>Locking the files… %n students</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassPart</name>
+    <message numerus="yes">
+        <source>%n issuer(s)</source>
+        <translation>
+            <numerusform>%n issuer</numerusform>
+            <numerusform>%n issuers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CounselorPage</name>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>Named by %n credential(s), not verified</source>
@@ -290,6 +320,16 @@
         <translation>
             <numerusform>%n credential</numerusform>
             <numerusform>%n credentials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoneStep</name>
+    <message numerus="yes">
+        <source>%n file(s) from your school wait for you.</source>
+        <translation>
+            <numerusform>%n file from your school waits for you.</numerusform>
+            <numerusform>%n files from your school wait for you.</numerusform>
         </translation>
     </message>
 </context>

@@ -40,6 +40,37 @@
     </message>
 </context>
 <context>
+    <name>AboutStep</name>
+    <message>
+        <source>About you</source>
+        <translation>Sobre ti</translation>
+    </message>
+    <message>
+        <source>You need none of this. You can skip it, and change it in Settings at any time.</source>
+        <translation>No necesitas nada de esto. Puedes saltarlo y cambiarlo en Ajustes cuando quieras.</translation>
+    </message>
+    <message>
+        <source>How old are you? You do not have to say.</source>
+        <translation>¿Cuántos años tienes? No tienes que decirlo.</translation>
+    </message>
+    <message>
+        <source>I do not say</source>
+        <translation>No lo digo</translation>
+    </message>
+    <message>
+        <source>Under 13</source>
+        <translation>Menos de 13</translation>
+    </message>
+    <message>
+        <source>13 to 17</source>
+        <translation>De 13 a 17</translation>
+    </message>
+    <message>
+        <source>18 or older</source>
+        <translation>18 o más</translation>
+    </message>
+</context>
+<context>
     <name>AboutYou</name>
     <message>
         <source>About you</source>
@@ -1011,6 +1042,314 @@
     </message>
 </context>
 <context>
+    <name>ClassFlow</name>
+    <message>
+        <source>{name} is ready, and open for today.</source>
+        <translation>{name} está listo, y abierto para hoy.</translation>
+    </message>
+    <message>
+        <source>{name} is ready, and open for today. Its class code is {code}. Save the tickets now: the code stands nowhere in the pack.</source>
+        <translation>{name} está listo, y abierto para hoy. Su código de clase es {code}. Guarda las fichas ahora: el código no está escrito en el paquete.</translation>
+    </message>
+    <message>
+        <source>Class packs (*.lerclass)</source>
+        <translation>Paquetes de clase (*.lerclass)</translation>
+    </message>
+    <message>
+        <source>Open a class pack</source>
+        <translation>Abrir un paquete de clase</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>fichas</translation>
+    </message>
+    <message>
+        <source>Save the tickets</source>
+        <translation>Guardar las fichas</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Print it and cut along the lines.</source>
+        <translation>Guardado como {name}. Imprímelo y corta por las líneas.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassLine</name>
+    <message>
+        <source>Set up the next student</source>
+        <translation>Preparar al siguiente estudiante</translation>
+    </message>
+    <message>
+        <source>Look for it again</source>
+        <translation>Buscarlo otra vez</translation>
+    </message>
+    <message>
+        <source>Class list for today: {done} of {seats} set up</source>
+        <translation>Clase de hoy: {done} de {seats} con archivo listo</translation>
+    </message>
+    <message>
+        <source>{done} of {seats} set up. Put in the stick with the class pack.</source>
+        <translation>{done} de {seats} con archivo listo. Conecta la memoria USB con el paquete de clase.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassMaker</name>
+    <message>
+        <source>Make a class pack</source>
+        <translation>Hacer un paquete de clase</translation>
+    </message>
+    <message>
+        <source>One file to bring to class. No name and no e-mail can be read in it.</source>
+        <translation>Un archivo para llevar a clase. En él no se puede leer ningún nombre ni correo.</translation>
+    </message>
+    <message>
+        <source>Language the students begin in</source>
+        <translation>Idioma en que empiezan los estudiantes</translation>
+    </message>
+    <message>
+        <source>As the computer is</source>
+        <translation>El de la computadora</translation>
+    </message>
+    <message>
+        <source>Add a list of issuers</source>
+        <translation>Agregar una lista de emisores</translation>
+    </message>
+    <message>
+        <source>Choose the folder with files</source>
+        <translation>Elegir la carpeta con archivos</translation>
+    </message>
+    <message>
+        <source>Leave the files out</source>
+        <translation>Dejar fuera los archivos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make the class pack</source>
+        <translation>Hacer el paquete de clase</translation>
+    </message>
+    <message>
+        <source>How many students</source>
+        <translation>Cuántos estudiantes</translation>
+    </message>
+    <message>
+        <source>1 to 500. One ticket for each.</source>
+        <translation>De 1 a 500. Una ficha para cada uno.</translation>
+    </message>
+    <message>
+        <source>What the school calls itself</source>
+        <translation>Nombre de la escuela</translation>
+    </message>
+    <message>
+        <source>You can leave it empty.</source>
+        <translation>Puedes dejarlo vacío.</translation>
+    </message>
+    <message>
+        <source>A few words the students see. You can leave them out.</source>
+        <translation>Unas palabras que ven los estudiantes. Puedes omitirlas.</translation>
+    </message>
+    <message>
+        <source>Note to the students</source>
+        <translation>Nota para los estudiantes</translation>
+    </message>
+    <message>
+        <source>Issuers your school or district knows</source>
+        <translation>Emisores que tu escuela o distrito conoce</translation>
+    </message>
+    <message>
+        <source>Each student sees the list, may take it or not, and can remove it later.</source>
+        <translation>Cada estudiante ve la lista, decide si la toma, y puede quitarla después.</translation>
+    </message>
+    <message>
+        <source>What issuers gave out for each student</source>
+        <translation>Lo que los emisores entregaron para cada estudiante</translation>
+    </message>
+    <message>
+        <source>A folder with one folder for each student. Name each one with the student&apos;s e-mail.</source>
+        <translation>Una carpeta con una carpeta para cada estudiante. Ponle a cada una el correo de su estudiante.</translation>
+    </message>
+    <message>
+        <source>How far this protects students&apos; files</source>
+        <translation>Hasta dónde protege esto los archivos de los estudiantes</translation>
+    </message>
+    <message>
+        <source>Each student&apos;s files are locked with their e-mail and a code that is only on the tickets. Somebody who finds the pack cannot read them. Somebody who has a ticket, too, can try e-mails they know, such as a classmate&apos;s. Keep the pack on your own stick, and hand over what is sensitive in another way.</source>
+        <translation>Los archivos de cada estudiante se cierran con su correo y un código que solo está en las fichas. Quien encuentre el paquete no los puede leer. Quien además tenga una ficha puede probar correos que conozca, como el de otro estudiante. Guarda el paquete en tu propia memoria USB, y entrega lo delicado de otra manera.</translation>
+    </message>
+    <message>
+        <source>Lists of issuers (*.json)</source>
+        <translation>Listas de emisores (*.json)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove {title}</source>
+        <translation>Quitar {title}</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>clase</translation>
+    </message>
+    <message>
+        <source>Class packs (*{suffix})</source>
+        <translation>Paquetes de clase (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Where shall the class pack go?</source>
+        <translation>¿Dónde quieres el paquete de clase?</translation>
+    </message>
+    <message>
+        <source>Locking the files…</source>
+        <translation>Cerrando los archivos…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Locking the files… %n student(s)</source>
+        <translation>
+            <numerusform>Cerrando los archivos… %n estudiante</numerusform>
+            <numerusform>Cerrando los archivos… %n estudiantes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClassPart</name>
+    <message>
+        <source>From your class</source>
+        <translation>De tu clase</translation>
+    </message>
+    <message>
+        <source>Class code on your ticket</source>
+        <translation>Código de clase de tu ficha</translation>
+    </message>
+    <message>
+        <source>With it and your e-mail above we find what your school put in for you. You see it first and choose what to keep. It does not open your file.</source>
+        <translation>Con él y tu correo de arriba encontramos lo que tu escuela puso para ti. Primero lo ves y eliges qué guardar. No abre tu archivo.</translation>
+    </message>
+    <message>
+        <source>From your class at {school}</source>
+        <translation>De tu clase en {school}</translation>
+    </message>
+    <message>
+        <source>signed by {publisher}</source>
+        <translation>firmada por {publisher}</translation>
+    </message>
+    <message>
+        <source>nobody signed it</source>
+        <translation>nadie la firmó</translation>
+    </message>
+    <message>
+        <source>Put the list “{title}” into my file</source>
+        <translation>Poner la lista «{title}» en mi archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issuer(s)</source>
+        <translation>
+            <numerusform>%n emisor</numerusform>
+            <numerusform>%n emisores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It says which issuers your school knows. You can take it out in Settings.</source>
+        <translation>Dice qué emisores conoce tu escuela. Puedes quitarla en Ajustes.</translation>
+    </message>
+</context>
+<context>
+    <name>CounselorPage</name>
+    <message>
+        <source>For counselors</source>
+        <translation>Para orientadores</translation>
+    </message>
+    <message>
+        <source>Prepare a class, and set up students one after the other. No names are kept on this computer.</source>
+        <translation>Prepara una clase, y ayuda a cada estudiante a hacer su archivo. En esta computadora no se guardan nombres.</translation>
+    </message>
+    <message>
+        <source>Make a class pack</source>
+        <translation>Hacer un paquete de clase</translation>
+    </message>
+    <message>
+        <source>Open a class pack</source>
+        <translation>Abrir un paquete de clase</translation>
+    </message>
+    <message>
+        <source>End this class</source>
+        <translation>Terminar esta clase</translation>
+    </message>
+    <message>
+        <source>Save the tickets as PDF</source>
+        <translation>Guardar las fichas en PDF</translation>
+    </message>
+    <message>
+        <source>Hand-outs and guides</source>
+        <translation>Hojas y guías</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>One file for a class: lists of issuers your school knows, a language, and what issuers gave out for each student.</source>
+        <translation>Un archivo para una clase: listas de emisores que tu escuela conoce, un idioma, y lo que los emisores entregaron para cada estudiante.</translation>
+    </message>
+    <message>
+        <source>Pages to print for students, families, employers and colleges.</source>
+        <translation>Páginas para imprimir para estudiantes, familias, empleadores y universidades.</translation>
+    </message>
+    <message>
+        <source>Each student&apos;s file is theirs alone.</source>
+        <translation>El archivo es solo de cada estudiante.</translation>
+    </message>
+    <message>
+        <source>Students make their own passphrase. You never see it, and neither a class pack nor its code opens a student&apos;s file.</source>
+        <translation>Cada estudiante inventa su propia frase de contraseña. Nunca la ves, y ni el paquete de clase ni su código abren el archivo de un estudiante.</translation>
+    </message>
+    <message>
+        <source>Open another class pack</source>
+        <translation>Abrir otro paquete de clase</translation>
+    </message>
+    <message>
+        <source>The pack stays where it is. The count is gone when this program ends.</source>
+        <translation>El paquete se queda donde está. La cuenta desaparece cuando termina este programa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation>
+            <numerusform>%n lugar</numerusform>
+            <numerusform>%n lugares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>list “{title}”</source>
+        <translation>lista «{title}»</translation>
+    </message>
+    <message>
+        <source>files for students, locked</source>
+        <translation>archivos para estudiantes, cerrados</translation>
+    </message>
+    <message>
+        <source>Today&apos;s class</source>
+        <translation>La clase de hoy</translation>
+    </message>
+    <message>
+        <source>Print tickets</source>
+        <translation>Imprimir fichas</translation>
+    </message>
+    <message>
+        <source>One for each seat, to cut and hand out. They name no student.</source>
+        <translation>Una para cada lugar, para cortar y repartir. No nombran a nadie.</translation>
+    </message>
+    <message>
+        <source>Class code</source>
+        <translation>Código de clase</translation>
+    </message>
+    <message>
+        <source>It was shown when the pack was made. It stands nowhere in the pack.</source>
+        <translation>Se mostró cuando se hizo el paquete. No está escrito en el paquete.</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>Named by %n credential(s), not verified</source>
@@ -1654,6 +1993,49 @@
         <source>{what}. It opens the page at {page}. No program, no account.</source>
         <translation>{what}. Abre la página en {page}. Sin programa ni cuenta.</translation>
     </message>
+    <message>
+        <source>Your file is ready</source>
+        <translation>Tu archivo está listo</translation>
+    </message>
+    <message>
+        <source>It is an ordinary file.</source>
+        <translation>Es un archivo como cualquier otro.</translation>
+    </message>
+    <message>
+        <source>You can copy it to a stick and open it on another computer with the same passphrase.</source>
+        <translation>Puedes copiarlo a una memoria USB y abrirlo en otra computadora con la misma frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>Your file is {name}, in {folder}.</source>
+        <translation>Tu archivo es {name}, en {folder}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) from your school wait for you.</source>
+        <translation>
+            <numerusform>%n archivo de tu escuela te espera.</numerusform>
+            <numerusform>%n archivos de tu escuela te esperan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You see each one first and choose what to keep.</source>
+        <translation>Primero ves cada uno y eliges qué guardar.</translation>
+    </message>
+    <message>
+        <source>You have a recovery kit.</source>
+        <translation>Tienes un kit de recuperación.</translation>
+    </message>
+    <message>
+        <source>Keep it away from this computer. A new passphrase ends it; then make a new one.</source>
+        <translation>Guárdalo lejos de esta computadora. Una frase nueva lo anula; entonces haz uno nuevo.</translation>
+    </message>
+    <message>
+        <source>You have no recovery kit yet.</source>
+        <translation>Todavía no tienes un kit de recuperación.</translation>
+    </message>
+    <message>
+        <source>If you forget your passphrase, nobody can open the file. You can make one in Settings.</source>
+        <translation>Si olvidas tu frase de contraseña, nadie puede abrir el archivo. Puedes hacer un kit en Ajustes.</translation>
+    </message>
 </context>
 <context>
     <name>EmptyState</name>
@@ -1927,8 +2309,8 @@
         <translation>Empezar</translation>
     </message>
     <message>
-        <source>Your file is {name}, in {folder}.</source>
-        <translation>Tu archivo es {name}, en {folder}.</translation>
+        <source>Looking into the class pack…</source>
+        <translation>Buscando en el paquete de clase…</translation>
     </message>
     <message>
         <source>Making your file…</source>
@@ -1959,42 +2341,6 @@
         <translation>Una hoja con 24 palabras y un código cuadrado. Si olvidas tu frase de contraseña, abre tu archivo.</translation>
     </message>
     <message>
-        <source>You need none of this. You can skip it, and change it in Settings at any time.</source>
-        <translation>No necesitas nada de esto. Puedes saltarlo y cambiarlo en Ajustes cuando quieras.</translation>
-    </message>
-    <message>
-        <source>Your file is ready</source>
-        <translation>Tu archivo está listo</translation>
-    </message>
-    <message>
-        <source>It is an ordinary file.</source>
-        <translation>Es un archivo como cualquier otro.</translation>
-    </message>
-    <message>
-        <source>You can copy it to a stick and open it on another computer with the same passphrase.</source>
-        <translation>Puedes copiarlo a una memoria USB y abrirlo en otra computadora con la misma frase de contraseña.</translation>
-    </message>
-    <message>
-        <source>How old are you? You do not have to say.</source>
-        <translation>¿Cuántos años tienes? No tienes que decirlo.</translation>
-    </message>
-    <message>
-        <source>I do not say</source>
-        <translation>No lo digo</translation>
-    </message>
-    <message>
-        <source>Under 13</source>
-        <translation>Menos de 13</translation>
-    </message>
-    <message>
-        <source>13 to 17</source>
-        <translation>De 13 a 17</translation>
-    </message>
-    <message>
-        <source>18 or older</source>
-        <translation>18 o más</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Atrás</translation>
     </message>
@@ -2009,22 +2355,6 @@
     <message>
         <source>Skip</source>
         <translation>Saltar</translation>
-    </message>
-    <message>
-        <source>You have a recovery kit.</source>
-        <translation>Tienes un kit de recuperación.</translation>
-    </message>
-    <message>
-        <source>Keep it away from this computer. A new passphrase ends it; then make a new one.</source>
-        <translation>Guárdalo lejos de esta computadora. Una frase nueva lo anula; entonces haz uno nuevo.</translation>
-    </message>
-    <message>
-        <source>You have no recovery kit yet.</source>
-        <translation>Todavía no tienes un kit de recuperación.</translation>
-    </message>
-    <message>
-        <source>If you forget your passphrase, nobody can open the file. You can make one in Settings.</source>
-        <translation>Si olvidas tu frase de contraseña, nadie puede abrir el archivo. Puedes hacer un kit en Ajustes.</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3415,10 @@
     <message>
         <source>&amp;Your questions</source>
         <translation>&amp;Tus preguntas</translation>
+    </message>
+    <message>
+        <source>For &amp;counselors</source>
+        <translation>Para &amp;orientadores</translation>
     </message>
     <message>
         <source>&amp;About LER Wallet</source>
@@ -5833,6 +6167,10 @@ Gracias</translation>
     <message>
         <source>LER Wallet</source>
         <translation>LER Wallet</translation>
+    </message>
+    <message>
+        <source>For counselors</source>
+        <translation>Para orientadores</translation>
     </message>
     <message>
         <source>Put in your stick. We look for your file on it.</source>

@@ -141,6 +141,15 @@ def lists_in(pack: ClassPack) -> Sequence[ClassList]:
     )
 
 
+def printed_code(code: str) -> str:
+    """A code as it is printed, whatever way it was typed.
+
+    Raises:
+        SharingError: CLASS_CODE_INVALID.
+    """
+    return class_groups.code_text(class_groups.read_code(code))
+
+
 def require_code(pack: ClassPack, code: str) -> None:
     """Returns when the code is this pack's; as slow as opening a file.
 

@@ -24,6 +24,7 @@ from wallet.app.settings import Settings, load_settings, save_settings, seen_pat
 from wallet.app.shared_computer import is_shared, sticks
 from wallet.ui.browser import open_in_browser
 from wallet.ui.camera import Camera, find_camera
+from wallet.ui.class_cases import ClassCases
 from wallet.ui.clipboard import OwnClipboard
 from wallet.ui.cycles import CycleSearch
 from wallet.ui.file_dialogs import FileDialogs
@@ -206,6 +207,7 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
     parts = WindowParts(
         tools=tools,
         desk=LateDesk(lambda: surroundings.services, surroundings.seen),
+        classes=ClassCases(surroundings.services),
         remember=surroundings.remember,
         settings=settings,
         folder=surroundings.folder,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class FirstSteps(QObject):
-    """Makes the page once, and passes on what it tells."""
+    """Makes the page once, which `made` carries, and passes on what it tells."""
 
     make_file = Signal(object, object)
     open_other = Signal()
@@ -31,6 +31,7 @@ class FirstSteps(QObject):
     text_size = Signal(int)
     language = Signal(str)
     finished = Signal()
+    made = Signal(object)
 
     def __init__(
         self,
@@ -85,4 +86,5 @@ class FirstSteps(QObject):
         page.finished.connect(self.finished)
         self._recovery.serve(page)
         AboutFlow(parts.tools, page, self._open_now, self)
+        self.made.emit(page)
         return page

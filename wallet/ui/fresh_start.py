@@ -42,6 +42,8 @@ class Resumed:
         language: of the settings.
         geometry: of the window, as Qt saves it.
         shared: whether the next program keeps nothing on this computer, whatever its arguments say.
+        class_pack: the class pack that is open today, None for none.
+        class_done: how many students of the class are set up, and `class_seats` of how many.
     """
 
     vault: Path | None = None
@@ -51,6 +53,9 @@ class Resumed:
     language: str = ""
     geometry: bytes = b""
     shared: bool = False
+    class_pack: Path | None = None
+    class_done: int = 0
+    class_seats: int = 0
 
 
 def begin_anew(resumed: Resumed) -> None:
@@ -108,13 +113,16 @@ def _to_bytes(resumed: Resumed) -> bytes:
             "language": resumed.language,
             "geometry": resumed.geometry.hex(),
             "shared": resumed.shared,
+            "class_pack": None if resumed.class_pack is None else str(resumed.class_pack),
+            "class_done": resumed.class_done,
+            "class_seats": resumed.class_seats,
         }
     ).encode()
 
 
 def _from_bytes(data: bytes) -> Resumed:
     stored: Any = strict_json.loads(data)
-    vault = stored["vault"]
+    vault, class_pack = stored["vault"], stored["class_pack"]
     return Resumed(
         vault=None if vault is None else Path(str(vault)),
         why=str(stored["why"]),
@@ -123,4 +131,7 @@ def _from_bytes(data: bytes) -> Resumed:
         language=str(stored["language"]),
         geometry=bytes.fromhex(stored["geometry"]),
         shared=stored["shared"] is True,
+        class_pack=None if class_pack is None else Path(str(class_pack)),
+        class_done=int(stored["class_done"]),
+        class_seats=int(stored["class_seats"]),
     )

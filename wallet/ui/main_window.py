@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenuBar, QWid
 
 from wallet.app.shared_computer import find_vaults
 from wallet.ui.about import tell_about
+from wallet.ui.class_flow import ClassFlow, ClassWays
 from wallet.ui.file_jobs import closed, tell_nobody
 from wallet.ui.first_steps import FirstSteps
 from wallet.ui.frame import Frame
@@ -56,8 +57,11 @@ class MainWindow(QMainWindow):
         self.memory = Memory(tools, parts.remember, parts.settings, self)
         self.choose_theme = self.memory.choose_theme
         self.choose_text_size = self.memory.choose_text_size
-        self._next = NextProgram(parts, self.memory, lambda: bytes(self.saveGeometry().data()))
         self.file = PresentFile(tools, parts.desk, self)
+        ways = ClassWays(self._show, self._make_new, self.speak, lambda: self.file.wallet)
+        self.classes = ClassFlow(parts, ways, self)
+        room = self.classes.room
+        self._next = NextProgram(parts, self.memory, room, lambda: bytes(self.saveGeometry().data()))
         self.shell: Shell | None = None
         self.check_sheet: AddPage | None = None
         self.setMinimumSize(QSize(720, 480))
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
     def _show(self, page: QWidget) -> None:
         """Another page. On a shared computer everything but the start page is watched: passphrases are typed there."""
         self.stack.setCurrentWidget(page)
+        self.classes.left_for(page)
         self.shared_banner.setVisible(self._parts.shared and page is not self.start_page)
         if self._parts.shared and page is not self.start_page and not self.guard.watching:
             self.guard.begin(None)
@@ -149,6 +154,7 @@ class MainWindow(QMainWindow):
 
     def _show_front(self, path: Path | None) -> None:
         """The page to begin with, or to come back to when a file has been locked."""
+        self.classes.forget()
         if self.start_page is not None:
             self.unlock_page.forget()
             self.first_steps.forget(self._new_place())
@@ -200,6 +206,7 @@ class MainWindow(QMainWindow):
 
     def resume(self, resumed: Resumed) -> None:
         """Goes on where the program before this one locked."""
+        self.classes.resume(resumed)
         if resumed.geometry:
             self.restoreGeometry(QByteArray(resumed.geometry))
         if resumed.vault is not None and resumed.why == LockReason.DAMAGED:
@@ -212,8 +219,9 @@ class MainWindow(QMainWindow):
             self._tools.messages.tell(*why_locked(resumed.why, self.guard.limit))
 
     def _new_place(self) -> Path | None:
-        """Where a new file is offered to go; on a shared computer a stick, if there is one now."""
-        return next(iter(self._parts.sticks()), Path.home()) if self._parts.shared else None
+        """Where a new file is offered to go; on a shared computer a stick, if there is one that is not the class's."""
+        own = (stick for stick in self._parts.sticks() if not self.classes.is_on(stick))
+        return next(own, Path.home()) if self._parts.shared else None
 
     # -- Qt
 
@@ -263,6 +271,8 @@ class MainWindow(QMainWindow):
         ways = Ways(self.file.begin, self.file.hold, self._show, self._enter)
         self.recovery = RecoveryFlow(self._tools, self._parts.desk, self.unlock_page, ways, self.stack)
         self.first_steps = FirstSteps(self._parts, self.recovery, lambda: self.file.wallet, self.stack)
+        self.first_steps.made.connect(self.classes.connect_steps)
+        self.classes.live_in(self.stack, self.start_page)
         self.mending = MendFlow(self._tools, self._parts.desk, SUFFIX, self.stack)
         self.setWindowTitle(self.tr("LER Wallet"))
         self.setCentralWidget(frame)
@@ -289,6 +299,7 @@ class MainWindow(QMainWindow):
             "smaller": partial(self.memory.step_size, -1),
             "about": partial(tell_about, self._tools.messages),
             "help": self.help.open,
+            "counselors": self.classes.open,
             **ShellActs(lambda: self.shell).all(),
         }
         fill_menus(self.menus, acts, self.choose_theme, self.choose_text_size)
@@ -359,14 +370,17 @@ class MainWindow(QMainWindow):
         self.shell.theme.connect(self.choose_theme)
         self.shell.text_size.connect(self.choose_text_size)
         self.shell.language.connect(self.speak)
+        self.shell.place_changed.connect(partial(self._show, self.shell))
         self.stack.addWidget(self.shell)
         self._show(self.shell)
         self.menus.set_unlocked(True)
         self.unlock_page.set_busy(False)
         self.shell.begin(place, self.first_steps.take_age())
+        self.classes.entered(self.shell)
 
     def _make_new(self) -> None:
         self.lock()
+        self.classes.forget()
         self._show(self.first_run)
         self.first_run.begin(self._new_place())
         self.first_run.go_first()

@@ -77,6 +77,7 @@ def fill_menus(
     menus.add(view, "smaller", translate("MenuBar", "S&maller text"), acts["smaller"], "Ctrl+-")
     help_menu = menus.add_menu(translate("MenuBar", "&Help"))
     menus.add(help_menu, "help", translate("MenuBar", "&Your questions"), acts["help"], "F1")
+    menus.add(help_menu, "counselors", translate("MenuBar", "For &counselors"), acts["counselors"])
     menus.add(help_menu, "about", translate("MenuBar", "&About LER Wallet"), acts["about"])
     menus.set_unlocked(False)
     menus.follow()

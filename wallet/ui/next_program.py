@@ -5,8 +5,10 @@ Lives here: what is handed over. Does not live here: when (the window).
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from wallet.ui.class_room import ClassRoom
 from wallet.ui.fresh_start import Resumed
 from wallet.ui.lock_guard import LockReason
 from wallet.ui.memory import Memory
@@ -16,10 +18,13 @@ from wallet.ui.window_parts import WindowParts
 class NextProgram:
     """Begins anew where the surroundings can; else this program goes on."""
 
-    def __init__(self, parts: WindowParts, memory: Memory, geometry: Callable[[], bytes]) -> None:
-        """`geometry` gives the window's place and size as Qt saves it."""
+    def __init__(
+        self, parts: WindowParts, memory: Memory, room: ClassRoom, geometry: Callable[[], bytes]
+    ) -> None:
+        """`room` is today's class, `geometry` gives the window's place and size as Qt saves it."""
         self._parts = parts
         self._memory = memory
+        self._room = room
         self._geometry = geometry
 
     def after_lock(self, vault: Path | None, why: str) -> None:
@@ -45,6 +50,10 @@ class NextProgram:
     def _begin(self, resumed: Resumed) -> None:
         if self._parts.begin_anew is None:
             return
+        if (counted := self._room.counted) is not None:
+            resumed = replace(
+                resumed, class_pack=counted.path, class_done=counted.done, class_seats=counted.seats
+            )
         self._parts.tools.pictures.close()
         with contextlib.suppress(OSError):  # locked all the same; only the memory is not a new one
             self._parts.begin_anew(resumed)

@@ -6,6 +6,7 @@ from wallet.ui.pages.detail import KNOW_ISSUER
 from wallet.ui.places import CREDENTIALS, SETTINGS, SKILLS
 from wallet.ui.screen_marks import walk_marks
 from wallet.ui.screen_steps import WalkSteps
+from wallet.ui.screens_class import walk_class
 from wallet.ui.widgets.boxes import scroll_to
 from wallet.ui.widgets.buttons import Button
 
@@ -117,6 +118,7 @@ def walk_shared(walk: WalkSteps, passphrase: str) -> None:
     start = walk.window.start_page
     assert start is not None
     walk.shot("start")
+    walk_class(walk, passphrase)
     start.new.button.click()
     page = walk.window.first_run
     page.place.name.setText("dana")

@@ -47,6 +47,11 @@ class OwnTrust:
         kept_trust_lists.add_trust_list(self._vault, path, self._services.clock.now())
         return browse.all_ids(self._vault)
 
+    def take_list(self, title: str, body: bytes) -> Sequence[str]:
+        """Keeps the bytes of a list."""
+        kept_trust_lists.keep_trust_list(self._vault, body, title, self._services.clock.now())
+        return browse.all_ids(self._vault)
+
     def remove_list(self, list_id: str) -> Sequence[str]:
         """Takes it away."""
         kept_trust_lists.remove_trust_list(self._vault, list_id)

@@ -64,6 +64,10 @@ class TrustsIssuers(Protocol):
         """Keeps a list of issuers from a file; gives the credentials to check again."""
         ...
 
+    def take_list(self, title: str, body: bytes) -> Sequence[str]:
+        """Keeps a list of issuers from a class pack; gives the credentials to check again."""
+        ...
+
     def begin_list(self, address: str) -> OnlineWork:
         """A list of issuers from the web, ready to be fetched elsewhere; no website is asked yet."""
         ...

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wallet.app.settings import Settings
 from wallet.app.shared_computer import sticks
+from wallet.ui.class_ports import ClassDesk
 from wallet.ui.fresh_start import Resumed
 from wallet.ui.lock_guard import seconds_awake_or_asleep
 from wallet.ui.tools import Tools
@@ -22,6 +23,7 @@ class WindowParts:
     Attributes:
         tools: what every page needs.
         desk: what can be done without an open file.
+        classes: what can be done with a class pack.
         remember: keeps the few settings; called with their new value.
         settings: what was remembered.
         folder: where a new file is offered to go.
@@ -33,6 +35,7 @@ class WindowParts:
 
     tools: Tools
     desk: "Desk"
+    classes: ClassDesk
     remember: Callable[[Settings], None]
     settings: Settings
     folder: Path

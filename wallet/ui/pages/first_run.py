@@ -6,23 +6,22 @@ Lives here: the steps and what each asks. Does not live here: making the file (`
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wallet.errors import WalletError
 from wallet.ui.file_dialogs import FileDialogs
-from wallet.ui.guardian_ports import ADULT, NOT_SAID, TEEN, UNDER_13
 from wallet.ui.messages import error_message
+from wallet.ui.pages.first_run_about import AboutStep
+from wallet.ui.pages.first_run_done import DoneStep
 from wallet.ui.pages.first_run_place import PlaceStep
 from wallet.ui.pages.first_run_welcome import WelcomeStep
 from wallet.ui.pages.front import FrontPage
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.about_fields import AboutFields
-from wallet.ui.widgets.boxes import Notice, column, row
+from wallet.ui.widgets.boxes import Notice, column
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.choices import Stepper
-from wallet.ui.widgets.fields import ListField
 from wallet.ui.widgets.kit_step import KitStep
-from wallet.ui.widgets.labels import IconLabel, PlainLabel
+from wallet.ui.widgets.labels import PlainLabel
 from wallet.ui.widgets.new_passphrase import NewPassphrase
 from wallet.ui.widgets.reading import ReadingCorner
 from wallet.ui.widgets.steps import Steps
@@ -31,7 +30,10 @@ WELCOME, PLACE, PASSPHRASE, KIT, ABOUT, DONE = range(6)
 
 
 class FirstRunPage(QWidget):
-    """Six steps to a file of one's own. `make_file` carries the path and the passphrase, which its receiver wipes."""
+    """Six steps to a file of one's own. `make_file` carries the path and the passphrase, which its receiver wipes.
+
+    `class_asked` carries e-mails and a class code, `lists_wanted` the lists of a class that the student ticked.
+    """
 
     make_file = Signal(object, object)
     open_other = Signal()
@@ -43,6 +45,8 @@ class FirstRunPage(QWidget):
     kit_kept = Signal()
     kit_later = Signal()
     about = Signal(str, object)
+    class_asked = Signal(object, str)
+    lists_wanted = Signal(object)
     finished = Signal()
 
     def __init__(
@@ -65,6 +69,7 @@ class FirstRunPage(QWidget):
         """
         super().__init__(parent)
         self._shared = shared
+        self._looking = False
         self._look = look
         self.steps = Steps(look)
         self.stepper = Stepper(
@@ -149,9 +154,7 @@ class FirstRunPage(QWidget):
     def show_done(self, path: Path) -> None:
         """The file is there."""
         self.set_busy(False)
-        self.made.setText(
-            self.tr("Your file is {name}, in {folder}.").format(name=path.name, folder=path.parent)
-        )
+        self.done_step.show_file(path)
         self.go(KIT)
 
     def set_busy(self, busy: bool) -> None:
@@ -165,14 +168,16 @@ class FirstRunPage(QWidget):
         """Empties both passphrase fields, and forgets the words of the kit."""
         self.passphrase.wipe()
         self.kit_step.wipe()
-        self.about_fields.wipe()
+        self.about_step.wipe()
 
     def begin(self, folder: Path | None = None) -> None:
         """As at the start: nothing typed, nothing chosen."""
         self.wipe()
         self.set_busy(False)
         self.trouble.hide()
-        self.made.setText("")
+        self.done_step.forget()
+        self._looking = False
+        self.about_step.class_part.offer(None)
         self.place.begin(folder)
 
     # -- steps
@@ -227,65 +232,14 @@ class FirstRunPage(QWidget):
         return step
 
     def _about(self) -> QWidget:
-        step = QWidget()
-        layout = column(self._look, 10)
-        layout.addWidget(PlainLabel(self.tr("About you"), "page"))
-        words = self.tr("You need none of this. You can skip it, and change it in Settings at any time.")
-        layout.addWidget(PlainLabel(words, "lead"))
-        self.about_fields = AboutFields(self._look)
-        layout.addWidget(self.about_fields)
-        layout.addLayout(self._age_line())
-        layout.addStretch(1)
-        step.setLayout(layout)
+        step = self.about_step = AboutStep(self._look)
+        self.about_fields, self.age, self.take_age = step.fields, step.age, step.take_age
         return step
 
     def _done(self) -> QWidget:
-        step = QWidget()
-        layout = column(self._look, 14)
-        title = row(self._look, 14)
-        title.addWidget(IconLabel(self._look, "circle-check", "ok", 36))
-        title.addWidget(PlainLabel(self.tr("Your file is ready"), "page"), 1)
-        layout.addLayout(title)
-        self.made = PlainLabel("", "lead")
-        layout.addWidget(self.made)
-        self.outlook = Notice(self._look, "warn", "")
-        layout.addWidget(self.outlook)
-        layout.addWidget(
-            Notice(
-                self._look,
-                "wait",
-                self.tr("It is an ordinary file."),
-                self.tr(
-                    "You can copy it to a stick and open it on another computer with the same passphrase."
-                ),
-            )
-        )
-        layout.addStretch(1)
-        step.setLayout(layout)
+        step = self.done_step = DoneStep(self._look)
+        self.made, self.waiting, self.outlook = step.made, step.waiting, step.outlook
         return step
-
-    def _age_line(self) -> QHBoxLayout:
-        """Asked once, and nobody has to say; the wallet goes on from there (`Shell.begin`)."""
-        self.age = ListField(self._look, self.tr("How old are you? You do not have to say."))
-        for words, band in (
-            (self.tr("I do not say"), NOT_SAID),
-            (self.tr("Under 13"), UNDER_13),
-            (self.tr("13 to 17"), TEEN),
-            (self.tr("18 or older"), ADULT),
-        ):
-            self.age.addItem(words, band)
-        label = PlainLabel(self.age.accessibleName(), "strong")
-        label.setBuddy(self.age)
-        line = row(self._look, 12)
-        line.addWidget(label, 1)
-        line.addWidget(self.age)
-        return line
-
-    def take_age(self) -> str:
-        """What was said about the age, once."""
-        band = str(self.age.currentData())
-        self.age.setCurrentIndex(0)
-        return band
 
     # -- behaviour
 
@@ -317,9 +271,8 @@ class FirstRunPage(QWidget):
         self.kit_step.changed.connect(self._judge)
         self.later.clicked.connect(self._leave_kit)
         self.skip.clicked.connect(self._skip)
-        self.about_fields.changed.connect(self._judge)
-        self.age.currentIndexChanged.connect(self._judge)
-        self.about_fields.submitted.connect(self._go_on)
+        self.about_step.changed.connect(self._judge)
+        self.about_step.submitted.connect(self._go_on)
         self.place.changed.connect(self._judge)
         self.place.name.returnPressed.connect(self._go_on)
 
@@ -333,7 +286,7 @@ class FirstRunPage(QWidget):
         elif index == KIT:
             self.next.setEnabled(self.kit_step.is_kept)
         elif index == ABOUT:
-            self.next.setEnabled(not self.about_fields.is_empty or self.age.currentIndex() > 0)
+            self.next.setEnabled(not self.about_step.is_empty and not self._looking)
             width = max(self.skip.sizeHint().width(), self.next.sizeHint().width())
             self.skip.setMinimumWidth(width)  # skipping is as large as saving
             self.next.setMinimumWidth(width)
@@ -360,18 +313,45 @@ class FirstRunPage(QWidget):
             self.kit_kept.emit()
             self._end_kit(has_kit=True)
         elif index == ABOUT:
-            if not self.about_fields.is_empty:
-                self.about.emit(self.about_fields.name.text(), self.about_fields.lines)
-            self._end_about()
+            self._save_about()
         else:
             self.finished.emit()
 
+    def _save_about(self) -> None:
+        """What the pack of a class holds for this e-mail is looked for first, so that a slip can be mended."""
+        part = self.about_step.class_part
+        if part.is_asked:
+            self._looking = True
+            self.next.set_words(self.tr("Looking into the class pack…"))
+            self._judge()
+            self.class_asked.emit(self.about_fields.lines, part.code.text())
+        else:
+            self.class_found(0)
+
+    def class_found(self, count: int) -> None:
+        """So many files wait in the class pack; what was typed is kept, and the lists that were ticked."""
+        self._looking = False
+        if not self.about_fields.is_empty:
+            self.about.emit(self.about_fields.name.text(), self.about_fields.lines)
+        self.lists_wanted.emit(self.about_step.class_part.chosen)
+        self._end_about()
+        self.done_step.show_waiting(count)
+
+    def class_refused(self, error: WalletError) -> None:
+        """Nothing was found; everything typed is kept."""
+        self._looking = False
+        self.next.set_words(self.tr("Save"))
+        self._judge()
+        self.about_step.class_part.show_error(error)
+
     def _skip(self) -> None:
-        self.age.setCurrentIndex(0)
+        self._looking = False
+        self.about_step.skip()
         self._end_about()
 
     def _end_about(self) -> None:
-        self.about_fields.wipe()
+        self.about_step.wipe()
+        self.waiting.hide()
         self.go(DONE)
 
     def _leave_kit(self) -> None:
@@ -379,19 +359,5 @@ class FirstRunPage(QWidget):
         self._end_kit(has_kit=False)
 
     def _end_kit(self, *, has_kit: bool) -> None:
-        """The last step says what follows from having a kit, or none."""
-        if has_kit:
-            self.outlook.tell(
-                "ok",
-                self.tr("You have a recovery kit."),
-                self.tr("Keep it away from this computer. A new passphrase ends it; then make a new one."),
-            )
-        else:
-            self.outlook.tell(
-                "warn",
-                self.tr("You have no recovery kit yet."),
-                self.tr(
-                    "If you forget your passphrase, nobody can open the file. You can make one in Settings."
-                ),
-            )
+        self.done_step.show_kit(has_kit=has_kit)
         self.go(ABOUT)

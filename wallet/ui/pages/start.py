@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from wallet.ui.class_room import ClassRoom
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Middle, Notice, Surface, column, row
 from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.class_line import ClassLine
 from wallet.ui.widgets.fields import ListField
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 from wallet.ui.widgets.reading import ReadingCorner
@@ -22,7 +24,8 @@ from wallet.ui.widgets.shared_banner import SharedChip
 _LOOK_MILLISECONDS = 2000
 _WIDEST = 1100
 _DOORS_FROM = 820
-_HEAD_FROM = 760
+_HEAD_FROM = 1080
+_FOOT_FROM = 900
 
 
 class Door(Surface):
@@ -58,6 +61,7 @@ class StartPage(QWidget):
     check = Signal()
     text_size = Signal(int)
     language = Signal(str)
+    counselors = Signal()
 
     def __init__(
         self, look: Look, find: Callable[[], Sequence[Path]], limit: int, parent: QWidget | None = None
@@ -102,7 +106,7 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt: what would be too narrow to read side by side stands below each other."""
         super().resizeEvent(event)
-        for layout, room in ((self._doors, _DOORS_FROM), (self._head, _HEAD_FROM)):
+        for layout, room in ((self._doors, _DOORS_FROM), (self._head, _HEAD_FROM), (self._foot, _FOOT_FROM)):
             wide = self.width() >= self._look.px(room)
             layout.setDirection(
                 QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
@@ -167,12 +171,19 @@ class StartPage(QWidget):
         self._head = self._make_head()
         outer.addLayout(self._head)
         outer.addWidget(Middle(content, self.tr("Start")), 1)
-        outer.addWidget(
+        self._foot = row(look, 16)
+        self._foot.addWidget(
             PlainLabel(self.tr("No names are kept on this computer."), "secondary", wrap=False),
             0,
-            Qt.AlignmentFlag.AlignTrailing,
+            Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter,
         )
+        outer.addLayout(self._foot)
         self.setLayout(outer)
+
+    def show_class(self, room: ClassRoom) -> None:
+        """Says at the foot how far today's class is."""
+        self.class_line = ClassLine(self._look, room)
+        self._foot.insertWidget(0, self.class_line, 1)
 
     def _make_head(self) -> QBoxLayout:
         look = self._look
@@ -186,7 +197,13 @@ class StartPage(QWidget):
         brand.setLayout(inner)
         head.addWidget(brand, 1)
         self.reading = ReadingCorner(look)
-        head.addWidget(self.reading, 0, Qt.AlignmentFlag.AlignLeading)
+        self.for_counselors = Button(look, self.tr("For counselors"), "school", "link")
+        corner = QWidget()
+        line = row(look, 10)
+        line.addWidget(self.reading)
+        line.addWidget(self.for_counselors)
+        corner.setLayout(line)
+        head.addWidget(corner, 0, Qt.AlignmentFlag.AlignLeading)
         return head
 
     def _connect(self) -> None:
@@ -194,6 +211,7 @@ class StartPage(QWidget):
         self.other.clicked.connect(self.open_other)
         self.new.button.clicked.connect(self.make_new)
         self.alone.button.clicked.connect(self.check)
+        self.for_counselors.clicked.connect(self.counselors)
         self.reading.size_field.picked.connect(self.text_size)
         self.reading.language_field.picked.connect(self.language)
         self.which.currentIndexChanged.connect(self._name_button)

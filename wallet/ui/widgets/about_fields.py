@@ -72,6 +72,6 @@ class AboutFields(QWidget):
 
     def wipe(self) -> None:
         """Empties both, undo steps included."""
-        self.name.clear()
+        self.name.setText("")  # unlike clear(), this leaves nothing to undo
         self.identifiers.clear()
         self.identifiers.document().clearUndoRedoStacks()
