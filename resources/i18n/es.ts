@@ -1517,28 +1517,8 @@
 <context>
     <name>CredentialsPage</name>
     <message>
-        <source>Search credentials, skills, issuers</source>
-        <translation>Busca credenciales, habilidades, emisores</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Más recientes</translation>
-    </message>
-    <message>
-        <source>Select several</source>
-        <translation>Elegir varias</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Agregar</translation>
-    </message>
-    <message>
         <source>Credentials</source>
         <translation>Credenciales</translation>
-    </message>
-    <message>
-        <source>Empty the bin</source>
-        <translation>Vaciar la papelera</translation>
     </message>
     <message>
         <source>Nothing matches. Try fewer letters, or another word.</source>
@@ -2922,6 +2902,33 @@
     <message>
         <source>Fetching from the website</source>
         <translation>Buscando en el sitio web</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>Search credentials, skills, issuers</source>
+        <translation>Busca credenciales, habilidades, emisores</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Más recientes</translation>
+    </message>
+    <message>
+        <source>Select several</source>
+        <translation>Elegir varias</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenciales</translation>
+    </message>
+    <message>
+        <source>Empty the bin</source>
+        <translation>Vaciar la papelera</translation>
     </message>
 </context>
 <context>

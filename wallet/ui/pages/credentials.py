@@ -1,8 +1,8 @@
 """The credentials page: search, order, the grid, and the detail pane beside it or in its place.
 
 Lives here: what is shown of what was found, and how wide the window must be for two panes.
-Does not live here: fetching (`finding`, `pictures_in_sight`), painting (`models`), the detail itself (`detail`), adding
-and sharing (their own sheets).
+Does not live here: what stands above the list (`list_head`), fetching (`finding`, `pictures_in_sight`), painting
+(`models`), the detail itself (`detail`), adding and sharing (their own sheets).
 """
 
 from collections.abc import Sequence
@@ -20,16 +20,14 @@ from wallet.ui.pages.curating import Curating
 from wallet.ui.pages.detail import DetailPane
 from wallet.ui.pages.empty import EmptyState
 from wallet.ui.pages.finding import Finder
+from wallet.ui.pages.list_head import ListHead
 from wallet.ui.pages.online_check import OnlineCheckFlow
 from wallet.ui.pages.pictures_in_sight import PicturesInSight
 from wallet.ui.ports import Card, Details, OpenWallet, Tally
 from wallet.ui.tasks import Callbacks
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import column, row
-from wallet.ui.widgets.buttons import Button
-from wallet.ui.widgets.fields import SearchField
 from wallet.ui.widgets.labels import PlainLabel
-from wallet.ui.widgets.order_menu import OrderMenu
 from wallet.ui.widgets.selection_bar import SelectionBar
 from wallet.verification.report import Verdict
 
@@ -147,26 +145,11 @@ class CredentialsPage(QWidget):
     # -- building
 
     def _build(self) -> None:
-        self.search = SearchField(self._look, self.tr("Search credentials, skills, issuers"))
+        self.head = head = ListHead(self._look, self._reorder)
+        self.search, self.order_button, self.select = head.search, head.order_button, head.select
+        self.add_button, self.title, self.count = head.add_button, head.title, head.count
+        self.empty_bin = head.empty_bin
         self.search.lead_to(self.grid)
-        self.order_button = Button(self._look, self.tr("Newest first"), "sort")
-        self.order_button.setMenu(OrderMenu(self._reorder, self))
-        self.select = Button(self._look, self.tr("Select several"), "check")
-        self.select.setCheckable(True)
-        self.add_button = Button(self._look, self.tr("Add"), "plus", "primary")
-        top = row(self._look, 8)
-        top.addWidget(self.search, 1)
-        top.addWidget(self.order_button)
-        top.addWidget(self.select)
-        top.addWidget(self.add_button)
-        self.title = PlainLabel(self.tr("Credentials"), "page", wrap=False)
-        self.count = PlainLabel("", "secondary", wrap=False)
-        head = row(self._look, 12)
-        head.addWidget(self.title)
-        head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
-        self.empty_bin = Button(self._look, self.tr("Empty the bin"), "trash", "danger")
-        self.empty_bin.hide()
-        head.addWidget(self.empty_bin)
         self.nothing = PlainLabel(self.tr("Nothing matches. Try fewer letters, or another word."), "lead")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body = QStackedWidget()
@@ -174,10 +157,7 @@ class CredentialsPage(QWidget):
             self.body.addWidget(page)
         self.list_side = QWidget()
         side = column(self._look, 10, (20, 16, 10, 0))
-        side.addLayout(top)
-        self._head = QWidget()
-        self._head.setLayout(head)
-        side.addWidget(self._head)
+        side.addWidget(head)
         self.selection_bar = SelectionBar(self._look)
         self.selection_bar.hide()
         side.addWidget(self.selection_bar)
@@ -249,7 +229,7 @@ class CredentialsPage(QWidget):
         self.count.setText(self._count_words(shown.tally if shown.more else None))
         self._say_part(cards)
         empty = not cards and not search and part == Filter()
-        self._head.setVisible(not empty)
+        self.head.name_line.setVisible(not empty)
         self.body.setCurrentWidget(self.empty if empty else self.grid if cards else self.nothing)
         row_wanted = self.model.row_of(self._wanted_id) if self._wanted_id else -1
         if row_wanted >= 0:
