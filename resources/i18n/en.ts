@@ -494,6 +494,16 @@
     </message>
 </context>
 <context>
+    <name>Narrowing</name>
+    <message numerus="yes">
+        <source>Still reading %n credential(s) ...</source>
+        <translation>
+            <numerusform>Still reading %n credential…</numerusform>
+            <numerusform>Still reading %n credentials…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfferFlow</name>
     <message numerus="yes">
         <source>%n of the credentials did not come.</source>

@@ -1550,6 +1550,10 @@
         <translation>Papelera</translation>
     </message>
     <message>
+        <source>Nothing matches all of this. Remove a filter, or clear them.</source>
+        <translation>Nada coincide con todo esto. Quita un filtro, o quítalos todos.</translation>
+    </message>
+    <message>
         <source>The bin is empty.</source>
         <translation>La papelera está vacía.</translation>
     </message>
@@ -2837,6 +2841,45 @@
     </message>
 </context>
 <context>
+    <name>Kind</name>
+    <message>
+        <source>Badge</source>
+        <translation>Insignia</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificado</translation>
+    </message>
+    <message>
+        <source>Diploma or degree</source>
+        <translation>Diploma o título</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Historial académico</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Job or internship</source>
+        <translation>Empleo o práctica</translation>
+    </message>
+    <message>
+        <source>Volunteer work</source>
+        <translation>Voluntariado</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Curso</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Otra cosa</translation>
+    </message>
+</context>
+<context>
     <name>KitDesk</name>
     <message>
         <source>recovery-kit</source>
@@ -3570,6 +3613,52 @@
     </message>
 </context>
 <context>
+    <name>Narrowing</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Shows or hides lists of types, statuses, years and skills</source>
+        <translation>Muestra u oculta listas de tipos, estados, años y habilidades</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar los filtros</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Habilidad</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still reading %n credential(s) ...</source>
+        <translation>
+            <numerusform>Leyendo todavía %n credencial…</numerusform>
+            <numerusform>Leyendo todavía %n credenciales…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the filter {name}: {words}</source>
+        <translation>Quitar el filtro {name}: {words}</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>Type it again</source>
@@ -3922,6 +4011,10 @@
 </context>
 <context>
     <name>OwnSheet</name>
+    <message>
+        <source>What kind of thing is it?</source>
+        <translation>¿Qué tipo de cosa es?</translation>
+    </message>
     <message>
         <source>I know the day</source>
         <translation>Sé el día</translation>

@@ -12,8 +12,9 @@ from tests.sample_files import good
 from tests.vault.builders import new_credential, record_id_of
 from tests.vault.test_migrations import FIRST_FORMAT_PASSPHRASE
 from wallet.app.container import Services
+from wallet.app.filter_view import ListFilters, Status
 from wallet.app.import_credential import import_bytes
-from wallet.app.list_filters import ListFilters, Status, chosen, named_skills
+from wallet.app.list_filters import choices, matching, named_skills
 from wallet.app.overview import overview
 from wallet.app.own_work import OwnWork, own_work, write_own_work
 from wallet.app.skill_groups import SkillGroup, group_of
@@ -156,8 +157,9 @@ def test_a_file_that_cannot_be_written_shows_the_same(vault: Vault, services: Se
     vault.read_only = True
     assert [one.key for one in skills(vault).skills] == [one.key for one in whole.skills]
     wanted = ListFilters(kinds=[Kind.BADGE], years=[2026], skills=[whole.skills[0].key])
-    assert len(chosen(vault, vault.credentials.heads(), wanted, lambda _: False)) == 1
-    assert chosen(vault, vault.credentials.heads(), ListFilters(kinds=[Kind.JOB]), lambda _: False) == []
+    assert len(matching(vault, wanted, lambda _: False) or ()) == 1
+    assert matching(vault, ListFilters(kinds=[Kind.JOB]), lambda _: False) == frozenset()
+    assert choices(vault, lambda _: False).kinds == [Kind.BADGE]
 
 
 def test_the_kept_file_of_the_first_format_shows_its_skills(tmp_path: Path) -> None:
@@ -192,10 +194,9 @@ def test_filters_of_one_sort_add_up_and_of_several_narrow_down(vault: Vault, ser
     own = write_own_work(vault, OwnWork("Ran a stall", kind=Kind.JOB), services, signed_as="Dana")
 
     def ids(filters: ListFilters) -> set[str]:
-        heads = vault.credentials.heads()
-        return {head.id for head in chosen(vault, heads, filters, lambda record: record == own)}
+        return set(matching(vault, filters, lambda record: record == own) or ())
 
-    assert ids(ListFilters()) == {job, badge, course, own}
+    assert matching(vault, ListFilters(), lambda _: False) is None
     assert ids(ListFilters(kinds=[Kind.JOB, Kind.COURSE])) == {job, course, own}
     assert ids(ListFilters(years=[2025])) == {job}
     assert ids(ListFilters(statuses=[Status.OWN, Status.INVALID])) == {own, badge}
@@ -206,6 +207,11 @@ def test_filters_of_one_sort_add_up_and_of_several_narrow_down(vault: Vault, ser
     with pytest.raises(VaultError) as caught:
         named_skills(vault, ["juggling"])
     assert caught.value.reason is Reason.NAME_NOT_FOUND
+    offered = choices(vault, lambda record: record == own)
+    assert offered.kinds == [Kind.BADGE, Kind.JOB, Kind.COURSE]
+    assert offered.statuses == [Status.VERIFIED, Status.CHECK, Status.INVALID, Status.OWN]
+    assert offered.years[-2:] == [2026, 2025]
+    assert [one.name for one in offered.skills] == ["Planning", "Welding"]
     assert [one.name for one in find_skill(skills(vault), WELDING.key.hex()[:8])] == ["Welding"]
 
 

@@ -24,7 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,7 +35,10 @@ from tests.vault.builders import credential, key, make_vault, new_credential  # 
 from wallet.app.container import make_services  # noqa: E402
 from wallet.app.import_credential import import_each  # noqa: E402
 from wallet.app.unlock import create_vault, open_vault  # noqa: E402
+from wallet.credentials.kinds import Kind  # noqa: E402
+from wallet.credentials.skills import Framework, NamedSkill  # noqa: E402
 from wallet.vault.connection import Vault, open_vault_file  # noqa: E402
+from wallet.vault.facts import Facts  # noqa: E402
 from wallet.vault.key_derivation import STRONGER_PROFILE, derive_key, new_salt, profile_of, read_salt  # noqa: E402
 from wallet.vault.migrations import step_0001_first_tables  # noqa: E402
 
@@ -126,12 +129,29 @@ def _text(chance: random.Random) -> str:
     )
 
 
+def _facts(chance: random.Random) -> Facts:
+    """Some kind, some day of ten years, and four of 400 skills."""
+    day = f"{chance.randrange(2016, 2026)}-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d}"
+    skills = [
+        NamedSkill(
+            f"{WORDS[number % len(WORDS)].title()} {number}",
+            Framework.OTHER,
+            "Some framework",
+            f"{number}.A",
+            f"https://skills.example/{number}",
+        )
+        for number in chance.sample(range(400), 4)
+    ]
+    return Facts(chance.choice(list(Kind)), int(day[:4]), day, skills)
+
+
 def fill(vault: Vault, first: int, count: int) -> None:
     """Made-up credentials of 3.5 kB with 120 words to find them by."""
     for number in range(first, count):
         chance = random.Random(number)
         parsed = credential(f"{chance.choice(WORDS).title()} {number}")
-        vault.credentials.add(new_credential(number, parsed, size=3500, search_text=_text(chance)))
+        new = new_credential(number, parsed, size=3500, search_text=_text(chance))
+        vault.credentials.add(replace(new, facts=_facts(chance)))
 
 
 def plain_twin(vault: Vault, path: Path) -> None:

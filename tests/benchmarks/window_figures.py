@@ -11,7 +11,7 @@ look at the processor time beside it, which is what the window itself took; deri
 - unlock: from the press of the button until the first page of the grid is painted. The libraries that open a file are
   loaded, as the program does behind its first page while the passphrase is typed.
 - scroll: each frame of a walk through the whole grid, slowly and in leaps, with all that follows from it.
-- search: from a keystroke until what it finds is painted.
+- search: from a keystroke until what it finds is painted; filter: the same for a choice of type, status, year or skill.
 - memory: resident, the file open and the whole grid walked through once.
 """
 
@@ -113,6 +113,7 @@ def _measure(folder: Path, count: int, kept: int, runs: int) -> None:
         (Row(f"unlock to the first page, {count}", 300), "unlock"),
         (Row(f"scroll, p95 of a frame, {count}", 16), "frames"),
         (Row(f"search, p95 of a keystroke, {count}", 50), "search"),
+        (Row(f"filter, p95 of a choice, {count}", 50), "filter"),
     ):
         _print(row, [one[name] for one in sessions])
     _session(environment, "make", smaller, kept)

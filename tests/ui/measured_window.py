@@ -78,7 +78,7 @@ class FirstPage(QObject):
 
 
 def measure(path: Path, count: int) -> None:
-    """Unlocks, scrolls, searches."""
+    """Unlocks, scrolls, searches, filters."""
     application = make_application(["bench"])
     CycleSearch(application).start()
     derivation = _derivation(path)
@@ -94,6 +94,8 @@ def measure(path: Path, count: int) -> None:
     driver.settle()
     _tell("memory", [(_resident(), 0.0)])
     _tell("search", [_stroke(driver, word[:end]) for word in _WORDS for end in range(1, len(word) + 1)])
+    _stroke(driver, "")
+    _tell("filter", _filters(driver))
     driver.close()
 
 
@@ -135,6 +137,35 @@ def _stroke(driver: Driver, words: str) -> Pair:
         page.grid.viewport().repaint()
 
     took = _timed(type_and_see)
+    page.finder.found.disconnect(heard)
+    driver.settle(1)
+    return took
+
+
+def _filters(driver: Driver) -> Sequence[Pair]:
+    """One filter after the other, alone and together: kinds, years, skills, statuses."""
+    narrowing = driver.shell.credentials.narrowing
+    narrowing.button.click()
+    driver.settle()
+    fields = narrowing.fields.items()
+    rows = [(sort, row) for row in range(1, 9) for sort, field in fields if row < field.count()]
+    return [_narrow(driver, sort, row) for sort, row in rows] + [
+        _narrow(driver, sort, 0) for sort, _ in fields
+    ]
+
+
+def _narrow(driver: Driver, sort: str, row: int) -> Pair:
+    page = driver.shell.credentials
+    came: list[object] = []
+    heard = page.finder.found.connect(came.append)
+
+    def choose_and_see() -> None:
+        page.narrowing.fields[sort].setCurrentIndex(row)
+        page.narrowing.fields[sort].activated.emit(row)
+        _until(lambda: bool(came))
+        page.grid.viewport().repaint()
+
+    took = _timed(choose_and_see)
     page.finder.found.disconnect(heard)
     driver.settle(1)
     return took

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.vault.builders import credential, new_credential
+from wallet.app.filter_view import ListFilters
 from wallet.ui.marks import Filter
 from wallet.ui.models.credential_model import CredentialModel, Order
 from wallet.ui.pages.credentials import CredentialsPage
@@ -101,7 +102,7 @@ def test_a_search_asks_only_which_match(many: Driver, answers: list[Found]) -> N
 def test_only_the_last_of_several_quick_searches_is_answered(many: Driver, answers: list[Found]) -> None:
     page = many.shell.credentials
     for typed in ("o", "od", "odd"):
-        page.finder.find(typed, Filter())
+        page.finder.find(typed, Filter(), ListFilters())
     page.search.setText("odd")
     many.settle()
     assert {found.wanted.search for found in answers[2:]} == {"odd"}

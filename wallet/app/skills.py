@@ -20,7 +20,7 @@ from wallet.errors import Reason, VaultError
 from wallet.vault.connection import Vault
 from wallet.vault.facts import FactsHead
 
-__all__ = ["find_skill", "join_skills", "numbers_of", "part_skill", "skills", "skills_in"]
+__all__ = ["find_skill", "groups_of", "join_skills", "numbers_of", "part_skill", "skills", "skills_in"]
 
 _LEAST_KEY = 6
 
@@ -40,7 +40,7 @@ def skills(vault: Vault, limit: int = BATCH) -> Skills:
 def skills_in(vault: Vault, found: GatheredFacts) -> Skills:
     """The same from what was gathered already."""
     joined = vault.skill_joins.groups()
-    groups = _groups(found.skills, joined)
+    groups = groups_of(found.skills, joined)
     members: dict[int, list[int]] = {}
     for number in found.skills:
         members.setdefault(groups[number], []).append(number)
@@ -116,7 +116,7 @@ def _by_key(present: Skills, key: str) -> Skill:
     raise VaultError(Reason.NAME_NOT_FOUND, "no such skill")
 
 
-def _groups(named: Mapping[int, NamedSkill], joined: Mapping[bytes, int]) -> Mapping[int, int]:
+def groups_of(named: Mapping[int, NamedSkill], joined: Mapping[bytes, int]) -> Mapping[int, int]:
     """For each naming the number of the naming that stands for its skill."""
     stands_for = {number: number for number in named}
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from wallet.app.bin import kept_until
 from wallet.app.browse import CredentialDetails, CredentialHead, details, labels, list_heads
-from wallet.app.list_filters import Kind, ListFilters, Status, chosen, named_skills
+from wallet.app.list_filters import Kind, ListFilters, Status, matching, named_skills, read_all
 from wallet.app.output import write_new_file
 from wallet.app.own_work import is_own_record
 from wallet.app.unlock import Vault
@@ -48,7 +48,9 @@ def list_credentials(
                 years,
                 named_skills(vault, skills),
             )
-            heads = chosen(vault, heads, filters, partial(is_own_record, vault))
+            read_all(vault)
+            fitting = matching(vault, filters, partial(is_own_record, vault))
+            heads = [head for head in heads if fitting is None or head.id in fitting]
         print_heads(vault, heads, as_json=as_json)
     if not heads:
         is_part = narrowed or search or collection or tag

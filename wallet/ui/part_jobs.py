@@ -8,19 +8,21 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QImage
 
+from wallet.app.filter_view import ListFilters
 from wallet.errors import WalletError
 from wallet.ui.marks import Drawers, Filter
 from wallet.ui.pictures import Pictures
 from wallet.ui.ports import Card, Details, OpenWallet, Tally
 from wallet.ui.tasks import Job
 
+NO_FILTERS = ListFilters()
 FIRST_CARDS = 100
 """As many as a large screen shows at once, and a screenful below."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be found: the credentials of a part in which these words occur.
+    """What is to be found: the credentials of a part in which these words occur and that fit these filters.
 
     `known` is the file's revision at which the cards of this part were fetched that are there already, -1 for none.
     """
@@ -28,6 +30,7 @@ class Wanted:
     search: str
     part: Filter
     known: int = -1
+    filters: ListFilters = NO_FILTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,18 @@ def found(wallet: OpenWallet, wanted: Wanted, job: Job) -> Found | None:
     if job.stopped:
         return None
     revision = wallet.revision()
-    frame = Found(wanted, None, wallet.matching(wanted.search), wallet.drawers(), wallet.tally(), revision)
+    frame = Found(wanted, None, _matching(wallet, wanted), wallet.drawers(), wallet.tally(), revision)
     if revision == wanted.known:
         return frame
     return replace(frame, cards=wallet.cards("", wanted.part) if wanted.part in frame.parts else ())
+
+
+def _matching(wallet: OpenWallet, wanted: Wanted) -> frozenset[str] | None:
+    """What was searched for and fits; None for everything."""
+    by_words, by_filters = wallet.matching(wanted.search), wallet.narrowed(wanted.filters)
+    if by_words is None or by_filters is None:
+        return by_filters if by_words is None else by_words
+    return by_words & by_filters
 
 
 def first_found(wallet: OpenWallet, wanted: Wanted, job: Job) -> Found:

@@ -100,6 +100,7 @@ def walk_curating(walk: WalkSteps) -> None:
     """Several credentials at once, who the learner is, and the help page."""
     page = walk.shell().credentials
     walk.shell().show_place(CREDENTIALS)
+    _narrow(walk)
     page.select_several(several=True)
     walk.shot("several-none")
     for row in (0, 2):
@@ -124,6 +125,28 @@ def walk_curating(walk: WalkSteps) -> None:
     bar.setValue(bar.maximum())
     walk.shot("help-keys")
     sheet.done.click()
+
+
+def _narrow(walk: WalkSteps) -> None:
+    """The list narrowed to a type and a status, then to what nothing fits."""
+    page = walk.shell().credentials
+    narrowing = page.narrowing
+    narrowing.button.click()
+    walk.shot("filter-open")
+    for sort, row in (("kinds", 1), ("statuses", 1)):
+        field = narrowing.fields[sort]
+        field.setCurrentIndex(row)
+        field.activated.emit(row)
+        walk.settle()
+    walk.shot("filter-chosen")
+    narrowing.button.click()
+    walk.shot("filter-closed")
+    page.search.setText("zzzz")
+    walk.settle(100)
+    walk.shot("filter-nothing")
+    page.search.clear()
+    narrowing.clear()
+    walk.settle()
 
 
 def _older(walk: WalkSteps, path: Path) -> None:

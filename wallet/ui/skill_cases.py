@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from wallet.app import list_filters
 from wallet.app import overview as overview_
 from wallet.app import skills as skills_
 from wallet.app.container import Services
+from wallet.app.filter_view import FilterChoices, ListFilters
 from wallet.app.skill_view import Overview, Skills
 from wallet.app.skills_apart import set_apart
 from wallet.app.unlock import Vault
@@ -24,6 +26,19 @@ class SkillsShown:
     def overview(self) -> Overview:
         """Kinds, years and skills."""
         return overview_.overview(self._vault)
+
+    def filter_choices(self) -> FilterChoices:
+        """What a list can be narrowed to."""
+        return list_filters.choices(self._vault, self._owns)
+
+    def narrowed(self, filters: ListFilters) -> frozenset[str] | None:
+        """The record ids that fit."""
+        return list_filters.matching(self._vault, filters, self._owns)
+
+    def _owns(self, record_id: str) -> bool:
+        """Whether the learner wrote it: never by this part alone, which does not know their keys."""
+        del record_id
+        return False
 
     def join_skills(self, keys: Sequence[str]) -> Skills:
         """Makes them one."""

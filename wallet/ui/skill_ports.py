@@ -1,12 +1,13 @@
 """What the pages ask about skills, kinds and years. No Qt.
 
-Lives here: the Protocol. The values that travel are those of `wallet.app.skill_view`. Does not live here: the
-implementation (`skill_cases`).
+Lives here: the Protocol. The values that travel are those of `wallet.app.skill_view` and `wallet.app.filter_view`. Does
+not live here: the implementation (`skill_cases`).
 """
 
 from collections.abc import Sequence
 from typing import Protocol
 
+from wallet.app.filter_view import FilterChoices, ListFilters
 from wallet.app.skill_view import Overview, Skills
 
 
@@ -23,6 +24,14 @@ class KnowsSkills(Protocol):
 
     def join_skills(self, keys: Sequence[str]) -> Skills:
         """Makes skills with these keys one, because the learner says so."""
+        ...
+
+    def filter_choices(self) -> FilterChoices:
+        """What a list can be narrowed to; `pending` as for `skills`."""
+        ...
+
+    def narrowed(self, filters: ListFilters) -> frozenset[str] | None:
+        """The record ids that fit, in the bin too; None when nothing is asked."""
         ...
 
     def part_skills(self, key: str) -> Skills:

@@ -15,6 +15,7 @@ from wallet.verification.report import Verdict
 
 _CURRENT = "c.superseded_at IS NULL AND c.deleted_at IS NULL"
 _ORDER = "coalesce(c.issued, '') DESC, c.added_at DESC, c.seq DESC"
+_BROKEN = (Verdict.INVALID, Verdict.UNREADABLE)
 _PINS = "SELECT lineage FROM pin"
 
 
@@ -64,6 +65,29 @@ class CredentialLists:
             "SELECT group_concat(c.id, ' ') FROM credential_text t JOIN credential c ON c.seq = t.rowid"
             " WHERE credential_text MATCH ?",
             (expression,),
+        )
+        return frozenset(str(row[0]).split()) if row is not None and row[0] else frozenset()
+
+    def with_verdicts(self, verdicts: Sequence[Verdict]) -> frozenset[str]:
+        """The current record ids whose latest check said one of these, in the bin too."""
+        marks = ", ".join("?" * len(verdicts))
+        return self._ids(f"c.verdict IN ({marks})", verdicts)
+
+    def self_asserted(self) -> frozenset[str]:
+        """The current record ids whose issuer speaks of itself and that are not invalid, in the bin too."""
+        return self._ids("c.self_asserted = 1 AND c.verdict NOT IN (?, ?)", _BROKEN)
+
+    def verdicts(self) -> frozenset[Verdict]:
+        """What the latest checks of current records said, in the bin too."""
+        rows = self._database.rows("SELECT DISTINCT verdict FROM credential WHERE superseded_at IS NULL")
+        return frozenset(verdict for verdict in Verdict if (str(verdict),) in rows)
+
+    def _ids(self, condition: str, values: Sequence[Verdict]) -> frozenset[str]:
+        """As one text, like `matching`; the condition is made of our own words."""
+        row = self._database.row(
+            "SELECT group_concat(c.id, ' ') FROM credential c"  # noqa: S608
+            f" WHERE c.superseded_at IS NULL AND {condition}",
+            values,
         )
         return frozenset(str(row[0]).split()) if row is not None and row[0] else frozenset()
 

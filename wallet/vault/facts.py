@@ -144,6 +144,23 @@ class FactStore:
         )
         return tuple(_head(row) for row in rows)
 
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of current records that were read, in the bin too."""
+        return frozenset(_KINDS.get(str(kind), Kind.OTHER) for kind in self._distinct("kind"))
+
+    def years(self) -> frozenset[int]:
+        """The years in which they were earned."""
+        return frozenset(year for year in self._distinct("year") if isinstance(year, int))
+
+    def _distinct(self, column: str) -> Sequence[Value]:
+        if not has_format(self._database, FACTS):
+            return ()
+        rows = self._database.rows(
+            f"SELECT DISTINCT f.{column} FROM credential_facts f JOIN credential c USING (seq)"  # noqa: S608
+            f" WHERE c.superseded_at IS NULL AND f.{column} IS NOT NULL"
+        )
+        return [value for (value,) in rows]
+
     def skills(self) -> Sequence[tuple[int, NamedSkill]]:
         """Every naming of a skill with its number, the first added first."""
         if not has_format(self._database, FACTS):

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from wallet.ui import part_jobs
+from wallet.ui.announce import announce
 from wallet.ui.marks import Change, ChangeKind, Drawers, Filter
 from wallet.ui.models.card_grid import CardGrid
 from wallet.ui.models.credential_model import CARD_ROLE, CredentialModel, Order
@@ -21,6 +22,7 @@ from wallet.ui.pages.detail import DetailPane
 from wallet.ui.pages.empty import EmptyState
 from wallet.ui.pages.finding import Finder
 from wallet.ui.pages.list_head import ListHead
+from wallet.ui.pages.narrowing import Narrowing
 from wallet.ui.pages.online_check import OnlineCheckFlow
 from wallet.ui.pages.pictures_in_sight import PicturesInSight
 from wallet.ui.ports import Card, Details, OpenWallet, Tally
@@ -67,6 +69,8 @@ class CredentialsPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(0)
         self.finder = Finder(tools.tasks, wallet, self)
+        self.narrowing = Narrowing(look, tools.tasks, wallet)
+        self._says_count = False
         self._in_sight = PicturesInSight(tools, wallet, (self.grid, self.model), self._show_picture, self)
         self._build()
         self._connect()
@@ -76,12 +80,13 @@ class CredentialsPage(QWidget):
     def refresh(self, select: str = "") -> None:
         """Fetches the cards again; `select` is the record to show afterwards."""
         self._wanted_id = select or self.selected_id()
-        self.finder.find(self.search.text(), self._part, whole=bool(select))
+        self.finder.find(self.search.text(), self._part, self.narrowing.filters, whole=bool(select))
 
     def show_part(self, part: Filter) -> None:
         """Shows another part of the file: all, a collection, a tag, the bin."""
         self._part = part
         self.search.clear()
+        self.narrowing.forget()
         self._go_back()
         self.refresh()
 
@@ -145,7 +150,7 @@ class CredentialsPage(QWidget):
     # -- building
 
     def _build(self) -> None:
-        self.head = head = ListHead(self._look, self._reorder)
+        self.head = head = ListHead(self._look, self._reorder, self.narrowing)
         self.search, self.order_button, self.select = head.search, head.order_button, head.select
         self.add_button, self.title, self.count = head.add_button, head.title, head.count
         self.empty_bin = head.empty_bin
@@ -171,6 +176,7 @@ class CredentialsPage(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self.refresh)
+        self.narrowing.changed.connect(self._narrowed)
         self.add_button.clicked.connect(self.add)
         self.empty.add.connect(self.add)
         self.empty.samples.connect(self.samples)
@@ -215,8 +221,8 @@ class CredentialsPage(QWidget):
     # -- slots
 
     def _show(self, shown: part_jobs.Found) -> None:
-        part, search = self._part, self.search.text()
-        if (shown.wanted.search, shown.wanted.part) != (search, part):
+        part, search, filters = self._part, self.search.text(), self.narrowing.filters
+        if (shown.wanted.search, shown.wanted.part, shown.wanted.filters) != (search, part, filters):
             return
         if part not in shown.parts:  # the last one was taken out of it
             self.show_part(Filter())
@@ -228,7 +234,10 @@ class CredentialsPage(QWidget):
         self.counted.emit(self._total)
         self.count.setText(self._count_words(shown.tally if shown.more else None))
         self._say_part(cards)
-        empty = not cards and not search and part == Filter()
+        if self._says_count:
+            self._says_count = False
+            announce(self, self.count.text())
+        empty = not cards and not search and part == Filter() and filters.is_empty
         self.head.name_line.setVisible(not empty)
         self.body.setCurrentWidget(self.empty if empty else self.grid if cards else self.nothing)
         row_wanted = self.model.row_of(self._wanted_id) if self._wanted_id else -1
@@ -245,6 +254,7 @@ class CredentialsPage(QWidget):
         """What is shown already stays as it is."""
         if shown.cards is not None:
             self.model.show_cards(shown.cards, shown.matching)
+            self.narrowing.refresh()
         elif shown.matching != self.model.matching:
             self.model.show_only(shown.matching)
 
@@ -257,7 +267,7 @@ class CredentialsPage(QWidget):
     def _count_words(self, tally: Tally | None) -> str:
         """How many there are: in the whole file, or of what is shown."""
         cards = self.model.cards
-        if self.search.text() or self._part.in_bin:
+        if self.search.text() or self._part.in_bin or not self.narrowing.filters.is_empty:
             return self.tr("%n found", "", len(cards))
         tally = tally or Tally(len(cards), sum(card.verdict is Verdict.VERIFIED for card in cards))
         saved = self.tr("%n saved", "", tally.total)
@@ -271,11 +281,18 @@ class CredentialsPage(QWidget):
         self.title.setText(title)
         self.empty_bin.setVisible(part.in_bin and bool(cards))
         words = self.tr("Nothing matches. Try fewer letters, or another word.")
-        if not self.search.text() and part.in_bin:
+        if not self.narrowing.filters.is_empty:
+            words = self.tr("Nothing matches all of this. Remove a filter, or clear them.")
+        elif not self.search.text() and part.in_bin:
             words = self.tr("The bin is empty.")
         elif not self.search.text():
             words = self.tr("Nothing is in here yet.")
         self.nothing.setText(words)
+
+    def _narrowed(self) -> None:
+        """Other filters: what is left is said aloud once it is known."""
+        self._says_count = True
+        self.refresh()
 
     def _organise(self, change: Change) -> None:
         shown = self.detail.shown

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from wallet.app.filter_view import ListFilters
 from wallet.ui import part_jobs
 from wallet.ui.marks import Filter
 from wallet.ui.part_jobs import Found, Wanted
@@ -31,10 +32,11 @@ class Finder(QObject):
         self._known = -1
         self._task: Task | None = None
 
-    def find(self, search: str, part: Filter, *, whole: bool = False) -> None:
+    def find(self, search: str, part: Filter, filters: ListFilters, *, whole: bool = False) -> None:
         """Asks for what matches in a part; `whole` when even at the beginning the first cards are not enough."""
-        is_first = self._known < 0 and part == Filter() and not search and not whole
-        self._ask(Wanted(search, part, self._known if part == self._part else -1), is_first=is_first)
+        is_first = self._known < 0 and part == Filter() and not search and filters.is_empty and not whole
+        known = self._known if part == self._part else -1
+        self._ask(Wanted(search, part, known, filters), is_first=is_first)
 
     def _ask(self, wanted: Wanted, *, is_first: bool = False) -> None:
         if self._task is not None:

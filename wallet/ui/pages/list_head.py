@@ -6,9 +6,10 @@ Does not live here: what any of it does (`credentials`), what the list is narrow
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from wallet.ui.pages.narrowing import Narrowing
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import column, row
 from wallet.ui.widgets.buttons import Button
@@ -16,12 +17,20 @@ from wallet.ui.widgets.fields import SearchField
 from wallet.ui.widgets.labels import PlainLabel
 from wallet.ui.widgets.order_menu import OrderMenu
 
+_SEARCH = 150
+
 
 class ListHead(QWidget):
     """Fields and buttons for the page to connect."""
 
-    def __init__(self, look: Look, reorder: Callable[[QAction], None], parent: QWidget | None = None) -> None:
-        """`reorder` is told the action of another order."""
+    def __init__(
+        self,
+        look: Look,
+        reorder: Callable[[QAction], None],
+        narrowing: Narrowing,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`reorder` is told the action of another order; `narrowing` brings its button and what it opens."""
         super().__init__(parent)
         self.search = SearchField(look, self.tr("Search credentials, skills, issuers"))
         self.order_button = Button(look, self.tr("Newest first"), "sort")
@@ -29,10 +38,13 @@ class ListHead(QWidget):
         self.select = Button(look, self.tr("Select several"), "check")
         self.select.setCheckable(True)
         self.add_button = Button(look, self.tr("Add"), "plus", "primary")
-        top = row(look, 8)
-        top.addWidget(self.search, 1)
-        for button in (self.order_button, self.select, self.add_button):
-            top.addWidget(button)
+        self._look = look
+        self._narrowing = narrowing
+        self._buttons = (self.order_button, narrowing.button, self.select, self.add_button)
+        self._top = QGridLayout()
+        self._top.setSpacing(look.px(8))
+        self._top.setColumnStretch(0, 1)
+        self._is_apart: bool | None = None
         self.title = PlainLabel(self.tr("Credentials"), "page", wrap=False)
         self.count = PlainLabel("", "secondary", wrap=False)
         self.empty_bin = Button(look, self.tr("Empty the bin"), "trash", "danger")
@@ -44,6 +56,25 @@ class ListHead(QWidget):
         line.addWidget(self.empty_bin)
         self.name_line.setLayout(line)
         layout = column(look, 10)
-        layout.addLayout(top)
+        layout.addLayout(self._top)
         layout.addWidget(self.name_line)
+        layout.addWidget(narrowing)
         self.setLayout(layout)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: the buttons beside the search line, or below it where it would become too short to type in."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        gap = self._look.px(8)
+        beside = sum(button.sizeHint().width() + gap for button in self._buttons)
+        is_apart = self.width() < beside + self._look.px(_SEARCH)
+        if is_apart == self._is_apart:
+            return
+        self._is_apart = is_apart
+        self._narrowing.set_tight(tight=is_apart)
+        self._top.addWidget(self.search, 0, 0, 1, len(self._buttons) + 1 if is_apart else 1)
+        for number, button in enumerate(self._buttons, start=1):
+            self._top.addWidget(button, int(is_apart), number)

@@ -10,7 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from wallet.credentials.kinds import Kind
 from wallet.errors import WalletError
+from wallet.ui.kind_words import kind_words
 from wallet.ui.messages import error_message
 from wallet.ui.own_ports import Written
 from wallet.ui.pages.sheet import Sheet
@@ -19,9 +21,21 @@ from wallet.ui.tasks import Callbacks, Job
 from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import Content, Middle, Notice, column, row
 from wallet.ui.widgets.buttons import Button
-from wallet.ui.widgets.fields import CheckBox, DateField
+from wallet.ui.widgets.fields import CheckBox, DateField, ListField
 from wallet.ui.widgets.labels import PlainLabel
 
+_KINDS = (
+    Kind.JOB,
+    Kind.VOLUNTEER,
+    Kind.COURSE,
+    Kind.CERTIFICATE,
+    Kind.LICENCE,
+    Kind.DEGREE,
+    Kind.BADGE,
+    Kind.TRANSCRIPT,
+    Kind.OTHER,
+)
+"""In the order in which they are offered: what nobody gives a credential for comes first."""
 _MAX_TITLE = 200
 _MAX_STORY = 8000
 
@@ -48,6 +62,10 @@ class OwnSheet(Sheet):
         self._first = before or Written()
         self.what = QLineEdit(self._first.title)
         self.what.setMaxLength(_MAX_TITLE)
+        self.kind = ListField(tools.look, self.tr("What kind of thing is it?"))
+        for kind in _KINDS:
+            self.kind.addItem(kind_words(kind), kind)
+        self.kind.setCurrentIndex(_KINDS.index(self._first.kind))
         self.has_day = CheckBox(tools.look, self.tr("I know the day"))
         self.day = DateField(tools.look, self.tr("When"))
         self.story = QPlainTextEdit(self._first.story)
@@ -81,6 +99,10 @@ class OwnSheet(Sheet):
         layout = column(self.look, 8, (0, 0, 14, 8))
         hint = self.tr("For example: Taught my brother to read")
         self._field(layout, self.tr("What is it?"), self.what, hint)
+        label = PlainLabel(self.kind.accessibleName(), "strong")
+        label.setBuddy(self.kind)
+        layout.addWidget(label)
+        layout.addWidget(self.kind)
         self._build_day(layout)
         self._field(layout, self.tr("What did I do?"), self.story, self.tr("In your own words and language"))
         self._field(layout, self.tr("Who saw it?"), self.witness, self.tr("For example: Ms. Lee, librarian"))
@@ -153,7 +175,13 @@ class OwnSheet(Sheet):
         self.save.setEnabled(False)
         chosen = self.day.date()
         day = date(chosen.year(), chosen.month(), chosen.day()) if self.has_day.isChecked() else None
-        written = Written(self.what.text(), day, self.story.toPlainText(), self.witness.text())
+        written = Written(
+            self.what.text(),
+            day,
+            self.story.toPlainText(),
+            self.witness.text(),
+            _KINDS[self.kind.currentIndex()],
+        )
         work = partial(_kept, self._wallet, written, tuple(self._proofs), self._record_id)
         self._tools.tasks.run_on_vault(work, self, Callbacks(done=self.written.emit, error=self._refused))
 

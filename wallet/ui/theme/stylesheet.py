@@ -71,6 +71,13 @@ QPushButton:hover {{ background: {t.sunken}; }}
 QPushButton:pressed {{ background: {t.primary_soft}; color: {t.on_primary_soft}; }}
 QPushButton:focus {{ border: 2px solid {t.focus}; padding: 0 {pad - 1}px; min-height: {inner - 2}px; }}
 QPushButton:disabled {{ color: {t.text3}; border-color: {t.line}; background: {t.sunken}; }}
+QPushButton[kind="plain"]:checked {{ background: {t.primary_soft}; color: {t.on_primary_soft}; }}
+QPushButton[kind="chip"], QPushButton[kind="chip"]:focus {{
+  min-height: {m.px(32) - 4}px; padding: 0 {m.px(10)}px;
+  border: 2px solid {t.primary_soft}; border-radius: {m.px(16)}px;
+  background: {t.primary_soft}; color: {t.on_primary_soft}; font-size: {m.font_px("secondary")}px;
+}}
+QPushButton[kind="chip"]:focus {{ border: 2px solid {t.focus}; }}
 QPushButton[kind="primary"] {{ background: {t.primary}; color: {t.on_primary}; border: 1px solid {t.primary}; }}
 QPushButton[kind="primary"]:hover {{ background: {t.primary_hover}; border-color: {t.primary_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {t.primary_hover}; color: {t.on_primary}; }}

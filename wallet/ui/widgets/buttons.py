@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from wallet.ui.safe_text import one_line
 from wallet.ui.theme.look import Look
 
-_TOKENS = {"primary": "on_primary", "link": "primary", "danger": "bad", "nav": "text2"}
+_TOKENS = {
+    "primary": "on_primary",
+    "link": "primary",
+    "danger": "bad",
+    "nav": "text2",
+    "chip": "on_primary_soft",
+}
 _ICON = 18
 _GAP = 8
 
@@ -24,7 +30,7 @@ class Button(QPushButton):
             look: where the icon's colour comes from.
             text: what it says; also its accessible name.
             icon: a name in `resources/icons`, or "".
-            kind: plain, primary, link, danger or nav.
+            kind: plain, primary, link, danger, nav or chip.
         """
         super().__init__(parent)
         self.setProperty("kind", kind)
