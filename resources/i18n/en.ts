@@ -496,7 +496,7 @@
 <context>
     <name>Narrowing</name>
     <message numerus="yes">
-        <source>Still reading %n credential(s) ...</source>
+        <source>Still reading %n credential(s)…</source>
         <translation>
             <numerusform>Still reading %n credential…</numerusform>
             <numerusform>Still reading %n credentials…</numerusform>

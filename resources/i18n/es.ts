@@ -3647,7 +3647,7 @@
         <translation>Cualquiera</translation>
     </message>
     <message numerus="yes">
-        <source>Still reading %n credential(s) ...</source>
+        <source>Still reading %n credential(s)…</source>
         <translation>
             <numerusform>Leyendo todavía %n credencial…</numerusform>
             <numerusform>Leyendo todavía %n credenciales…</numerusform>

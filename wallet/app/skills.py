@@ -9,6 +9,7 @@ same framework. A like name is only a suggestion; the learner joins, and can par
 
 import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from wallet.app.container import Services
 from wallet.app.facts import BATCH, GatheredFacts, gather
@@ -48,9 +49,9 @@ def skills_in(vault: Vault, found: GatheredFacts) -> Skills:
     for use in found.uses:
         levels = named.setdefault(groups[use.skill], {})
         levels[use.record_id] = levels.get(use.record_id) or use.level
-    heads = {head.id: head for head in found.heads}
+    earned = {head.id: _earned(head) for head in found.heads}
     all_skills = [
-        _skill([found.skills[number] for number in members[group]], levels, heads, joined)
+        _skill([found.skills[number] for number in members[group]], levels, earned, joined)
         for group, levels in named.items()
     ]
     all_skills.sort(key=lambda one: (-one.proofs, -len(one.credentials), folded(one.name), one.key))
@@ -153,11 +154,14 @@ def _place(skill: NamedSkill) -> str:
 def _skill(
     members: Sequence[NamedSkill],
     levels: Mapping[str, str],
-    heads: Mapping[str, FactsHead],
+    earned: Mapping[str, Earned],
     joined: Mapping[bytes, int],
 ) -> Skill:
     first = next((one for one in members if one.family is not Framework.NONE), members[0])
-    credentials = [_earned(heads[record_id], level) for record_id, level in levels.items()]
+    credentials = [
+        replace(earned[record_id], level=level) if level else earned[record_id]
+        for record_id, level in levels.items()
+    ]
     credentials.sort(key=lambda one: (one.is_proof, one.earned or ""), reverse=True)
     names = {folded(one.name): one.name for one in members if folded(one.name) != folded(first.name)}
     frameworks = {
@@ -181,17 +185,9 @@ def _skill(
     )
 
 
-def _earned(head: FactsHead, level: str) -> Earned:
+def _earned(head: FactsHead) -> Earned:
     return Earned(
-        head.id,
-        head.name,
-        head.issuer,
-        head.kind,
-        head.verdict,
-        head.year,
-        head.earned,
-        head.self_asserted,
-        level,
+        head.id, head.name, head.issuer, head.kind, head.verdict, head.year, head.earned, head.self_asserted
     )
 
 

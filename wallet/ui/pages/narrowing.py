@@ -149,7 +149,7 @@ class Narrowing(QWidget):
         was_reading, self._choices = self._choices.pending > 0, choices
         self._fill()
         self.reading.setText(
-            self.tr("Still reading %n credential(s) ...", "", choices.pending) if choices.pending else ""
+            self.tr("Still reading %n credential(s)…", "", choices.pending) if choices.pending else ""
         )
         self.reading.setVisible(choices.pending > 0)
         if choices.pending and self.button.isChecked():
