@@ -30,12 +30,12 @@ _GROUPS = {
     SkillGroup.THINKING: "Thinking",
     SkillGroup.NUMBERS: "Numbers",
     SkillGroup.MONEY: "Money",
-    SkillGroup.PLANNING: "Planning and keeping at it",
+    SkillGroup.PLANNING: "Planning",
     SkillGroup.MAKING: "Making and repairing",
-    SkillGroup.CREATING: "Art and ideas",
+    SkillGroup.CREATING: "Creating",
     SkillGroup.COMPUTERS: "Computers",
     SkillGroup.HEALTH: "Health and safety",
-    SkillGroup.OTHER: "Other",
+    SkillGroup.OTHER: "Other skills",
 }
 _KINDS = {
     Kind.BADGE: ("badge", "badges"),
