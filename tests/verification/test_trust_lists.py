@@ -307,6 +307,124 @@ OTHER = identities.Identity("https://registry.example", "anchor-key", identities
 INTERMEDIATE = identities.Identity("https://between.example", "key", identities.key("between", "P-256"))
 
 
+def keys_of(one: identities.Identity) -> Any:
+    return {"keys": [{**one.key.jwk, "kid": one.method}]}
+
+
+def about(one: identities.Identity, name: str | None = None, **more: Any) -> str:
+    """A statement about an intermediate, which gives its keys."""
+    return lists.statement(one.id, name, **({"jwks": keys_of(one)} | more))
+
+
+def levels(count: int) -> Sequence[str]:
+    """A chain with this many statements between the anchor and the issuer."""
+    between = [
+        identities.Identity(f"https://between{number}.example", "key", identities.key(f"b{number}", "P-256"))
+        for number in range(count - 1)
+    ]
+    signers = [lists.ANCHOR, *between]
+    statements = [about(one, signer=signer) for signer, one in zip(signers, between, strict=False)]
+    return lists.chain(lists.statement(ISSUER.id, NAME, signer=signers[-1]), *reversed(statements))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_a_chain_over_several_levels(count: int) -> None:
+    found = read(levels(count))
+    assert [(one.id, one.names) for one in found.issuers] == [(ISSUER.id, (NAME,))]
+    report = verify(found)
+    assert report.verdict is Verdict.VERIFIED
+    assert trust_check(report).detail == "Example Registry (https://registry.example, 2026-11-23)"
+
+
+def test_a_chain_of_too_many_levels_is_refused() -> None:
+    assert refusal(levels(5)) == "a statement of an intermediate"
+
+
+def test_the_shortest_time_of_a_chain_counts() -> None:
+    soon = issuing.seconds("2026-11-23T06:00:00Z")
+    chain = lists.chain(lists.statement(ISSUER.id, NAME, signer=INTERMEDIATE), about(INTERMEDIATE, exp=soon))
+    (issuer,) = read(chain).issuers
+    assert issuer.until == lists.moment("2026-11-23T06:00:00Z")
+    assert verify(read(chain)).verdict is not Verdict.VERIFIED
+
+
+def test_an_intermediate_with_a_name_is_vouched_for_like_every_other() -> None:
+    chain = lists.chain(
+        lists.statement(ISSUER.id, NAME, signer=INTERMEDIATE), about(INTERMEDIATE, "District")
+    )
+    assert {one.id: one.names for one in read(chain).issuers} == {
+        INTERMEDIATE.id: ("District",),
+        ISSUER.id: (NAME,),
+    }
+
+
+@pytest.mark.parametrize(
+    ("chain", "detail"),
+    [
+        # the keys that count are those the anchor states, not those the intermediate states of itself
+        (
+            lists.chain(
+                lists.statement(ISSUER.id, NAME, signer=INTERMEDIATE), about(INTERMEDIATE, jwks=None)
+            ),
+            "jwks",
+        ),
+        (
+            lists.chain(
+                lists.statement(ISSUER.id, NAME, signer=INTERMEDIATE),
+                about(INTERMEDIATE, jwks=keys_of(OTHER) | {"keys": [OTHER.key.jwk | {"kid": "key"}]}),
+            ),
+            "signature",
+        ),
+        (
+            lists.chain(
+                lists.statement(ISSUER.id, NAME, signer=INTERMEDIATE),
+                about(INTERMEDIATE, signer=OTHER),
+            ),
+            "signature",
+        ),
+        (
+            lists.chain(
+                about(INTERMEDIATE),
+                about(INTERMEDIATE, signer=INTERMEDIATE, sub="https://second.example"),
+                lists.statement(
+                    INTERMEDIATE.id,
+                    signer=identities.Identity("https://second.example", "key", INTERMEDIATE.key),
+                ),
+            ),
+            "a chain that leads back to itself",
+        ),
+        (
+            lists.chain(lists.statement(lists.ANCHOR.id, NAME, signer=INTERMEDIATE), about(INTERMEDIATE)),
+            "a chain that leads back to itself",
+        ),
+        (
+            lists.chain(
+                lists.statement(ISSUER.id, NAME, signer=INTERMEDIATE),
+                about(INTERMEDIATE, constraints={"max_path_length": 0}),
+            ),
+            "constraints",
+        ),
+        (
+            lists.chain(
+                lists.statement(ISSUER.id, NAME, signer=INTERMEDIATE),
+                about(
+                    INTERMEDIATE,
+                    metadata_policy={"federation_entity": {"organization_name": {"value": "Other"}}},
+                ),
+            ),
+            "metadata_policy",
+        ),
+    ],
+)
+def test_a_chain_over_several_levels_that_does_not_hold_is_refused(chain: Sequence[Any], detail: str) -> None:
+    assert refusal(chain) == detail
+
+
+def test_a_policy_for_other_things_than_names_changes_nothing_here() -> None:
+    policy = {"openid_relying_party": {"contacts": {"add": ["a@b.example"]}}}
+    assert len(read(lists.chain(lists.statement(ISSUER.id, NAME, metadata_policy=policy))).issuers) == 1
+
+
 @pytest.mark.parametrize(
     ("chain", "detail"),
     [

@@ -49,8 +49,8 @@ def fetch_list(address: str, documents: DocumentSource, issuer_ids: Sequence[str
     if anchor is None:
         return FetchedList(found.body, list_title(address))
     federation = FederationDirectory(anchor, address, documents)
-    about = [federation.statement_about(one) for one in issuer_ids[:MOST_ISSUERS]]
-    chain = [*(token for token in about if token is not None), anchor]
+    about = [token for one in issuer_ids[:MOST_ISSUERS] for token in federation.statements_about(one)]
+    chain = [*dict.fromkeys(about), anchor]
     return FetchedList(strict_json.dumps(chain).encode("ascii"), list_title(address))
 
 

@@ -1,16 +1,20 @@
-"""OpenID Federation: what a trust anchor states about its direct subordinates, as an array of signed entity statements.
+"""OpenID Federation: what a trust anchor, and whom it vouches for, state about others: an array of signed statements.
 
 Lives here: reading a JSON array of compact tokens whose last one is the anchor's own statement about itself (its entity
-configuration, which holds its keys) and whose others are statements of that anchor about issuers. That is a trust chain
-without intermediates, or several such chains with one anchor. An issuer's own entity configuration may stand in
-it, as in published chains, and adds nothing.
+configuration, which holds its keys) and whose others are statements about issuers and about the intermediates between:
+one trust chain, or several with one anchor. Each statement is verified with the keys that the statement about its
+signer gives, from the anchor down; the signer's own word for its keys does not count. An entity's own configuration may
+stand in it, as in published chains, and adds nothing.
 
-Refused, because it would need more than is done here: statements of intermediates, `constraints`, `crit`, trust marks
-in place of statements. Whoever hands in the file vouches that its last token is the anchor they mean.
+Refused, because it would need more than is done here: a statement of somebody of whom nothing in the array vouches,
+chains of more than `MAX_LEVELS` statements and those that lead back to themselves, `constraints`, `crit`, a
+`metadata_policy` for names (what else a policy changes is not read), trust marks in place of statements. Whoever hands
+in the file vouches that its last token is the anchor they mean.
 Source: OpenID Federation 1.0, sections 3 (entity statements) and 4 (trust chains).
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +34,10 @@ _NOT_UNDERSTOOD = ("crit", "constraints", "metadata_policy_crit")
 _MAX_KEYS = 50
 _DOTS = 2
 _WELL_KNOWN = "/.well-known/openid-federation"
+MAX_LEVELS = 4
+"""So many statements may lie between an anchor and an issuer."""
+MAX_HINTS = 3
+"""So many entities above one are asked."""
 
 
 def read_chain(tokens: Sequence[Any]) -> TrustList:
@@ -76,7 +84,7 @@ def read_anchor(token: str, address: str) -> tuple[TrustList, str]:
     """
     found = read_chain([token])
     claims = _parse(token).payload
-    if address != claims["iss"].rstrip("/") + _WELL_KNOWN:
+    if address != configuration_address(claims["iss"]):
         raise refused("the anchor's own address is another one")
     metadata = claims.get("metadata")
     entity = metadata.get("federation_entity") if isinstance(metadata, dict) else None
@@ -86,19 +94,78 @@ def read_anchor(token: str, address: str) -> tuple[TrustList, str]:
     return found, endpoint
 
 
+def read_hints(token: str, entity: str) -> Sequence[str]:
+    """Whom an entity names as those above it, in its own entity configuration.
+
+    Raises:
+        VerificationError: TRUST_LIST_INVALID: damaged, not signed by itself, or another's.
+
+    Source: OpenID Federation 1.0, section 3.1.2 (`authority_hints`).
+    """
+    claims = _parse(token).payload
+    if claims["iss"] != claims["sub"] or claims["iss"] != entity:
+        raise refused("the configuration of another entity")
+    _verify(_parse(token), claims)
+    hints = claims.get("authority_hints")
+    listed = hints if isinstance(hints, list) else []
+    return [one for one in listed if isinstance(one, str) and one.startswith("https://")][:MAX_HINTS]
+
+
+def is_about(token: str | None, issuer: str, subject: str) -> bool:
+    """Whether a token is one entity's statement about another, by its words; nothing of it is verified.
+
+    Raises:
+        VerificationError: TRUST_LIST_INVALID for what is no entity statement.
+    """
+    claims = _parse(token).payload
+    return (claims["iss"], claims["sub"]) == (issuer, subject)
+
+
+def configuration_address(entity: str) -> str:
+    """Where an entity publishes its configuration. Source: OpenID Federation 1.0, section 9."""
+    return entity.rstrip("/") + _WELL_KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class _Vouched:
+    """An entity, the statement that gives its keys, who is above it, and for how long all of that holds."""
+
+    claims: JsonObject
+    above: tuple[str, ...]
+    since: datetime
+    until: datetime
+
+
 def _subordinates(statements: Sequence[CompactJws], anchor: JsonObject) -> Iterator[KnownIssuer]:
-    about = {jws.payload["sub"] for jws in statements if jws.payload["iss"] == anchor["iss"]}
-    for jws in statements:
-        claims = jws.payload
-        if claims["iss"] == claims["sub"] and claims["sub"] in about:
-            continue  # an issuer speaking of itself
-        if claims["iss"] != anchor["iss"]:
-            raise refused("a statement of an intermediate")
-        _verify(jws, anchor)
-        since, until = _period(claims)
-        # A statement without a name vouches for a key, not for who has it; the issuer's own word for it does not count.
-        if _names(claims):
-            yield KnownIssuer(claims["sub"], _names(claims), since, until)
+    """Everybody the anchor vouches for, level by level.
+
+    Source: OpenID Federation 1.0, section 10.2 (validating a trust chain).
+    """
+    about = {jws.payload["sub"] for jws in statements if jws.payload["iss"] != jws.payload["sub"]}
+    waiting = [jws for jws in statements if jws.payload["iss"] != jws.payload["sub"]]
+    if any(jws.payload["sub"] not in about for jws in statements if jws not in waiting):
+        raise refused("a statement of an intermediate")
+    level = {anchor["iss"]: _Vouched(anchor, (), *_period(anchor))}
+    for _ in range(MAX_LEVELS):
+        below: dict[str, _Vouched] = {}
+        for jws in [one for one in waiting if one.payload["iss"] in level]:
+            waiting.remove(jws)
+            signer, claims = level[jws.payload["iss"]], jws.payload
+            above = (*signer.above, claims["iss"])
+            if claims["sub"] in above:
+                raise refused("a chain that leads back to itself")
+            _verify(jws, signer.claims)
+            since, until = _period(claims)
+            if signer.above:  # the anchor's own dates are the list's
+                since, until = max(since, signer.since), min(until, signer.until)
+            below[claims["sub"]] = _Vouched(claims, above, since, until)
+            # A statement without a name vouches for a key, not for who has it; the issuer's own word for it does not
+            # count.
+            if _names(claims):
+                yield KnownIssuer(claims["sub"], _names(claims), since, until)
+        level = below
+    if waiting:
+        raise refused("a statement of an intermediate")
 
 
 def _parse(token: Any) -> CompactJws:
@@ -112,6 +179,8 @@ def _parse(token: Any) -> CompactJws:
     unknown = next((name for name in _NOT_UNDERSTOOD if name in jws.payload), None)
     if unknown is not None:
         raise refused(unknown)
+    if _changes_names(jws.payload.get("metadata_policy")):
+        raise refused("metadata_policy")
     for claim in ("iss", "sub"):
         fields.text(jws.payload, claim)
     _period(jws.payload)
@@ -135,6 +204,12 @@ def _verify(jws: CompactJws, signer: JsonObject) -> None:
         jose.verify(jws, keys.key_from_jwk(named[0]))
     except ProofError as error:
         raise refused("signature") from error
+
+
+def _changes_names(policy: Any) -> bool:
+    """Whether a policy is about what an entity is called; policies are not applied here."""
+    parts = policy.values() if isinstance(policy, dict) else ()
+    return any(isinstance(part, dict) and not part.keys().isdisjoint(_NAME_MEMBERS) for part in parts)
 
 
 def _period(claims: JsonObject) -> tuple[datetime, datetime]:
