@@ -102,6 +102,18 @@ def refused(person: Person, **how: bool) -> Reason:
     return caught.value.reason
 
 
+@pytest.mark.parametrize("kind", ["good", "connect"])
+def test_who_named_another_host_is_said_before_it_is_asked(service: BadgeService, kind: str) -> None:
+    person, other = Person(service, kind), Person(service, kind)
+    named = person.find()
+    site = replace(named, token_url=named.token_url.replace(person.host, other.host))
+    with pytest.raises(ExchangeError):  # its code is another's
+        sign_in(person.client, site, person.services, person.browse, person.pace, page=b"ok")
+    asked = [(one.host, one.came_from) for one in person.consent.requests]
+    assert asked[-1] == (other.host, person.host)
+    assert {came_from for host, came_from in asked if host == person.host} == {""}
+
+
 def test_everything_is_read_page_after_page(service: BadgeService) -> None:
     person = Person(service, "good")
     found = person.read()

@@ -90,6 +90,7 @@ def sign_in(
     if sends and site.write_scope is None:
         raise ExchangeError(Reason.SENDING_NOT_OFFERED)
     scopes = site.scopes(keeps=keeps, sends=sends)
+    client = client.named_by(site.described_by)
     with RedirectListener(page, services.random) as listener:
         known_as = register(client, site.registration_url, listener.redirect_uri, scopes)
         asked = {"scope": " ".join(scopes)}

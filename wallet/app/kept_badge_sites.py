@@ -112,6 +112,7 @@ def reopen(kept: KeptSite, client: HttpClient, services: Services, timing: Pace)
     Raises:
         ExchangeError: as `SiteAccess`.
     """
+    client = client.named_by(kept.site.described_by)
     return SiteAccess(client, kept.site, kept.known_as, kept.access, clock=services.clock, pace=timing)
 
 
@@ -152,6 +153,7 @@ def _written(kept: KeptSite) -> Mapping[str, Any]:
         "interface": str(site.interface),
         **{name: getattr(site, name) for name in _SITE_TEXTS},
         "gives_later_access": site.gives_later_access,
+        "described_by": site.described_by,
         "client_id": known_as.id,
         "client_secret": known_as.secret.secret if known_as.secret is not None else None,
         "secret_ends": _moment_text(known_as.secret_ends),
@@ -169,6 +171,7 @@ def _read(entry: Mapping[str, Any]) -> KeptSite:
         interface=Interface(entry["interface"]),
         **{name: entry[name] for name in _SITE_TEXTS},
         gives_later_access=entry["gives_later_access"],
+        described_by=entry.get("described_by", ""),
     )
     secret = entry["client_secret"]
     client_id = entry["client_id"]

@@ -37,6 +37,7 @@ class BadgeSite:
         write_scope: what has to be granted for sending a credential there; None when that is not offered.
         gives_later_access: a token for later can be asked for.
         terms_url, privacy_url: what a person may want to read before they agree.
+        described_by: the site that said all this; "" for access that was kept before that was noted.
     """
 
     interface: Interface
@@ -52,6 +53,7 @@ class BadgeSite:
     gives_later_access: bool = False
     terms_url: str | None = None
     privacy_url: str | None = None
+    described_by: str = ""
 
     @property
     def host(self) -> str:

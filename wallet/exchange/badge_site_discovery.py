@@ -71,7 +71,7 @@ def find_badge_site(client: HttpClient, text: str, only: Interface | None = None
 def _described(client: HttpClient, base: WebAddress, interface: Interface) -> BadgeSite:
     """A site with a service description: an OpenAPI document with the addresses among its security schemes."""
     start = base.url.partition("?")[0].rstrip("/") + _PATHS[interface]
-    document = _document(client, f"{start}/discovery")
+    document, said_by = _document(client, f"{start}/discovery")
     scheme = _member(document, "components", "securitySchemes", "OAuth2ACG")
     flow = _member(scheme, "flows", "authorizationCode")
     offered = _member(flow, "scopes")
@@ -95,13 +95,14 @@ def _described(client: HttpClient, base: WebAddress, interface: Interface) -> Ba
         gives_later_access=OFFLINE_ACCESS in offered,
         terms_url=_link(scheme, "x-imssf-termsOfServiceUrl"),
         privacy_url=_link(scheme, "x-imssf-privacyPolicyUrl"),
+        described_by=said_by,
     )
 
 
 def _badge_connect(client: HttpClient, base: WebAddress, interface: Interface) -> BadgeSite:
     """A site with a manifest, which always stands at the root of its host."""
     root = read_web_address(base.url).beside("/").url.removesuffix("/")
-    document = _document(client, root + _MANIFEST)
+    document, said_by = _document(client, root + _MANIFEST)
     for entry in _entries(document.get("badgeConnectAPI")):
         offered = strings(entry.get("scopesOffered"))
         read = next((scope for scope in _READ_ASSERTIONS if scope in offered), None)
@@ -121,6 +122,7 @@ def _badge_connect(client: HttpClient, base: WebAddress, interface: Interface) -
             gives_later_access=OFFLINE_ACCESS in offered,
             terms_url=_link(entry, "termsOfServiceUrl"),
             privacy_url=_link(entry, "privacyPolicyUrl"),
+            described_by=said_by,
         )
     raise ExchangeError(Reason.SITE_ANSWER_INVALID, "reading is not among the scopes")
 
@@ -132,11 +134,12 @@ _READERS = {
 }
 
 
-def _document(client: HttpClient, url: str) -> JsonObject:
+def _document(client: HttpClient, url: str) -> tuple[JsonObject, str]:
+    """A document, and the site that gave it."""
     answer = client.ask(Question(url, KINDS))
     if not answer.is_good:
         raise ExchangeError(Reason.SITE_WITHOUT_ANSWER, f"status {answer.status}")
-    return json_object(answer)
+    return json_object(answer), read_web_address(answer.url).host
 
 
 def _member(parent: JsonObject, *names: str) -> JsonObject:

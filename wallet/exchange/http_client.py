@@ -9,6 +9,7 @@ to the person (`consent`), what an answer means (`online_documents`). It does no
 below it, whose network can be put under a clock and an address of ours.
 """
 
+import copy
 import ipaddress
 import socket
 import zlib
@@ -103,7 +104,10 @@ def system_addresses(host: str, port: int) -> Sequence[str]:
 
 
 class HttpClient:
-    """Asks sites, one question at a time; keeps no connection and no state of theirs."""
+    """Asks sites, one question at a time; keeps no connection and no state of theirs.
+
+    `came_from` is the site that named the addresses it is given, "" where a person did (`named_by`).
+    """
 
     def __init__(
         self,
@@ -137,6 +141,17 @@ class HttpClient:
         self._authorities = authorities or certifi.where()
         self._system = network or httpcore.SyncBackend()
         self._seconds = seconds
+        self.came_from = ""
+
+    def named_by(self, host: str) -> "HttpClient":
+        """This client for addresses that a site named, not a person: whoever is asked about them is told which site.
+
+        Args:
+            host: that site; "" where nobody knows any more.
+        """
+        found = copy.copy(self)
+        found.came_from = host
+        return found
 
     def ask(self, question: Question) -> Answer:
         """The answer to one question.
@@ -146,7 +161,8 @@ class HttpClient:
                 SITE_TOO_SLOW, ANSWER_TOO_LARGE, ANSWER_KIND_OTHER, TOO_MANY_REDIRECTS.
         """
         deadline = Deadline(self._seconds)
-        address, came_from = read_web_address(question.url), question.came_from
+        address = read_web_address(question.url)
+        came_from = question.came_from or (self.came_from if self.came_from != address.host else "")
         for _ in range(MOST_REDIRECTS + 1):
             if self._permits is not None and not self._permits(address.host):
                 raise ExchangeError(Reason.SCHOOL_FORBIDS, address.host)
