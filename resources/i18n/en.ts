@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AddFoot</name>
+    <message numerus="yes">
+        <source>Save %n credential(s)</source>
+        <translation>
+            <numerusform>Save %n credential</numerusform>
+            <numerusform>Save %n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be saved</source>
+        <translation>
+            <numerusform>%n will be saved</numerusform>
+            <numerusform>%n will be saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddLinks</name>
     <message numerus="yes">
         <source>%n credential(s) saved.</source>
@@ -42,34 +66,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Save %n credential(s)</source>
+        <source>Stopped. %n credential(s) saved</source>
         <translation>
-            <numerusform>Save %n credential</numerusform>
-            <numerusform>Save %n credentials</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n will be saved</source>
-        <translation>
-            <numerusform>%n will be saved</numerusform>
-            <numerusform>%n will be saved</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out</source>
-        <translation>
-            <numerusform>%n left out</numerusform>
-            <numerusform>%n left out</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AddRow</name>
-    <message numerus="yes">
-        <source>%n credential(s) in one file</source>
-        <translation>
-            <numerusform>%n credential in one file</numerusform>
-            <numerusform>%n credentials in one file</numerusform>
+            <numerusform>Stopped. %n credential saved</numerusform>
+            <numerusform>Stopped. %n credentials saved</numerusform>
         </translation>
     </message>
 </context>
@@ -364,6 +364,44 @@
     </message>
 </context>
 <context>
+    <name>FoundHead</name>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation>
+            <numerusform>%n ready</numerusform>
+            <numerusform>%n ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not valid</source>
+        <translation>
+            <numerusform>%n not valid</numerusform>
+            <numerusform>%n not valid</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n you have already</source>
+        <translation>
+            <numerusform>%n you have already</numerusform>
+            <numerusform>%n you have already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fetch or to answer</source>
+        <translation>
+            <numerusform>%n to fetch or to answer</numerusform>
+            <numerusform>%n to fetch or to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n could not be read</numerusform>
+            <numerusform>%n could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Idle</name>
     <message numerus="yes">
         <source>Locked because nobody used the wallet for %n second(s).</source>
@@ -622,6 +660,16 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message numerus="yes">
+        <source>%n credential(s) in one file</source>
+        <translation>
+            <numerusform>%n credential in one file</numerusform>
+            <numerusform>%n credentials in one file</numerusform>
         </translation>
     </message>
 </context>

@@ -110,6 +110,54 @@
     </message>
 </context>
 <context>
+    <name>AddFoot</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Try with samples</source>
+        <translation>Probar con ejemplos</translation>
+    </message>
+    <message>
+        <source>Write my own</source>
+        <translation>Escribir algo propio</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n credential(s)</source>
+        <translation>
+            <numerusform>Guardar %n credencial</numerusform>
+            <numerusform>Guardar %n credenciales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be saved</source>
+        <translation>
+            <numerusform>%n se guardará</numerusform>
+            <numerusform>%n se guardarán</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n se deja fuera</numerusform>
+            <numerusform>%n se dejan fuera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+</context>
+<context>
     <name>AddLinks</name>
     <message numerus="yes">
         <source>%n credential(s) saved.</source>
@@ -164,20 +212,19 @@
         <translation>Lo que se encontró</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
+        <source>Saving</source>
+        <translation>Guardando</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Listo</translation>
+        <source>Saved {done} of {total}</source>
+        <translation>Guardadas {done} de {total}</translation>
     </message>
-    <message>
-        <source>Try with samples</source>
-        <translation>Probar con ejemplos</translation>
-    </message>
-    <message>
-        <source>Write my own</source>
-        <translation>Escribir algo propio</translation>
+    <message numerus="yes">
+        <source>Stopped. %n credential(s) saved</source>
+        <translation>
+            <numerusform>Detenido. %n credencial guardada</numerusform>
+            <numerusform>Detenido. %n credenciales guardadas</numerusform>
+        </translation>
     </message>
     <message>
         <source>You can add badge pictures, JSON files, tokens, pictures of QR codes, ZIP files, saved mails, and backups of other wallets.</source>
@@ -194,10 +241,6 @@
     <message>
         <source>Checking</source>
         <translation>Revisando</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
     </message>
     <message numerus="yes">
         <source>Stopped. %n checked</source>
@@ -220,35 +263,6 @@
     <message>
         <source>Checked {done}</source>
         <translation>Revisadas {done}</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Guardando…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Save %n credential(s)</source>
-        <translation>
-            <numerusform>Guardar %n credencial</numerusform>
-            <numerusform>Guardar %n credenciales</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n will be saved</source>
-        <translation>
-            <numerusform>%n se guardará</numerusform>
-            <numerusform>%n se guardarán</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out</source>
-        <translation>
-            <numerusform>%n se deja fuera</numerusform>
-            <numerusform>%n se dejan fuera</numerusform>
-        </translation>
     </message>
     <message>
         <source>Choose badge files</source>
@@ -312,13 +326,6 @@
     <message>
         <source>Given to somebody else, or to an e-mail you have not entered.</source>
         <translation>Dada a otra persona, o a un correo que no has escrito.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n credential(s) in one file</source>
-        <translation>
-            <numerusform>%n credencial en un archivo</numerusform>
-            <numerusform>%n credenciales en un archivo</numerusform>
-        </translation>
     </message>
     <message>
         <source>This is no credential: somebody asks you for some with it.</source>
@@ -2339,6 +2346,92 @@
     <message>
         <source>Skip</source>
         <translation>Saltar</translation>
+    </message>
+</context>
+<context>
+    <name>FoundHead</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Ready to save</source>
+        <translation>Por guardar</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>No válidas</translation>
+    </message>
+    <message>
+        <source>You have these already</source>
+        <translation>Ya las tienes</translation>
+    </message>
+    <message>
+        <source>To fetch or to answer</source>
+        <translation>Por obtener o responder</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>No se pudieron leer</translation>
+    </message>
+    <message>
+        <source>The rows before these</source>
+        <translation>Las filas anteriores</translation>
+    </message>
+    <message>
+        <source>The rows after these</source>
+        <translation>Las filas siguientes</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation>
+            <numerusform>%n por guardar</numerusform>
+            <numerusform>%n por guardar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not valid</source>
+        <translation>
+            <numerusform>%n no válida</numerusform>
+            <numerusform>%n no válidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n you have already</source>
+        <translation>
+            <numerusform>%n que ya tienes</numerusform>
+            <numerusform>%n que ya tienes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fetch or to answer</source>
+        <translation>
+            <numerusform>%n por obtener o responder</numerusform>
+            <numerusform>%n por obtener o responder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n no se pudo leer</numerusform>
+            <numerusform>%n no se pudieron leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows {rows}</source>
+        <translation>Filas {rows}</translation>
+    </message>
+    <message>
+        <source>{rows} of {total}</source>
+        <translation>{rows} de {total}</translation>
     </message>
 </context>
 <context>
@@ -4629,6 +4722,13 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
     <name>PromisedPart</name>
     <message>
         <source>Promised for later</source>
@@ -5341,6 +5441,16 @@ Gracias</translation>
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message numerus="yes">
+        <source>%n credential(s) in one file</source>
+        <translation>
+            <numerusform>%n credencial en un archivo</numerusform>
+            <numerusform>%n credenciales en un archivo</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """How quick the window is, and what it takes: one table, goals included, each line as soon as it is known.
 
-    python tests/benchmarks/window_figures.py [--count 10000] [--kept 5000] [--runs 3]
+    python tests/benchmarks/window_figures.py [--count 10000] [--kept 5000] [--added 10000] [--runs 3]
 
 The real window over a real encrypted file of made-up credentials, without a display. It measures; it never judges: a
 figure beyond its goal is marked, and the exit code stays 0. On a machine that does other things, believe the best, and
@@ -13,6 +13,8 @@ look at the processor time beside it, which is what the window itself took; deri
 - scroll: each frame of a walk through the whole grid, slowly and in leaps, with all that follows from it.
 - search: from a keystroke until what it finds is painted; filter: the same for a choice of type, status, year or skill.
 - memory: resident, the file open and the whole grid walked through once.
+- adding: a mixed folder of so many files checked in the add sheet, a row for each thing in them: the most that all
+  processes had in memory at once, how long it took, and the longest time in which the window did not answer.
 """
 
 import argparse
@@ -29,6 +31,11 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 SESSION = PROJECT / "tests" / "ui" / "measured_window.py"
+ADDING = PROJECT / "tests" / "ui" / "measured_add.py"
+sys.path.insert(0, str(PROJECT))
+
+from tests.process_memory import peak_megabytes  # noqa: E402
+
 _START = """
 import sys, time
 from pathlib import Path
@@ -83,6 +90,26 @@ def _session(
     return found
 
 
+def _add(environment: Mapping[str, str], count: int) -> None:
+    """A folder of so many files in the add sheet, in a process of its own (`tests/ui/measured_add.py`)."""
+    command = [sys.executable, str(ADDING), str(count)]
+    with subprocess.Popen(
+        command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True
+    ) as session:
+        most = peak_megabytes(session.pid)
+        told = session.communicate()[0]
+    if session.returncode:
+        raise SystemExit(f"adding ended with {session.returncode}")
+    found: dict[str, dict[str, float]] = {}
+    for line in told.splitlines():
+        found.update(json.loads(line))
+    took, rows = found["checking"], found["checked"]["rows"]
+    name = f"adding {count} files, {rows:.0f} rows"
+    _print(Row(f"{name}: most memory", 300, "MB"), [[(most, 0.0)]], 1.0)
+    _print(Row(f"{name}: a row", 5), [[(took["seconds"] / rows, 0.0)]])
+    _print(Row(f"{name}: longest stall", 100), [[(took["stall"], took["own"])]])
+
+
 def _p95(values: Sequence[float]) -> float:
     return sorted(values)[int(0.95 * (len(values) - 1))]
 
@@ -97,7 +124,7 @@ def _print(row: Row, runs: Sequence[Sequence[Pair]], scale: float = 1000.0) -> N
     print("\t".join(cells), flush=True)
 
 
-def _measure(folder: Path, count: int, kept: int, runs: int) -> None:
+def _measure(folder: Path, count: int, kept: int, added: int, runs: int) -> None:
     environment = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -119,6 +146,7 @@ def _measure(folder: Path, count: int, kept: int, runs: int) -> None:
     _session(environment, "make", smaller, kept)
     memory = _session(environment, "measure", smaller, kept)["memory"]
     _print(Row(f"memory, {kept}", 250, "MB"), [memory], 1.0)
+    _add(environment, added)
 
 
 def main() -> None:
@@ -128,10 +156,11 @@ def main() -> None:
     )
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--kept", type=int, default=5000)
+    parser.add_argument("--added", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        _measure(Path(folder), chosen.count, chosen.kept, chosen.runs)
+        _measure(Path(folder), chosen.count, chosen.kept, chosen.added, chosen.runs)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,12 @@ class Hands:
         self._key(key, modifiers)
         self._driver.settle()
 
+    def press_tab(self) -> None:
+        """Once on; what has the focus then is in sight."""
+        self._key(Qt.Key.Key_Tab, _NONE)
+        QCoreApplication.processEvents()
+        self._seen()
+
     def type(self, words: str) -> None:
         """Into what has the focus, over what stood there."""
         self._key(Qt.Key.Key_A, CONTROL)

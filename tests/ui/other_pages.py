@@ -206,7 +206,7 @@ def _asking(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     path.write_bytes(other_wallets.learner_backup(other_wallets.badges(1)))
     sheet = driver.add(path)
     sheet.paste.setChecked(True)
-    sheet.keys[0].bring.setChecked(True)
+    sheet.keys.parts[0].bring.setChecked(True)
     driver.settle()
     yield "keys of another wallet, and a text to paste", driver.window
     sheet.leave()

@@ -11,6 +11,7 @@ from tests.sample_files import broken, good
 from tests.ui.driver import Driver, button, shown_text
 from tests.verification import test_shared_by as shared_by
 from wallet.ui.pages.add import AddPage
+from wallet.verification.report import Verdict
 
 
 def test_each_file_gets_its_row_and_the_verdict_of_the_command_line(opened: Driver) -> None:
@@ -101,10 +102,10 @@ def test_a_folder_is_walked(opened: Driver) -> None:
 def test_stop_keeps_the_rows_that_are_there(opened: Driver) -> None:
     sheet = opened.shell.open_add()
     sheet.add_files([str(good(""))])
-    sheet.stop.click()
+    sheet.progress.stop.click()
     opened.settle()
     assert len(sheet.rows) < len(list(good("").iterdir()))
-    assert sheet.progress_words.text().startswith("Stopped.")
+    assert sheet.progress.words.text().startswith("Stopped.")
 
 
 def test_files_dropped_anywhere_are_checked(opened: Driver) -> None:
@@ -114,7 +115,7 @@ def test_files_dropped_anywhere_are_checked(opened: Driver) -> None:
     opened.settle()
     sheet = opened.shell.sheet
     assert isinstance(sheet, AddPage)
-    assert [line.candidate.name for line in sheet.rows] == ["budgeting.json"]
+    assert [line.finding.name for line in sheet.rows] == ["budgeting.json"]
 
 
 def test_files_are_chosen_in_the_dialog(opened: Driver) -> None:
@@ -139,7 +140,7 @@ def test_text_can_be_typed_into_the_sheet(opened: Driver) -> None:
     sheet.paste_panel.text.setPlainText(good("python-programming.jwt").read_text())
     sheet.paste_panel.check.click()
     opened.settle()
-    assert [line.candidate.name for line in sheet.rows] == ["Pasted text"]
+    assert [line.finding.name for line in sheet.rows] == ["Pasted text"]
     assert sheet.rows[0].ticked
 
 
@@ -156,7 +157,7 @@ def test_the_samples_can_be_looked_at_without_keeping_any(opened: Driver) -> Non
     opened.settle()
     sheet = opened.shell.sheet
     assert isinstance(sheet, AddPage)
-    assert {line.chip.chip.word for line in sheet.rows} >= {"Check this", "Not valid", "Not checked yet"}
+    assert {entry.finding.verdict for entry in sheet.entries} >= set(Verdict) - {Verdict.VERIFIED}
     opened.press(sheet, Qt.Key.Key_Escape)
     assert opened.shell.sheet is None
     assert opened.names() == []

@@ -80,9 +80,8 @@ def test_a_pasted_address_is_fetched_after_a_yes_and_kept(opened: Driver, site: 
     assert site.connections == 0
     press(opened, sheet, "Ask this website")
     (row,) = sheet.rows
-    assert row.candidate.report is not None
-    assert row.candidate.report.verdict is Verdict.CHECK
-    assert row.candidate.data == PICTURE
+    assert row.finding.verdict is Verdict.CHECK
+    assert row.finding.data == PICTURE
     assert sheet.fetching.isHidden()
     sheet.save.click()
     opened.settle()
@@ -110,15 +109,14 @@ def test_a_no_asks_nobody_and_the_link_can_be_tried_again(opened: Driver, site: 
     sheet = pasted(opened, ADDRESS)
     press(opened, sheet, "Do not ask it")
     (row,) = sheet.rows
-    assert row.candidate.error is not None
-    assert row.candidate.error.reason is Reason.SITE_NOT_ALLOWED
+    assert row.finding.reason is Reason.SITE_NOT_ALLOWED
     assert not row.tick.isEnabled()
     assert site.connections == 0
     assert row.fetch is not None
     row.fetch.click()
     opened.settle()
     press(opened, sheet, "Ask this website")
-    assert sheet.rows[0].candidate.data == PICTURE
+    assert sheet.rows[0].finding.data == PICTURE
 
 
 def test_each_other_site_is_asked_about_and_always_is_remembered(opened: Driver, site: Site) -> None:
@@ -130,13 +128,13 @@ def test_each_other_site_is_asked_about_and_always_is_remembered(opened: Driver,
         assert sheet.fetching.panel is not None
         sheet.fetching.panel.findChildren(QCheckBox)[0].setChecked(True)
         press(opened, sheet, "Ask this website")
-    assert sheet.rows[0].candidate.data == PICTURE
+    assert sheet.rows[0].finding.data == PICTURE
     assert site.targets == [f"{FRIEND}/badges/2", f"{OTHER}/1.png"], "nothing is asked twice"
     sheet.leave()
     opened.settle()
     again = pasted(opened, f"https://{FRIEND}/badges/2")
     assert again.fetching.panel is None
-    assert again.rows[0].candidate.data == PICTURE
+    assert again.rows[0].finding.data == PICTURE
 
 
 def test_a_page_without_a_badge_says_so(opened: Driver, site: Site) -> None:
@@ -160,7 +158,7 @@ def test_a_picture_that_holds_an_address_offers_to_fetch_it(opened: Driver, site
     opened.settle()
     assert site.connections == 0
     press(opened, sheet, "Ask this website")
-    assert sheet.rows[0].candidate.data == PICTURE
+    assert sheet.rows[0].finding.data == PICTURE
 
 
 @pytest.mark.parametrize(
@@ -224,5 +222,5 @@ def test_without_a_file_an_address_can_be_checked(opened: Driver, site: Site) ->
     assert sheet.fetching.panel is not None
     assert sheet.fetching.panel.remember.isHidden()
     press(opened, sheet, "Ask this website")
-    assert sheet.rows[0].candidate.data == PICTURE
+    assert sheet.rows[0].finding.data == PICTURE
     assert len(site.seen) == 1

@@ -80,7 +80,7 @@ def test_a_locked_backup_asks_until_its_passphrase_is_right(
     assert not sheet.locked.isVisible()
     assert sheet.locked.field.text() == ""
     assert [line.ticked for line in sheet.rows] == [True, True]
-    (part,) = sheet.keys
+    (part,) = sheet.keys.parts
     assert not part.warning.isVisible()
     assert not part.is_wanted
     assert not part.delete.isVisible()
@@ -99,7 +99,7 @@ def profiles(driver: Driver) -> list[str]:
 def test_a_backup_with_keys_anybody_can_read_is_pointed_out(opened: Driver, tmp_path: Path) -> None:
     path = write(tmp_path, "backup.json", made.learner_backup(made.badges(1)))
     sheet = opened.add(path)
-    (part,) = sheet.keys
+    (part,) = sheet.keys.parts
     assert part.warning.isVisible()
     assert "backup.json also holds private keys" in shown_text(part)
     assert not part.is_wanted
@@ -116,7 +116,7 @@ def test_keys_come_in_where_that_is_ticked_and_the_file_goes_where_that_is(
 ) -> None:
     path = write(tmp_path, "backup.json", made.learner_backup(made.badges(1)))
     sheet = opened.add(path)
-    (part,) = sheet.keys
+    (part,) = sheet.keys.parts
     part.bring.setChecked(True)
     part.delete.setChecked(True)
     part.bring.setChecked(False)
@@ -135,7 +135,7 @@ def test_keys_come_in_where_that_is_ticked_and_the_file_goes_where_that_is(
 def test_no_file_goes_that_was_not_kept_as_a_whole(opened: Driver, tmp_path: Path) -> None:
     path = write(tmp_path, "backup.json", made.learner_backup([*made.badges(2), {"@context": ["x"]}]))
     sheet = opened.add(path)
-    (part,) = sheet.keys
+    (part,) = sheet.keys.parts
     part.bring.setChecked(True)
     part.delete.setChecked(True)
     sheet.rows[0].tick.setChecked(False)

@@ -90,7 +90,7 @@ def test_what_a_site_holds_is_reviewed_and_kept(window: Driver, service: BadgeSe
     window.settle()
     page = window.shell.sheet
     assert isinstance(page, AddPage)
-    assert [line.candidate.name for line in page.rows][:2] == [f"{host}, #0", f"{host}, #1"]
+    assert [line.finding.name for line in page.rows][:2] == [f"{host}, #0", f"{host}, #1"]
     assert [line.ticked for line in page.rows] == [True] * 5
     assert service.seen(host)[-1]["path"] == "/revoke"
     page.save.click()

@@ -80,7 +80,7 @@ def test_the_code_is_taken_and_the_camera_is_off_again(seeing: Driver, fed: FedC
     seeing.settle()
     assert fed.show is None
     assert not sheet.camera.isVisible()
-    assert [line.candidate.name for line in sheet.rows] == ["Code before the camera"]
+    assert [line.finding.name for line in sheet.rows] == ["Code before the camera"]
     assert sheet.rows[0].tick.accessibleName() == "Save Soldering Basics"
     assert seeing.names() == [], "nothing is kept before Save"
 

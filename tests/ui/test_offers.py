@@ -127,8 +127,7 @@ def test_what_came_is_looked_at_and_kept_on_save(opened: Driver, issuer: OpenIdI
     press(opened, sheet, "Take it")
     page = reviewed(opened)
     (line,) = page.rows
-    assert line.candidate.report is not None
-    assert line.candidate.report.verdict is Verdict.CHECK
+    assert line.finding.verdict is Verdict.CHECK
     assert "Given to you." in line.place.text()
     assert "save it, or it is gone" in page.once.text()
     before = len(opened.names())
@@ -218,7 +217,7 @@ def test_a_picture_and_a_pasted_text_lead_there(opened: Driver, issuer: OpenIdIs
         page = opened.add(path)
         (line,) = page.rows
         assert not line.tick.isEnabled()
-        press(opened, line, f"See what is offered: {line.candidate.name}")
+        press(opened, line, f"See what is offered: {line.finding.name}")
         assert f"May we ask {HOST}?" in shown_text(sheet_of(opened))
         sheet_of(opened).leave()
         opened.settle()

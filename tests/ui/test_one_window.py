@@ -68,7 +68,7 @@ def reviewed(driver: Driver) -> AddPage:
 
 
 def verdict_of(row: AddRow) -> Verdict | None:
-    return row.candidate.report.verdict if row.candidate.report is not None else None
+    return row.finding.verdict
 
 
 def share_link(driver: Driver) -> str:

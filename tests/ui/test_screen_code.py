@@ -62,7 +62,7 @@ def test_a_code_on_the_screen_is_read_with_the_keyboard_alone(opened: Driver) ->
         assert picker.canvas.part.height() < before.height()
         hands.choose("The whole screen")
         opened.settle()
-        assert [line.candidate.name for line in sheet.rows] == ["Code on the screen"]
+        assert [line.finding.name for line in sheet.rows] == ["Code on the screen"]
         assert sheet.rows[0].tick.accessibleName() == "Save Soldering Basics"
     finally:
         shown.close()

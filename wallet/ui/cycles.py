@@ -26,13 +26,19 @@ class CycleSearch(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Takes the search over from Python."""
+        """Takes the search over from Python.
+
+        What there is by now, the program's own modules, stays: looking through it each time would be most of the time
+        for which the window stands still.
+        """
         gc.disable()
+        gc.freeze()
         self._timer.start()
 
     def stop(self) -> None:
         """Gives it back."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def look(self) -> None:

@@ -89,6 +89,7 @@ class Incoming:
         source: the file it came out of, to open it again; "" for pasted text.
         marks: what its owner had put beside it elsewhere; the use case's own.
         link: the link that led to it, or that it is and nobody followed yet.
+        is_whole: whether `source` holds these very bytes and nothing else.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Incoming:
     marks: object = field(default=None, repr=False)
     link: str = field(repr=False, default="")
     keys: BroughtKeys | None = None
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def walk_adding(walk: WalkSteps) -> None:
     sheet = shell.sheet
     assert isinstance(sheet, AddPage)
     walk.shot("adding")
-    broken = next(line for line in sheet.rows if "changed" in line.candidate.name)
+    broken = next(line for line in sheet.rows if "changed" in line.finding.name)
     broken.why.click()
     walk.settle()
     scroll_to(broken)

@@ -202,7 +202,8 @@ def _taken_apart(item: InputItem, passphrase: bytes) -> Iterable[Incoming]:
         found = piece.data if piece.data is not None else piece.error
         if found is not None:
             name = f"{file}, {piece.inside}" if piece.inside else file
-            yield Incoming(name, found, source, piece.marks)
+            is_whole = bool(source) and piece.data is item.data
+            yield Incoming(name, found, source, piece.marks, is_whole=is_whole)
     if findings.keys:
         yield Incoming(file, None, source, keys=BroughtKeys(file, source, findings.has_open_keys, findings))
 

@@ -8,33 +8,41 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from wallet.app.deep_links import is_offer, read_link
+from wallet.app.deep_links import is_offer
 from wallet.errors import WalletError
+from wallet.ui.found_words import FindingMaker
+from wallet.ui.models.findings import Entry, Finding
+from wallet.ui.originals import Originals
 from wallet.ui.pages import add_jobs
-from wallet.ui.pages.add_jobs import Found, locked_source
+from wallet.ui.pages.add_foot import AddFoot
+from wallet.ui.pages.add_jobs import Checking, Found, locked_source
 from wallet.ui.pages.add_row import AddRow
 from wallet.ui.pages.add_sources import AddSources
 from wallet.ui.pages.camera_panel import CameraPanel
-from wallet.ui.pages.keys_part import KeysPart
-from wallet.ui.pages.link_fetching import LinkFetching
+from wallet.ui.pages.checks import Checks
+from wallet.ui.pages.found_head import PAGE
+from wallet.ui.pages.found_rows import FoundRows
+from wallet.ui.pages.keys_part import KeysParts
+from wallet.ui.pages.link_fetching import LinkFetching, leads_on
 from wallet.ui.pages.locked_backup import LockedBackup
 from wallet.ui.pages.paste_panel import PastePanel
+from wallet.ui.pages.placing import Placing
+from wallet.ui.pages.progress_line import ProgressLine
 from wallet.ui.pages.promised_part import PromisedPart
+from wallet.ui.pages.saving import Kept, Saving
 from wallet.ui.pages.sheet import Sheet
-from wallet.ui.ports import Desk, Incoming, OpenWallet
+from wallet.ui.ports import Desk, Incoming, OpenWallet, Place
 from wallet.ui.profile_ports import BroughtKeys
 from wallet.ui.screen_code import ScreenCode
-from wallet.ui.tasks import Callbacks, Task
+from wallet.ui.tasks import Callbacks
 from wallet.ui.tools import Tools
-from wallet.ui.widgets.boxes import Middle, column, row
-from wallet.ui.widgets.buttons import Button
+from wallet.ui.widgets.boxes import Middle, column
 from wallet.ui.widgets.labels import PlainLabel
 
 _ROOMY, _TALL = 480, 600
-_NOTE_FROM, _OWN_FROM = 660, 580
 
 
 class AddPage(Sheet):
@@ -46,25 +54,20 @@ class AddPage(Sheet):
     asked = Signal(str)
     offered = Signal(str)
     promised_came = Signal(object)
+    kept_some = Signal()
 
-    def __init__(
-        self,
-        tools: Tools,
-        desk: Desk,
-        wallet: OpenWallet | None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, tools: Tools, desk: Desk, wallet: OpenWallet | None) -> None:
         """Without a wallet it only checks; there is nothing to save to."""
-        super().__init__(tools.look, parent)
+        super().__init__(tools.look)
         self._tools = tools
         self._tasks = tools.tasks
         self._desk = desk
         self._wallet = wallet
-        self._task: Task | None = None
-        self._done = 0
-        self._total = 0
-        self.rows: list[AddRow] = []
-        self.keys: list[KeysPart] = []
+        self._checking = Checking(desk, tools.pictures, FindingMaker(Originals()))
+        self.checks = Checks(tools.tasks, self._checking, self)
+        self.checks.found.connect(self._add)
+        self.checks.told.connect(self._tell)
+        self.checks.ended.connect(self._finished)
         self.also = ""  # what is to be told beside what was saved
         self._wanted = ""
         self._build()
@@ -76,8 +79,7 @@ class AddPage(Sheet):
     def add_files(self, names: Sequence[str]) -> None:
         """Checks files and folders."""
         if names:
-            count = len(names)
-            self._start(lambda: self._desk.read(names), count)
+            self._start(lambda: self._desk.read(names), len(names))
 
     def add_samples(self) -> None:
         """Checks the sample credentials."""
@@ -85,13 +87,12 @@ class AddPage(Sheet):
 
     def add_text(self, text: str) -> None:
         """Checks pasted text. A link to something on the web is followed, after a question for each website."""
-        if self._wallet is not None and not self.rows and is_offer(text):
+        if self._wallet is not None and not self.entries and is_offer(text):
             self.offered.emit(text)
         elif text.strip():
-            self._wanted = _leads_on(text)
-            name = self.tr("Pasted text")
+            self._wanted = leads_on(text)
             data = text.encode("utf-8", "surrogatepass")
-            self._start(lambda: self._desk.read_text(name, data), 1)
+            self._start(partial(self._desk.read_text, self.tr("Pasted text"), data), 1)
 
     def add_fetched(self, incoming: Sequence[Incoming], *, once: bool = False) -> None:
         """Checks what a website gave; `once` for what it does not give again."""
@@ -101,18 +102,38 @@ class AddPage(Sheet):
         self._start(lambda: incoming, len(incoming))
 
     def leave(self) -> None:
-        """Leaves without keeping anything."""
+        """Leaves without keeping anything; while something is being kept, that is stopped first."""
+        if self.saving is not None and self.saving.is_busy:
+            self.saving.stop()
+            return
+        self.end()
+        self.closed.emit()
+
+    def end(self) -> None:
+        """What is under way ends; what was kept by then stays."""
+        if self.saving is not None and self.saving.is_busy:
+            self.kept_some.emit()
         self._stop()
         self.camera.stop()
         self.fetching.stop()
-        if self.promised is not None:
-            self.promised.stop()
-        self.closed.emit()
+        for part in (self.promised, self.placing):
+            if part is not None:
+                part.stop()
 
     @property
-    def ticked(self) -> list[AddRow]:
-        """The rows that would be saved."""
-        return [line for line in self.rows if line.ticked]
+    def rows(self) -> Sequence[AddRow]:
+        """The rows in sight."""
+        return self.found.rows
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Everything that was found."""
+        return self.found.findings.entries
+
+    @property
+    def ticked(self) -> list[Entry]:
+        """What would be saved."""
+        return [entry for entry in self.entries if entry.ticked]
 
     # -- building
 
@@ -130,6 +151,7 @@ class AddPage(Sheet):
         self._build_sources()
         self.paste_panel = PastePanel(self.look)
         self.paste_panel.given.connect(self._check_pasted)
+        self.paste.toggled.connect(self.paste_panel.open)
         self._list.addWidget(self.paste_panel)
         self.locked = LockedBackup(self.look)
         self.locked.given.connect(self._open_backup)
@@ -147,7 +169,11 @@ class AddPage(Sheet):
         self.once = PlainLabel("", "secondary", tone="text")
         self.once.hide()
         self._list.addWidget(self.once)
-        self.body.addWidget(self._progress_line())
+        self.progress = ProgressLine(self.look)
+        self.progress.stop.clicked.connect(self._stop)
+        self.body.addWidget(self.progress)
+        self._build_found()
+        self.body.addWidget(self.found.head)
         self.hint = PlainLabel(
             self.tr(
                 "You can add badge pictures, JSON files, tokens, pictures of QR codes, ZIP files, saved mails,"
@@ -157,23 +183,15 @@ class AddPage(Sheet):
         )
         self._list.addWidget(self.hint)
         self._list.addStretch(1)
-        self.body.addWidget(Middle(content, self.tr("What was found")), 1)
-        self.cancel = Button(self.look, self.tr("Cancel") if keeps else self.tr("Done"))
-        self.samples = Button(self.look, self.tr("Try with samples"), "award")
+        self.middle = Middle(content, self.tr("What was found"))
+        self.body.addWidget(self.middle, 1)
+        self._foot = AddFoot(self.look, self.foot, self.foot_note, keeps=keeps)
+        self.cancel, self.samples, self.own = self._foot.cancel, self._foot.samples, self._foot.own
+        self.save = self._foot.save
         self.samples.clicked.connect(self.add_samples)
         self.cancel.clicked.connect(self.leave)
-        self.save = Button(self.look, "", "check", "primary")
-        self.save.clicked.connect(self._save)
-        self.foot.addWidget(self.foot_note, 1)
-        if not keeps:
-            self.foot.addWidget(self.samples)
-        self.own = Button(self.look, self.tr("Write my own"), "pencil", "link")
         self.own.clicked.connect(self.write_own)
-        if keeps:
-            self.foot.addWidget(self.own)
-        self.foot.addWidget(self.cancel)
-        if keeps:
-            self.foot.addWidget(self.save)
+        self.save.clicked.connect(self._save)
 
     def _build_sources(self) -> None:
         self.sources = AddSources(
@@ -183,7 +201,6 @@ class AddPage(Sheet):
         self.site.clicked.connect(self.from_site)
         self.choose, self.paste = self.sources.choose, self.sources.paste
         self.choose.clicked.connect(self._choose)
-        self.paste.toggled.connect(self._show_paste)
         self.on_screen = ScreenCode(self._tools, self)
         self.on_screen.taken.connect(partial(self._check_picture, self.tr("Code on the screen")))
         self.sources.code.clicked.connect(self.on_screen.begin)
@@ -194,160 +211,166 @@ class AddPage(Sheet):
             self.sources.camera.clicked.connect(self.camera.begin)
         self._list.addWidget(self.camera)
 
-    def _progress_line(self) -> QWidget:
-        self.progress = QWidget()
-        layout = row(self.look, 12)
-        self.progress_words = PlainLabel("", "strong", wrap=False)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Checking"))
-        self.stop = Button(self.look, self.tr("Stop"), "stop")
-        self.stop.clicked.connect(self._stop)
-        layout.addWidget(self.progress_words)
-        layout.addWidget(self.bar, 1)
-        layout.addWidget(self.stop)
-        self.progress.setLayout(layout)
-        self.progress.hide()
-        return self.progress
+    def _build_found(self) -> None:
+        self.found = FoundRows(self.look, self._tools.clipboard.copy, keeps=self._wallet is not None)
+        self.found.changed.connect(self._count)
+        self.found.turned.connect(self._turned)
+        self.found.wanted.connect(self._decode)
+        self.found.asked.connect(self.asked)
+        self.found.follow.connect(self.fetching.begin)
+        self.found.offered.connect(self.offered)
+        self._list.addWidget(self.found)
+        self.keys = KeysParts(self.look, keeps=self._wallet is not None)
+        self.keys.changed.connect(self._count)
+        self._list.addWidget(self.keys)
+        self.placing: Placing | None = None
+        self.saving: Saving | None = None
+        if self._wallet is not None:
+            self.placing = Placing(self._tasks, self._wallet, self)
+            self.placing.placed.connect(self._placed)
+            self.saving = Saving(self._tasks, self._wallet, self)
+            self.saving.counted.connect(self._show_saved)
+            self.saving.ended.connect(self._was_saved)
+            self.saving.failed.connect(self._not_saved)
 
     # -- checking
 
     def _open_backup(self, source: str, typed: bytearray) -> None:
         """Reads a locked backup again, now with its passphrase."""
-        self._take_away([one for one in self.rows if locked_source(one.candidate) == source])
+        self._take_away(lambda finding: locked_source(finding) == source)
         self._start(lambda: add_jobs.read_with(self._desk, source, typed), 1)
 
     def _fetched(self, link: str, found: Sequence[Incoming]) -> None:
         """Checks what a link led to, in place of the link."""
-        self._take_away([one for one in self.rows if one.candidate.link == link])
+        self._take_away(lambda finding: finding.link == link)
         self._start(lambda: found, len(found))
 
-    def _take_away(self, lines: Sequence[AddRow]) -> None:
-        for line in lines:
-            self.rows.remove(line)
-            line.hide()
-            line.deleteLater()
-            self._done -= 1
-            self._total -= 1
+    def _take_away(self, goes: Callable[[Finding], bool]) -> None:
+        self.checks.take_back(self.found.take_away(goes))
 
     def _start(self, source: Callable[[], Iterable[Incoming]], count: int) -> None:
         """Checks one batch after the other; a second one waits behind the first by stopping nothing."""
-        self.progress.show()
-        self.stop.show()
-        self._total += count
-        self._show_progress()
-        work = partial(add_jobs.check_all, self._desk, self._tools.pictures, source)
-        callbacks = Callbacks(done=self._finished, item=self._add_row)
-        self._task = self._tasks.run(work, self, callbacks)
-        self._count()
+        self.progress.begin(self.tr("Checking"))
+        self.checks.start(source, count, max(0, PAGE - len(self.entries)))
+        self._tell()
 
-    def _add_row(self, found: Found | BroughtKeys) -> None:
+    def _add(self, found: Found | BroughtKeys) -> None:
         if isinstance(found, BroughtKeys):
-            self._add_keys(found)
+            self.keys.add(found)
             return
-        candidate, image = found
-        line = AddRow(self.look, candidate, image, self._tools.clipboard.copy)
-        line.changed.connect(self._count)
-        line.asked.connect(self.asked)
-        line.follow.connect(self.fetching.begin)
-        line.offered.connect(self.offered)
-        if self._wallet is None:
-            line.show_without_file()
-        self.rows.append(line)
+        finding, image = found
+        entry = self.found.add(finding, image)
         self.hint.hide()
-        self._list.insertWidget(self._list.count() - 1, line)
-        self._done += 1
-        self._show_progress()
-        self._count()
-        if candidate.link and candidate.link == self._wanted:
+        if finding.link and finding.link == self._wanted:
             self._wanted = ""
-            self.fetching.begin(candidate.link)
-        source = locked_source(candidate)
-        if source and candidate.error is not None:
-            self.locked.ask(source, candidate.name, candidate.error.reason)
-        elif self._wallet is not None and line.tick.isEnabled():
-            work = partial(add_jobs.place_of, self._wallet, candidate)
-            self._tasks.run_on_vault(work, line, Callbacks(done=line.show_place, error=add_jobs.no_place))
+            self.fetching.begin(finding.link)
+        source = locked_source(finding)
+        if source and finding.reason is not None:
+            self.locked.ask(source, finding.name, finding.reason)
+        else:
+            self._ask_place(entry)
 
-    def _add_keys(self, brought: BroughtKeys) -> None:
-        part = KeysPart(self.look, brought, self._wallet is not None)
-        part.changed.connect(self._count)
-        self.keys.append(part)
-        self._list.insertWidget(self._list.count() - 1, part)
+    def _ask_place(self, entry: Entry) -> None:
+        if self.placing is not None and entry.place is None and entry.finding.can_be_kept:
+            self.placing.ask(entry)
+
+    def _placed(self, entry: Entry, place: Place) -> None:
+        self.found.show_place(entry, place)
+        self.checks.tell()
+
+    def _decode(self, entries: Sequence[Entry]) -> None:
+        """Somebody came to rows whose pictures were not decoded yet."""
+        work = partial(add_jobs.pictures_of, self._checking, entries)
+        self._tasks.run(work, self, Callbacks(item=lambda found: self.found.show_image(*found)))
+
+    def _tell(self) -> None:
+        if self.checks.is_busy:
+            self._show_progress()
+        self.found.count()
+        self._count()
 
     def _finished(self, stopped: bool) -> None:
-        self._task = None
-        self._total = self._done
-        self.stop.hide()
-        self.bar.setRange(0, 1)
-        self.bar.setValue(1)
-        words = (
-            self.tr("Stopped. %n checked", "", self._done)
-            if stopped
-            else self.tr("%n checked", "", self._done)
-        )
-        self.progress_words.setText(words)
+        count = self.checks.done
+        words = self.tr("Stopped. %n checked", "", count) if stopped else self.tr("%n checked", "", count)
+        self.progress.end(words)
         self.announce(words)
-        self._count()
+        self._tell()
 
     def _stop(self) -> None:
-        if self._task is not None:
-            self._task.stop()
+        self.checks.stop()
+        if self.saving is not None:
+            self.saving.stop()
 
     def _show_progress(self) -> None:
-        if self._total > self._done:
-            self.bar.setRange(0, self._total)
-            self.bar.setValue(self._done)
-            words = self.tr("Checked {done} of {total}").format(done=self._done, total=self._total)
+        done, total = self.checks.done, self.checks.total
+        if total > done:
+            self.progress.tell(
+                self.tr("Checked {done} of {total}").format(done=done, total=total), done, total
+            )
         else:
-            self.bar.setRange(0, 0)
-            words = self.tr("Checked {done}").format(done=self._done)
-        self.progress_words.setText(words)
+            self.progress.tell(self.tr("Checked {done}").format(done=done))
 
     # -- saving
 
     def _save(self) -> None:
-        candidates = [line.candidate for line in self.ticked]
-        if self._wallet is None:
+        if self.saving is None or self.placing is None:
             return
         self._stop()
-        self.save.setEnabled(False)
-        self.save.set_words(self.tr("Saving…"))
-        wanted = [part for part in self.keys if part.is_wanted]
-        wishes = [(part.brought, part.deletes and self._takes_all_of(part.brought.source)) for part in wanted]
-        work = partial(add_jobs.save_all, self._wallet, candidates, wishes)
-        done = partial(self._was_saved, wanted)
-        self._tasks.run_on_vault(work, self, Callbacks(done=done, error=self._not_saved))
+        self.placing.stop()
+        self._hold(True)
+        self._foot.hold()
+        wishes = self.keys.wishes(self.found.takes_all_of)
+        self.progress.begin(self.tr("Saving"))
+        self._show_saved(0, len(self.ticked))
+        self.saving.begin(self.ticked, wishes)
 
-    def _takes_all_of(self, source: str) -> bool:
-        """Whether nothing that came out of a file is left out, but for what is had already."""
-        lines = [
-            one for one in self.rows if one.candidate.incoming and one.candidate.incoming.source == source
-        ]
-        return all(one.ticked or one.is_had for one in lines)
+    def _hold(self, held: bool) -> None:
+        """While things are kept, what is ticked stays as it is."""
+        for part in (self.sources, self.found, self.found.head, self.keys):
+            part.setEnabled(not held)
 
-    def _was_saved(self, parts: Sequence[KeysPart], done: add_jobs.SavedAll) -> None:
-        saved, kept = done
-        told = (part.words(one) for part, one in zip(parts, kept, strict=True))
-        self.also = " ".join(words for words in told if words)
-        self.saved.emit(saved)
+    def _show_saved(self, done: int, total: int) -> None:
+        self.progress.tell(self.tr("Saved {done} of {total}").format(done=done, total=total), done, total)
+
+    def _was_saved(self, kept: Kept) -> None:
+        if not kept.outcome.is_complete:
+            self._ended_early(kept)
+            return
+        self.also = self.keys.words(kept.outcome.keys)
+        self.saved.emit(kept.outcome.saved)
+
+    def _ended_early(self, kept: Kept) -> None:
+        """What was kept stays, and says so; the rest can still be saved or left out."""
+        there = [entry for entry, one in kept.pairs if one.record_ids]
+        for entry in there:
+            known = entry.place.given_to_you if entry.place is not None else None
+            self.found.show_place(entry, Place("had", known))
+        for entry in self.entries:
+            self._ask_place(entry)
+        words = self.tr("Stopped. %n credential(s) saved", "", len(there))
+        self.progress.end(words)
+        self.announce(words)
+        self._hold(False)
+        self._tell()
+        self.kept_some.emit()
+        if kept.outcome.error is not None:
+            self._tasks.failed.emit(kept.outcome.error)
 
     def _not_saved(self, error: WalletError) -> None:
+        self._hold(False)
         self._count()
         self._tasks.failed.emit(error)
 
     def _count(self) -> None:
-        if self._wallet is None:
-            return
-        ticked = len(self.ticked)
-        left_out = len(self.rows) - ticked
-        self.save.set_words(self.tr("Save %n credential(s)", "", ticked) if ticked else self.tr("Save"))
-        wanted = bool(ticked) or any(part.is_wanted for part in self.keys)
-        self.save.setEnabled(wanted and self._task is None)
-        parts = [self.tr("%n will be saved", "", ticked)] if self.rows else []
-        if left_out:
-            parts.append(self.tr("%n left out", "", left_out))
-        self.foot_note.setText(" · ".join(parts))
+        if self.saving is not None and not self.saving.is_busy:
+            wanted = bool(self.found.findings.ticked) or self.keys.is_wanted
+            self._foot.count(self.found.findings, can_save=wanted and not self.checks.is_busy)
+
+    def _turned(self, words: str) -> None:
+        """Other rows are in sight: from the first of them, and said."""
+        head = self.found.head
+        self.middle.verticalScrollBar().setValue(head.y() if self._list.indexOf(head) >= 0 else 0)
+        self.announce(words)
 
     # -- slots
 
@@ -356,9 +379,6 @@ class AddPage(Sheet):
 
     def _check_picture(self, name: str, picture: bytes) -> None:
         self._start(lambda: [Incoming(name, picture)], 1)
-
-    def _show_paste(self, shown: bool) -> None:
-        self.paste_panel.open(shown)
 
     def _check_pasted(self, text: str) -> None:
         self.paste.setChecked(False)
@@ -370,27 +390,11 @@ class AddPage(Sheet):
         roomy = self.height() >= self.look.px(_ROOMY)
         for words in (self.sources.kinds, self.intro):
             words.setVisible(self.height() >= self.look.px(_TALL))
-        self.foot_note.setVisible(self.width() >= self.look.px(_NOTE_FROM))
-        self.own.setVisible(self._wallet is not None and self.width() >= self.look.px(_OWN_FROM))
+        self._foot.fit(self.width())
         place = self.body if roomy else self._list
         if place.indexOf(self.sources) < 0:
-            held = self.sources.focusWidget()
+            held = self.focusWidget()
             place.insertWidget(0, self.sources)
+            place.insertWidget(place.indexOf(self.middle if roomy else self.found), self.found.head)
             if held is not None:
                 held.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Qt: Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-            return
-        super().keyPressEvent(event)
-
-
-def _leads_on(text: str) -> str:
-    """The link that a text is, when it leads to something that has to be fetched; "" for everything else."""
-    try:
-        link = read_link(text)
-    except WalletError:
-        return ""  # its row says why
-    return link.text if link is not None and link.is_supported and not link.carries_all else ""

@@ -20,12 +20,16 @@ from wallet.ui.tools import Tools
 
 
 class AddLinks(QObject):
-    """`opened` carries a sheet to show; `kept` the record id of the first that was kept, "" for none."""
+    """`opened` carries a sheet to show; `kept` the record id of the first that was kept, "" for none.
+
+    `kept_some` tells that some were kept and the sheet stays.
+    """
 
     opened = Signal(object)
     visited = Signal(object)
     closed = Signal()
     kept = Signal(str)
+    kept_some = Signal()
     write_own = Signal()
 
     def __init__(
@@ -63,6 +67,7 @@ class AddLinks(QObject):
         page = AddPage(self._tools, self._desk, self._wallet)
         page.closed.connect(self.closed)
         page.saved.connect(partial(self._saved, page))
+        page.kept_some.connect(self.kept_some)
         page.asked.connect(self._requests.open)
         self.offers.serve(page)
         page.write_own.connect(self.write_own)

@@ -1,8 +1,10 @@
 """Private keys that came with a backup of another wallet: a warning, and whether to bring them in.
 
-Lives here: one row of the add sheet for each such file. Does not live here: keeping keys (`KnowsOwner.keep_keys`). Keys
-come in only where somebody ticks that.
+Lives here: one row of the add sheet for each such file, and all of them together. Does not live here: keeping keys
+(`KnowsOwner.keep_keys`). Keys come in only where somebody ticks that.
 """
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -90,3 +92,42 @@ class KeysPart(Surface):
                 self.tr("{name} was not deleted: not all of it was kept.").format(name=self.brought.name)
             )
         return " ".join(said)
+
+
+class KeysParts(QWidget):
+    """One for each file, below everything that was found: they are in sight whichever rows are."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, *, keeps: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._keeps = keeps
+        self._asked: list[KeysPart] = []
+        self.parts: list[KeysPart] = []
+        self._column = column(look, 8)
+        self.setLayout(self._column)
+        self.hide()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether any keys are to come in."""
+        return any(part.is_wanted for part in self.parts)
+
+    def add(self, brought: BroughtKeys) -> None:
+        """One more file."""
+        part = KeysPart(self._look, brought, self._keeps)
+        part.changed.connect(self.changed)
+        self._column.addWidget(part)
+        self.parts.append(part)
+        self.show()
+
+    def wishes(self, takes_all_of: Callable[[str], bool]) -> list[tuple[BroughtKeys, bool]]:
+        """The keys that are to come in, and whether their file goes then; it must not where things are left out."""
+        self._asked = [part for part in self.parts if part.is_wanted]
+        return [(part.brought, part.deletes and takes_all_of(part.brought.source)) for part in self._asked]
+
+    def words(self, kept: Sequence[KeysKept]) -> str:
+        """What became of these wishes, in their order."""
+        told = (part.words(one) for part, one in zip(self._asked, kept, strict=True))
+        return " ".join(words for words in told if words)

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from wallet.app.deep_links import read_link
 from wallet.errors import WalletError
 from wallet.ui.online_ports import ChecksOnline, SiteAnswer, SiteQuestion
 from wallet.ui.pages.check_part import SitePanel
@@ -109,3 +110,12 @@ class LinkFetching(QWidget):
 def _allowed(wallet: ChecksOnline, job: Job) -> Mapping[str, bool]:
     del job
     return {site.host: site.of_one for site in wallet.allowed_websites()}
+
+
+def leads_on(text: str) -> str:
+    """The link that a text is, when it leads to something that has to be fetched; "" for everything else."""
+    try:
+        link = read_link(text)
+    except WalletError:
+        return ""  # its row says why
+    return link.text if link is not None and link.is_supported and not link.carries_all else ""

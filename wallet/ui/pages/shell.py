@@ -251,6 +251,7 @@ class Shell(QStackedWidget):
         self.adding.visited.connect(self.open_sheet)
         self.adding.closed.connect(self._close_sheet)
         self.adding.kept.connect(self._kept)
+        self.adding.kept_some.connect(self._kept_some)
         self.adding.write_own.connect(self.records.write_own)
         self.credentials.share.connect(self.open_share)
         self.credentials.share_many.connect(lambda ids: self.open_share(ids=ids))
@@ -355,6 +356,10 @@ class Shell(QStackedWidget):
             page.take_focus(self._left)
         else:
             self.credentials.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _kept_some(self) -> None:
+        self.credentials.refresh()
+        self.backups.refresh()
 
     def _kept(self, record_id: str) -> None:
         self.show_place(CREDENTIALS)
