@@ -224,6 +224,14 @@ def learncard_bundle(credentials: Sequence[Any], *, locked: bool = True, **costs
         "walletName": "LearnCard",
         "encryption": mode,
         "contents": contents,
+        "payloadSha256": hashlib.sha256(
+            json.dumps(
+                sorted(contents, key=lambda one: str(one["path"])),
+                sort_keys=True,
+                separators=(",", ":"),
+                ensure_ascii=False,
+            ).encode()
+        ).hexdigest(),
     }
     files["manifest.json"] = as_json(manifest)
     return files

@@ -51,6 +51,7 @@ class Reason(StrEnum):
     KEEPING_DECLINED = "keeping_declined"
     BACKUP_PASSPHRASE_NEEDED = "backup_passphrase_needed"
     BACKUP_PASSPHRASE_WRONG = "backup_passphrase_wrong"
+    BACKUP_LIST_DIFFERS = "backup_list_differs"
     BACKUP_LOCK_INVALID = "backup_lock_invalid"
     BACKUP_LOCK_COST = "backup_lock_cost"
     VPQR_INVALID = "vpqr_invalid"

@@ -149,6 +149,37 @@ def test_a_document_comes_before_a_picture_and_the_broken_are_passed_over(site: 
     assert paths == ["/badges/1", "/gone.json", "/other.json", "/plain.png", "/badge.png"]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        'Link: <1.json>; rel="alternate"; type="application/ld+json"',
+        "Link: </badges/1.json>; rel=alternate",
+        'Link: </style.css>; rel="stylesheet", <1.json>; rel="a alternate"; type="application/vc; profile=a"',
+    ],
+)
+def test_what_the_answer_itself_names_is_fetched(site: Site, header: str) -> None:
+    site.pages[AT] = answer(b"<!DOCTYPE html><html><body>A badge</body></html>", HTML, headers=[header])
+    site.pages["school.example/badges/1.json"] = answer(BADGE, "application/ld+json")
+    assert fetched(site) == BADGE
+    assert site.targets == [AT, "school.example/badges/1.json"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        'Link: <es.html>; rel="alternate"; type="text/html"; hreflang="es"',
+        'Link: <1.json>; rel="next"; type="application/ld+json"',
+        'Link: <http://school.example/badges/1.json>; rel="alternate"',
+        'Link: <file:///etc/passwd>; rel="alternate"',
+        "Link: <1.json; rel=alternate",
+    ],
+)
+def test_other_links_of_an_answer_are_not_followed(site: Site, header: str) -> None:
+    site.pages[AT] = answer(b"<!DOCTYPE html><html><body>A badge</body></html>", HTML, headers=[header])
+    assert refused(site) is Reason.PAGE_WITHOUT_CREDENTIAL
+    assert site.targets == [AT]
+
+
 def test_redirects_are_followed_as_the_door_does(site: Site) -> None:
     site.pages[AT] = redirect("https://school.example/moved")
     site.pages["/moved"] = answer(BADGE)

@@ -306,3 +306,29 @@ def test_blockcerts_are_kept_and_called_not_checked(program: InProcess) -> None:
     assert [(one["result"], one["verdict"], one["reason"]) for one in done.objects] == [
         ("added", "unchecked", "unsupported_suite")
     ] * 2
+
+
+@pytest.mark.parametrize("change", ["a line left out", "a line added", "another checksum", "no checksum"])
+def test_a_bundle_whose_list_was_changed_comes_in_and_says_so(program: InProcess, change: str) -> None:
+    vault = program.make_vault()
+    files = made.learncard_bundle(made.badges(2), locked=False)
+    whole = program.run("import", "--vault", vault, *_bundle(program, "whole.zip", files), *AT)
+    assert "backup_list_differs" not in whole.err
+    manifest = json.loads(files["manifest.json"])
+    if change == "a line left out":
+        manifest["contents"] = [one for one in manifest["contents"] if one["type"] != "index-record"]
+    elif change == "a line added":
+        manifest["contents"].append({"id": "x", "type": "consent-record", "path": "x", "encrypted": False})
+    elif change == "another checksum":
+        manifest["payloadSha256"] = "0" * 64
+    else:
+        del manifest["payloadSha256"]
+    files["manifest.json"] = made.as_json(manifest)
+    done = program.run("import", "--vault", vault, *_bundle(program, "changed.zip", files), "--json", *AT)
+    assert [one["result"] for one in done.objects] == ["duplicate", "duplicate"]
+    assert ("[backup_list_differs]" in done.err) is (change != "no checksum")
+
+
+def _bundle(program: InProcess, name: str, files: dict[str, bytes]) -> list[str]:
+    write(program, name, made.zipped(files))
+    return [name]

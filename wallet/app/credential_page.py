@@ -62,7 +62,7 @@ def _on_page(client: Asks, page: Answer) -> bytes:
         CredentialError: PAGE_WITHOUT_CREDENTIAL.
         ExchangeError: SITE_NOT_ALLOWED.
     """
-    named = find_named(page.body, page.url)
+    named = find_named(page.body, page.url, page.headers.get("link", ""))
     written = [entry.data for entry in find_credentials(page.body) if entry.data is not None]
     found = next((data for data in (*written, *named.inline) if _is_credential(data)), None)
     if found is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from wallet.app.deep_links import Link
 from wallet.credentials.gathered.entries import Entry, OwnerMarks
 from wallet.credentials.model import JsonObject
-from wallet.errors import WalletError
+from wallet.errors import Reason, WalletError
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,13 @@ class Findings:
         keys: private keys, as they stand there.
         keys_name: what their owner called the profile they belong to.
         has_open_keys: some of them were not locked: whoever has the file has them.
+        doubts: what is not as the files themselves say, though everything in them came in.
     """
 
     keys: list[JsonObject] = field(default_factory=list, repr=False)
     keys_name: str | None = None
     has_open_keys: bool = False
+    doubts: list[Reason] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,6 +294,8 @@ class Walk:
         yield from self._or_nothing(self._gathered(gathered, place, is_locked=True), place)
 
     def _gathered(self, found: Gathered, place: str, *, is_locked: bool) -> Iterator[Piece]:
+        if found.doubt is not None:
+            self._findings.doubts.append(found.doubt)
         if found.keys:
             self._findings.keys += found.keys
             self._findings.keys_name = self._findings.keys_name or found.name

@@ -59,6 +59,9 @@ def run(
                     is_whole &= keeping.keep(piece)
                     progress.step()
                 code = code if is_whole else exit_codes.FAILED
+                for doubt in findings.doubts:
+                    progress.clear()
+                    console.say(f"{plain(item.name)}: {refusal(doubt)}")
                 if findings.keys:
                     progress.clear()
                     kept = keep_keys(vault, findings, services) if holder_keys and not dry_run else None

@@ -22,18 +22,27 @@ def targets(header: str, relation: str) -> Iterator[str]:
 
     Source: RFC 8288, section 3 and appendix B.2 (of several `rel`, the first counts; one may name many relations).
     """
+    yield from (target for target, _ in typed_targets(header, relation))
+
+
+def typed_targets(header: str, relation: str) -> Iterator[tuple[str, str]]:
+    """As `targets`, each with the media type it is said to have, in lower case; "" where nothing says.
+
+    Source: RFC 8288, sections 3.3 (`rel`) and 3.4.1 (`type`, a hint).
+    """
     if len(header) > _MAX_CHARACTERS:
         return
     for link in _LINK.finditer(header):
-        if relation.lower() in _relations(link["parameters"]):
-            yield link["target"].strip()
+        if relation.lower() in _first(link["parameters"], "rel").lower().split():
+            kind = _first(link["parameters"], "type").partition(";")[0].strip().lower()
+            yield link["target"].strip(), kind
 
 
-def _relations(parameters: str) -> list[str]:
-    for parameter in _PARAMETER.finditer(parameters):
-        if parameter["name"].lower() == "rel":
-            return _text(parameter["value"] or "").lower().split()
-    return []
+def _first(parameters: str, name: str) -> str:
+    """The first parameter of this name; "" when there is none."""
+    found = (one for one in _PARAMETER.finditer(parameters) if one["name"].lower() == name)
+    first = next(found, None)
+    return "" if first is None else _text(first["value"] or "")
 
 
 def _text(value: str) -> str:

@@ -60,12 +60,14 @@ class Gathered:
         keys: what means to be a private key, as it stands there.
         name: what its owner called it (a profile, a collection), None when nothing says.
         is_collection: `name` names a collection its entries belong to.
+        doubt: what is not as the file itself says; its entries come in all the same.
     """
 
     entries: Iterable[Entry]
     keys: Sequence[JsonObject] = field(default=(), repr=False)
     name: str | None = None
     is_collection: bool = False
+    doubt: Reason | None = None
 
 
 def entries_of(values: Sequence[Any], prefix: str = "") -> Sequence[Entry]:

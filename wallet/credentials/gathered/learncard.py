@@ -1,7 +1,7 @@
 """The LearnCard holder continuity bundle: a ZIP with a manifest, every payload in a locked envelope of its own.
 
-Lives here: reading the manifest, comparing what is stored with the checksums in it, picking what is a credential, and
-finding keys. Does not live here: the envelope (`wallet.sharing.locked_backups`) and the archive.
+Lives here: reading the manifest, comparing it and what is stored with the checksums in it, picking what is a
+credential, and finding keys. Does not live here: the envelope (`wallet.sharing.locked_backups`) and the archive.
 
 Source: LearnCard `packages/holder-continuity-bundle` (BUNDLE_SPEC.md 1.0.0, `manifest.ts`, `exportBundle.ts`).
 """
@@ -63,7 +63,39 @@ def read_bundle(
     contents = objects(manifest["contents"])
     keys = _keys(contents, payloads) if with_keys else ()
     entries = (payloads.entry(one) for one in contents if one.get("type") in _CREDENTIALS)
-    return Gathered(entries, keys, text(manifest.get("walletName")))
+    doubt = None if _is_whole(manifest) else Reason.BACKUP_LIST_DIFFERS
+    return Gathered(entries, keys, text(manifest.get("walletName")), doubt=doubt)
+
+
+def _is_whole(manifest: JsonObject) -> bool:
+    """Whether the list of what is in the bundle is the one its checksum was made of; True where there is no checksum.
+
+    The paths are ordered as in some language, and the bundle does not say which: by letters as they are, or without
+    regard to case, is what any of them makes of paths like these.
+
+    Source: LearnCard BUNDLE_SPEC.md 1.0.0 (`payloadSha256`); `manifest.ts`.
+    """
+    stated, contents = manifest.get("payloadSha256"), manifest["contents"]
+    if stated is None:
+        return True
+    if not isinstance(stated, str) or not all(isinstance(one, Mapping) for one in contents):
+        return False
+    return any(_list_digest(contents, order) == stated.lower() for order in (str, str.casefold))
+
+
+def _list_digest(contents: Sequence[JsonObject], order: Callable[[str], str]) -> str:
+    listed = sorted(contents, key=lambda one: order(text(one.get("path")) or ""))
+    return hashlib.sha256(_key_sorted(listed).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _key_sorted(value: Any) -> str:
+    """JSON with the members of each object in the order of their names, as JavaScript writes it."""
+    if isinstance(value, Mapping):
+        members = (f"{_key_sorted(name)}:{_key_sorted(value[name])}" for name in sorted(value))
+        return "{" + ",".join(members) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(_key_sorted, value)) + "]"
+    return strict_json.dumps(value)
 
 
 class _Payloads:

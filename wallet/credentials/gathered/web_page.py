@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin
 
+from wallet.codecs.link_header import typed_targets
+
 MOST_DOCUMENTS = 4
 MOST_PICTURES = 6
 _MAX_SOURCE = 5_000_000
@@ -50,15 +52,21 @@ def looks_like_page(data: bytes) -> bool:
     return start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<") and b"<html" in start)
 
 
-def find_named(data: bytes, address: str) -> Named:
+def find_named(data: bytes, address: str, link_header: str = "") -> Named:
     """What a page names.
 
     Args:
         data: its source.
         address: where it came from, which its own addresses are relative to.
+        link_header: the `Link` header it came with, whose documents come first.
+
+    Source: RFC 8288, section 3.
     """
     text = data[:_MAX_SOURCE].decode("utf-8", "replace")
     documents: list[str] = []
+    for target, kind in typed_targets(link_header, "alternate"):
+        if not kind or _DOCUMENT.fullmatch(kind):
+            _add(documents, _absolute(target, address))
     told: list[str] = []
     shown: list[str] = []
     inline: list[bytes] = []
