@@ -6102,8 +6102,8 @@ Gracias</translation>
 <context>
     <name>SkillList</name>
     <message>
-        <source>Skills</source>
-        <translation>Habilidades</translation>
+        <source>All skills</source>
+        <translation>Todas las habilidades</translation>
     </message>
 </context>
 <context>

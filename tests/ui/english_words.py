@@ -28,6 +28,7 @@ _TYPED = (
         "DANA-USB",
         "Documents",
         "Hours",  # what the issuer of a sample calls a claim
+        "CASE",  # the name of a kind of skill list
         "jobs.example",
         "status.youthsafety.example",
         "badges.northfield.example",

@@ -3,6 +3,7 @@
 Every step is a key on what has the focus, and each control is found by what a screen reader calls it (`hands`).
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from tests.sample_files import good
+from tests.ui import skilled
 from tests.ui.driver import PASSPHRASE, Driver, shown_text
 from tests.ui.hands import CONTROL, Hands
+from tests.ui.skilled import MATHS, MATHS_OF_TOWN
 from wallet.app.settings import Settings
 from wallet.ui.languages import ENGLISH, SPANISH, wear
 
@@ -197,6 +200,36 @@ def test_a_file_is_copied_locked_opened_again_and_opened_with_the_kit(small: Dri
     hands.choose("Abrir mi archivo")
     hands.choose("Más tarde")
     assert small.window.shell is not None
+
+
+@pytest.mark.qt_log_ignore("plugin does not support")
+def test_skills_are_joined_opened_and_come_back_to_from_their_credential(small: Driver) -> None:
+    hands = Hands(small)
+    make_a_file(hands)
+    for one in (skilled.badge(1, "Shop maths", MATHS), skilled.badge(2, "Town maths", MATHS_OF_TOWN)):
+        small.application.clipboard().setText(json.dumps(one))
+        hands.press(Qt.Key.Key_V, CONTROL)
+        hands.choose("Guardar 1 credencial")
+    hands.press(Qt.Key.Key_2, CONTROL)
+    assert "Todavía no hay ninguna habilidad con prueba." in in_sight(small.window)
+    assert "¿Son la misma?" in in_sight(small.window)
+    hands.choose("Unirlas")
+    assert "¿Son la misma?" not in in_sight(small.window)
+    hands.tab_to("Todas las habilidades")
+    hands.press(Qt.Key.Key_Home)
+    hands.row_to("Mathematics", Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Return)
+    assert hands.hears == "Volver a todas las habilidades"
+    assert "La nombran 2 credenciales sin verificar" in in_sight(small.window)
+    hands.choose("Abrir Town maths")
+    assert hands.hears == "Volver a todas las credenciales"
+    hands.choose("Mathematics")
+    assert hands.hears == "Volver a todas las habilidades"
+    hands.choose("Separarlas")
+    hands.press(Qt.Key.Key_Escape)
+    assert "¿Son la misma?" in in_sight(small.window)
+    hands.press(Qt.Key.Key_Z, CONTROL)
+    assert "¿Son la misma?" not in in_sight(small.window), "taken back"
 
 
 def type_twice(hands: Hands, passphrase: str, name: str = "Contraseña") -> None:

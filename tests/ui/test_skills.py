@@ -370,6 +370,14 @@ def test_a_small_window_shows_one_pane_at_a_time(opened: Driver) -> None:
     assert not page.pane.isVisible()
     row = page.model.row_of(page.model.skills[1].key)
     page.list.select_row(row)
+    for size in (200, 100):
+        opened.window.choose_text_size(size)
+        opened.settle()
+        opened.press(page.list, Qt.Key.Key_Return)
+        assert page.pane.isVisible()
+        assert not page.pane.isHidden()
+        assert opened.window.width() == 1024, "both panes never ask for room at once"
+        opened.press(page.pane.back_button, Qt.Key.Key_Escape)
     opened.press(page.list, Qt.Key.Key_Return)
     assert not page.list.isVisible()
     assert QApplication.focusWidget() is page.pane.back_button

@@ -18,7 +18,7 @@ class SkillList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Skills"))
+        self.setAccessibleName(self.tr("All skills"))
         self._painter = SkillDelegate(look, self)
         self.setItemDelegate(self._painter)
         self.setModel(model)

@@ -6,7 +6,7 @@ Lives here: the order of what is said. Does not live here: one credential (`proo
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wallet.app.skill_view import Earned, Framework, Skill
 from wallet.ui.pages.proof_card import ProofCard
@@ -104,8 +104,11 @@ class SkillPane(Surface):
     def _show_again(self) -> None:
         if self._shown is None:
             return
+        held = self._body is not None and self._body.isAncestorOf(QApplication.focusWidget() or self)
         self.cards = {}
         self._replace(Middle(self._content(self._shown), self.tr("Skill")))
+        if held:  # what had the keyboard is gone
+            self.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
         self.fetch.emit(self._shown, tuple(self.cards))
 
     def _show_more(self) -> None:

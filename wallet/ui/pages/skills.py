@@ -182,8 +182,12 @@ class SkillsPage(PlacePage):
         self.pane.back.connect(self._go_back)
         self.pane.fetch.connect(self._fetch_proofs)
         self.pane.part.connect(self.joining.part)
-        self.alike.join.connect(self.joining.join)
-        self.alike.apart.connect(self.joining.keep_apart)
+        for answer, act in (
+            (self.alike.join, self.joining.join),
+            (self.alike.apart, self.joining.keep_apart),
+        ):
+            answer.connect(act)
+            answer.connect(self._to_list)  # the question goes, and the keyboard with it
         self.joining.changed.connect(self._changed)
 
     # -- slots
@@ -264,14 +268,17 @@ class SkillsPage(PlacePage):
         if not isinstance(skill, Skill):
             return
         self._wanted = skill.key
+        self.list_side.setVisible(self._two_panes)  # first: both together may ask for more room than there is
         self.pane.show_skill(skill)
         self.pane.show()
-        self.list_side.setVisible(self._two_panes)
         self.pane.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_back(self) -> None:
-        self.list_side.show()
         self.pane.setVisible(self._two_panes)
+        self.list_side.show()
+        self._to_list()
+
+    def _to_list(self, _answer: object = None) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to(self, record_id: str, name: str, url: str | None, shelf: Shelf) -> None:
@@ -297,5 +304,5 @@ class SkillsPage(PlacePage):
             self.list_side.show()
             self.pane.setVisible(has_any)
         elif not (self.list_side.isHidden() and self.pane.shown is not None):
-            self.list_side.show()
             self.pane.hide()
+            self.list_side.show()
