@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from tests.sample_files import good
 from tests.sharing.requests import openid4vp
 from tests.ui.driver import Driver, button, named, shown_text
+from wallet.app import school_place, school_policy
 from wallet.app.consents import form_of, list_consents
 from wallet.app.container import make_services
 from wallet.app.guardian import AgeBand, set_guardian
@@ -264,6 +265,36 @@ def test_on_paper_the_signed_form_takes_the_place_of_the_code_word(filled: Drive
         button(sheet, "Create QR code").click()
         filled.settle()
         assert sheet.steps.index == (DONE if path == photo else AGREE)
+
+
+def test_where_the_school_asks_an_adult_signs_though_nobody_said_an_age(
+    filled: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text("[sharing]\nguardian = true")
+    monkeypatch.setattr(school_place, "policy_place", lambda: str(policy))
+    monkeypatch.setattr(school_policy, "_require_protected", lambda *_: None)
+    filled.shell.settings.age.refresh()
+    filled.settle()
+    assert "Your school asks that an adult agrees to each share." in shown_text(filled.shell.settings.age)
+    sheet = to_adult(filled)
+    assert sheet.agree.code.isHidden()
+    named(sheet, QLineEdit, "The adult's name").setText("Maria Rivera")
+    named(sheet, QComboBox, "Relation to the learner").setEditText("Mother")
+    button(sheet, "I looked at both lists, and I agree.").click()
+    before = shares(filled)
+    assert not button(sheet, "Create QR code").isEnabled()
+    photo = tmp_path / "signed.png"
+    photo.write_bytes(good("laser-cutting.png").read_bytes())
+    filled.dialogs.files = [str(photo)]
+    button(sheet, "Choose the signed form").click()
+    button(sheet, "Create QR code").click()
+    filled.settle()
+    assert (sheet.steps.index, shares(filled)) == (DONE, before + 1)
+    policy.unlink()
+    filled.shell.settings.age.refresh()
+    filled.settle()
+    assert "You did not say how old you are." in shown_text(filled.shell.settings.age)
 
 
 def test_an_adult_sees_what_linkedin_would_get(filled: Driver) -> None:
