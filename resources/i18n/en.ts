@@ -74,6 +74,23 @@
     </message>
 </context>
 <context>
+    <name>AdvisingPage</name>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AskerStep</name>
     <message numerus="yes">
         <source>You have %n that fit(s).</source>

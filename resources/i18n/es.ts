@@ -376,6 +376,103 @@
     </message>
 </context>
 <context>
+    <name>AdvisingPage</name>
+    <message>
+        <source>Advising view</source>
+        <translation>Vista de orientación</translation>
+    </message>
+    <message>
+        <source>To look at together. Results, evidence, notes and what is said about you are hidden. Leaving locks your file.</source>
+        <translation>Para mirar en compañía. Se ocultan resultados, evidencias, notas y lo que se dice de ti. Al salir se cierra tu archivo.</translation>
+    </message>
+    <message>
+        <source>Getting it ready…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Save one page as PDF</source>
+        <translation>Guardar una página en PDF</translation>
+    </message>
+    <message>
+        <source>End and lock</source>
+        <translation>Terminar y cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credencial</numerusform>
+            <numerusform>%n credenciales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Y %n más.</numerusform>
+            <numerusform>Y %n más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Habilidades</translation>
+    </message>
+    <message>
+        <source>The number says how many verified credentials show it.</source>
+        <translation>El número dice cuántas credenciales verificadas la muestran.</translation>
+    </message>
+    <message>
+        <source>What to talk about</source>
+        <translation>De qué hablar</translation>
+    </message>
+    <message>
+        <source>There are no credentials yet. Which ones could be asked for first?</source>
+        <translation>Todavía no hay credenciales. ¿Cuáles se podrían pedir primero?</translation>
+    </message>
+    <message>
+        <source>No longer in date. Can they be renewed?</source>
+        <translation>Ya no están vigentes. ¿Se pueden renovar?</translation>
+    </message>
+    <message>
+        <source>Ends soon. Is there time to renew?</source>
+        <translation>Terminan pronto. ¿Hay tiempo de renovarlas?</translation>
+    </message>
+    <message>
+        <source>Not valid. Can the issuer give out a new one?</source>
+        <translation>No son válidas. ¿Puede el emisor dar otra?</translation>
+    </message>
+    <message>
+        <source>Needs a look. Does the school know these issuers?</source>
+        <translation>Hay que mirarlas. ¿Conoce la escuela a estos emisores?</translation>
+    </message>
+    <message>
+        <source>Not checked yet. Can it be checked online?</source>
+        <translation>Todavía no se revisaron. ¿Se pueden revisar en línea?</translation>
+    </message>
+    <message>
+        <source>Written by the learner. Who saw it and could vouch for it?</source>
+        <translation>Escritas por ti. ¿Quién lo vio y podría dar fe?</translation>
+    </message>
+    <message>
+        <source>Skills without proof so far. What could show them?</source>
+        <translation>Habilidades sin prueba hasta ahora. ¿Qué podría mostrarlas?</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>hasta el {date}</translation>
+    </message>
+    <message>
+        <source>advising</source>
+        <translation>orientacion</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Se guardó como {name}.</translation>
+    </message>
+    <message>
+        <source>Print it for your talk.</source>
+        <translation>Imprímela para tu charla.</translation>
+    </message>
+</context>
+<context>
     <name>AgeSheet</name>
     <message>
         <source>Your age</source>
@@ -3532,6 +3629,10 @@
         <translation>&amp;Ajustes</translation>
     </message>
     <message>
+        <source>&amp;Advising view</source>
+        <translation>Vista de &amp;orientación</translation>
+    </message>
+    <message>
         <source>Next &amp;area</source>
         <translation>Área &amp;siguiente</translation>
     </message>
@@ -5986,6 +6087,10 @@ Gracias</translation>
     <message>
         <source>LER Wallet</source>
         <translation>LER Wallet</translation>
+    </message>
+    <message>
+        <source>Advising view</source>
+        <translation>Vista de orientación</translation>
     </message>
 </context>
 <context>

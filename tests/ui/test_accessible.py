@@ -194,6 +194,8 @@ SCREENS: dict[str, list[Step]] = {
     "several": [filled, lambda driver: driver.shell.credentials.select_several(several=True)],
     "help": [filled, chosen_in_menu("help")],
     "help without a file": [chosen_in_menu("help")],
+    "counselors": [chosen_in_menu("counselors")],
+    "advising": [filled, chosen_in_menu("advising")],
     "own files": [filled, with_a_file],
 }
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from wallet.errors import WalletError
 from wallet.ui.class_ports import ClassDesk, ClassMade, ClassToday, PackedIssuers
 from wallet.ui.class_room import ClassCount, ClassRoom
+from wallet.ui.first_steps import FirstSteps
 from wallet.ui.fresh_start import Resumed
 from wallet.ui.languages import spoken
 from wallet.ui.tasks import Callbacks, Job
@@ -71,10 +72,11 @@ class ClassFlow(QObject):
 
     # -- what the window calls
 
-    def live_in(self, stack: QStackedWidget, start: "StartPage | None") -> None:
+    def live_in(self, stack: QStackedWidget, start: "StartPage | None", first_steps: FirstSteps) -> None:
         """The pages are new: where this one's are shown from now on, and the page that shows the count."""
         self._stack, self._before = stack, None
         self.page = self.maker = None
+        first_steps.made.connect(self.connect_steps)
         if start is not None:
             start.counselors.connect(self.open)
             start.show_class(self.room)
@@ -141,9 +143,10 @@ class ClassFlow(QObject):
         today = self.room.today
         if today is None:
             return
+        self._ways.make_new()  # locks a file that is open
         if today.language and today.language != spoken():
             self._ways.speak(today.language)
-        self._ways.make_new()
+            self._ways.make_new()
         if self._steps is not None:
             self._setting_up = True
             self._steps.about_step.class_part.offer(today)

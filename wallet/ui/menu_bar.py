@@ -69,6 +69,7 @@ def fill_menus(
     )
     for number, (key, words) in enumerate(places, 1):
         menus.add(view, key, words, acts[key], f"Ctrl+{number}", unlocked=True)
+    menus.add(view, "advising", translate("MenuBar", "&Advising view"), acts["advising"], unlocked=True)
     menus.add(view, "area", translate("MenuBar", "Next &area"), acts["area"], "F6")
     view.addSeparator()
     menus.add_theme_choices(view.addMenu(translate("MenuBar", "C&olours")), choose_theme)

@@ -14,6 +14,7 @@ from typing import Protocol
 from wallet.app.record_parts import ReadableRecord
 from wallet.credentials.model import Credential
 from wallet.errors import WalletError
+from wallet.ui.advising_ports import ShowsAdviser
 from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
@@ -174,6 +175,7 @@ class OpenWallet(
     KnowsSkills,
     KnowsOwner,
     TrustsIssuers,
+    ShowsAdviser,
     Protocol,
 ):
     """An unlocked file. Every call belongs to the vault's thread."""

@@ -1,4 +1,4 @@
-"""The part of the walk for pictures (`screens`) about a class: the counselor's pages, and a student being set up."""
+"""The part of the walk for pictures (`screens`) about a class and its counselor, and about the advising view."""
 
 import shutil
 from pathlib import Path
@@ -63,6 +63,20 @@ def walk_class(walk: WalkSteps, passphrase: str) -> None:
     walk.settle()
     for left in (stick / "eli.lerwallet", *stick.glob("*.lerclass")):
         left.unlink()
+
+
+def walk_advising(walk: WalkSteps) -> None:
+    """What an adviser sees, and the lock that ends it."""
+    walk.shell().sidebar.adviser.click()
+    walk.settle()
+    walk.shot("advising")
+    page = walk.window.advising.page
+    assert page is not None
+    page.middle.verticalScrollBar().setValue(page.middle.verticalScrollBar().maximum())
+    walk.shot("advising-skills")
+    page.done.click()
+    walk.settle()
+    walk.unlock()
 
 
 def _files(stick: Path) -> Path:

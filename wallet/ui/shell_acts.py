@@ -35,6 +35,7 @@ class ShellActs:
             "move": self._move,
             "join": self._join,
             "export": self._export,
+            "advising": self._advise,
             **{place: partial(self._go, place) for place in (CREDENTIALS, SKILLS, SHARING, SETTINGS)},
         }
 
@@ -94,6 +95,10 @@ class ShellActs:
     def _export(self) -> None:
         if (shell := self._shell()) is not None:
             shell.backups.write_everything()
+
+    def _advise(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.advise.emit()
 
     def _go(self, place: str) -> None:
         if (shell := self._shell()) is not None:

@@ -39,6 +39,7 @@ from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.credentials.gathered.entries import OwnerMarks
 from wallet.credentials.model import Format
 from wallet.errors import NotFollowedError, Reason, WalletError
+from wallet.ui.advising_cases import OwnAdvising
 from wallet.ui.care_cases import KeptSafe, Mender
 from wallet.ui.guardian_cases import VaultGuardian
 from wallet.ui.kit_words import kit_words, own_kit
@@ -226,6 +227,7 @@ class VaultWallet(
     VaultOffers,
     Owner,
     OwnTrust,
+    OwnAdvising,
 ):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 

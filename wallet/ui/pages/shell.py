@@ -45,6 +45,7 @@ class Shell(QStackedWidget):
     """Pages with the sidebar, or one sheet over both."""
 
     lock = Signal()
+    advise = Signal()
     moved = Signal(object)
     undo_changed = Signal(str, str)
     place_changed = Signal()
@@ -235,6 +236,7 @@ class Shell(QStackedWidget):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_place)
+        self.sidebar.advise.connect(self.advise)
         self.records.opened.connect(self.open_sheet)
         self.records.written.connect(self._show_written)
         self.credentials.empty.write.connect(self.records.write_own)

@@ -110,6 +110,7 @@ class Sidebar(Surface):
     """Brand, places, which part of the file is shown, lock card."""
 
     chosen = Signal(str)
+    advise = Signal()
 
     WIDTH = 232
     NARROW = 76
@@ -131,6 +132,10 @@ class Sidebar(Surface):
         layout.addLayout(self._nav)
         self.filter = FilterButton(look)
         layout.addWidget(self.filter)
+        self.adviser = NavButton(look, self.tr("Advising view"), "eye")
+        self.adviser.setCheckable(False)
+        self.adviser.clicked.connect(self.advise)
+        layout.addWidget(self.adviser)
         layout.addStretch(1)
         layout.addWidget(lock_card)
         self.setLayout(layout)
@@ -161,6 +166,7 @@ class Sidebar(Surface):
         for button in self._places.values():
             button.set_narrow(narrow)
         self.filter.set_narrow(narrow)
+        self.adviser.set_narrow(narrow)
         self._brand.setVisible(not narrow)
         self.lock_card.set_narrow(narrow)
         self._restyle()
