@@ -4043,12 +4043,20 @@
         <translation>Más recientes</translation>
     </message>
     <message>
+        <source>Oldest first</source>
+        <translation>Más antiguas</translation>
+    </message>
+    <message>
         <source>Name, A to Z</source>
         <translation>Nombre, A a Z</translation>
     </message>
     <message>
         <source>Issuer, A to Z</source>
         <translation>Emisor, A a Z</translation>
+    </message>
+    <message>
+        <source>As in the collection</source>
+        <translation>Como en la colección</translation>
     </message>
 </context>
 <context>

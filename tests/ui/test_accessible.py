@@ -71,6 +71,14 @@ def look_alikes(driver: Driver) -> None:
     keep(driver, skilled.badge(1, "Shop maths", MATHS), skilled.badge(2, "Town maths", MATHS_OF_TOWN))
 
 
+def narrowed(driver: Driver) -> None:
+    narrowing = driver.shell.credentials.narrowing
+    narrowing.button.click()
+    driver.settle()
+    narrowing.fields["kinds"].activated.emit(1)
+    driver.settle()
+
+
 def binned(driver: Driver) -> None:
     driver.shell.delete()
     driver.settle()
@@ -163,6 +171,7 @@ SCREENS: dict[str, list[Step]] = {
     "grid": [filled],
     "marks": [filled, marked],
     "bin": [filled, binned],
+    "filters": [filled, narrowed],
     "add": [filled, add_sheet],
     "share who": [filled, step_share(0)],
     "share what": [filled, step_share(1)],

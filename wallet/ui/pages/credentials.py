@@ -87,6 +87,7 @@ class CredentialsPage(QWidget):
         self._part = part
         self.search.clear()
         self.narrowing.forget()
+        self.head.orders.show_for(in_collection=bool(part.collection))
         self._go_back()
         self.refresh()
 
