@@ -586,6 +586,16 @@
     </message>
 </context>
 <context>
+    <name>OnePageSheet</name>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>And %n more</numerusform>
+            <numerusform>And %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartList</name>
     <message numerus="yes">
         <source> and %n more</source>

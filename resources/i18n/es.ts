@@ -759,6 +759,81 @@
     </message>
 </context>
 <context>
+    <name>AskSheet</name>
+    <message>
+        <source>My name goes along</source>
+        <translation>Mi nombre va incluido</translation>
+    </message>
+    <message>
+        <source>What I did goes along, too</source>
+        <translation>Lo que hice también va incluido</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copiar el texto</translation>
+    </message>
+    <message>
+        <source>Save the letter</source>
+        <translation>Guardar la carta</translation>
+    </message>
+    <message>
+        <source>Ask someone to sign</source>
+        <translation>Pedir una firma</translation>
+    </message>
+    <message>
+        <source>For: {name}. Nothing is sent: you copy the text or save the letter, and hand it over.</source>
+        <translation>Para: {name}. No se envía nada: copias el texto o guardas la carta, y la entregas.</translation>
+    </message>
+    <message>
+        <source>Who saw it?</source>
+        <translation>¿Quién lo vio?</translation>
+    </message>
+    <message>
+        <source>For example: Ms. Lee, librarian</source>
+        <translation>Por ejemplo: la señora Lee, bibliotecaria</translation>
+    </message>
+    <message>
+        <source>What do you want to say to them?</source>
+        <translation>¿Qué le quieres decir?</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Con tus propias palabras</translation>
+    </message>
+    <message>
+        <source>They can sign a badge, or write back. You can join what comes in to what you wrote, which stays “Added by you”.</source>
+        <translation>Puede firmar una insignia o responder por escrito. Puedes unir lo que llegue con lo que escribiste, que sigue como «Agregada por ti».</translation>
+    </message>
+    <message>
+        <source>They will read</source>
+        <translation>Leerá</translation>
+    </message>
+    <message>
+        <source>The file for a badge program</source>
+        <translation>El archivo para un programa de insignias</translation>
+    </message>
+    <message>
+        <source>Say whom you ask. Then the letter stands here.</source>
+        <translation>Di a quién se lo pides. Después, la carta aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Copied. Your file remembers that you asked.</source>
+        <translation>Copiado. Tu archivo recuerda que lo pediste.</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>carta</translation>
+    </message>
+    <message>
+        <source>Letter with the file inside (*.pdf);;Text (*.txt);;File for a badge program (*.json)</source>
+        <translation>Carta con el archivo dentro (*.pdf);;Texto (*.txt);;Archivo para un programa de insignias (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Your file remembers that you asked.</source>
+        <translation>Guardado como {name}. Tu archivo recuerda que lo pediste.</translation>
+    </message>
+</context>
+<context>
     <name>AskedChoice</name>
     <message>
         <source>Needed</source>
@@ -3163,6 +3238,10 @@
         <source>Empty the bin</source>
         <translation>Vaciar la papelera</translation>
     </message>
+    <message>
+        <source>On one page</source>
+        <translation>En una página</translation>
+    </message>
 </context>
 <context>
     <name>Lock</name>
@@ -3601,6 +3680,10 @@
         <translation>Guardar el archivo &amp;original…</translation>
     </message>
     <message>
+        <source>A collection on &amp;one page…</source>
+        <translation>Una colección en una &amp;página…</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Borrar</translation>
     </message>
@@ -4037,6 +4120,76 @@
     </message>
 </context>
 <context>
+    <name>OnePageSheet</name>
+    <message>
+        <source>Collection</source>
+        <translation>Colección</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>Tus propias palabras</translation>
+    </message>
+    <message>
+        <source>For example: What I can do on my first day</source>
+        <translation>Por ejemplo: Lo que puedo hacer en mi primer día</translation>
+    </message>
+    <message>
+        <source>With my name on it</source>
+        <translation>Con mi nombre</translation>
+    </message>
+    <message>
+        <source>Share it</source>
+        <translation>Compartirla</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>A collection on one page</source>
+        <translation>Una colección en una página</translation>
+    </message>
+    <message>
+        <source>To read or to print. Nothing on it is signed: to let others check it, share it.</source>
+        <translation>Para leer o imprimir. Nada en ella está firmado: para que otros la revisen, compártela.</translation>
+    </message>
+    <message>
+        <source>Your words stay with the collection, in your file.</source>
+        <translation>Tus palabras se quedan con la colección, en tu archivo.</translation>
+    </message>
+    <message>
+        <source>What is on the page</source>
+        <translation>Lo que hay en la página</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>Y %n más</numerusform>
+            <numerusform>Y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is in this collection yet.</source>
+        <translation>Todavía no hay nada en esta colección.</translation>
+    </message>
+    <message>
+        <source>The page was sent to the printer.</source>
+        <translation>La página se envió a la impresora.</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>pagina</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+</context>
+<context>
     <name>OrderMenu</name>
     <message>
         <source>Newest first</source>
@@ -4318,6 +4471,17 @@
     <message>
         <source>Say which of their courses yours is like, and why.</source>
         <translation>Di a cuál de sus cursos se parece el tuyo, y por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>There is no collection yet.</source>
+        <translation>Todavía no hay ninguna colección.</translation>
+    </message>
+    <message>
+        <source>Choose “Select several”, and put credentials into a collection.</source>
+        <translation>Elige «Elegir varias» y pon credenciales en una colección.</translation>
     </message>
 </context>
 <context>
@@ -6122,6 +6286,95 @@ Gracias</translation>
     <message>
         <source>What it does with your data: {address}</source>
         <translation>Qué hace con tus datos: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>SignLinks</name>
+    <message>
+        <source>Joined. Both show it.</source>
+        <translation>Unidas. Las dos lo muestran.</translation>
+    </message>
+</context>
+<context>
+    <name>SignPart</name>
+    <message>
+        <source>You joined this to what you wrote: {name}</source>
+        <translation>Uniste esto con lo que escribiste: {name}</translation>
+    </message>
+    <message>
+        <source>Show what I wrote</source>
+        <translation>Mostrar lo que escribí</translation>
+    </message>
+    <message>
+        <source>Signed by others</source>
+        <translation>Firmado por otras personas</translation>
+    </message>
+    <message>
+        <source>Asked on {date}: {name}</source>
+        <translation>Pedido el {date}: {name}</translation>
+    </message>
+    <message>
+        <source>Signed: {name}</source>
+        <translation>Firmado: {name}</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrarla</translation>
+    </message>
+    <message>
+        <source>They do not belong together</source>
+        <translation>No van juntas</translation>
+    </message>
+    <message>
+        <source>What you wrote stays “Added by you”. Open the other one to see who signed it, and what we checked.</source>
+        <translation>Lo que escribiste sigue como «Agregada por ti». Abre la otra para ver quién la firmó y qué revisamos.</translation>
+    </message>
+    <message>
+        <source>This one names what you wrote: {name}</source>
+        <translation>Esta nombra lo que escribiste: {name}</translation>
+    </message>
+    <message>
+        <source>Does it belong to it? You decide.</source>
+        <translation>¿Van juntas? Tú decides.</translation>
+    </message>
+    <message>
+        <source>Join them</source>
+        <translation>Unirlas</translation>
+    </message>
+    <message>
+        <source>Ask someone to sign</source>
+        <translation>Pedir una firma</translation>
+    </message>
+    <message>
+        <source>Join one I have</source>
+        <translation>Unir una que tengo</translation>
+    </message>
+</context>
+<context>
+    <name>SignedSheet</name>
+    <message>
+        <source>Which one did they sign?</source>
+        <translation>¿Cuál firmó?</translation>
+    </message>
+    <message>
+        <source>Join them</source>
+        <translation>Unirlas</translation>
+    </message>
+    <message>
+        <source>Join what somebody signed</source>
+        <translation>Unir lo que alguien firmó</translation>
+    </message>
+    <message>
+        <source>To what you wrote: {name}</source>
+        <translation>Con lo que escribiste: {name}</translation>
+    </message>
+    <message>
+        <source>You say that they belong together.</source>
+        <translation>Tú dices que van juntas.</translation>
+    </message>
+    <message>
+        <source>Neither is changed. What you wrote stays “Added by you”. Nobody you share it with sees the join.</source>
+        <translation>Ninguna cambia. Lo que escribiste sigue como «Agregada por ti». Nadie con quien la compartas ve esta unión.</translation>
     </message>
 </context>
 <context>

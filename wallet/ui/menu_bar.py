@@ -58,6 +58,8 @@ def fill_menus(
     )
     words = translate("MenuBar", "Save the &original file…")
     menus.add(credential, "save", words, acts["save"], "Ctrl+S", unlocked=True)
+    words = translate("MenuBar", "A collection on &one page…")
+    menus.add(credential, "one_page", words, acts["one_page"], "Ctrl+P", unlocked=True)
     menus.add(credential, "delete", translate("MenuBar", "&Delete"), acts["delete"], "Del", unlocked=True)
     menus.add(credential, "find", translate("MenuBar", "&Find…"), acts["find"], "Ctrl+F", unlocked=True)
     view = menus.add_menu(translate("MenuBar", "&View"))

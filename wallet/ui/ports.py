@@ -21,10 +21,12 @@ from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
 from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork, TakesOffers
 from wallet.ui.online_ports import ChecksOnline, OnlineWork
 from wallet.ui.own_ports import WritesOwn
+from wallet.ui.page_ports import MakesPages
 from wallet.ui.profile_ports import BroughtKeys, KnowsOwner
 from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
 from wallet.ui.request_ports import RequestWallet
 from wallet.ui.share_ports import SharingWallet
+from wallet.ui.sign_ports import AsksToSign, SigningFacts
 from wallet.ui.site_ports import KeepsSites, VisitsSites
 from wallet.ui.skill_ports import KnowsSkills
 from wallet.ui.trust_ports import TrustsIssuers
@@ -61,7 +63,8 @@ class Details:
     """Everything the detail pane shows. `technical` is for people who want the words of the specifications.
 
     `issuer_known` says whether the learner said that they know the issuer; `deleted_at` since when it is in the bin;
-    `history` what every check said, the latest first; `is_own` that the learner wrote it in this very file.
+    `history` what every check said, the latest first; `is_own` that the learner wrote it in this very file; `signing`
+    who signed for what the learner wrote.
     """
 
     card: Card
@@ -78,6 +81,7 @@ class Details:
     history: Sequence[EarlierCheck] = ()
     files: Sequence[OwnFile] = ()
     is_own: bool = False
+    signing: SigningFacts = field(default_factory=SigningFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,8 @@ class OpenWallet(
     KeepsSites,
     TakesOffers,
     WritesOwn,
+    MakesPages,
+    AsksToSign,
     KnowsSkills,
     KnowsOwner,
     TrustsIssuers,

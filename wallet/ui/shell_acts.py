@@ -27,6 +27,7 @@ class ShellActs:
             "check": self._check_again,
             "delete": self._delete,
             "save": self._save_original,
+            "one_page": self._one_page,
             "find": self._find,
             "undo": self._undo,
             "redo": self._redo,
@@ -63,6 +64,10 @@ class ShellActs:
         shell = self._shell()
         if shell is not None and shell.credentials.selected_id():
             shell.credentials.save_original.emit(shell.credentials.selected_id())
+
+    def _one_page(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.open_one_page()
 
     def _find(self) -> None:
         if (shell := self._shell()) is not None:

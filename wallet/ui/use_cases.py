@@ -49,6 +49,7 @@ from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork
 from wallet.ui.online_cases import OnlineChecks
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
 from wallet.ui.own_cases import OwnWords
+from wallet.ui.page_cases import VaultPages
 from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import (
     Candidate,
@@ -64,6 +65,7 @@ from wallet.ui.profile_cases import Owner
 from wallet.ui.profile_ports import BroughtKeys
 from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
+from wallet.ui.sign_cases import VaultSigning
 from wallet.ui.site_cases import SitesKept, fetch_badges
 from wallet.ui.site_ports import Conversation, Fetched, SitePlan
 from wallet.ui.skill_cases import SkillsShown
@@ -216,6 +218,8 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
 
 class VaultWallet(
     OwnWords,
+    VaultPages,
+    VaultSigning,
     SkillsShown,
     OrganisedWallet,
     VaultSharing,
@@ -265,6 +269,7 @@ class VaultWallet(
             history=history_of(found),
             files=files_of(found),
             is_own=is_own,
+            signing=self._signing(found.head.id),
         )
 
     def picture(self, record_id: str) -> bytes | None:

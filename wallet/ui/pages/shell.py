@@ -23,12 +23,14 @@ from wallet.ui.pages.care_links import CareLinks
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.later_pages import LaterPages
+from wallet.ui.pages.page_links import PageLinks
 from wallet.ui.pages.place_page import PlacePage
 from wallet.ui.pages.preferences import SettingsPage
 from wallet.ui.pages.record_links import RecordLinks
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.sheet import Sheet
+from wallet.ui.pages.sign_links import SignLinks
 from wallet.ui.pages.skills import SkillsPage
 from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING, SKILLS
 from wallet.ui.ports import Card, Desk, OpenWallet
@@ -84,6 +86,8 @@ class Shell(QStackedWidget):
         self.credentials.refresh()
         self.backups = BackupDesk(tools, wallet, shared=shared, parent=self)
         self.records = RecordLinks(tools, wallet, self.credentials)
+        self.one_pages = PageLinks(tools, wallet, self)
+        self.signing = SignLinks(tools, wallet, self.credentials)
         self.care = CareLinks(tools, wallet, self)
         self.pages = QStackedWidget()
         self._later_pages: LaterPages | None = None
@@ -148,12 +152,19 @@ class Shell(QStackedWidget):
         """Checks pasted text, or answers it where it asks for credentials."""
         self.adding.add_text(text)
 
-    def open_share(self, record_id: str = "", ids: Sequence[str] = ()) -> None:
-        """The share sheet; the given credential (or several), else what is selected, is chosen from the start."""
+    def open_share(self, record_id: str = "", ids: Sequence[str] = (), words: str = "") -> None:
+        """The share sheet; the given credential (or several), else what is selected, is chosen from the start.
+
+        `words` are the learner's own, which then go along.
+        """
         ticked = [record_id] if record_id else list(ids or self.credentials.selected_ids())
         ticked = ticked or [self.credentials.selected_id()]
         work = partial(shell_jobs.shareable, self._wallet)
-        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._offer_share, ticked)))
+        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._offer_share, ticked, words)))
+
+    def open_one_page(self) -> None:
+        """The sheet that puts a collection on one page; the one that is shown comes first."""
+        self.one_pages.open(self.credentials.title.text())
 
     def begin(self, place: str, band: str) -> None:
         """The first page; what was said about age in the first steps is kept, or asked further for an adult's word."""
@@ -238,6 +249,11 @@ class Shell(QStackedWidget):
         self.sidebar.chosen.connect(self.show_place)
         self.sidebar.advise.connect(self.advise)
         self.records.opened.connect(self.open_sheet)
+        self.one_pages.opened.connect(self.open_sheet)
+        self.signing.opened.connect(self.open_sheet)
+        self.signing.left.connect(self._close_sheet)
+        self.one_pages.share_wanted.connect(lambda ids, words: self.open_share(ids=ids, words=words))
+        self.credentials.head.one_page.clicked.connect(self.open_one_page)
         self.records.written.connect(self._show_written)
         self.credentials.empty.write.connect(self.records.write_own)
         self.sidebar.lock_card.lock.connect(self.lock)
@@ -298,12 +314,13 @@ class Shell(QStackedWidget):
     def _answer_something(self) -> None:
         self.requests.open()
 
-    def _offer_share(self, ticked: Sequence[str], found: tuple[Sequence[Card], AgeRule]) -> None:
+    def _offer_share(self, ticked: Sequence[str], words: str, found: tuple[Sequence[Card], AgeRule]) -> None:
         cards, rule = found
         sheet = ShareSheet(self._tools, self._wallet, rule)
         model = self.credentials.model
         images: dict[str, QImage | None] = {card.id: model.picture(card.id) for card in cards}
         sheet.offer(cards, images, ticked)
+        sheet.what.own_words.begin(words)
         sheet.closed.connect(self._close_sheet)
         sheet.shared.connect(self.sharing.refresh)
         self._open_sheet(sheet)
