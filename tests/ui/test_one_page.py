@@ -125,4 +125,6 @@ def test_it_is_always_one_page(count: int, opened: Driver) -> None:
     )
     assert document.pageCount() == 1
     assert ("Credential 1 " in document.toPlainText()) == (count > 1)
-    assert (" more." in document.toPlainText()) == (count == 400)
+    assert (" more." in document.toPlainText()) == (count == 400), (
+        "only what is too much for small letters is counted"
+    )

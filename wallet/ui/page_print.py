@@ -4,7 +4,14 @@ What the printer's own queue keeps is out of the program's reach.
 """
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -13,6 +20,7 @@ from wallet.ui.safe_text import display_text
 
 _SIZES = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
 _MOST_LETTERS = 400
+_POINTS_PER_INCH = 72
 
 
 def print_page(parent: QWidget, page: OnePage) -> bool:
@@ -52,7 +60,7 @@ def _laid_out(page: OnePage, size: QSizeF, points: float, shown: int) -> QTextDo
     """The document with the first so many items."""
     document = QTextDocument()
     document.setDocumentMargin(0)
-    document.setPageSize(size)
+    document.setPageSize(size * (QGuiApplication.primaryScreen().logicalDotsPerInch() / _POINTS_PER_INCH))
     cursor = QTextCursor(document)
     _add(cursor, page.title, points * 1.9, bold=True)
     if page.owner:
