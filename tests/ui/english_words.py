@@ -36,6 +36,8 @@ _TYPED = (
         "northfield.example",
         "Northfield Badges",
         "Summer job in the boat yard",
+        "Harbor High",
+        "Bring your own stick. Ask if you need help.",
         "dana on the old",
         "Taught my brother to read",
         "Ms. Lee, librarian",
@@ -49,7 +51,7 @@ _TYPED = (
     ),
 )
 _NOT_WORDS = re.compile(
-    r"(/[\w.-]+)+|[\w-]+\.(json|png|svg|jwt|lerwallet|lershare|html|txt)\b|ler-wallet\S*( verify)?|\w+:\S+"
+    r"(/[\w.-]+)+|[\w-]+\.(json|png|svg|jwt|lerwallet|lershare|lerclass|html|txt)\b|ler-wallet\S*( verify)?|\w+:\S+"
     r"|[0-9a-f]{32,}|^\d+  \w+$"
 )
 _ENOUGH = 8  # letters of a text that was cut

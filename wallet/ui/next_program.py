@@ -56,7 +56,11 @@ class NextProgram:
             return
         if (counted := self._room.counted) is not None:
             resumed = replace(
-                resumed, class_pack=counted.path, class_done=counted.done, class_seats=counted.seats
+                resumed,
+                class_pack=counted.path,
+                class_done=counted.done,
+                class_seats=counted.seats,
+                class_next=self._room.next_waits,
             )
         self._parts.tools.pictures.close()
         with contextlib.suppress(OSError):  # locked all the same; only the memory is not a new one
