@@ -6262,7 +6262,7 @@ Gracias</translation>
     </message>
     <message>
         <source>Advising view</source>
-        <translation>Vista de orientación</translation>
+        <translation>Orientación</translation>
     </message>
 </context>
 <context>

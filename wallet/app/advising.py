@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from wallet.app import browse
 from wallet.app.advising_view import AdvisedCredential, AdvisedSkill, AdvisedTopic, AdvisingView, Topic
 from wallet.app.claim_names import PrivateKind
-from wallet.app.private_values import private_values
+from wallet.app.private_values import PrivateValue, private_values
 from wallet.app.skills import skills
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import UnverifiedCredential
@@ -98,8 +98,13 @@ def _of_credentials(vault: Vault, heads: Sequence[CredentialHead]) -> Iterator[t
             continue
         if isinstance(document, UnverifiedCredential):
             for value in private_values(document):
-                if value.kind in _ABOUT_LEARNER and value.value:
+                if value.kind in _ABOUT_LEARNER and value.value and not _is_town(value):
                     yield value.kind, value.value[:_MOST_LETTERS]
+
+
+def _is_town(value: PrivateValue) -> bool:
+    """A part of an address that many share: without it, "Northfield Public Schools" would lose its name."""
+    return value.kind is PrivateKind.ADDRESS and not any(letter.isdigit() for letter in value.value)
 
 
 def _credential(head: CredentialHead, hide: _Hider) -> AdvisedCredential:

@@ -115,7 +115,7 @@ class AdvisingPage(Sheet):
     def _add_topic(self, layout: QVBoxLayout, topic: AdvisedTopic) -> None:
         layout.addWidget(PlainLabel(self._words(topic.topic), "detail"))
         if topic.names:
-            layout.addWidget(PlainLabel(", ".join(map(one_line, topic.names)), "lead"))
+            layout.addWidget(PlainLabel(", ".join(map(one_line, topic.names)), "lead", tone="text"))
 
     def _words(self, topic: Topic) -> str:
         return {
