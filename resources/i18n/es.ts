@@ -1071,6 +1071,25 @@
     </message>
 </context>
 <context>
+    <name>BrowserQuestion</name>
+    <message>
+        <source>Open {host} in your browser?</source>
+        <translation>¿Abrir {host} en tu navegador?</translation>
+    </message>
+    <message>
+        <source>Your browser then loads the page, and that website learns the network address of your computer. This program loads nothing.</source>
+        <translation>Entonces tu navegador carga la página, y ese sitio web se entera de la dirección de red de tu computadora. Este programa no carga nada.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirla</translation>
+    </message>
+    <message>
+        <source>Do not open it</source>
+        <translation>No abrirla</translation>
+    </message>
+</context>
+<context>
     <name>CameraPanel</name>
     <message>
         <source>Hold the code in front of the camera. Nothing is recorded.</source>
@@ -1461,7 +1480,7 @@
         <translation>Guardar las fichas en PDF</translation>
     </message>
     <message>
-        <source>Hand-outs and guides</source>
+        <source>Handouts and guides</source>
         <translation>Hojas y guías</translation>
     </message>
     <message>
@@ -2683,8 +2702,16 @@
         <translation>¿Puedo ordenarlo según lo que quiero ser?</translation>
     </message>
     <message>
-        <source>Yes. Put what belongs together into a collection, show what matters first, add tags and notes. Only you see them. Goals and pathways are not in this version yet.</source>
-        <translation>Sí. Pon lo que va junto en una colección, muestra primero lo que importa, agrega etiquetas y notas. Solo tú las ves. Las metas y los caminos todavía no están en esta versión.</translation>
+        <source>Yes. Put what belongs together into a collection, show what matters first, add tags and notes. Only you see them. “Filter” finds what you need by type, status, year and skill, and “Skills” shows what you can do, with what shows it. Goals and pathways are not in this version yet.</source>
+        <translation>Sí. Pon lo que va junto en una colección, muestra primero lo que importa, agrega etiquetas y notas. Solo tú las ves. «Filtrar» encuentra lo que necesitas por tipo, estado, año y habilidad, y «Habilidades» muestra lo que sabes hacer y qué lo muestra. Las metas y los caminos todavía no están en esta versión.</translation>
+    </message>
+    <message>
+        <source>Nothing to install. The page that checks itself opens in any browser, also on a phone and without internet, and sends nothing back. Under Help, “Handouts and guides” there is a page for each to hand out, and a sample to practise with.</source>
+        <translation>No tienen que instalar nada. La página que se revisa sola se abre en cualquier navegador, también en un teléfono y sin internet, y no envía nada de vuelta. En Ayuda, «Hojas y guías», hay una hoja para cada uno y un ejemplo para practicar.</translation>
+    </message>
+    <message>
+        <source>With the samples: they show everything in ten minutes, also a credential that was changed. “Check a credential” works without a file of one&apos;s own. A script, a poster and a sheet for the district are under “Handouts and guides”.</source>
+        <translation>Con los ejemplos: muestran todo en diez minutos, también una credencial que se cambió. «Revisar una credencial» funciona sin tener un archivo propio. En «Hojas y guías» hay un guion, un cartel y una hoja para el distrito.</translation>
     </message>
     <message>
         <source>Can my records be used against me?</source>
@@ -2699,16 +2726,8 @@
         <translation>¿Qué necesitan los empleadores y las universidades?</translation>
     </message>
     <message>
-        <source>Nothing to install. The page that checks itself opens in any browser, also on a phone and without internet, and sends nothing back.</source>
-        <translation>No tienen que instalar nada. La página que se revisa sola se abre en cualquier navegador, también en un teléfono y sin internet, y no envía nada de vuelta.</translation>
-    </message>
-    <message>
         <source>How can my school show it to others?</source>
         <translation>¿Cómo puede mi escuela mostrarlo a otros?</translation>
-    </message>
-    <message>
-        <source>With the samples: they show everything in ten minutes, also a credential that was changed. “Check a credential” works without a file of one&apos;s own.</source>
-        <translation>Con los ejemplos: muestran todo en diez minutos, también una credencial que se cambió. «Revisar una credencial» funciona sin tener un archivo propio.</translation>
     </message>
     <message>
         <source>Will others accept it?</source>
@@ -3422,6 +3441,151 @@
     </message>
 </context>
 <context>
+    <name>MaterialView</name>
+    <message>
+        <source>QR code of the poster</source>
+        <translation>Código QR del cartel</translation>
+    </message>
+    <message>
+        <source>Where is the page for receivers?</source>
+        <translation>¿Dónde está la página para quien recibe?</translation>
+    </message>
+    <message>
+        <source>Put the code on it</source>
+        <translation>Poner el código</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsList</name>
+    <message>
+        <source>Language of the pages</source>
+        <translation>Idioma de las hojas</translation>
+    </message>
+    <message>
+        <source>Handouts and guides</source>
+        <translation>Hojas y guías</translation>
+    </message>
+    <message>
+        <source>To hand out</source>
+        <translation>Para repartir</translation>
+    </message>
+    <message>
+        <source>For those who receive a record</source>
+        <translation>Para quienes reciben un registro</translation>
+    </message>
+    <message>
+        <source>To show it, and to decide</source>
+        <translation>Para mostrarlo y para decidir</translation>
+    </message>
+    <message>
+        <source>Facts about the program</source>
+        <translation>Datos del programa</translation>
+    </message>
+    <message>
+        <source>Poster: {title}</source>
+        <translation>Cartel: {title}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open: {title}</source>
+        <translation>Abrir: {title}</translation>
+    </message>
+    <message>
+        <source>A share of sample credentials, as a page for a browser or a file for the command line. The changed one shows what is said when somebody put a word in.</source>
+        <translation>Un envío de credenciales de ejemplo, como página para un navegador o archivo para la línea de comandos. El cambiado muestra qué se dice cuando alguien agregó una palabra.</translation>
+    </message>
+    <message>
+        <source>Save a sample to practise with</source>
+        <translation>Guardar un ejemplo para practicar</translation>
+    </message>
+    <message>
+        <source>Genuine…</source>
+        <translation>Auténtico…</translation>
+    </message>
+    <message>
+        <source>Save a genuine sample</source>
+        <translation>Guardar un ejemplo auténtico</translation>
+    </message>
+    <message>
+        <source>Changed…</source>
+        <translation>Cambiado…</translation>
+    </message>
+    <message>
+        <source>Save a changed sample</source>
+        <translation>Guardar un ejemplo cambiado</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsSheet</name>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Making this page…</source>
+        <translation>Preparando esta hoja…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>practice-changed</source>
+        <translation>practica-cambiado</translation>
+    </message>
+    <message>
+        <source>practice-genuine</source>
+        <translation>practica-autentico</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>File for the command line (*.json)</source>
+        <translation>Archivo para la línea de comandos (*.json)</translation>
+    </message>
+    <message>
+        <source>Save a sample to practise with</source>
+        <translation>Guardar un ejemplo para practicar</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Se guardó como {name}.</translation>
+    </message>
+    <message>
+        <source>Every name in it is invented. Nothing of yours is in it.</source>
+        <translation>Todos los nombres son inventados. No contiene nada tuyo.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Look that the page came out well.</source>
+        <translation>Enviado a la impresora. Mira que la hoja haya salido bien.</translation>
+    </message>
+    <message>
+        <source>Handouts and guides</source>
+        <translation>Hojas y guías</translation>
+    </message>
+    <message>
+        <source>To read, save or print, in English and Spanish. Each is one page. Nothing is loaded from the web.</source>
+        <translation>Para leer, guardar o imprimir, en inglés y español. Cada una es una hoja. No se carga nada de la web.</translation>
+    </message>
+</context>
+<context>
     <name>MendFlow</name>
     <message>
         <source>Lock and mend it</source>
@@ -3746,6 +3910,14 @@
     <message>
         <source>For &amp;counselors</source>
         <translation>Para &amp;orientadores</translation>
+    </message>
+    <message>
+        <source>&amp;Handouts and guides…</source>
+        <translation>&amp;Hojas y guías…</translation>
+    </message>
+    <message>
+        <source>&amp;Further reading</source>
+        <translation>Para &amp;leer más</translation>
     </message>
     <message>
         <source>&amp;About LER Wallet</source>
@@ -5044,10 +5216,44 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>ReadingCard</name>
+    <message>
+        <source>Open in the browser…</source>
+        <translation>Abrir en el navegador…</translation>
+    </message>
+    <message>
+        <source>Open in the browser: {title}</source>
+        <translation>Abrir en el navegador: {title}</translation>
+    </message>
+</context>
+<context>
     <name>ReadingCorner</name>
     <message>
         <source>Text size</source>
         <translation>Tamaño del texto</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSheet</name>
+    <message>
+        <source>Further reading</source>
+        <translation>Para leer más</translation>
+    </message>
+    <message>
+        <source>Where the ideas and the formats come from. Nothing is loaded here. What has no address is described: we are not certain where it is.</source>
+        <translation>De dónde vienen las ideas y los formatos. Aquí no se carga nada. Lo que no tiene dirección se describe: no tenemos certeza de dónde está.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Opened in your browser.</source>
+        <translation>Se abrió en tu navegador.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened here. Type the address into one yourself.</source>
+        <translation>Aquí no se pudo abrir ningún navegador. Escribe tú la dirección en uno.</translation>
     </message>
 </context>
 <context>

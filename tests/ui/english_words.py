@@ -43,6 +43,8 @@ _TYPED = (
         "Ms. Lee, librarian",
         "Every Tuesday after school, for a year. Now he reads to me.",
         "English",
+        "Jobs for Maine's Graduates",
+        "Talladega City Schools",
         LANGUAGE_LABEL,
         "paper river seven lantern oak",
         "Taught my brother to read",
@@ -109,7 +111,9 @@ def _said() -> frozenset[str]:
     """What the samples say, and what the walk types."""
     made_of = tomllib.loads((PROJECT / "packaging" / "sample_content.toml").read_text("utf-8"))
     trust = json.loads((SAMPLES / "trust" / "demo-issuers.json").read_text("utf-8"))
-    return frozenset({*_strings(made_of), *_strings(trust), *_TYPED})
+    reading = tomllib.loads(resources.read_text("materials", "reading.toml"))["entry"]
+    titles = {entry["title"] for entry in reading if "title" in entry}
+    return frozenset({*_strings(made_of), *_strings(trust), *titles, *_TYPED})
 
 
 @functools.cache

@@ -18,6 +18,7 @@ from wallet.ui.guardian_ports import UNDER_13
 from wallet.ui.marks import Filter
 from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.first_run import ABOUT
+from wallet.ui.pages.materials_sheet import MaterialsSheet
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.places import SETTINGS, SHARING, SKILLS
@@ -109,6 +110,26 @@ def share_way(channel: str, *, made: bool = False, words: str = "Soldering") -> 
 
 def chosen_in_menu(name: str) -> Step:
     return lambda driver: driver.window.menus.actions[name].trigger()
+
+
+def open_material(number: int) -> Step:
+    def go(driver: Driver) -> None:
+        sheet = driver.window.stack.currentWidget()
+        assert isinstance(sheet, MaterialsSheet)
+        sheet.list.buttons[number].click()
+
+    return go
+
+
+def code_on_poster(driver: Driver) -> None:
+    sheet = driver.window.stack.currentWidget()
+    assert isinstance(sheet, MaterialsSheet)
+    sheet.view.address.setText("https://www.school.example/verify.html")
+    button(sheet, "Put the code on it").click()
+
+
+def ask_for_browser(driver: Driver) -> None:
+    button(driver.window, "Open in the browser: Open Badges 3.0").click()
 
 
 def with_a_file(driver: Driver) -> None:
@@ -205,6 +226,10 @@ SCREENS: dict[str, list[Step]] = {
     "help without a file": [chosen_in_menu("help")],
     "counselors": [chosen_in_menu("counselors")],
     "advising": [filled, chosen_in_menu("advising")],
+    "materials": [filled, chosen_in_menu("materials")],
+    "material without a file": [chosen_in_menu("materials"), open_material(0)],
+    "poster": [chosen_in_menu("materials"), open_material(6), code_on_poster],
+    "further reading": [chosen_in_menu("reading"), ask_for_browser],
     "own files": [filled, with_a_file],
 }
 

@@ -276,7 +276,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self.setMenuBar(QMenuBar())
         self.menus = Menus(self, self._tools.look)
-        self.help = HelpFlow(self._tools.look, self.menus, self.stack, lambda: self.shell, frame)
+        self.help = HelpFlow(self._tools, self.menus, self.stack, lambda: self.shell)
+        self.classes.materials.connect(self.help.open_materials)
         self._build_menus()
         self._connect()
 
@@ -296,8 +297,8 @@ class MainWindow(QMainWindow):
             "bigger": partial(self.memory.step_size, 1),
             "smaller": partial(self.memory.step_size, -1),
             "about": partial(tell_about, self._tools.messages),
-            "help": self.help.open,
             "counselors": self.classes.open,
+            **self.help.acts(),
             **ShellActs(lambda: self.shell).all(),
         }
         fill_menus(self.menus, acts, self.choose_theme, self.choose_text_size)

@@ -78,9 +78,16 @@ def fill_menus(
     menus.add_size_choices(view.addMenu(translate("MenuBar", "&Text size")), choose_text_size)
     menus.add(view, "bigger", translate("MenuBar", "&Bigger text"), acts["bigger"], "Ctrl++")
     menus.add(view, "smaller", translate("MenuBar", "S&maller text"), acts["smaller"], "Ctrl+-")
+    _fill_help(menus, acts)
+    menus.set_unlocked(False)
+    menus.follow()
+
+
+def _fill_help(menus: Menus, acts: Mapping[str, Act]) -> None:
     help_menu = menus.add_menu(translate("MenuBar", "&Help"))
     menus.add(help_menu, "help", translate("MenuBar", "&Your questions"), acts["help"], "F1")
     menus.add(help_menu, "counselors", translate("MenuBar", "For &counselors"), acts["counselors"])
+    words = translate("MenuBar", "&Handouts and guides…")
+    menus.add(help_menu, "materials", words, acts["materials"])
+    menus.add(help_menu, "reading", translate("MenuBar", "&Further reading"), acts["reading"])
     menus.add(help_menu, "about", translate("MenuBar", "&About LER Wallet"), acts["about"])
-    menus.set_unlocked(False)
-    menus.follow()

@@ -31,6 +31,7 @@ from wallet.ui.screens_care import walk_care, walk_curating, walk_own, walk_reco
 from wallet.ui.screens_class import walk_advising
 from wallet.ui.screens_first import walk_adding, walk_first_run, walk_looking, walk_shared, walk_the_rest
 from wallet.ui.screens_guardian import walk_guardian
+from wallet.ui.screens_help import walk_help
 from wallet.ui.screens_requests import walk_requests
 from wallet.ui.screens_sharing import walk_sharing
 from wallet.ui.screens_skills import walk_skills
@@ -148,6 +149,7 @@ class Walk:
             partial(walk_sharing, self),
             partial(walk_own, self),
             partial(walk_curating, self),
+            partial(walk_help, self),
             partial(walk_care, self, _PASSPHRASE),
             partial(walk_requests, self),
             partial(walk_guardian, self),

@@ -104,6 +104,11 @@ class Shell(QStackedWidget):
         return self._later().skills
 
     @property
+    def wallet(self) -> OpenWallet:
+        """The open file."""
+        return self._wallet
+
+    @property
     def sharing(self) -> SharingPage:
         """The sharing history."""
         return self._later().sharing
