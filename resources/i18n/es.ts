@@ -1648,6 +1648,92 @@
     </message>
 </context>
 <context>
+    <name>CountsPart</name>
+    <message>
+        <source>At a glance</source>
+        <translation>De un vistazo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) are still being read.</source>
+        <translation>
+            <numerusform>Todavía se está leyendo %n credencial.</numerusform>
+            <numerusform>Todavía se están leyendo %n credenciales.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Por tipo</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Por año</translation>
+    </message>
+    <message>
+        <source>No skill is shown with proof yet.</source>
+        <translation>Todavía no se demuestra ninguna habilidad.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can show %n skill(s) with proof.</source>
+        <translation>
+            <numerusform>Puedes demostrar %n habilidad.</numerusform>
+            <numerusform>Puedes demostrar %n habilidades.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credencial</numerusform>
+            <numerusform>%n credenciales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified</source>
+        <translation>
+            <numerusform>%n verificada</numerusform>
+            <numerusform>%n verificadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>Agregada por ti</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added by you</source>
+        <translation>
+            <numerusform>%n agregada por ti</numerusform>
+            <numerusform>%n agregadas por ti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{year}: {count}</source>
+        <translation>{year}: {count}</translation>
+    </message>
+    <message>
+        <source>From others</source>
+        <translation>De otras personas</translation>
+    </message>
+    <message>
+        <source>Skills with proof</source>
+        <translation>Habilidades demostradas</translation>
+    </message>
+    <message>
+        <source>See all skills</source>
+        <translation>Ver todas las habilidades</translation>
+    </message>
+    <message>
+        <source>{skill}: {count}</source>
+        <translation>{skill}: {count}</translation>
+    </message>
+    <message>
+        <source>Shows these credentials</source>
+        <translation>Muestra estas credenciales</translation>
+    </message>
+</context>
+<context>
     <name>CredentialChoice</name>
     <message>
         <source>Share {name}</source>
@@ -1878,6 +1964,10 @@
     <message>
         <source>MMM yyyy</source>
         <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
@@ -3164,6 +3254,72 @@
     </message>
 </context>
 <context>
+    <name>KindCounts</name>
+    <message numerus="yes">
+        <source>%n badge(s)</source>
+        <translation>
+            <numerusform>%n insignia</numerusform>
+            <numerusform>%n insignias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificado</numerusform>
+            <numerusform>%n certificados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diploma(s) or degree(s)</source>
+        <translation>
+            <numerusform>%n diploma o título</numerusform>
+            <numerusform>%n diplomas o títulos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transcript(s)</source>
+        <translation>
+            <numerusform>%n expediente académico</numerusform>
+            <numerusform>%n expedientes académicos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n license(s)</source>
+        <translation>
+            <numerusform>%n licencia</numerusform>
+            <numerusform>%n licencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) or internship(s)</source>
+        <translation>
+            <numerusform>%n empleo o práctica</numerusform>
+            <numerusform>%n empleos o prácticas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volunteer work(s)</source>
+        <translation>
+            <numerusform>%n voluntariado</numerusform>
+            <numerusform>%n voluntariados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course(s)</source>
+        <translation>
+            <numerusform>%n curso</numerusform>
+            <numerusform>%n cursos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another kind</source>
+        <translation>
+            <numerusform>%n de otro tipo</numerusform>
+            <numerusform>%n de otro tipo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KitDesk</name>
     <message>
         <source>recovery-kit</source>
@@ -3868,6 +4024,10 @@
         <translation>&amp;Habilidades</translation>
     </message>
     <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Resumen</translation>
+    </message>
+    <message>
         <source>&amp;Sharing</source>
         <translation>&amp;Envíos</translation>
     </message>
@@ -4385,6 +4545,124 @@
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>One page to print</source>
+        <translation>Una página para imprimir</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>En breve</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea del tiempo</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. What you earn, and what you write yourself, will stand here by year.</source>
+        <translation>Aquí no hay nada todavía. Lo que obtengas, y lo que tú escribas, estará aquí por año.</translation>
+    </message>
+    <message>
+        <source>Add a credential</source>
+        <translation>Agregar una credencial</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Primero lo más nuevo</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Primero lo más antiguo</translation>
+    </message>
+    <message>
+        <source>Press to turn the order round</source>
+        <translation>Pulsa para invertir el orden</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewSheet</name>
+    <message>
+        <source>My name</source>
+        <translation>Mi nombre</translation>
+    </message>
+    <message>
+        <source>My own words</source>
+        <translation>Mis propias palabras</translation>
+    </message>
+    <message>
+        <source>How many of what</source>
+        <translation>Cuántas de cada tipo</translation>
+    </message>
+    <message>
+        <source>Skills with proof</source>
+        <translation>Habilidades demostradas</translation>
+    </message>
+    <message>
+        <source>Credentials on the page</source>
+        <translation>Credenciales en la página</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>My overview on one page</source>
+        <translation>Mi resumen en una página</translation>
+    </message>
+    <message>
+        <source>Only what you tick is on it. Grades, birth dates and numbers never are.</source>
+        <translation>Solo tiene lo que marques. Nunca tiene notas, fechas de nacimiento ni números.</translation>
+    </message>
+    <message>
+        <source>What goes on the page</source>
+        <translation>Qué va en la página</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Idioma de las palabras</translation>
+    </message>
+    <message>
+        <source>Nothing leaves until you print or save it.</source>
+        <translation>Nada sale hasta que lo imprimas o guardes.</translation>
+    </message>
+    <message>
+        <source>My name: {name}</source>
+        <translation>Mi nombre: {name}</translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation>resumen</translation>
+    </message>
+    <message>
+        <source>Save my overview</source>
+        <translation>Guardar mi resumen</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>The file is not locked: whoever has it can read it.</source>
+        <translation>El archivo no está cerrado: quien lo tenga lo puede leer.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Se envió a la impresora.</translation>
+    </message>
+</context>
+<context>
     <name>OwnAge</name>
     <message>
         <source>Change your age</source>
@@ -4644,6 +4922,52 @@
         <source>Say which of their courses yours is like, and why.</source>
         <translation>Di a cuál de sus cursos se parece el tuyo, y por qué.</translation>
     </message>
+    <message>
+        <source>About me in my words</source>
+        <translation>Sobre mí, en mis palabras</translation>
+    </message>
+    <message>
+        <source>Keep these words</source>
+        <translation>Guardar estas palabras</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>What are you good at? What do you want to do? Write it here, in any language.</source>
+        <translation>¿Qué se te da bien? ¿Qué quieres hacer? Escríbelo aquí, en cualquier idioma.</translation>
+    </message>
+    <message>
+        <source>Change my words</source>
+        <translation>Cambiar mis palabras</translation>
+    </message>
+    <message>
+        <source>Write about me</source>
+        <translation>Escribir sobre mí</translation>
+    </message>
+    <message>
+        <source>It stays in your file. It leaves only on paper, when you tick it there.</source>
+        <translation>Se queda en tu archivo. Sale solo en papel, si lo marcas allí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %n more letter(s).</source>
+        <translation>
+            <numerusform>Cabe %n letra más.</numerusform>
+            <numerusform>Caben %n letras más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) too many.</source>
+        <translation>
+            <numerusform>Sobra %n letra.</numerusform>
+            <numerusform>Sobran %n letras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your words are kept in your file.</source>
+        <translation>Tus palabras están guardadas en tu archivo.</translation>
+    </message>
 </context>
 <context>
     <name>PageLinks</name>
@@ -4740,6 +5064,29 @@
     <message>
         <source>The signed form: {name}</source>
         <translation>El formulario firmado: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>The page as it will be</source>
+        <translation>La página como será</translation>
+    </message>
+    <message>
+        <source>Making the page…</source>
+        <translation>Haciendo la página…</translation>
+    </message>
+    <message>
+        <source>Some letters will stand as ? in the PDF.</source>
+        <translation>Algunas letras saldrán como ? en el PDF.</translation>
+    </message>
+    <message>
+        <source>This computer has no typeface for them there. Printed from here they are right.</source>
+        <translation>Esta computadora no tiene allí un tipo de letra para ellas. Al imprimir desde aquí salen bien.</translation>
+    </message>
+    <message>
+        <source>It is one page. What does not fit is left out, and the page says how much.</source>
+        <translation>Es una sola página. Lo que no cabe se deja fuera, y la página dice cuánto.</translation>
     </message>
 </context>
 <context>
@@ -6448,6 +6795,10 @@ Gracias</translation>
         <translation>Habilidades</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
         <source>Sharing</source>
         <translation>Envíos</translation>
     </message>
@@ -7076,6 +7427,75 @@ Gracias</translation>
     <message>
         <source>Text size</source>
         <translation>Tamaño del texto</translation>
+    </message>
+</context>
+<context>
+    <name>TickModel</name>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDelegate</name>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>What you earned, year by year</source>
+        <translation>Lo que obtuviste, año por año</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>Without a date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>Ended: {name}</source>
+        <translation>Terminó: {name}</translation>
+    </message>
+    <message>
+        <source>Ends: {name}</source>
+        <translation>Termina: {name}</translation>
+    </message>
+    <message>
+        <source>Nobody wrote a date in these that can be read.</source>
+        <translation>Nadie escribió en ellas una fecha que se pueda leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earned</source>
+        <translation>
+            <numerusform>%n obtenida</numerusform>
+            <numerusform>%n obtenidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added by you</source>
+        <translation>
+            <numerusform>%n agregada por ti</numerusform>
+            <numerusform>%n agregadas por ti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ending(s)</source>
+        <translation>
+            <numerusform>%n termina</numerusform>
+            <numerusform>%n terminan</numerusform>
+        </translation>
     </message>
 </context>
 <context>

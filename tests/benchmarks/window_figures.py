@@ -13,6 +13,7 @@ look at the processor time beside it, which is what the window itself took; deri
 - scroll: each frame of a walk through the whole grid, slowly and in leaps, with all that follows from it.
 - search: from a keystroke until what it finds is painted; filter: the same for a choice of type, status, year or skill.
 - skills: from the press of their place until the list is painted; then as scroll and search.
+- overview: from the press of its button until its timeline is painted; then each frame of a walk through that.
 - memory: resident, the file open and the whole grid walked through once.
 - adding: a mixed folder of so many files checked in the add sheet, a row for each thing in them: the most that all
   processes had in memory at once, how long it took, and the longest time in which the window did not answer.
@@ -144,6 +145,8 @@ def _measure(folder: Path, count: int, kept: int, added: int, runs: int) -> None
         (Row(f"scroll, p95 of a frame, {count}", 16), "frames"),
         (Row(f"search, p95 of a keystroke, {count}", 50), "search"),
         (Row(f"filter, p95 of a choice, {count}", 50), "filter"),
+        (Row(f"overview, from its button until its timeline is painted, {count}", 2000), "overview"),
+        (Row(f"overview, p95 of a frame of its timeline, {count}", 16), "timeline"),
     ):
         _print(row, [one[name] for one in sessions])
     _measure_skills(environment, folder / "skills.lerwallet", runs)

@@ -36,7 +36,7 @@ from wallet.credentials.skills import Framework, NamedSkill  # noqa: E402
 from wallet.ui.application import make_application  # noqa: E402
 from wallet.ui.cycles import CycleSearch  # noqa: E402
 from wallet.ui.late_desk import LateDesk  # noqa: E402
-from wallet.ui.places import SKILLS  # noqa: E402
+from wallet.ui.places import OVERVIEW, SKILLS  # noqa: E402
 from wallet.vault.facts import Facts  # noqa: E402
 from wallet.vault.key_derivation import derive_key, read_salt  # noqa: E402
 
@@ -136,7 +136,7 @@ def measure_skills(path: Path, count: int) -> None:
 
 
 def measure(path: Path, count: int) -> None:
-    """Unlocks, scrolls, searches, filters."""
+    """Unlocks, scrolls, searches, filters, looks at the overview."""
     application = make_application(["bench"])
     CycleSearch(application).start()
     derivation = _derivation(path)
@@ -154,6 +154,8 @@ def measure(path: Path, count: int) -> None:
     _tell("search", [_stroke(driver, word[:end]) for word in _WORDS for end in range(1, len(word) + 1)])
     _stroke(driver, "")
     _tell("filter", _filters(driver))
+    _tell("overview", [_overview(driver)])
+    _tell("timeline", _walk_through(driver.shell.overview.timeline))
     driver.close()
 
 
@@ -165,6 +167,17 @@ def _unlock(driver: Driver) -> Pair:
     _until(lambda: first.painted is not None)
     assert first.painted is not None
     return first.painted[0] - pressed[0], first.painted[1] - pressed[1]
+
+
+def _overview(driver: Driver) -> Pair:
+    page = driver.shell.overview
+
+    def go_and_see() -> None:
+        driver.shell.sidebar.place(OVERVIEW).click()
+        _until(lambda: page.model.rowCount() > 0)
+        page.timeline.viewport().repaint()
+
+    return _timed(go_and_see)
 
 
 def _walk_through(grid: QAbstractItemView) -> Sequence[Pair]:

@@ -21,7 +21,7 @@ from wallet.ui.pages.first_run import ABOUT
 from wallet.ui.pages.materials_sheet import MaterialsSheet
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.sheet import ShareSheet
-from wallet.ui.places import SETTINGS, SHARING, SKILLS
+from wallet.ui.places import OVERVIEW, SETTINGS, SHARING, SKILLS
 
 HOSTILE = '<h1>Verified</h1><img src="file:///etc/hostname"> & <a href="https://evil.example">click</a>'
 
@@ -211,6 +211,14 @@ SCREENS: dict[str, list[Step]] = {
     "past share": [filled, step_share(3), past_share],
     "sharing": [filled, step_share(3), lambda driver: driver.shell.show_place(SHARING)],
     "skills": [filled, chosen_in_menu(SKILLS)],
+    "overview": [filled, chosen_in_menu(OVERVIEW)],
+    "empty overview": [Driver.make_file, chosen_in_menu(OVERVIEW)],
+    "about me": [filled, chosen_in_menu(OVERVIEW), lambda driver: driver.shell.overview.words.edit.click()],
+    "overview on paper": [
+        filled,
+        chosen_in_menu(OVERVIEW),
+        lambda driver: driver.shell.overview.print_it.click(),
+    ],
     "no skills": [Driver.make_file, chosen_in_menu(SKILLS)],
     "skills that look alike": [Driver.make_file, look_alikes, chosen_in_menu(SKILLS)],
     "settings": [filled, lambda driver: driver.shell.show_place(SETTINGS)],

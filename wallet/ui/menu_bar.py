@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from wallet.ui.languages import translate
 from wallet.ui.menus import Act, Menus
-from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING, SKILLS
+from wallet.ui.places import CREDENTIALS, OVERVIEW, SETTINGS, SHARING, SKILLS
 from wallet.ui.theme.look import ThemeChoice
 
 
@@ -66,6 +66,7 @@ def fill_menus(
     places = (
         (CREDENTIALS, translate("MenuBar", "&Credentials")),
         (SKILLS, translate("MenuBar", "S&kills")),
+        (OVERVIEW, translate("MenuBar", "&Overview")),
         (SHARING, translate("MenuBar", "&Sharing")),
         (SETTINGS, translate("MenuBar", "S&ettings")),
     )

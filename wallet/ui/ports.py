@@ -20,6 +20,7 @@ from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
 from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork, TakesOffers
 from wallet.ui.online_ports import ChecksOnline, OnlineWork
+from wallet.ui.overview_ports import TellsOverview
 from wallet.ui.own_ports import WritesOwn
 from wallet.ui.page_ports import MakesPages
 from wallet.ui.profile_ports import BroughtKeys, KnowsOwner
@@ -179,6 +180,7 @@ class OpenWallet(
     MakesPages,
     AsksToSign,
     KnowsSkills,
+    TellsOverview,
     KnowsOwner,
     TrustsIssuers,
     ShowsAdviser,

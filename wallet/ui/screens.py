@@ -32,6 +32,7 @@ from wallet.ui.screens_class import walk_advising
 from wallet.ui.screens_first import walk_adding, walk_first_run, walk_looking, walk_shared, walk_the_rest
 from wallet.ui.screens_guardian import walk_guardian
 from wallet.ui.screens_help import walk_help
+from wallet.ui.screens_overview import walk_overview
 from wallet.ui.screens_requests import walk_requests
 from wallet.ui.screens_sharing import walk_sharing
 from wallet.ui.screens_skills import walk_skills
@@ -156,6 +157,7 @@ class Walk:
             partial(walk_advising, self),
             partial(walk_the_rest, self, _PASSPHRASE),
             partial(walk_skills, self),
+            partial(walk_overview, self),
         ):
             part()
         self.window.close()

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wallet.ui.menus import Act
-from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING, SKILLS
+from wallet.ui.places import CREDENTIALS, OVERVIEW, SETTINGS, SHARING, SKILLS
 
 if TYPE_CHECKING:
     from wallet.ui.pages.shell import Shell
@@ -37,7 +37,10 @@ class ShellActs:
             "join": self._join,
             "export": self._export,
             "advising": self._advise,
-            **{place: partial(self._go, place) for place in (CREDENTIALS, SKILLS, SHARING, SETTINGS)},
+            **{
+                place: partial(self._go, place)
+                for place in (CREDENTIALS, SKILLS, OVERVIEW, SHARING, SETTINGS)
+            },
         }
 
     def _add(self) -> None:

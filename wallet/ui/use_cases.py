@@ -48,6 +48,7 @@ from wallet.ui.marks import Change, OwnNote
 from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork
 from wallet.ui.online_cases import OnlineChecks
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
+from wallet.ui.overview_cases import OverviewTold
 from wallet.ui.own_cases import OwnWords
 from wallet.ui.page_cases import VaultPages
 from wallet.ui.pictures import picture_bytes
@@ -221,6 +222,7 @@ class VaultWallet(
     VaultPages,
     VaultSigning,
     SkillsShown,
+    OverviewTold,
     OrganisedWallet,
     VaultSharing,
     VaultGuardian,
@@ -237,6 +239,7 @@ class VaultWallet(
 
     def __init__(self, vault: Vault, services: Services, memory: LastSeen) -> None:
         KeptSafe.__init__(self, vault, services, memory)
+        OverviewTold.__init__(self, vault, services)
         self._known_own: dict[str, bool] = {}
 
     @property

@@ -23,6 +23,7 @@ from wallet.ui.pages.care_links import CareLinks
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.later_pages import LaterPages
+from wallet.ui.pages.overview import OverviewPage
 from wallet.ui.pages.page_links import PageLinks
 from wallet.ui.pages.place_page import PlacePage
 from wallet.ui.pages.preferences import SettingsPage
@@ -32,7 +33,7 @@ from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.sheet import Sheet
 from wallet.ui.pages.sign_links import SignLinks
 from wallet.ui.pages.skills import SkillsPage
-from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING, SKILLS
+from wallet.ui.places import CREDENTIALS, OVERVIEW, SETTINGS, SHARING, SKILLS
 from wallet.ui.ports import Card, Desk, OpenWallet
 from wallet.ui.request_flow import RequestFlow
 from wallet.ui.tasks import Callbacks
@@ -107,6 +108,11 @@ class Shell(QStackedWidget):
     def wallet(self) -> OpenWallet:
         """The open file."""
         return self._wallet
+
+    @property
+    def overview(self) -> OverviewPage:
+        """The overview."""
+        return self._later().overview
 
     @property
     def sharing(self) -> SharingPage:
@@ -238,6 +244,7 @@ class Shell(QStackedWidget):
         for key, words, icon in (
             (CREDENTIALS, self.tr("Credentials"), "grid"),
             (SKILLS, self.tr("Skills"), "sparkle"),
+            (OVERVIEW, self.tr("Overview"), "award"),
             (SHARING, self.tr("Sharing"), "send"),
             (SETTINGS, self.tr("Settings"), "settings"),
         ):
@@ -299,6 +306,7 @@ class Shell(QStackedWidget):
         self.requests.shared.connect(sharing.refresh)
         later.skill_links.share.connect(lambda ids: self.open_share(ids=ids))
         later.skill_links.add.connect(self.open_add)
+        later.overview_links.add.connect(self.open_add)
         later.opened.connect(self.open_sheet)
         later.place.connect(self.show_place)
         self._look.changed.connect(settings.follow)

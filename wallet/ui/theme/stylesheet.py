@@ -123,6 +123,7 @@ QPushButton[kind="nav"] {{
   border: 2px solid transparent; background: transparent; color: {t.text};
   font-size: {m.font_px("body")}px; font-weight: 400; text-align: left;
 }}
+QPushButton[kind="nav"][low="true"] {{ min-height: {m.px(32) - 4}px; }}
 QPushButton[kind="nav"]:hover {{ background: {t.surface}; color: {t.text}; }}
 QPushButton[kind="nav"]:checked {{
   background: {t.primary_soft}; color: {t.on_primary_soft}; font-weight: 600; border-color: {edge};
