@@ -6,7 +6,7 @@ it is shown. Does not live here: storing (`wallet.vault`), verifying (`wallet.ve
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -33,6 +33,8 @@ from wallet.vault.connection import Vault
 from wallet.vault.credential_store import NewCredential
 from wallet.verification.report import Verdict, VerificationReport
 from wallet.verification.report_json import report_to_dict
+
+_PRESENTATION = b"VerifiablePresentation"
 
 
 class ImportOutcome(StrEnum):
@@ -266,9 +268,37 @@ def verify_for_holder(data: bytes, services: Services) -> VerificationReport:
         document = open_document(data)
     except WalletError as error:
         return verifier.refused(error)
-    if isinstance(document, UnverifiedPresentation):
-        return verifier.verify_opened(document)
-    return verify_kept(verifier, document)
+    if not isinstance(document, UnverifiedPresentation):
+        return verify_kept(verifier, document)
+    only = document.credentials[0] if len(document.credentials) == 1 else None
+    if isinstance(only, UnverifiedCredential) and _is_plain(document):
+        return verify_kept(verifier, only)
+    return verifier.verify_opened(document)
+
+
+def in_plain_presentation(data: bytes) -> Sequence[bytes | WalletError]:
+    """What is in a presentation that nobody signed, which is a list and no more: each credential's own bytes.
+
+    Empty for everything else: who showed what is signed is worth a row of its own.
+    """
+    if _PRESENTATION not in data:  # thousands of files are no presentations, and are not opened for this
+        return ()
+    try:
+        document = open_document(data)
+    except WalletError:
+        return ()
+    if not isinstance(document, UnverifiedPresentation) or not _is_plain(document):
+        return ()
+    return [
+        CredentialError(Reason(part.reason), part.detail)
+        if isinstance(part, UnreadablePart)
+        else part.original
+        for part in document.credentials
+    ]
+
+
+def _is_plain(document: UnverifiedPresentation) -> bool:
+    return not document.proofs and document.jws is None and document.sd_jwt is None
 
 
 def keep_report(vault: Vault, record_id: str, report: VerificationReport, name: str) -> None:

@@ -21,6 +21,7 @@ class Piece:
         item: where it is inside that input: in a folder, an archive, a mail, a list; None when it is the input itself.
         marks: what its owner had put beside it in another wallet.
         inside: the part of `item` that lies inside the file `name`; "" when the file is the thing itself.
+        doubt: what is not as the backup it came out of says of itself; None when nothing is.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Piece:
     error: WalletError | None = None
     marks: OwnerMarks = field(default_factory=OwnerMarks)
     inside: str = ""
+    doubt: Reason | None = None
 
 
 @dataclass(slots=True)

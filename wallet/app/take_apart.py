@@ -150,7 +150,8 @@ class Walk:
             else:
                 yield self._refused(place, error)
             return
-        yield from self._or_nothing(self._gathered(found, place, is_locked=is_locked), place)
+        for piece in self._or_nothing(self._gathered(found, place, is_locked=is_locked), place):
+            yield replace(piece, doubt=found.doubt)
 
     def _learncard(self, manifest: JsonObject, read: Read) -> Gathered:
         """What is in a bundle.

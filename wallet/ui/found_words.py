@@ -54,6 +54,7 @@ class FindingMaker:
             request=candidate.request,
             link=candidate.link,
             offer=candidate.offer,
+            doubt=self._once(_explained(incoming.doubt if incoming is not None else None)),
         )
 
     def _once(self, said: Shared) -> Shared:
@@ -93,6 +94,10 @@ def _sentence(candidate: Candidate, reason: Reason | None) -> str:
         return _link_words(candidate.link)
     if candidate.report is not None:
         return summary(candidate.report)
+    return _explained(reason)
+
+
+def _explained(reason: Reason | None) -> str:
     if reason is None:
         return ""
     text = words(reason)

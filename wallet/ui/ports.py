@@ -14,20 +14,16 @@ from typing import Protocol
 from wallet.app.record_parts import ReadableRecord
 from wallet.credentials.model import Credential
 from wallet.errors import WalletError
-from wallet.ui.advising_ports import ShowsAdviser
 from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
 from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork, TakesOffers
 from wallet.ui.online_ports import ChecksOnline, OnlineWork
-from wallet.ui.overview_ports import TellsOverview
 from wallet.ui.own_ports import WritesOwn
-from wallet.ui.page_ports import MakesPages
 from wallet.ui.profile_ports import BroughtKeys, KnowsOwner
 from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
 from wallet.ui.request_ports import RequestWallet
 from wallet.ui.share_ports import SharingWallet
-from wallet.ui.sign_ports import AsksToSign, SigningFacts
 from wallet.ui.site_ports import KeepsSites, VisitsSites
 from wallet.ui.skill_ports import KnowsSkills
 from wallet.ui.trust_ports import TrustsIssuers
@@ -64,8 +60,7 @@ class Details:
     """Everything the detail pane shows. `technical` is for people who want the words of the specifications.
 
     `issuer_known` says whether the learner said that they know the issuer; `deleted_at` since when it is in the bin;
-    `history` what every check said, the latest first; `is_own` that the learner wrote it in this very file; `signing`
-    who signed for what the learner wrote.
+    `history` what every check said, the latest first; `is_own` that the learner wrote it in this very file.
     """
 
     card: Card
@@ -82,7 +77,6 @@ class Details:
     history: Sequence[EarlierCheck] = ()
     files: Sequence[OwnFile] = ()
     is_own: bool = False
-    signing: SigningFacts = field(default_factory=SigningFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +90,7 @@ class Incoming:
         marks: what its owner had put beside it elsewhere; the use case's own.
         link: the link that led to it, or that it is and nobody followed yet.
         is_whole: whether `source` holds these very bytes and nothing else.
+        doubt: what is not as the backup it came out of says of itself.
     """
 
     name: str
@@ -105,6 +100,7 @@ class Incoming:
     link: str = field(repr=False, default="")
     keys: BroughtKeys | None = None
     is_whole: bool = False
+    doubt: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +173,9 @@ class OpenWallet(
     KeepsSites,
     TakesOffers,
     WritesOwn,
-    MakesPages,
-    AsksToSign,
     KnowsSkills,
-    TellsOverview,
     KnowsOwner,
     TrustsIssuers,
-    ShowsAdviser,
     Protocol,
 ):
     """An unlocked file. Every call belongs to the vault's thread."""

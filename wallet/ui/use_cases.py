@@ -26,6 +26,7 @@ from wallet.app.import_credential import (
     ImportOutcome,
     import_each,
     importer,
+    in_plain_presentation,
     report_text,
     verify_for_holder,
 )
@@ -39,7 +40,6 @@ from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.credentials.gathered.entries import OwnerMarks
 from wallet.credentials.model import Format
 from wallet.errors import NotFollowedError, Reason, WalletError
-from wallet.ui.advising_cases import OwnAdvising
 from wallet.ui.care_cases import KeptSafe, Mender
 from wallet.ui.guardian_cases import VaultGuardian
 from wallet.ui.kit_words import kit_words, own_kit
@@ -48,9 +48,7 @@ from wallet.ui.marks import Change, OwnNote
 from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork
 from wallet.ui.online_cases import OnlineChecks
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
-from wallet.ui.overview_cases import OverviewTold
 from wallet.ui.own_cases import OwnWords
-from wallet.ui.page_cases import VaultPages
 from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import (
     Candidate,
@@ -66,7 +64,6 @@ from wallet.ui.profile_cases import Owner
 from wallet.ui.profile_ports import BroughtKeys
 from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
-from wallet.ui.sign_cases import VaultSigning
 from wallet.ui.site_cases import SitesKept, fetch_badges
 from wallet.ui.site_ports import Conversation, Fetched, SitePlan
 from wallet.ui.skill_cases import SkillsShown
@@ -206,8 +203,13 @@ def _taken_apart(item: InputItem, passphrase: bytes) -> Iterable[Incoming]:
         found = piece.data if piece.data is not None else piece.error
         if found is not None:
             name = f"{file}, {piece.inside}" if piece.inside else file
+            parts = in_plain_presentation(piece.data) if piece.data is not None else ()
+            if len(parts) > 1:
+                for number, part in enumerate(parts):
+                    yield Incoming(f"{name}, #{number}", part, source, piece.marks, doubt=piece.doubt)
+                continue
             is_whole = bool(source) and piece.data is item.data
-            yield Incoming(name, found, source, piece.marks, is_whole=is_whole)
+            yield Incoming(name, found, source, piece.marks, is_whole=is_whole, doubt=piece.doubt)
     if findings.keys:
         yield Incoming(file, None, source, keys=BroughtKeys(file, source, findings.has_open_keys, findings))
 
@@ -219,10 +221,7 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
 
 class VaultWallet(
     OwnWords,
-    VaultPages,
-    VaultSigning,
     SkillsShown,
-    OverviewTold,
     OrganisedWallet,
     VaultSharing,
     VaultGuardian,
@@ -233,13 +232,11 @@ class VaultWallet(
     VaultOffers,
     Owner,
     OwnTrust,
-    OwnAdvising,
 ):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
     def __init__(self, vault: Vault, services: Services, memory: LastSeen) -> None:
         KeptSafe.__init__(self, vault, services, memory)
-        OverviewTold.__init__(self, vault, services)
         self._known_own: dict[str, bool] = {}
 
     @property
@@ -272,7 +269,6 @@ class VaultWallet(
             history=history_of(found),
             files=files_of(found),
             is_own=is_own,
-            signing=self._signing(found.head.id),
         )
 
     def picture(self, record_id: str) -> bytes | None:

@@ -43,6 +43,7 @@ class Finding:
         file: the file it came out of, "" for pasted text.
         marks: what its owner had put beside it elsewhere.
         request, link, offer: as in `Candidate`.
+        doubt: what is not as the backup it came out of says of itself, and what to do; "" when nothing is.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Finding:
     request: str = field(repr=False, default="")
     link: str = field(repr=False, default="")
     offer: str = field(repr=False, default="")
+    doubt: str = ""
 
     @property
     def can_be_kept(self) -> bool:

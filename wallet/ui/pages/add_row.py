@@ -47,16 +47,14 @@ class AddRow(Surface):
         self.tick.setChecked(entry.ticked)
         self.tick.toggled.connect(self._ticked)
         self.sentence = PlainLabel(finding.sentence, "secondary", tone="text")
+        self.doubt = PlainLabel(finding.doubt, "secondary")
+        self.doubt.setVisible(bool(finding.doubt))
         self.place = PlainLabel("", "secondary", tone="text")
         self.chip = StatusChip(look, chip_of(finding.verdict))
-        word = "" if finding.request else self.chip.accessibleName()
+        self._word = word = "" if finding.request else self.chip.accessibleName()
         self.why = Button(look, self.tr("Why?"), "", "link")
         spoken = f"{finding.title}, {word}" if word else finding.title  # several rows may bear one name
         self.why.setAccessibleName(self.tr("Why? {name}").format(name=spoken))
-        self.why.setAccessibleDescription(self.sentence.text())
-        self.tick.setAccessibleDescription(
-            f"{word}. {self.sentence.text()}" if word else self.sentence.text()
-        )
         self.why.setCheckable(True)
         self.why.toggled.connect(self._show_why)
         self.picture = BadgePicture(look, 46, finding.title)
@@ -123,13 +121,22 @@ class AddRow(Surface):
             said = (standings.get(place.standing, ""), known)
             self.place.setText(" ".join(sentence for sentence in said if sentence))
         self.place.setVisible(bool(self.place.text()))
+        self._describe()
         self.tick.setChecked(self.entry.ticked)
+
+    def _describe(self) -> None:
+        """Whoever hears the row instead of seeing it gets everything that stands in it, at the tick and at *Why?*."""
+        shown = (self.sentence.text(), self.doubt.text(), self.place.text())
+        heard = " ".join(said for said in shown if said)
+        self.why.setAccessibleDescription(heard)
+        self.tick.setAccessibleDescription(f"{self._word}. {heard}" if self._word else heard)
 
     def _line(self, finding: Finding) -> QVBoxLayout:
         text = column(self._look, 2)
         text.addWidget(PlainLabel(finding.title, "card"))
         text.addWidget(PlainLabel(finding.source, "secondary"))
         text.addWidget(self.sentence)
+        text.addWidget(self.doubt)
         text.addWidget(self.place)
         end = column(self._look, 4)
         end.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignRight)
