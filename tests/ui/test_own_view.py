@@ -58,6 +58,23 @@ def test_an_issuer_the_learner_knows_is_verified_at_once(opened: Driver) -> None
     )
 
 
+def test_what_is_to_be_added_is_seen_by_the_same_view(opened: Driver) -> None:
+    filled(opened)
+    know(opened)
+    sheet = opened.add(
+        good("creative-problem-solving.png"), good("laser-cutting.png"), good("peer-tutoring.json")
+    )
+    words = {line.finding.title: line.chip.chip.word for line in sheet.rows}
+    assert words["Digital Fabrication: Laser Cutting"] == "Verified"
+    assert words["Peer Tutoring"] == "Check this", "another issuer"
+    [known] = [line for line in sheet.rows if "Laser" in line.finding.title]
+    assert known.why.accessibleName().endswith(", Verified")
+    assert "No list" not in known.sentence.text()
+    known.why.click()
+    opened.settle()
+    assert "Issuer is known to you" in shown_text(known)
+
+
 def test_it_can_be_taken_back_where_it_was_said(opened: Driver) -> None:
     filled(opened)
     know(opened)

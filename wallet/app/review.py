@@ -12,6 +12,7 @@ from wallet.app.open_document import open_document
 from wallet.app.standing import GivenTo, Standing
 from wallet.credentials.model import UnverifiedCredential, UnverifiedPresentation
 from wallet.errors import WalletError
+from wallet.verification.report import VerificationReport
 
 __all__ = ["Review", "Standing", "review"]
 
@@ -23,10 +24,13 @@ class Review:
     Attributes:
         standing: HAD when all that is in it is there already; else the first that is not new.
         given_to_you: whether it names the learner, by the identifiers they entered; None when that cannot be said.
+        report: what checking said as the learner sees it, by their own lists and issuers; None unless it is one
+            credential, by itself: somebody's presentation of one says more.
     """
 
     standing: Standing
     given_to_you: bool | None
+    report: VerificationReport | None = None
 
 
 def review(importer: Importer, data: bytes) -> Review:
@@ -35,7 +39,8 @@ def review(importer: Importer, data: bytes) -> Review:
     Raises:
         VaultError: the vault cannot be read.
     """
-    found = [importer.weigh(document) for document in _credentials(data)]
+    document = _document(data)
+    found = [importer.weigh(one) for one in _credentials(document)]
     if not found:
         return Review(Standing.NEW, None)
     given = {{GivenTo.YOU: True, GivenTo.SOMEBODY_ELSE: False}.get(one.given_to) for one in found}
@@ -43,13 +48,19 @@ def review(importer: Importer, data: bytes) -> Review:
     standing = (
         next((one for one in others if one is not Standing.NEW), Standing.NEW) if others else Standing.HAD
     )
-    return Review(standing, given.pop() if len(given) == 1 else None)
+    report = found[0].report if isinstance(document, UnverifiedCredential) else None
+    return Review(standing, given.pop() if len(given) == 1 else None, report)
 
 
-def _credentials(data: bytes) -> Iterator[UnverifiedCredential]:
+def _document(data: bytes) -> UnverifiedCredential | UnverifiedPresentation | None:
     try:
-        document = open_document(data)
+        return open_document(data)
     except WalletError:
-        return
+        return None
+
+
+def _credentials(
+    document: UnverifiedCredential | UnverifiedPresentation | None,
+) -> Iterator[UnverifiedCredential]:
     parts = document.credentials if isinstance(document, UnverifiedPresentation) else [document]
     yield from (part for part in parts if isinstance(part, UnverifiedCredential))

@@ -5,6 +5,7 @@ Does not live here: the sentences of reason codes (`reason_words`) and reports (
 """
 
 from collections.abc import Hashable
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject
@@ -55,6 +56,20 @@ class FindingMaker:
             link=candidate.link,
             offer=candidate.offer,
             doubt=self._once(_explained(incoming.doubt if incoming is not None else None)),
+        )
+
+    def seen_by_owner(self, finding: Finding, seen: Candidate) -> Finding:
+        """The same row, with what checking says once the owner's own lists and issuers count."""
+        report = seen.report
+        if report is None:
+            return finding
+        return replace(
+            finding,
+            verdict=report.verdict,
+            sentence=self._once(_sentence(seen, None)),
+            means=words(report.reason).means if report.reason is not None else "",
+            lines=self._once(tuple(map(self._once, check_lines(report)))),
+            technical=packed_text(seen.technical),
         )
 
     def _once(self, said: Shared) -> Shared:

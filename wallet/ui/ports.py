@@ -107,11 +107,13 @@ class Incoming:
 class Place:
     """What keeping one candidate would do, and whether it was given to the learner.
 
-    `standing` is "new", "had", "in_bin", "newer" or "older".
+    `standing` is "new", "had", "in_bin", "newer" or "older". `seen` is the candidate again, with what checking says by
+    the learner's own lists and issuers; None where that cannot be said of it.
     """
 
     standing: str
     given_to_you: bool | None
+    seen: "Candidate | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ on a worker thread after the window has been painted (`late_desk`), and by nothi
 import contextlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from wallet import resources
@@ -296,7 +297,11 @@ class VaultWallet(
     def place_of(self, candidate: Candidate) -> Place:
         """What keeping one candidate would do."""
         found = review(importer(self._vault, self._services), candidate.data or b"")
-        return Place(str(found.standing), found.given_to_you)
+        seen = None
+        if found.report is not None:
+            technical = _indented(report_text(found.report, candidate.name))
+            seen = replace(candidate, report=found.report, technical=technical)
+        return Place(str(found.standing), found.given_to_you, seen)
 
     def save(self, candidate: Candidate) -> Saved:
         """Keeps everything in one candidate."""

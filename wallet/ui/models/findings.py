@@ -156,12 +156,13 @@ class Findings:
         self._ticked += ticked - entry.ticked
         entry.ticked = ticked
 
-    def place(self, entry: Entry, place: Place) -> None:
-        """What keeping it would do is known; what is had is not ticked."""
+    def place(self, entry: Entry, place: Place, seen: Finding) -> None:
+        """What keeping it would do is known; what is had, or not valid by what the file knows, is not ticked."""
+        was_valid = entry.finding.verdict is not Verdict.INVALID
         self._kinds[entry.kind] -= 1
-        entry.place = place
+        entry.finding, entry.place = seen, place
         self._kinds[entry.kind] += 1
-        if entry.is_had:
+        if entry.is_had or (was_valid and seen.verdict is Verdict.INVALID):
             self.tick(entry, False)
 
     def take_away(self, goes: Callable[[Finding], bool]) -> int:

@@ -226,7 +226,7 @@ class AddPage(Sheet):
         self.placing: Placing | None = None
         self.saving: Saving | None = None
         if self._wallet is not None:
-            self.placing = Placing(self._tasks, self._wallet, self)
+            self.placing = Placing(self._tasks, self._wallet, self._checking.maker, self)
             self.placing.placed.connect(self._placed)
             self.saving = Saving(self._tasks, self._wallet, self)
             self.saving.counted.connect(self._show_saved)
@@ -274,8 +274,8 @@ class AddPage(Sheet):
         if self.placing is not None and entry.place is None and entry.finding.can_be_kept:
             self.placing.ask(entry)
 
-    def _placed(self, entry: Entry, place: Place) -> None:
-        self.found.show_place(entry, place)
+    def _placed(self, entry: Entry, place: Place, seen: Finding) -> None:
+        self.found.show_place(entry, place, seen)
         self.checks.tell()
 
     def _decode(self, entries: Sequence[Entry]) -> None:

@@ -102,8 +102,11 @@ def locked_source(finding: Finding) -> str:
     return finding.file if finding.reason in _NEEDS_PASSPHRASE else ""
 
 
-def places_of(wallet: OpenWallet, entries: Sequence[Entry], job: Job) -> None:
-    """What keeping each of them would do. Where that cannot be told, saving will say what is wrong."""
+def places_of(wallet: OpenWallet, maker: FindingMaker, entries: Sequence[Entry], job: Job) -> None:
+    """What keeping each of them would do, and the row as its owner sees it: with their own lists and issuers.
+
+    Where that cannot be told, saving will say what is wrong.
+    """
     for entry in entries:
         if job.stopped:
             return
@@ -111,7 +114,8 @@ def places_of(wallet: OpenWallet, entries: Sequence[Entry], job: Job) -> None:
             place = wallet.place_of(entry.finding.candidate())
         except WalletError:
             continue
-        job.item((entry, place))
+        seen = entry.finding if place.seen is None else maker.seen_by_owner(entry.finding, place.seen)
+        job.item((entry, replace(place, seen=None), seen))
 
 
 def pictures_of(with_: Checking, entries: Sequence[Entry], job: Job) -> None:

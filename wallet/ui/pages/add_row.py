@@ -46,15 +46,14 @@ class AddRow(Surface):
         self.tick.setEnabled(finding.can_be_kept)
         self.tick.setChecked(entry.ticked)
         self.tick.toggled.connect(self._ticked)
-        self.sentence = PlainLabel(finding.sentence, "secondary", tone="text")
+        self._shown: Finding | None = None
+        self._word = ""
+        self.sentence = PlainLabel("", "secondary", tone="text")
         self.doubt = PlainLabel(finding.doubt, "secondary")
         self.doubt.setVisible(bool(finding.doubt))
         self.place = PlainLabel("", "secondary", tone="text")
         self.chip = StatusChip(look, chip_of(finding.verdict))
-        self._word = word = "" if finding.request else self.chip.accessibleName()
         self.why = Button(look, self.tr("Why?"), "", "link")
-        spoken = f"{finding.title}, {word}" if word else finding.title  # several rows may bear one name
-        self.why.setAccessibleName(self.tr("Why? {name}").format(name=spoken))
         self.why.setCheckable(True)
         self.why.toggled.connect(self._show_why)
         self.picture = BadgePicture(look, 46, finding.title)
@@ -103,8 +102,27 @@ class AddRow(Surface):
         """Whether it is to be saved."""
         return self.tick.isChecked()
 
+    def _say_verdict(self) -> None:
+        """What checking said, anew where the file's own lists and issuers change it."""
+        finding = self._shown = self.finding
+        self.chip.set_chip(chip_of(finding.verdict))
+        self.sentence.setText(finding.sentence)
+        self._word = word = "" if finding.request else self.chip.accessibleName()
+        spoken = f"{finding.title}, {word}" if word else finding.title  # several rows may bear one name
+        self.why.setAccessibleName(self.tr("Why? {name}").format(name=spoken))
+        if self._more is not None:
+            shown, gone = self.why.isChecked(), self._more
+            self._layout.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+            self._more = self._explanation()
+            self._layout.addWidget(self._more)
+            self._more.setVisible(shown)
+
     def show_entry(self) -> None:
-        """Says what keeping it would do to what is there, and whom it was given to."""
+        """Says what checking said, what keeping it would do to what is there, and whom it was given to."""
+        if self.finding is not self._shown:
+            self._say_verdict()
         place = self.entry.place
         standings = {
             "had": self.tr("You have this already."),

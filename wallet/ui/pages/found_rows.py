@@ -77,9 +77,9 @@ class FoundRows(QWidget):
             self._show_again()
         return gone
 
-    def show_place(self, entry: Entry, place: Place) -> None:
-        """What keeping it would do is known."""
-        self.findings.place(entry, place)
+    def show_place(self, entry: Entry, place: Place, seen: Finding | None = None) -> None:
+        """What keeping it would do is known, and how its owner sees it."""
+        self.findings.place(entry, place, seen or entry.finding)
         self._show_entry(entry)
 
     def show_image(self, entry: Entry, image: QImage) -> None:

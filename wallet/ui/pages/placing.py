@@ -10,7 +10,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from wallet.errors import WalletError
-from wallet.ui.models.findings import Entry
+from wallet.ui.found_words import FindingMaker
+from wallet.ui.models.findings import Entry, Finding
 from wallet.ui.pages import add_jobs
 from wallet.ui.ports import OpenWallet, Place
 from wallet.ui.tasks import Callbacks, Task, Tasks
@@ -19,12 +20,13 @@ _PORTION = 40
 
 
 class Placing(QObject):
-    """`placed` carries an entry and its `Place`."""
+    """`placed` carries an entry, its `Place`, and its row as the owner sees it."""
 
-    placed = Signal(object, object)
+    placed = Signal(object, object, object)
 
-    def __init__(self, tasks: Tasks, wallet: OpenWallet, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, wallet: OpenWallet, maker: FindingMaker, parent: QObject) -> None:
         super().__init__(parent)
+        self._maker = maker
         self._tasks = tasks
         self._wallet = wallet
         self._waiting: deque[Entry] = deque()
@@ -47,11 +49,11 @@ class Placing(QObject):
         portion = [self._waiting.popleft() for _ in range(count)]
         self._task = None
         if portion:
-            work = partial(add_jobs.places_of, self._wallet, portion)
+            work = partial(add_jobs.places_of, self._wallet, self._maker, portion)
             told = Callbacks(done=lambda _: self._next(), item=self._tell, error=self._give_up)
             self._task = self._tasks.run_on_vault(work, self, told)
 
-    def _tell(self, found: tuple[Entry, Place]) -> None:
+    def _tell(self, found: tuple[Entry, Place, Finding]) -> None:
         self.placed.emit(*found)
 
     def _give_up(self, _error: WalletError) -> None:
