@@ -98,6 +98,20 @@ def test_only_some_can_be_shown_and_how_many_there_are_is_said(opened: Driver, t
     assert len(sheet.rows) == PAGE
 
 
+def test_with_the_largest_text_on_a_small_screen_nothing_is_cut_off_at_the_side(
+    opened: Driver, tmp_path: Path
+) -> None:
+    opened.window.choose_text_size(200)
+    opened.window.resize(1024, 600)
+    sheet = added(opened, tmp_path)
+    inside = sheet.middle.viewport()
+    for part in (button(sheet, "The rows after these"), sheet.rows[0].why, sheet.rows[0].chip):
+        end = part.mapTo(inside, part.rect().topRight()).x()
+        assert 0 < end < inside.width(), part.accessibleName()
+    opened.window.choose_text_size(100)
+    opened.settle()
+
+
 def test_what_a_few_things_need_is_all_there_is_for_a_few(opened: Driver) -> None:
     sheet = opened.add(good("budgeting.json"))
     assert not sheet.found.head.isVisible()
@@ -156,6 +170,47 @@ def test_escape_while_things_are_kept_stops_first_and_leaves_then(opened: Driver
     opened.settle()
     assert opened.shell.sheet is None
     assert 2 <= len(opened.names()) < MANY
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_what_is_dropped_while_things_are_kept_is_looked_at_afterwards(
+    opened: Driver, tmp_path: Path, stops: bool
+) -> None:
+    late = tmp_path / "late.json"
+    late.write_bytes(as_bytes(made.badges(1, 900)[0]))
+    sheet = added(opened, tmp_path)
+    assert sheet.saving is not None
+
+    def drop(done: int, _total: int) -> None:
+        if done == 2:
+            opened.shell.add_files([str(late)])
+            if stops:
+                sheet.leave()
+
+    sheet.saving.counted.connect(drop)
+    button(sheet, f"Save {MANY} credentials").click()
+    opened.settle()
+    kept = len(opened.names())
+    assert "Badge 900" not in opened.names()
+    after = opened.shell.sheet
+    assert isinstance(after, AddPage)
+    settled(opened, after)
+    assert (after is sheet) == stops
+    assert (after.entries[-1].finding.title, after.entries[-1].ticked) == ("Badge 900", True)
+    assert len(after.ticked) == MANY - kept + 1
+
+
+def test_what_turns_out_to_be_had_joins_those_that_are_shown(opened: Driver, tmp_path: Path) -> None:
+    opened.keep(good("budgeting.json"))
+    sheet = added(opened, tmp_path)
+    show = named(sheet, ListField, "Show")
+    show.setCurrentIndex(show.findText("You have these already"))
+    settled(opened, sheet)
+    assert sheet.rows == []
+    sheet.add_files([str(good("budgeting.json"))])
+    settled(opened, sheet)
+    (line,) = sheet.rows
+    assert "You have this already." in shown_text(line)
 
 
 @pytest.fixture

@@ -58,6 +58,7 @@ class AddLinks(QObject):
             parent=self,
         )
         self.offers.closed.connect(self.closed)
+        self._waiting: list[Callable[[AddPage], None]] = []
 
     def open(self) -> AddPage:
         """The add sheet, opened if it is not."""
@@ -68,6 +69,7 @@ class AddLinks(QObject):
         page.closed.connect(self.closed)
         page.saved.connect(partial(self._saved, page))
         page.kept_some.connect(self.kept_some)
+        page.kept_some.connect(self._go_on)
         page.asked.connect(self._requests.open)
         self.offers.serve(page)
         page.write_own.connect(self.write_own)
@@ -101,18 +103,32 @@ class AddLinks(QObject):
         elif means_request(text) and present is None:
             self._requests.open(text)
         else:
-            self.open().add_text(text)
+            self._hand(lambda page: page.add_text(text))
 
     def add_samples(self) -> None:
         """Checks the samples in the add sheet."""
-        self.open().add_samples()
+        self._hand(AddPage.add_samples)
 
     def review(self, incoming: Sequence[Incoming], *, once: bool = False) -> None:
         """Looks at what a website gave in the add sheet; `once` for what it does not give again."""
-        self.open().add_fetched(incoming, once=once)
+        self._hand(lambda page: page.add_fetched(incoming, once=once))
 
     def _add_files(self, names: Sequence[str]) -> None:
-        self.open().add_files(names)
+        self._hand(lambda page: page.add_files(names))
+
+    def _hand(self, give: Callable[[AddPage], None]) -> None:
+        """Gives the add sheet something to check; while it keeps what is ticked, that waits until it has."""
+        page = self.open()
+        if page.saving is not None and page.saving.is_busy:
+            self._waiting.append(give)
+        else:
+            give(page)
+
+    def _go_on(self) -> None:
+        """What came while things were kept is checked now."""
+        waiting, self._waiting = self._waiting, []
+        for give in waiting:
+            self._hand(give)
 
     def _saved(self, page: AddPage, saved: Sequence[Saved]) -> None:
         ids = [record_id for one in saved for record_id in one.record_ids]
@@ -127,3 +143,4 @@ class AddLinks(QObject):
         parts += [page.also] if page.also else []
         self._tools.messages.tell(" ".join(parts), "warn" if refused else "ok")
         self.kept.emit(ids[0] if ids else "")
+        self._go_on()

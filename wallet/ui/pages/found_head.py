@@ -18,6 +18,8 @@ PAGE = 25
 """Rows that are widgets at one time: few enough to be made without the window standing still."""
 
 _BESIDE = 860
+_ONE_LINE = 560
+"""Logical pixels; below this, which rows to show stands above the pages instead of beside them."""
 
 
 class FoundHead(QWidget):
@@ -50,13 +52,16 @@ class FoundHead(QWidget):
         self.pages = ListField(look, self.tr("Rows"))
         self.pages.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.pages.currentIndexChanged.connect(self._turn)
-        controls = row(look, 8)
-        for field in (self.show_only, self.before, self.pages, self.after):
-            controls.addWidget(field)
-        controls.addStretch(1)
+        pages = row(look, 8)
+        for field in (self.before, self.pages, self.after):
+            pages.addWidget(field)
+        pages.addStretch(1)
+        self._controls: QBoxLayout = row(look, 8)
+        self._controls.addWidget(self.show_only)
+        self._controls.addLayout(pages, 1)
         self._layout: QBoxLayout = row(look, 8)
         self._layout.addWidget(self.counted, 1)
-        self._layout.addLayout(controls)
+        self._layout.addLayout(self._controls)
         self.setLayout(self._layout)
         self.hide()
 
@@ -121,10 +126,11 @@ class FoundHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt: beside the words, or below them."""
         super().resizeEvent(event)
-        beside = self.width() >= self._look.px(_BESIDE)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._layout.direction() != direction:
-            self._layout.setDirection(direction)
+        for layout, least in ((self._layout, _BESIDE), (self._controls, _ONE_LINE)):
+            beside = self.width() >= self._look.px(least)
+            direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+            if layout.direction() != direction:
+                layout.setDirection(direction)
 
 
 def _span(start: int, shown: int) -> str:

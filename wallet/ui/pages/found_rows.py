@@ -64,10 +64,7 @@ class FoundRows(QWidget):
         """One more row, the last."""
         entry = self.findings.add(finding)
         if self.head.kind in (None, entry.kind):
-            self._shown.append(entry)
-            if len(self.rows) + len(self._due) < PAGE and self._page == (len(self._shown) - 1) // PAGE:
-                self._due.append((entry, image))
-                self._soon.start(0)
+            self._show_more(entry, image)
         return entry
 
     def take_away(self, goes: Callable[[Finding], bool]) -> int:
@@ -78,9 +75,12 @@ class FoundRows(QWidget):
         return gone
 
     def show_place(self, entry: Entry, place: Place, seen: Finding | None = None) -> None:
-        """What keeping it would do is known, and how its owner sees it."""
+        """What keeping it would do is known, and how its owner sees it; it joins its like where only they are shown."""
+        before = entry.kind
         self.findings.place(entry, place, seen or entry.finding)
         self._show_entry(entry)
+        if entry.kind is not before and entry.kind is self.head.kind and self._show_more(entry, None):
+            self.wanted.emit([entry])
 
     def show_image(self, entry: Entry, image: QImage) -> None:
         """Its picture is decoded."""
@@ -104,6 +104,15 @@ class FoundRows(QWidget):
         self._page = page
         self._show_page()
         self.turned.emit(self.head.words())
+
+    def _show_more(self, entry: Entry, image: QImage | None) -> bool:
+        """One more of those that are shown, behind the others; whether it is on the page in sight."""
+        self._shown.append(entry)
+        in_sight = len(self.rows) + len(self._due) < PAGE and self._page == (len(self._shown) - 1) // PAGE
+        if in_sight:
+            self._due.append((entry, image))
+            self._soon.start(0)
+        return in_sight
 
     def _show_again(self) -> None:
         self._shown = self.findings.of_kind(self.head.kind)
