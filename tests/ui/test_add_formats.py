@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from tests import issuing
 from tests import other_wallets as made
 from tests.cli.in_process import new_in_process
 from tests.sample_documents import as_bytes, presentation
-from tests.ui.driver import Driver, shown_text
+from tests.ui.driver import Driver, button, shown_text
 from tests.ways_in import MAKERS
 from wallet.ui.models.findings import Finding
 from wallet.ui.pages.add import AddPage
+from wallet.ui.pages.profile_sheet import ProfileSheet
+from wallet.ui.places import SETTINGS
 from wallet.verification.report import Verdict
 
 
@@ -123,3 +126,38 @@ def test_each_thing_in_a_presentation_nobody_signed_is_judged_by_itself(
     sheet.save.click()
     opened.settle()
     assert opened.names() == ["Badge 0"]
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("mine@example.org", "Given to you."),
+        ("other@example.org", "Given to somebody else, or to an e-mail you have not entered."),
+    ],
+)
+def test_whom_it_was_given_to_is_said_and_heard_also_in_a_list_nobody_signed(
+    opened: Driver, tmp_path: Path, who: str, said: str
+) -> None:
+    opened.shell.show_place(SETTINGS)
+    opened.settle()
+    button(opened.shell.settings.about, "Change the profile dana").click()
+    opened.settle()
+    sheet = opened.shell.sheet
+    assert isinstance(sheet, ProfileSheet)
+    sheet.fields.identifiers.setPlainText("mine@example.org")
+    sheet.save.click()
+    opened.settle()
+    identity = {
+        "type": "IdentityObject",
+        "hashed": False,
+        "identityType": "emailAddress",
+        "identityHash": who,
+    }
+    subject = {key: value for key, value in issuing.good()["credentialSubject"].items() if key != "id"}
+    badge = issuing.good(credentialSubject={**subject, "identifier": [identity]})
+    path = tmp_path / "shared.json"
+    path.write_bytes(as_bytes(presentation(badge)))
+    (line,) = opened.add(path).rows
+    assert line.place.text() == said
+    assert line.tick.accessibleDescription().endswith(said)
+    assert line.ticked

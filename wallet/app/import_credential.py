@@ -271,7 +271,7 @@ def verify_for_holder(data: bytes, services: Services) -> VerificationReport:
     if not isinstance(document, UnverifiedPresentation):
         return verify_kept(verifier, document)
     only = document.credentials[0] if len(document.credentials) == 1 else None
-    if isinstance(only, UnverifiedCredential) and _is_plain(document):
+    if isinstance(only, UnverifiedCredential) and is_plain(document):
         return verify_kept(verifier, only)
     return verifier.verify_opened(document)
 
@@ -287,7 +287,7 @@ def in_plain_presentation(data: bytes) -> Sequence[bytes | WalletError]:
         document = open_document(data)
     except WalletError:
         return ()
-    if not isinstance(document, UnverifiedPresentation) or not _is_plain(document):
+    if not isinstance(document, UnverifiedPresentation) or not is_plain(document):
         return ()
     return [
         CredentialError(Reason(part.reason), part.detail)
@@ -297,7 +297,8 @@ def in_plain_presentation(data: bytes) -> Sequence[bytes | WalletError]:
     ]
 
 
-def _is_plain(document: UnverifiedPresentation) -> bool:
+def is_plain(document: UnverifiedPresentation) -> bool:
+    """Whether nobody signed it: then it is a list of credentials, and says nothing of who shows them."""
     return not document.proofs and document.jws is None and document.sd_jwt is None
 
 

@@ -7,7 +7,7 @@ Lives here: the answers for one row of a review list. Nothing is stored. Does no
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wallet.app.import_credential import Importer
+from wallet.app.import_credential import Importer, is_plain
 from wallet.app.open_document import open_document
 from wallet.app.standing import GivenTo, Standing
 from wallet.credentials.model import UnverifiedCredential, UnverifiedPresentation
@@ -25,7 +25,7 @@ class Review:
         standing: HAD when all that is in it is there already; else the first that is not new.
         given_to_you: whether it names the learner, by the identifiers they entered; None when that cannot be said.
         report: what checking said as the learner sees it, by their own lists and issuers; None unless it is one
-            credential, by itself: somebody's presentation of one says more.
+            credential, by itself or in a list nobody signed: somebody's presentation of one says more.
     """
 
     standing: Standing
@@ -48,7 +48,10 @@ def review(importer: Importer, data: bytes) -> Review:
     standing = (
         next((one for one in others if one is not Standing.NEW), Standing.NEW) if others else Standing.HAD
     )
-    report = found[0].report if isinstance(document, UnverifiedCredential) else None
+    stands_alone = isinstance(document, UnverifiedCredential) or (
+        isinstance(document, UnverifiedPresentation) and len(document.credentials) == 1 and is_plain(document)
+    )
+    report = found[0].report if stands_alone else None
     return Review(standing, given.pop() if len(given) == 1 else None, report)
 
 
