@@ -74,6 +74,23 @@
     </message>
 </context>
 <context>
+    <name>AdvisingPage</name>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AskerStep</name>
     <message numerus="yes">
         <source>You have %n that fit(s).</source>
@@ -241,6 +258,44 @@
         <translation>
             <numerusform>Added by you, %n time</numerusform>
             <numerusform>Added by you, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountsPart</name>
+    <message numerus="yes">
+        <source>%n credential(s) are still being read.</source>
+        <translation>
+            <numerusform>%n credential is still being read.</numerusform>
+            <numerusform>%n credentials are still being read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can show %n skill(s) with proof.</source>
+        <translation>
+            <numerusform>You can show %n skill with proof.</numerusform>
+            <numerusform>You can show %n skills with proof.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified</source>
+        <translation>
+            <numerusform>%n verified</numerusform>
+            <numerusform>%n verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added by you</source>
+        <translation>
+            <numerusform>%n added by you</numerusform>
+            <numerusform>%n added by you</numerusform>
         </translation>
     </message>
 </context>
@@ -487,6 +542,72 @@
     </message>
 </context>
 <context>
+    <name>KindCounts</name>
+    <message numerus="yes">
+        <source>%n badge(s)</source>
+        <translation>
+            <numerusform>%n badge</numerusform>
+            <numerusform>%n badges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diploma(s) or degree(s)</source>
+        <translation>
+            <numerusform>%n diploma or degree</numerusform>
+            <numerusform>%n diplomas or degrees</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transcript(s)</source>
+        <translation>
+            <numerusform>%n transcript</numerusform>
+            <numerusform>%n transcripts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n license(s)</source>
+        <translation>
+            <numerusform>%n license</numerusform>
+            <numerusform>%n licenses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) or internship(s)</source>
+        <translation>
+            <numerusform>%n job or internship</numerusform>
+            <numerusform>%n jobs or internships</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volunteer work(s)</source>
+        <translation>
+            <numerusform>%n volunteer work</numerusform>
+            <numerusform>%n volunteer works</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course(s)</source>
+        <translation>
+            <numerusform>%n course</numerusform>
+            <numerusform>%n courses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another kind</source>
+        <translation>
+            <numerusform>%n of another kind</numerusform>
+            <numerusform>%n of another kind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MendPage</name>
     <message numerus="yes">
         <source>%n damaged page(s).</source>
@@ -565,6 +686,33 @@
         <translation>
             <numerusform>It has %n character.</numerusform>
             <numerusform>It has %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OnePageSheet</name>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>And %n more</numerusform>
+            <numerusform>And %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnWordsPart</name>
+    <message numerus="yes">
+        <source>Room for %n more letter(s).</source>
+        <translation>
+            <numerusform>Room for %n more letter.</numerusform>
+            <numerusform>Room for %n more letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) too many.</source>
+        <translation>
+            <numerusform>%n letter too many.</numerusform>
+            <numerusform>%n letters too many.</numerusform>
         </translation>
     </message>
 </context>
@@ -704,6 +852,30 @@
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show more of the other %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message numerus="yes">
+        <source>%n earned</source>
+        <translation>
+            <numerusform>%n earned</numerusform>
+            <numerusform>%n earned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added by you</source>
+        <translation>
+            <numerusform>%n added by you</numerusform>
+            <numerusform>%n added by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ending(s)</source>
+        <translation>
+            <numerusform>%n ends</numerusform>
+            <numerusform>%n end</numerusform>
         </translation>
     </message>
 </context>

@@ -376,6 +376,103 @@
     </message>
 </context>
 <context>
+    <name>AdvisingPage</name>
+    <message>
+        <source>Advising view</source>
+        <translation>Vista de orientación</translation>
+    </message>
+    <message>
+        <source>To look at together. Results, evidence, notes and what is said about you are hidden. Leaving locks your file.</source>
+        <translation>Para mirar en compañía. Se ocultan resultados, evidencias, notas y lo que se dice de ti. Al salir se cierra tu archivo.</translation>
+    </message>
+    <message>
+        <source>Getting it ready…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Save one page as PDF</source>
+        <translation>Guardar una página en PDF</translation>
+    </message>
+    <message>
+        <source>End and lock</source>
+        <translation>Terminar y cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credencial</numerusform>
+            <numerusform>%n credenciales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Y %n más.</numerusform>
+            <numerusform>Y %n más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Habilidades</translation>
+    </message>
+    <message>
+        <source>The number says how many verified credentials show it.</source>
+        <translation>El número dice cuántas credenciales verificadas la muestran.</translation>
+    </message>
+    <message>
+        <source>What to talk about</source>
+        <translation>De qué hablar</translation>
+    </message>
+    <message>
+        <source>There are no credentials yet. Which ones could be asked for first?</source>
+        <translation>Todavía no hay credenciales. ¿Cuáles se podrían pedir primero?</translation>
+    </message>
+    <message>
+        <source>No longer in date. Can they be renewed?</source>
+        <translation>Ya no están vigentes. ¿Se pueden renovar?</translation>
+    </message>
+    <message>
+        <source>Ends soon. Is there time to renew?</source>
+        <translation>Terminan pronto. ¿Hay tiempo de renovarlas?</translation>
+    </message>
+    <message>
+        <source>Not valid. Can the issuer give out a new one?</source>
+        <translation>No son válidas. ¿Puede el emisor dar otra?</translation>
+    </message>
+    <message>
+        <source>Needs a look. Does the school know these issuers?</source>
+        <translation>Hay que mirarlas. ¿Conoce la escuela a estos emisores?</translation>
+    </message>
+    <message>
+        <source>Not checked yet. Can it be checked online?</source>
+        <translation>Todavía no se revisaron. ¿Se pueden revisar en línea?</translation>
+    </message>
+    <message>
+        <source>Written by the learner. Who saw it and could vouch for it?</source>
+        <translation>Escritas por ti. ¿Quién lo vio y podría dar fe?</translation>
+    </message>
+    <message>
+        <source>Skills without proof so far. What could show them?</source>
+        <translation>Habilidades sin prueba hasta ahora. ¿Qué podría mostrarlas?</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>hasta el {date}</translation>
+    </message>
+    <message>
+        <source>advising</source>
+        <translation>orientacion</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Se guardó como {name}.</translation>
+    </message>
+    <message>
+        <source>Print it for your talk.</source>
+        <translation>Imprímela para tu charla.</translation>
+    </message>
+</context>
+<context>
     <name>AgeSheet</name>
     <message>
         <source>Your age</source>
@@ -662,6 +759,81 @@
     </message>
 </context>
 <context>
+    <name>AskSheet</name>
+    <message>
+        <source>My name goes along</source>
+        <translation>Mi nombre va incluido</translation>
+    </message>
+    <message>
+        <source>What I did goes along, too</source>
+        <translation>Lo que hice también va incluido</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copiar el texto</translation>
+    </message>
+    <message>
+        <source>Save the letter</source>
+        <translation>Guardar la carta</translation>
+    </message>
+    <message>
+        <source>Ask someone to sign</source>
+        <translation>Pedir una firma</translation>
+    </message>
+    <message>
+        <source>For: {name}. Nothing is sent: you copy the text or save the letter, and hand it over.</source>
+        <translation>Para: {name}. No se envía nada: copias el texto o guardas la carta, y la entregas.</translation>
+    </message>
+    <message>
+        <source>Who saw it?</source>
+        <translation>¿Quién lo vio?</translation>
+    </message>
+    <message>
+        <source>For example: Ms. Lee, librarian</source>
+        <translation>Por ejemplo: la señora Lee, bibliotecaria</translation>
+    </message>
+    <message>
+        <source>What do you want to say to them?</source>
+        <translation>¿Qué le quieres decir?</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Con tus propias palabras</translation>
+    </message>
+    <message>
+        <source>They can sign a badge, or write back. You can join what comes in to what you wrote, which stays “Added by you”.</source>
+        <translation>Puede firmar una insignia o responder por escrito. Puedes unir lo que llegue con lo que escribiste, que sigue como «Agregada por ti».</translation>
+    </message>
+    <message>
+        <source>They will read</source>
+        <translation>Leerá</translation>
+    </message>
+    <message>
+        <source>The file for a badge program</source>
+        <translation>El archivo para un programa de insignias</translation>
+    </message>
+    <message>
+        <source>Say whom you ask. Then the letter stands here.</source>
+        <translation>Di a quién se lo pides. Después, la carta aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Copied. Your file remembers that you asked.</source>
+        <translation>Copiado. Tu archivo recuerda que lo pediste.</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>carta</translation>
+    </message>
+    <message>
+        <source>Letter with the file inside (*.pdf);;Text (*.txt);;File for a badge program (*.json)</source>
+        <translation>Carta con el archivo dentro (*.pdf);;Texto (*.txt);;Archivo para un programa de insignias (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Your file remembers that you asked.</source>
+        <translation>Guardado como {name}. Tu archivo recuerda que lo pediste.</translation>
+    </message>
+</context>
+<context>
     <name>AskedChoice</name>
     <message>
         <source>Needed</source>
@@ -896,6 +1068,25 @@
     <message>
         <source>You can close this page and go back to your wallet.</source>
         <translation>Puedes cerrar esta página y volver a tu cartera.</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserQuestion</name>
+    <message>
+        <source>Open {host} in your browser?</source>
+        <translation>¿Abrir {host} en tu navegador?</translation>
+    </message>
+    <message>
+        <source>Your browser then loads the page, and that website learns the network address of your computer. This program loads nothing.</source>
+        <translation>Entonces tu navegador carga la página, y ese sitio web se entera de la dirección de red de tu computadora. Este programa no carga nada.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirla</translation>
+    </message>
+    <message>
+        <source>Do not open it</source>
+        <translation>No abrirla</translation>
     </message>
 </context>
 <context>
@@ -1289,7 +1480,7 @@
         <translation>Guardar las fichas en PDF</translation>
     </message>
     <message>
-        <source>Hand-outs and guides</source>
+        <source>Handouts and guides</source>
         <translation>Hojas y guías</translation>
     </message>
     <message>
@@ -1454,6 +1645,92 @@
     <message>
         <source>Added by you</source>
         <translation>Agregada por ti</translation>
+    </message>
+</context>
+<context>
+    <name>CountsPart</name>
+    <message>
+        <source>At a glance</source>
+        <translation>De un vistazo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) are still being read.</source>
+        <translation>
+            <numerusform>Todavía se está leyendo %n credencial.</numerusform>
+            <numerusform>Todavía se están leyendo %n credenciales.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Por tipo</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Por año</translation>
+    </message>
+    <message>
+        <source>No skill is shown with proof yet.</source>
+        <translation>Todavía no se demuestra ninguna habilidad.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can show %n skill(s) with proof.</source>
+        <translation>
+            <numerusform>Puedes demostrar %n habilidad.</numerusform>
+            <numerusform>Puedes demostrar %n habilidades.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credencial</numerusform>
+            <numerusform>%n credenciales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified</source>
+        <translation>
+            <numerusform>%n verificada</numerusform>
+            <numerusform>%n verificadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added by you</source>
+        <translation>Agregada por ti</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added by you</source>
+        <translation>
+            <numerusform>%n agregada por ti</numerusform>
+            <numerusform>%n agregadas por ti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{year}: {count}</source>
+        <translation>{year}: {count}</translation>
+    </message>
+    <message>
+        <source>From others</source>
+        <translation>De otras personas</translation>
+    </message>
+    <message>
+        <source>Skills with proof</source>
+        <translation>Habilidades demostradas</translation>
+    </message>
+    <message>
+        <source>See all skills</source>
+        <translation>Ver todas las habilidades</translation>
+    </message>
+    <message>
+        <source>{skill}: {count}</source>
+        <translation>{skill}: {count}</translation>
+    </message>
+    <message>
+        <source>Shows these credentials</source>
+        <translation>Muestra estas credenciales</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1964,10 @@
     <message>
         <source>MMM yyyy</source>
         <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
@@ -2511,8 +2792,16 @@
         <translation>¿Puedo ordenarlo según lo que quiero ser?</translation>
     </message>
     <message>
-        <source>Yes. Put what belongs together into a collection, show what matters first, add tags and notes. Only you see them. Goals and pathways are not in this version yet.</source>
-        <translation>Sí. Pon lo que va junto en una colección, muestra primero lo que importa, agrega etiquetas y notas. Solo tú las ves. Las metas y los caminos todavía no están en esta versión.</translation>
+        <source>Yes. Put what belongs together into a collection, show what matters first, add tags and notes. Only you see them. “Filter” finds what you need by type, status, year and skill, and “Skills” shows what you can do, with what shows it. Goals and pathways are not in this version yet.</source>
+        <translation>Sí. Pon lo que va junto en una colección, muestra primero lo que importa, agrega etiquetas y notas. Solo tú las ves. «Filtrar» encuentra lo que necesitas por tipo, estado, año y habilidad, y «Habilidades» muestra lo que sabes hacer y qué lo muestra. Las metas y los caminos todavía no están en esta versión.</translation>
+    </message>
+    <message>
+        <source>Nothing to install. The page that checks itself opens in any browser, also on a phone and without internet, and sends nothing back. Under Help, “Handouts and guides” there is a page for each to hand out, and a sample to practise with.</source>
+        <translation>No tienen que instalar nada. La página que se revisa sola se abre en cualquier navegador, también en un teléfono y sin internet, y no envía nada de vuelta. En Ayuda, «Hojas y guías», hay una hoja para cada uno y un ejemplo para practicar.</translation>
+    </message>
+    <message>
+        <source>With the samples: they show everything in ten minutes, also a credential that was changed. “Check a credential” works without a file of one&apos;s own. A script, a poster and a sheet for the district are under “Handouts and guides”.</source>
+        <translation>Con los ejemplos: muestran todo en diez minutos, también una credencial que se cambió. «Revisar una credencial» funciona sin tener un archivo propio. En «Hojas y guías» hay un guion, un cartel y una hoja para el distrito.</translation>
     </message>
     <message>
         <source>Can my records be used against me?</source>
@@ -2527,16 +2816,8 @@
         <translation>¿Qué necesitan los empleadores y las universidades?</translation>
     </message>
     <message>
-        <source>Nothing to install. The page that checks itself opens in any browser, also on a phone and without internet, and sends nothing back.</source>
-        <translation>No tienen que instalar nada. La página que se revisa sola se abre en cualquier navegador, también en un teléfono y sin internet, y no envía nada de vuelta.</translation>
-    </message>
-    <message>
         <source>How can my school show it to others?</source>
         <translation>¿Cómo puede mi escuela mostrarlo a otros?</translation>
-    </message>
-    <message>
-        <source>With the samples: they show everything in ten minutes, also a credential that was changed. “Check a credential” works without a file of one&apos;s own.</source>
-        <translation>Con los ejemplos: muestran todo en diez minutos, también una credencial que se cambió. «Revisar una credencial» funciona sin tener un archivo propio.</translation>
     </message>
     <message>
         <source>Will others accept it?</source>
@@ -2973,6 +3254,72 @@
     </message>
 </context>
 <context>
+    <name>KindCounts</name>
+    <message numerus="yes">
+        <source>%n badge(s)</source>
+        <translation>
+            <numerusform>%n insignia</numerusform>
+            <numerusform>%n insignias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificado</numerusform>
+            <numerusform>%n certificados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diploma(s) or degree(s)</source>
+        <translation>
+            <numerusform>%n diploma o título</numerusform>
+            <numerusform>%n diplomas o títulos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transcript(s)</source>
+        <translation>
+            <numerusform>%n expediente académico</numerusform>
+            <numerusform>%n expedientes académicos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n license(s)</source>
+        <translation>
+            <numerusform>%n licencia</numerusform>
+            <numerusform>%n licencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) or internship(s)</source>
+        <translation>
+            <numerusform>%n empleo o práctica</numerusform>
+            <numerusform>%n empleos o prácticas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volunteer work(s)</source>
+        <translation>
+            <numerusform>%n voluntariado</numerusform>
+            <numerusform>%n voluntariados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course(s)</source>
+        <translation>
+            <numerusform>%n curso</numerusform>
+            <numerusform>%n cursos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another kind</source>
+        <translation>
+            <numerusform>%n de otro tipo</numerusform>
+            <numerusform>%n de otro tipo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KitDesk</name>
     <message>
         <source>recovery-kit</source>
@@ -3065,6 +3412,10 @@
     <message>
         <source>Empty the bin</source>
         <translation>Vaciar la papelera</translation>
+    </message>
+    <message>
+        <source>On one page</source>
+        <translation>En una página</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3594,151 @@
     <message>
         <source>for-{name}</source>
         <translation>para-{name}</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialView</name>
+    <message>
+        <source>QR code of the poster</source>
+        <translation>Código QR del cartel</translation>
+    </message>
+    <message>
+        <source>Where is the page for receivers?</source>
+        <translation>¿Dónde está la página para quien recibe?</translation>
+    </message>
+    <message>
+        <source>Put the code on it</source>
+        <translation>Poner el código</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsList</name>
+    <message>
+        <source>Language of the pages</source>
+        <translation>Idioma de las hojas</translation>
+    </message>
+    <message>
+        <source>Handouts and guides</source>
+        <translation>Hojas y guías</translation>
+    </message>
+    <message>
+        <source>To hand out</source>
+        <translation>Para repartir</translation>
+    </message>
+    <message>
+        <source>For those who receive a record</source>
+        <translation>Para quienes reciben un registro</translation>
+    </message>
+    <message>
+        <source>To show it, and to decide</source>
+        <translation>Para mostrarlo y para decidir</translation>
+    </message>
+    <message>
+        <source>Facts about the program</source>
+        <translation>Datos del programa</translation>
+    </message>
+    <message>
+        <source>Poster: {title}</source>
+        <translation>Cartel: {title}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open: {title}</source>
+        <translation>Abrir: {title}</translation>
+    </message>
+    <message>
+        <source>A share of sample credentials, as a page for a browser or a file for the command line. The changed one shows what is said when somebody put a word in.</source>
+        <translation>Un envío de credenciales de ejemplo, como página para un navegador o archivo para la línea de comandos. El cambiado muestra qué se dice cuando alguien agregó una palabra.</translation>
+    </message>
+    <message>
+        <source>Save a sample to practise with</source>
+        <translation>Guardar un ejemplo para practicar</translation>
+    </message>
+    <message>
+        <source>Genuine…</source>
+        <translation>Auténtico…</translation>
+    </message>
+    <message>
+        <source>Save a genuine sample</source>
+        <translation>Guardar un ejemplo auténtico</translation>
+    </message>
+    <message>
+        <source>Changed…</source>
+        <translation>Cambiado…</translation>
+    </message>
+    <message>
+        <source>Save a changed sample</source>
+        <translation>Guardar un ejemplo cambiado</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsSheet</name>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Making this page…</source>
+        <translation>Preparando esta hoja…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>practice-changed</source>
+        <translation>practica-cambiado</translation>
+    </message>
+    <message>
+        <source>practice-genuine</source>
+        <translation>practica-autentico</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>File for the command line (*.json)</source>
+        <translation>Archivo para la línea de comandos (*.json)</translation>
+    </message>
+    <message>
+        <source>Save a sample to practise with</source>
+        <translation>Guardar un ejemplo para practicar</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Se guardó como {name}.</translation>
+    </message>
+    <message>
+        <source>Every name in it is invented. Nothing of yours is in it.</source>
+        <translation>Todos los nombres son inventados. No contiene nada tuyo.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Look that the page came out well.</source>
+        <translation>Enviado a la impresora. Mira que la hoja haya salido bien.</translation>
+    </message>
+    <message>
+        <source>Handouts and guides</source>
+        <translation>Hojas y guías</translation>
+    </message>
+    <message>
+        <source>To read, save or print, in English and Spanish. Each is one page. Nothing is loaded from the web.</source>
+        <translation>Para leer, guardar o imprimir, en inglés y español. Cada una es una hoja. No se carga nada de la web.</translation>
     </message>
 </context>
 <context>
@@ -3504,6 +4000,10 @@
         <translation>Guardar el archivo &amp;original…</translation>
     </message>
     <message>
+        <source>A collection on &amp;one page…</source>
+        <translation>Una colección en una &amp;página…</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Borrar</translation>
     </message>
@@ -3524,12 +4024,20 @@
         <translation>&amp;Habilidades</translation>
     </message>
     <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Resumen</translation>
+    </message>
+    <message>
         <source>&amp;Sharing</source>
         <translation>&amp;Envíos</translation>
     </message>
     <message>
         <source>S&amp;ettings</source>
         <translation>&amp;Ajustes</translation>
+    </message>
+    <message>
+        <source>&amp;Advising view</source>
+        <translation>Vista de &amp;orientación</translation>
     </message>
     <message>
         <source>Next &amp;area</source>
@@ -3562,6 +4070,14 @@
     <message>
         <source>For &amp;counselors</source>
         <translation>Para &amp;orientadores</translation>
+    </message>
+    <message>
+        <source>&amp;Handouts and guides…</source>
+        <translation>&amp;Hojas y guías…</translation>
+    </message>
+    <message>
+        <source>&amp;Further reading</source>
+        <translation>Para &amp;leer más</translation>
     </message>
     <message>
         <source>&amp;About LER Wallet</source>
@@ -3936,10 +4452,84 @@
     </message>
 </context>
 <context>
+    <name>OnePageSheet</name>
+    <message>
+        <source>Collection</source>
+        <translation>Colección</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>Tus propias palabras</translation>
+    </message>
+    <message>
+        <source>For example: What I can do on my first day</source>
+        <translation>Por ejemplo: Lo que puedo hacer en mi primer día</translation>
+    </message>
+    <message>
+        <source>With my name on it</source>
+        <translation>Con mi nombre</translation>
+    </message>
+    <message>
+        <source>Share it</source>
+        <translation>Compartirla</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>A collection on one page</source>
+        <translation>Una colección en una página</translation>
+    </message>
+    <message>
+        <source>To read or to print. Nothing on it is signed: to let others check it, share it.</source>
+        <translation>Para leer o imprimir. Nada en ella está firmado: para que otros la revisen, compártela.</translation>
+    </message>
+    <message>
+        <source>Your words stay with the collection, in your file.</source>
+        <translation>Tus palabras se quedan con la colección, en tu archivo.</translation>
+    </message>
+    <message>
+        <source>What is on the page</source>
+        <translation>Lo que hay en la página</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>Y %n más</numerusform>
+            <numerusform>Y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is in this collection yet.</source>
+        <translation>Todavía no hay nada en esta colección.</translation>
+    </message>
+    <message>
+        <source>The page was sent to the printer.</source>
+        <translation>La página se envió a la impresora.</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>pagina</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+</context>
+<context>
     <name>OrderMenu</name>
     <message>
         <source>Newest first</source>
         <translation>Más recientes</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Más antiguas</translation>
     </message>
     <message>
         <source>Name, A to Z</source>
@@ -3948,6 +4538,128 @@
     <message>
         <source>Issuer, A to Z</source>
         <translation>Emisor, A a Z</translation>
+    </message>
+    <message>
+        <source>As in the collection</source>
+        <translation>Como en la colección</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>One page to print</source>
+        <translation>Una página para imprimir</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>En breve</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea del tiempo</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. What you earn, and what you write yourself, will stand here by year.</source>
+        <translation>Aquí no hay nada todavía. Lo que obtengas, y lo que tú escribas, estará aquí por año.</translation>
+    </message>
+    <message>
+        <source>Add a credential</source>
+        <translation>Agregar una credencial</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Primero lo más nuevo</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Primero lo más antiguo</translation>
+    </message>
+    <message>
+        <source>Press to turn the order round</source>
+        <translation>Pulsa para invertir el orden</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewSheet</name>
+    <message>
+        <source>My name</source>
+        <translation>Mi nombre</translation>
+    </message>
+    <message>
+        <source>My own words</source>
+        <translation>Mis propias palabras</translation>
+    </message>
+    <message>
+        <source>How many of what</source>
+        <translation>Cuántas de cada tipo</translation>
+    </message>
+    <message>
+        <source>Skills with proof</source>
+        <translation>Habilidades demostradas</translation>
+    </message>
+    <message>
+        <source>Credentials on the page</source>
+        <translation>Credenciales en la página</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>My overview on one page</source>
+        <translation>Mi resumen en una página</translation>
+    </message>
+    <message>
+        <source>Only what you tick is on it. Grades, birth dates and numbers never are.</source>
+        <translation>Solo tiene lo que marques. Nunca tiene notas, fechas de nacimiento ni números.</translation>
+    </message>
+    <message>
+        <source>What goes on the page</source>
+        <translation>Qué va en la página</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Idioma de las palabras</translation>
+    </message>
+    <message>
+        <source>Nothing leaves until you print or save it.</source>
+        <translation>Nada sale hasta que lo imprimas o guardes.</translation>
+    </message>
+    <message>
+        <source>My name: {name}</source>
+        <translation>Mi nombre: {name}</translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation>resumen</translation>
+    </message>
+    <message>
+        <source>Save my overview</source>
+        <translation>Guardar mi resumen</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>The file is not locked: whoever has it can read it.</source>
+        <translation>El archivo no está cerrado: quien lo tenga lo puede leer.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Se envió a la impresora.</translation>
     </message>
 </context>
 <context>
@@ -4210,6 +4922,63 @@
         <source>Say which of their courses yours is like, and why.</source>
         <translation>Di a cuál de sus cursos se parece el tuyo, y por qué.</translation>
     </message>
+    <message>
+        <source>About me in my words</source>
+        <translation>Sobre mí, en mis palabras</translation>
+    </message>
+    <message>
+        <source>Keep these words</source>
+        <translation>Guardar estas palabras</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>What are you good at? What do you want to do? Write it here, in any language.</source>
+        <translation>¿Qué se te da bien? ¿Qué quieres hacer? Escríbelo aquí, en cualquier idioma.</translation>
+    </message>
+    <message>
+        <source>Change my words</source>
+        <translation>Cambiar mis palabras</translation>
+    </message>
+    <message>
+        <source>Write about me</source>
+        <translation>Escribir sobre mí</translation>
+    </message>
+    <message>
+        <source>It stays in your file. It leaves only on paper, when you tick it there.</source>
+        <translation>Se queda en tu archivo. Sale solo en papel, si lo marcas allí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %n more letter(s).</source>
+        <translation>
+            <numerusform>Cabe %n letra más.</numerusform>
+            <numerusform>Caben %n letras más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) too many.</source>
+        <translation>
+            <numerusform>Sobra %n letra.</numerusform>
+            <numerusform>Sobran %n letras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your words are kept in your file.</source>
+        <translation>Tus palabras están guardadas en tu archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>There is no collection yet.</source>
+        <translation>Todavía no hay ninguna colección.</translation>
+    </message>
+    <message>
+        <source>Choose “Select several”, and put credentials into a collection.</source>
+        <translation>Elige «Elegir varias» y pon credenciales en una colección.</translation>
+    </message>
 </context>
 <context>
     <name>PagePlace</name>
@@ -4295,6 +5064,29 @@
     <message>
         <source>The signed form: {name}</source>
         <translation>El formulario firmado: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>The page as it will be</source>
+        <translation>La página como será</translation>
+    </message>
+    <message>
+        <source>Making the page…</source>
+        <translation>Haciendo la página…</translation>
+    </message>
+    <message>
+        <source>Some letters will stand as ? in the PDF.</source>
+        <translation>Algunas letras saldrán como ? en el PDF.</translation>
+    </message>
+    <message>
+        <source>This computer has no typeface for them there. Printed from here they are right.</source>
+        <translation>Esta computadora no tiene allí un tipo de letra para ellas. Al imprimir desde aquí salen bien.</translation>
+    </message>
+    <message>
+        <source>It is one page. What does not fit is left out, and the page says how much.</source>
+        <translation>Es una sola página. Lo que no cabe se deja fuera, y la página dice cuánto.</translation>
     </message>
 </context>
 <context>
@@ -4771,10 +5563,44 @@ Gracias</translation>
     </message>
 </context>
 <context>
+    <name>ReadingCard</name>
+    <message>
+        <source>Open in the browser…</source>
+        <translation>Abrir en el navegador…</translation>
+    </message>
+    <message>
+        <source>Open in the browser: {title}</source>
+        <translation>Abrir en el navegador: {title}</translation>
+    </message>
+</context>
+<context>
     <name>ReadingCorner</name>
     <message>
         <source>Text size</source>
         <translation>Tamaño del texto</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSheet</name>
+    <message>
+        <source>Further reading</source>
+        <translation>Para leer más</translation>
+    </message>
+    <message>
+        <source>Where the ideas and the formats come from. Nothing is loaded here. What has no address is described: we are not certain where it is.</source>
+        <translation>De dónde vienen las ideas y los formatos. Aquí no se carga nada. Lo que no tiene dirección se describe: no tenemos certeza de dónde está.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Opened in your browser.</source>
+        <translation>Se abrió en tu navegador.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened here. Type the address into one yourself.</source>
+        <translation>Aquí no se pudo abrir ningún navegador. Escribe tú la dirección en uno.</translation>
     </message>
 </context>
 <context>
@@ -5969,6 +6795,10 @@ Gracias</translation>
         <translation>Habilidades</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
         <source>Sharing</source>
         <translation>Envíos</translation>
     </message>
@@ -5986,6 +6816,10 @@ Gracias</translation>
     <message>
         <source>LER Wallet</source>
         <translation>LER Wallet</translation>
+    </message>
+    <message>
+        <source>Advising view</source>
+        <translation>Orientación</translation>
     </message>
 </context>
 <context>
@@ -6009,6 +6843,95 @@ Gracias</translation>
     <message>
         <source>What it does with your data: {address}</source>
         <translation>Qué hace con tus datos: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>SignLinks</name>
+    <message>
+        <source>Joined. Both show it.</source>
+        <translation>Unidas. Las dos lo muestran.</translation>
+    </message>
+</context>
+<context>
+    <name>SignPart</name>
+    <message>
+        <source>You joined this to what you wrote: {name}</source>
+        <translation>Uniste esto con lo que escribiste: {name}</translation>
+    </message>
+    <message>
+        <source>Show what I wrote</source>
+        <translation>Mostrar lo que escribí</translation>
+    </message>
+    <message>
+        <source>Signed by others</source>
+        <translation>Firmado por otras personas</translation>
+    </message>
+    <message>
+        <source>Asked on {date}: {name}</source>
+        <translation>Pedido el {date}: {name}</translation>
+    </message>
+    <message>
+        <source>Signed: {name}</source>
+        <translation>Firmado: {name}</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrarla</translation>
+    </message>
+    <message>
+        <source>They do not belong together</source>
+        <translation>No van juntas</translation>
+    </message>
+    <message>
+        <source>What you wrote stays “Added by you”. Open the other one to see who signed it, and what we checked.</source>
+        <translation>Lo que escribiste sigue como «Agregada por ti». Abre la otra para ver quién la firmó y qué revisamos.</translation>
+    </message>
+    <message>
+        <source>This one names what you wrote: {name}</source>
+        <translation>Esta nombra lo que escribiste: {name}</translation>
+    </message>
+    <message>
+        <source>Does it belong to it? You decide.</source>
+        <translation>¿Van juntas? Tú decides.</translation>
+    </message>
+    <message>
+        <source>Join them</source>
+        <translation>Unirlas</translation>
+    </message>
+    <message>
+        <source>Ask someone to sign</source>
+        <translation>Pedir una firma</translation>
+    </message>
+    <message>
+        <source>Join one I have</source>
+        <translation>Unir una que tengo</translation>
+    </message>
+</context>
+<context>
+    <name>SignedSheet</name>
+    <message>
+        <source>Which one did they sign?</source>
+        <translation>¿Cuál firmó?</translation>
+    </message>
+    <message>
+        <source>Join them</source>
+        <translation>Unirlas</translation>
+    </message>
+    <message>
+        <source>Join what somebody signed</source>
+        <translation>Unir lo que alguien firmó</translation>
+    </message>
+    <message>
+        <source>To what you wrote: {name}</source>
+        <translation>Con lo que escribiste: {name}</translation>
+    </message>
+    <message>
+        <source>You say that they belong together.</source>
+        <translation>Tú dices que van juntas.</translation>
+    </message>
+    <message>
+        <source>Neither is changed. What you wrote stays “Added by you”. Nobody you share it with sees the join.</source>
+        <translation>Ninguna cambia. Lo que escribiste sigue como «Agregada por ti». Nadie con quien la compartas ve esta unión.</translation>
     </message>
 </context>
 <context>
@@ -6504,6 +7427,75 @@ Gracias</translation>
     <message>
         <source>Text size</source>
         <translation>Tamaño del texto</translation>
+    </message>
+</context>
+<context>
+    <name>TickModel</name>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDelegate</name>
+    <message>
+        <source>Ended</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>What you earned, year by year</source>
+        <translation>Lo que obtuviste, año por año</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>Without a date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>Ended: {name}</source>
+        <translation>Terminó: {name}</translation>
+    </message>
+    <message>
+        <source>Ends: {name}</source>
+        <translation>Termina: {name}</translation>
+    </message>
+    <message>
+        <source>Nobody wrote a date in these that can be read.</source>
+        <translation>Nadie escribió en ellas una fecha que se pueda leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earned</source>
+        <translation>
+            <numerusform>%n obtenida</numerusform>
+            <numerusform>%n obtenidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added by you</source>
+        <translation>
+            <numerusform>%n agregada por ti</numerusform>
+            <numerusform>%n agregadas por ti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ending(s)</source>
+        <translation>
+            <numerusform>%n termina</numerusform>
+            <numerusform>%n terminan</numerusform>
+        </translation>
     </message>
 </context>
 <context>

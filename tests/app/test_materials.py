@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 
 from tests.shared_data import PROJECT
 from tests.sharing.shares import NOW
-from wallet import __version__
+from wallet import __version__, resources
 from wallet.app import paper
 from wallet.app.container import Services, make_services
 from wallet.app.import_credential import verify_for_holder
@@ -45,6 +45,14 @@ EXPERTS_WORDS = re.compile(
     r"\b(DIDs?|JWTs?|VCs?|proofs?|cryptosuites?|revocation|revoked|hash(es)?|claims?|presentations?|"
     r"pruebas? criptográficas?|revocaci[oó]n|revocad[oa]s?)\b"
 )
+QUOTED = re.compile(r'"([^"]+)"')
+MENU = re.compile(r"\b(Help|Ayuda|File|Archivo) > ([A-ZÁÉÍÓÚ][\w ]+?)(?=[.,:]| >|$| tiene| has| names)")
+QUOTES_OF_OTHERS = {
+    "Northfield High School",
+    "Digital Fabrication: Laser Cutting",
+    "Welding",
+    "could not check",
+}
 
 both = pytest.mark.parametrize("language", LANGUAGES)
 every = pytest.mark.parametrize("name", CATALOGUE)
@@ -123,6 +131,36 @@ def test_it_is_plain(name: str, language: str) -> None:
         assert EXPERTS_WORDS.findall(words.replace("does not claim", "")) == []
     for sentence in re.split(r"[.:?;\n]", words):
         assert len(sentence.split()) <= 42, sentence
+
+
+def window_words(language: str) -> set[str]:
+    """Everything that can be read on a button, in a menu or a list, as one sees it, in one language."""
+    found = set()
+    for message in ET.parse(PROJECT / "resources" / "i18n" / "es.ts").getroot().iter("message"):
+        text = message.findtext("source" if language == "en" else "translation") or ""
+        found.add(text.replace("&", "").removesuffix("…"))
+    messages = resources.read_text("messages", f"{language}.toml")
+    page = (PROJECT / "resources" / "verify-page" / "src").glob("*words.ts")
+    shared = "\n".join([messages, *(one.read_text("utf-8") for one in page)])
+    return found | set(QUOTED.findall(shared)) | {one.removesuffix(".") for one in QUOTED.findall(shared)}
+
+
+@both
+@every
+def test_what_it_tells_to_press_is_in_the_window(name: str, language: str) -> None:
+    material = load_material(name, language)
+    known = window_words(language) | QUOTES_OF_OTHERS | {one.title for one in titles(language)}
+    text = words_of(material)
+    quoted = [
+        one.removesuffix(".") for one in QUOTED.findall(text) if not re.match(r"(ler-wallet|python3) ", one)
+    ]
+    verdicts = {"check", "invalid"}
+    assert [one for one in quoted if one not in known | verdicts] == []
+    assert [one for _, one in MENU.findall(text) if one not in known] == []
+
+
+def titles(language: str) -> list[Material]:
+    return [load_material(name, language) for name in CATALOGUE]
 
 
 @both

@@ -12,6 +12,8 @@ look at the processor time beside it, which is what the window itself took; deri
   loaded, as the program does behind its first page while the passphrase is typed.
 - scroll: each frame of a walk through the whole grid, slowly and in leaps, with all that follows from it.
 - search: from a keystroke until what it finds is painted; filter: the same for a choice of type, status, year or skill.
+- skills: from the press of their place until the list is painted; then as scroll and search.
+- overview: from the press of its button until its timeline is painted; then each frame of a walk through that.
 - memory: resident, the file open and the whole grid walked through once.
 - adding: a mixed folder of so many files checked in the add sheet, a row for each thing in them: the most that all
   processes had in memory at once, how long it took, and the longest time in which the window did not answer.
@@ -54,6 +56,8 @@ window.grab()
 print(time.time() if window.stack.currentWidget() is window.unlock_page else 1e12, time.process_time())
 window.close()
 """
+
+_SKILLS = 2000
 
 Pair = tuple[float, float]
 """Seconds on the clock, seconds of the processor."""
@@ -141,12 +145,26 @@ def _measure(folder: Path, count: int, kept: int, added: int, runs: int) -> None
         (Row(f"scroll, p95 of a frame, {count}", 16), "frames"),
         (Row(f"search, p95 of a keystroke, {count}", 50), "search"),
         (Row(f"filter, p95 of a choice, {count}", 50), "filter"),
+        (Row(f"overview, from its button until its timeline is painted, {count}", 2000), "overview"),
+        (Row(f"overview, p95 of a frame of its timeline, {count}", 16), "timeline"),
     ):
         _print(row, [one[name] for one in sessions])
+    _measure_skills(environment, folder / "skills.lerwallet", runs)
     _session(environment, "make", smaller, kept)
     memory = _session(environment, "measure", smaller, kept)["memory"]
     _print(Row(f"memory, {kept}", 250, "MB"), [memory], 1.0)
     _add(environment, added)
+
+
+def _measure_skills(environment: Mapping[str, str], path: Path, runs: int) -> None:
+    _session(environment, "make-skills", path, _SKILLS)
+    sessions = [_session(environment, "skills", path, _SKILLS) for _ in range(runs)]
+    for row, name in (
+        (Row(f"skills page, {_SKILLS}", 300), "skills"),
+        (Row(f"skills, scroll, p95 of a frame, {_SKILLS}", 16), "skill frames"),
+        (Row(f"skills, search, p95 of a keystroke, {_SKILLS}", 50), "skill search"),
+    ):
+        _print(row, [one[name] for one in sessions])
 
 
 def main() -> None:

@@ -36,11 +36,15 @@ _TYPED = (
         "northfield.example",
         "Northfield Badges",
         "Summer job in the boat yard",
+        "Harbor High",
+        "Bring your own stick. Ask if you need help.",
         "dana on the old",
         "Taught my brother to read",
         "Ms. Lee, librarian",
         "Every Tuesday after school, for a year. Now he reads to me.",
         "English",
+        "Jobs for Maine's Graduates",
+        "Talladega City Schools",
         LANGUAGE_LABEL,
         "paper river seven lantern oak",
         "Taught my brother to read",
@@ -49,7 +53,7 @@ _TYPED = (
     ),
 )
 _NOT_WORDS = re.compile(
-    r"(/[\w.-]+)+|[\w-]+\.(json|png|svg|jwt|lerwallet|lershare|html|txt)\b|ler-wallet\S*( verify)?|\w+:\S+"
+    r"(/[\w.-]+)+|[\w-]+\.(json|png|svg|jwt|lerwallet|lershare|lerclass|html|txt)\b|ler-wallet\S*( verify)?|\w+:\S+"
     r"|[0-9a-f]{32,}|^\d+  \w+$"
 )
 _ENOUGH = 8  # letters of a text that was cut
@@ -107,7 +111,9 @@ def _said() -> frozenset[str]:
     """What the samples say, and what the walk types."""
     made_of = tomllib.loads((PROJECT / "packaging" / "sample_content.toml").read_text("utf-8"))
     trust = json.loads((SAMPLES / "trust" / "demo-issuers.json").read_text("utf-8"))
-    return frozenset({*_strings(made_of), *_strings(trust), *_TYPED})
+    reading = tomllib.loads(resources.read_text("materials", "reading.toml"))["entry"]
+    titles = {entry["title"] for entry in reading if "title" in entry}
+    return frozenset({*_strings(made_of), *_strings(trust), *titles, *_TYPED})
 
 
 @functools.cache

@@ -2,6 +2,8 @@
 
     python tests/ui/measured_window.py make FILE COUNT
     python tests/ui/measured_window.py measure FILE COUNT
+    python tests/ui/measured_window.py make-skills FILE COUNT
+    python tests/ui/measured_window.py skills FILE COUNT
 
 Each measure is a line of JSON: its name, and pairs of seconds on the clock and seconds of the processor.
 """
@@ -12,6 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -19,20 +22,27 @@ sys.path.insert(0, str(PROJECT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject  # noqa: E402
+from PySide6.QtWidgets import QAbstractItemView  # noqa: E402
 
 from tests.benchmarks.vault_figures import AT, fill  # noqa: E402
 from tests.quick_keys import with_quick_keys  # noqa: E402
 from tests.ui.driver import PASSPHRASE, Driver  # noqa: E402
+from tests.vault.builders import new_credential  # noqa: E402
 from wallet.app.container import make_services  # noqa: E402
 from wallet.app.settings import Settings  # noqa: E402
 from wallet.app.unlock import create_vault  # noqa: E402
+from wallet.credentials.kinds import Kind  # noqa: E402
+from wallet.credentials.skills import Framework, NamedSkill  # noqa: E402
 from wallet.ui.application import make_application  # noqa: E402
 from wallet.ui.cycles import CycleSearch  # noqa: E402
 from wallet.ui.late_desk import LateDesk  # noqa: E402
+from wallet.ui.places import OVERVIEW, SKILLS  # noqa: E402
+from wallet.vault.facts import Facts  # noqa: E402
 from wallet.vault.key_derivation import derive_key, read_salt  # noqa: E402
 
 _STEP = 90
 _FRAMES = 300
+_EACH = 4
 _WORDS = ("welding", "budget", "python safety", "nursing", "design w")
 
 Pair = tuple[float, float]
@@ -45,6 +55,23 @@ def make(path: Path, count: int) -> None:
     with create_vault(path, bytearray(PASSPHRASE.encode()), services) as vault, vault.database.transaction():
         vault.database.transaction = _within  # type: ignore[method-assign]
         fill(vault, 0, count)
+        del vault.database.transaction
+
+
+def make_skills(path: Path, count: int) -> None:
+    """A file whose credentials name this many skills, four each, no two alike."""
+    services = with_quick_keys(make_services(AT))
+    with create_vault(path, bytearray(PASSPHRASE.encode()), services) as vault, vault.database.transaction():
+        vault.database.transaction = _within  # type: ignore[method-assign]
+        for number in range(count // _EACH):
+            named = [
+                NamedSkill(
+                    f"{word} {number}", Framework.OTHER, f"List {number % 9}", "", f"x:{number}/{word}"
+                )
+                for word in _WORDS[:_EACH]
+            ]
+            facts = Facts(Kind.BADGE, AT.year, "2026-05-01", named)
+            vault.credentials.add(replace(new_credential(number, size=200), facts=facts))
         del vault.database.transaction
 
 
@@ -77,8 +104,39 @@ class FirstPage(QObject):
         self._driver.shell.credentials.grid.viewport().installEventFilter(self)
 
 
+def measure_skills(path: Path, count: int) -> None:
+    """Goes to the skills, goes through them, searches."""
+    application = make_application(["bench"])
+    CycleSearch(application).start()
+    driver = Driver(application, path.parent, Settings(theme="light", last_vault=path))
+    driver.unlock()
+    page = driver.shell.skills
+    driver.settle()
+
+    def go() -> None:
+        driver.window.menus.actions[SKILLS].trigger()
+        _until(lambda: bool(page.model.rowCount()))
+        page.list.viewport().repaint()
+
+    _tell("skills", [_timed(go)])
+    assert len(page.model.skills) == count
+    driver.settle()
+    _tell("skill frames", _walk_through(page.list))
+
+    def stroke(words: str) -> Pair:
+        def type_and_see() -> None:
+            page.search.setText(words)
+            QCoreApplication.processEvents()
+            page.list.viewport().repaint()
+
+        return _timed(type_and_see)
+
+    _tell("skill search", [stroke(word[:end]) for word in _WORDS for end in range(1, len(word) + 1)])
+    driver.close()
+
+
 def measure(path: Path, count: int) -> None:
-    """Unlocks, scrolls, searches, filters."""
+    """Unlocks, scrolls, searches, filters, looks at the overview."""
     application = make_application(["bench"])
     CycleSearch(application).start()
     derivation = _derivation(path)
@@ -90,12 +148,14 @@ def measure(path: Path, count: int) -> None:
     _tell("unlock", [(clock - derivation[0], busy - derivation[1])])
     driver.settle()
     assert driver.shell.credentials.model.rowCount() == count
-    _tell("frames", _scroll(driver))
+    _tell("frames", _walk_through(driver.shell.credentials.grid))
     driver.settle()
     _tell("memory", [(_resident(), 0.0)])
     _tell("search", [_stroke(driver, word[:end]) for word in _WORDS for end in range(1, len(word) + 1)])
     _stroke(driver, "")
     _tell("filter", _filters(driver))
+    _tell("overview", [_overview(driver)])
+    _tell("timeline", _walk_through(driver.shell.overview.timeline))
     driver.close()
 
 
@@ -109,8 +169,18 @@ def _unlock(driver: Driver) -> Pair:
     return first.painted[0] - pressed[0], first.painted[1] - pressed[1]
 
 
-def _scroll(driver: Driver) -> Sequence[Pair]:
-    grid = driver.shell.credentials.grid
+def _overview(driver: Driver) -> Pair:
+    page = driver.shell.overview
+
+    def go_and_see() -> None:
+        driver.shell.sidebar.place(OVERVIEW).click()
+        _until(lambda: page.model.rowCount() > 0)
+        page.timeline.viewport().repaint()
+
+    return _timed(go_and_see)
+
+
+def _walk_through(grid: QAbstractItemView) -> Sequence[Pair]:
     bar, viewport = grid.verticalScrollBar(), grid.viewport()
 
     def frame(at: int) -> Pair:
@@ -202,4 +272,5 @@ def _tell(name: str, pairs: Sequence[Pair]) -> None:
 
 
 if __name__ == "__main__":
-    {"make": make, "measure": measure}[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))
+    acts = {"make": make, "measure": measure, "make-skills": make_skills, "skills": measure_skills}
+    acts[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))

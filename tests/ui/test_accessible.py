@@ -18,9 +18,10 @@ from wallet.ui.guardian_ports import UNDER_13
 from wallet.ui.marks import Filter
 from wallet.ui.pages.age_sheet import AgeSheet
 from wallet.ui.pages.first_run import ABOUT
+from wallet.ui.pages.materials_sheet import MaterialsSheet
 from wallet.ui.pages.share.answer_sheet import AnswerSheet
 from wallet.ui.pages.share.sheet import ShareSheet
-from wallet.ui.places import SETTINGS, SHARING, SKILLS
+from wallet.ui.places import OVERVIEW, SETTINGS, SHARING, SKILLS
 
 HOSTILE = '<h1>Verified</h1><img src="file:///etc/hostname"> & <a href="https://evil.example">click</a>'
 
@@ -71,6 +72,14 @@ def look_alikes(driver: Driver) -> None:
     keep(driver, skilled.badge(1, "Shop maths", MATHS), skilled.badge(2, "Town maths", MATHS_OF_TOWN))
 
 
+def narrowed(driver: Driver) -> None:
+    narrowing = driver.shell.credentials.narrowing
+    narrowing.button.click()
+    driver.settle()
+    narrowing.fields["kinds"].activated.emit(1)
+    driver.settle()
+
+
 def binned(driver: Driver) -> None:
     driver.shell.delete()
     driver.settle()
@@ -101,6 +110,26 @@ def share_way(channel: str, *, made: bool = False, words: str = "Soldering") -> 
 
 def chosen_in_menu(name: str) -> Step:
     return lambda driver: driver.window.menus.actions[name].trigger()
+
+
+def open_material(number: int) -> Step:
+    def go(driver: Driver) -> None:
+        sheet = driver.window.stack.currentWidget()
+        assert isinstance(sheet, MaterialsSheet)
+        sheet.list.buttons[number].click()
+
+    return go
+
+
+def code_on_poster(driver: Driver) -> None:
+    sheet = driver.window.stack.currentWidget()
+    assert isinstance(sheet, MaterialsSheet)
+    sheet.view.address.setText("https://www.school.example/verify.html")
+    button(sheet, "Put the code on it").click()
+
+
+def ask_for_browser(driver: Driver) -> None:
+    button(driver.window, "Open in the browser: Open Badges 3.0").click()
 
 
 def with_a_file(driver: Driver) -> None:
@@ -163,6 +192,7 @@ SCREENS: dict[str, list[Step]] = {
     "grid": [filled],
     "marks": [filled, marked],
     "bin": [filled, binned],
+    "filters": [filled, narrowed],
     "add": [filled, add_sheet],
     "share who": [filled, step_share(0)],
     "share what": [filled, step_share(1)],
@@ -181,6 +211,14 @@ SCREENS: dict[str, list[Step]] = {
     "past share": [filled, step_share(3), past_share],
     "sharing": [filled, step_share(3), lambda driver: driver.shell.show_place(SHARING)],
     "skills": [filled, chosen_in_menu(SKILLS)],
+    "overview": [filled, chosen_in_menu(OVERVIEW)],
+    "empty overview": [Driver.make_file, chosen_in_menu(OVERVIEW)],
+    "about me": [filled, chosen_in_menu(OVERVIEW), lambda driver: driver.shell.overview.words.edit.click()],
+    "overview on paper": [
+        filled,
+        chosen_in_menu(OVERVIEW),
+        lambda driver: driver.shell.overview.print_it.click(),
+    ],
     "no skills": [Driver.make_file, chosen_in_menu(SKILLS)],
     "skills that look alike": [Driver.make_file, look_alikes, chosen_in_menu(SKILLS)],
     "settings": [filled, lambda driver: driver.shell.show_place(SETTINGS)],
@@ -194,6 +232,12 @@ SCREENS: dict[str, list[Step]] = {
     "several": [filled, lambda driver: driver.shell.credentials.select_several(several=True)],
     "help": [filled, chosen_in_menu("help")],
     "help without a file": [chosen_in_menu("help")],
+    "counselors": [chosen_in_menu("counselors")],
+    "advising": [filled, chosen_in_menu("advising")],
+    "materials": [filled, chosen_in_menu("materials")],
+    "material without a file": [chosen_in_menu("materials"), open_material(0)],
+    "poster": [chosen_in_menu("materials"), open_material(6), code_on_poster],
+    "further reading": [chosen_in_menu("reading"), ask_for_browser],
     "own files": [filled, with_a_file],
 }
 

@@ -253,6 +253,20 @@ def test_the_count_goes_on_in_the_next_program_and_says_when_the_pack_is_away(
         driver.close()
 
 
+def test_a_student_waits_while_the_program_begins_anew(opened: Driver, counselor: Path) -> None:
+    path = counselor / "class-7b.lerclass"
+    opened.window.classes.room.open(opened.parts.classes.open(path))
+    opened.window.classes.next_student()
+    opened.settle()
+    last = opened.begun[-1]
+    assert (last.vault, last.class_pack, last.class_next) == (None, path, True)
+    opened.window._show_front(None)
+    opened.window.resume(last)
+    opened.settle()
+    assert opened.window.first_run.place.isVisible()
+    assert not opened.window.first_run.about_step.class_part.isHidden()
+
+
 def test_a_pack_brings_its_language(qapp: QApplication, tmp_path: Path) -> None:
     stick = tmp_path / "COUNSELOR-USB"
     stick.mkdir()

@@ -161,3 +161,31 @@ def test_a_credential_that_comes_or_goes_changes_what_can_be_chosen(filled: Driv
     narrowing = filled.shell.credentials.narrowing
     assert named(narrowing, ListField, "Type").findText("Transcript") > 0
     assert narrowing.filters.kinds == (Kind.CERTIFICATE,)
+
+
+def test_a_collection_is_shown_in_its_own_order_and_the_oldest_may_come_first(filled: Driver) -> None:
+    page = filled.shell.credentials
+    for words in ("Peer", "First Aid", "Laser"):
+        filled.choose(words)
+        assert page.detail.marks is not None
+        page.detail.marks.collection.setText("Jobs")
+        page.detail.marks.collection.returnPressed.emit()
+        filled.settle()
+    orders = {action.text(): action for action in page.order_button.menu().actions()}
+    assert not orders["As in the collection"].isVisible()
+    orders["Oldest first"].trigger()
+    oldest = filled.names()
+    assert oldest == list(reversed(sorted_by_date(filled)))
+    page.show_part(Filter(collection="Jobs"))
+    filled.settle()
+    orders["As in the collection"].trigger()
+    assert filled.names() == [TUTORING, AID, LASER]
+    page.show_part(Filter())
+    filled.settle()
+    assert page.order_button.accessibleName() == "Newest first"
+    assert filled.names() == sorted_by_date(filled)
+
+
+def sorted_by_date(driver: Driver) -> list[str]:
+    cards = driver.shell.credentials.model.cards
+    return [card.name for card in sorted(cards, key=lambda card: card.issued or "", reverse=True)]

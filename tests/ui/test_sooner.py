@@ -106,7 +106,7 @@ def test_the_other_pages_come_after_the_first_page(standing: Driver, seen: list[
     assert seen[0] == 0
     shell = standing.shell
     assert shell._later_pages is not None, "by themselves"
-    assert shell.pages.count() == 4
+    assert shell.pages.count() == 5
     shell.show_place(SETTINGS)
     assert shell.pages.currentWidget() is shell.settings
 
@@ -126,7 +126,7 @@ def test_who_goes_there_at_once_finds_them(standing: Driver) -> None:
     standing.unlock()
     standing.window.stack.currentChanged.disconnect(entered)
     assert places == [True]
-    assert standing.shell.pages.count() == 4, "made once"
+    assert standing.shell.pages.count() == 5, "made once"
 
 
 def test_locking_before_the_rest_is_made_makes_nothing(standing: Driver) -> None:

@@ -6,6 +6,7 @@ Everything is durable on return, all or nothing, and raises RECORD_NOT_FOUND or 
 
 from collections.abc import Sequence
 
+from wallet.app.collection_notes import forget_collection_note, move_collection_note
 from wallet.app.container import Services
 from wallet.vault.collections import Collection
 from wallet.vault.connection import Vault
@@ -84,7 +85,10 @@ def rename_collection(vault: Vault, name: str, new_name: str) -> str:
     Raises:
         VaultError: NAME_NOT_FOUND, NAME_NOT_USABLE, NAME_TAKEN.
     """
-    return vault.collections.rename(name, new_name)
+    before = vault.collections.get(name).name
+    kept = vault.collections.rename(name, new_name)
+    move_collection_note(vault, before, kept)
+    return kept
 
 
 def drop_collection(vault: Vault, name: str) -> int:
@@ -93,7 +97,10 @@ def drop_collection(vault: Vault, name: str) -> int:
     Raises:
         VaultError: NAME_NOT_FOUND.
     """
-    return vault.collections.drop(name)
+    before = vault.collections.get(name).name
+    count = vault.collections.drop(name)
+    forget_collection_note(vault, before)
+    return count
 
 
 def tags(vault: Vault) -> Sequence[Tag]:

@@ -6,10 +6,12 @@ file is needed and none is made. A changed one is the same with a word put in af
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from wallet import resources
 from wallet.app.container import Services
 from wallet.app.holder import new_holder_key
+from wallet.codecs import strict_json
 from wallet.credentials.detect import parse_document
 from wallet.credentials.model import UnverifiedCredential
 from wallet.errors import AppError, Reason
@@ -88,7 +90,7 @@ def _sample(name: str) -> UnverifiedCredential:
 
 
 def _forged(presentation: bytes) -> bytes:
-    document = json.loads(presentation)
+    document: Any = strict_json.loads(presentation)
     credential = document["verifiableCredential"][0]
     credential["credentialSubject"]["achievement"]["name"] += _PUT_IN
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -13,7 +13,7 @@ from wallet.verification.report import VerificationReport
 COLUMNS = (
     *("input", "input_verdict", "input_reason", "place", "verdict", "reason"),
     *("name", "issuer", "issuer_id", "subject", "valid_from", "valid_until"),
-    *("format", "securing", "checked_at", "shared_by"),
+    *("format", "securing", "checked_at", "shared_by", "course_code", "term", "credits"),
 )
 """A credential may be good inside a share that is not: `input_verdict` is the verdict on the whole input."""
 
@@ -104,4 +104,14 @@ def _cells(place: str, report: VerificationReport) -> Sequence[str]:
         *about,
         *(str(report.format), " ".join(report.securing), report.at.isoformat().replace("+00:00", "Z")),
         str(report.shared_by or ""),
+        *_course(report),
     )
+
+
+def _course(report: VerificationReport) -> Sequence[str]:
+    """Code, term and credits as the issuer states them; of several subjects those of the first that has any."""
+    for subject in report.credential.subjects if report.credential is not None else ():
+        code = subject.achievement.code if subject.achievement is not None else None
+        if code or subject.term or subject.credits:
+            return (code or "", subject.term or "", subject.credits or "")
+    return ("", "", "")

@@ -21,6 +21,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from wallet import resources
+from wallet.app.course_list import by_term, courses_of, total
 from wallet.app.paper import MARGIN, MOST_LETTERS, WIDTH, draw_code, new_document, write
 from wallet.app.reason_texts import check_words, sharer_words, verdict_words
 from wallet.app.share_preview import SeenCredential, SeenShare
@@ -84,11 +85,35 @@ def render_pdf(paper: Paper) -> bytes:
         for (credential, report), baked in zip_longest(shown, paper.pictures[: len(paper.seen.credentials)]):
             picture = _picture(credential.credential, baked, pictures)
             _credential(page, credential, report, say, picture, language=paper.language)
+    _courses(page, paper.seen.report, say, paper.language)
     _how_to_check(page, paper, say)
     page.embed_file(bytes=paper.presentation, basename=paper.attachment, compress=False, desc=say["title"])
     target = BytesIO()
     page.output(target)
     return target.getvalue()
+
+
+def _courses(page: "FPDF", report: VerificationReport, say: Mapping[str, str], language: str) -> None:
+    """The courses of all credentials by term, with a total; nothing where none is a course."""
+    courses = courses_of(report)
+    if not courses:
+        return
+    page.ln(4)
+    write(page, say["courses"], 13, bold=True, gap=1, tag=Tag.HEADING)
+    for term, taken in by_term(courses).items():
+        write(page, f"{term or say['no_term']}: {_credits(total(taken), say)}", 11, bold=True, gap=0.5)
+        for course in taken:
+            chip = verdict_words(course.verdict, language).chip
+            name = " ".join(part for part in (course.code, course.title) if part)
+            said = (name, _credits(course.credits, say), course.issuer, chip)
+            write(page, " - ".join(said), 10, gap=0.5, left=2)
+    left = sum(course.counted is None for course in courses)
+    whole = f"{say['total']}: {_credits(total(courses), say)}"
+    write(page, f"{whole}; {say['not_counted']}: {left}" if left else whole, 11, bold=True, gap=1)
+
+
+def _credits(stated: str, say: Mapping[str, str]) -> str:
+    return f"{stated} {say['credits']}" if stated else say["no_credits"]
 
 
 def _heading(page: "FPDF", paper: Paper, say: Mapping[str, str]) -> None:

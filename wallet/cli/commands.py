@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from wallet import __version__
+from wallet.cli.ask_commands import ask as _ask
 from wallet.cli.backup_commands import export as _export
 from wallet.cli.class_pack_commands import class_pack as _class_pack
 from wallet.cli.guardian_commands import guardian as _guardian
@@ -71,6 +72,7 @@ for _command in (
     _linkedin,
     _class_pack,
     _materials,
+    _ask,
 ):
     root.add_command(_command)
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from wallet.cli.collection_page_command import collection_note as _collection_note
+from wallet.cli.collection_page_command import collection_page as _collection_page
 from wallet.cli.options import call, clock, documents, every_command, take_over, vault, vault_of_group
 
 _ids = click.argument("record_ids", nargs=-1, required=True, metavar="ID...")
@@ -65,6 +67,10 @@ def collection_rename(**options: Any) -> int:
 def collection_list(**options: Any) -> int:
     """One line for each collection, with how many credentials are in it."""
     return call("collections", "list_collections", **options)
+
+
+collection.add_command(_collection_note)
+collection.add_command(_collection_page)
 
 
 @click.group(invoke_without_command=True, epilog="Example: ler-wallet tag --vault my.lerwallet")

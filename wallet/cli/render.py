@@ -115,8 +115,43 @@ def report_lines(report: VerificationReport, name: str, indent: str = "") -> Ite
     ):
         text = words(report.reason)
         yield f"{inside}{text.means} {text.do}"
+    if report.inner:
+        yield from _inside_lines(report, inside, is_top=not indent)
+
+
+def _inside_lines(report: VerificationReport, indent: str, *, is_top: bool) -> Iterator[str]:
+    """What is inside, one after another, then the courses among it by term with their credits."""
     for number, part in enumerate(report.inner, start=1):
-        yield from report_lines(part, f"Inside, {number}", inside)
+        yield from report_lines(part, f"Inside, {number}", indent)
+    if is_top:
+        yield from _course_lines(report, indent)
+
+
+def _course_lines(report: VerificationReport, indent: str) -> Iterator[str]:
+    """The courses inside by term, with their credits; nothing where none is a course."""
+    from wallet.app.course_list import by_term, courses_of, total  # noqa: PLC0415 - not for a single badge
+
+    courses = courses_of(report)
+    if not courses:
+        return
+    yield f"{indent}Courses by term, with credits as their issuers state them:"
+    for term, taken in by_term(courses).items():
+        yield f"{indent}  {flowing(term) or 'Without a term'}: {_credits(total(taken))}"
+        for course in taken:
+            name = " ".join(flowing(part) for part in (course.code, course.title) if part)
+            said = (
+                name,
+                _credits(course.credits),
+                flowing(course.issuer),
+                verdict_words(course.verdict).chip,
+            )
+            yield f"{indent}    {' - '.join(said)}"
+    left = sum(course.counted is None for course in courses)
+    yield f"{indent}  Total: {_credits(total(courses))}" + (f"; not counted: {left}" if left else "")
+
+
+def _credits(stated: str) -> str:
+    return f"{flowing(stated)} {'credit' if stated == '1' else 'credits'}" if stated else "no credits stated"
 
 
 def _sharer_lines(report: VerificationReport) -> Iterator[str]:

@@ -121,7 +121,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Achievement:
-    """What was earned."""
+    """What was earned. `code` is the issuer's short name for it ("MATH 101")."""
 
     id: str | None
     name: str | None
@@ -133,6 +133,7 @@ class Achievement:
     alignments: Sequence[Alignment] = ()
     tags: Sequence[str] = ()
     result_descriptions: Sequence[ResultDescription] = ()
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class Subject:
 
     Attributes:
         claims: what is said in words of the issuer's own, for formats that have no common vocabulary.
+        credits: how many the learner earned, and in which `term`; the issuer's own text.
     """
 
     id: str | None = None
@@ -157,6 +159,8 @@ class Subject:
     achievement: Achievement | None = None
     results: Sequence[Result] = ()
     claims: Sequence[Claim] = ()
+    credits: str | None = None
+    term: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ def parse_subject(value: JsonObject) -> Subject:
         identifiers=[_parse_identity(entry) for entry in objects(value.get("identifier"))],
         achievement=parse_achievement(achievement) if achievement else None,
         results=[_parse_result(entry, achievement) for entry in objects(value.get("result"))],
+        credits=text(value.get("creditsEarned")),
+        term=text(value.get("term")),
     )
 
 
@@ -121,6 +123,7 @@ def parse_achievement(value: JsonObject) -> Achievement:
         result_descriptions=[
             _parse_result_description(entry) for entry in objects(value.get("resultDescription"))
         ],
+        code=text(value.get("humanCode")),
     )
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from wallet.errors import WalletError
 from wallet.ui.class_ports import ClassDesk, ClassMade, ClassToday, PackedIssuers
 from wallet.ui.class_room import ClassCount, ClassRoom
+from wallet.ui.first_steps import FirstSteps
 from wallet.ui.fresh_start import Resumed
 from wallet.ui.languages import spoken
 from wallet.ui.tasks import Callbacks, Job
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 
 PLACE = 1
 """The first of the first steps in a class: another page has welcomed already."""
+
+
+def _tell_nobody(error: WalletError) -> None:
+    """The line about the class says that its pack is not there."""
+    del error
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +77,11 @@ class ClassFlow(QObject):
 
     # -- what the window calls
 
-    def live_in(self, stack: QStackedWidget, start: "StartPage | None") -> None:
+    def live_in(self, stack: QStackedWidget, start: "StartPage | None", first_steps: FirstSteps) -> None:
         """The pages are new: where this one's are shown from now on, and the page that shows the count."""
         self._stack, self._before = stack, None
         self.page = self.maker = None
+        first_steps.made.connect(self.connect_steps)
         if start is not None:
             start.counselors.connect(self.open)
             start.show_class(self.room)
@@ -116,7 +123,7 @@ class ClassFlow(QObject):
 
     def forget(self) -> None:
         """A file locks, or somebody else begins: nothing of a student stays."""
-        self._setting_up = False
+        self._setting_up = self.room.next_waits = False
         self._waiting = ()
 
     def is_on(self, stick: Path) -> bool:
@@ -128,7 +135,7 @@ class ClassFlow(QObject):
         """The class of the program before this one."""
         if resumed.class_pack is not None:
             self.room.expect(ClassCount(resumed.class_pack, resumed.class_done, resumed.class_seats))
-            self.look_again(quiet=True)
+            self._open_expected(resumed.class_pack, self._resumed if resumed.class_next else self.room.open)
 
     def connect_steps(self, page: "FirstRunPage") -> None:
         """The first steps have been made."""
@@ -141,9 +148,12 @@ class ClassFlow(QObject):
         today = self.room.today
         if today is None:
             return
+        was_open = self._ways.open_now() is not None
+        self._ways.make_new()  # locks a file that is open, and the program begins anew
+        self.room.next_waits = was_open
         if today.language and today.language != spoken():
             self._ways.speak(today.language)
-        self._ways.make_new()
+            self._ways.make_new()
         if self._steps is not None:
             self._setting_up = True
             self._steps.about_step.class_part.offer(today)
@@ -165,13 +175,25 @@ class ClassFlow(QObject):
                 lambda: QTimer.singleShot(0, shell, lambda: shell.adding.review(waiting))
             )
 
-    def look_again(self, *, quiet: bool = False) -> None:
+    def look_again(self) -> None:
         """Opens the pack that is expected; it may be on a stick that was away."""
         counted = self.room.counted
         if counted is not None:
-            error = _tell_nobody if quiet else self._show_error
-            work = partial(_opened, self._classes, counted.path)
-            self._tools.tasks.run(work, self, Callbacks(done=self.room.open, error=error))
+            self._open_expected(counted.path, self.room.open, self._show_error)
+
+    def _open_expected(
+        self,
+        path: Path,
+        done: Callable[[ClassToday], None],
+        error: Callable[[WalletError], None] = _tell_nobody,
+    ) -> None:
+        work = partial(_opened, self._classes, path)
+        self._tools.tasks.run(work, self, Callbacks(done=done, error=error))
+
+    def _resumed(self, today: ClassToday) -> None:
+        """The program before this one locked a file for the next student."""
+        self.room.open(today)
+        self.next_student()
 
     # -- pages
 
@@ -279,11 +301,6 @@ class ClassFlow(QObject):
         wallet = self._ways.open_now()
         if wallet is not None and lists:
             self._tools.tasks.run_on_vault(partial(_lists_kept, wallet, lists), self, Callbacks())
-
-
-def _tell_nobody(error: WalletError) -> None:
-    """The line about the class says that its pack is not there."""
-    del error
 
 
 def _opened(classes: ClassDesk, path: Path, job: Job) -> ClassToday:

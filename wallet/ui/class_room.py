@@ -30,6 +30,8 @@ class ClassRoom(QObject):
         super().__init__(parent)
         self.today: ClassToday | None = None
         self.counted: ClassCount | None = None
+        self.next_waits = False
+        """A student is to be set up as soon as the file that was open is locked."""
 
     def open(self, today: ClassToday) -> None:
         """A pack; the count goes on where the same pack is opened again."""

@@ -18,6 +18,11 @@ def month(text: str | None) -> str:
     return _shown(text, translate("Dates", "MMM yyyy"))
 
 
+def day_and_month(text: str | None) -> str:
+    """An issuer's date as "3 Nov", where its year stands elsewhere; "" for None."""
+    return _shown(text, translate("Dates", "d MMM"))
+
+
 def day_of(moment: datetime) -> str:
     """A moment as its day on this computer's clock."""
     local = moment.astimezone()

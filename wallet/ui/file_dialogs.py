@@ -5,7 +5,17 @@ One place, so that a shared computer can ask without leaving a trace, and a test
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from wallet.ui.languages import translate
+from wallet.ui.places import SUFFIX
+
+
+def end_questions() -> None:
+    """Every question in a window of its own is left unanswered; it waits in an event loop of its own."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QDialog):
+            window.reject()
 
 
 class FileDialogs:
@@ -30,3 +40,9 @@ class FileDialogs:
         """One folder."""
         chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
         return Path(chosen) if chosen else None
+
+
+def ask_for_wallet(dialogs: FileDialogs, parent: QWidget, folder: Path) -> Path | None:
+    """The file somebody wants to open."""
+    kinds = translate("MainWindow", "Wallet files (*{suffix})").format(suffix=SUFFIX)
+    return dialogs.open_file(parent, translate("MainWindow", "Open your file"), folder, kinds)

@@ -44,6 +44,7 @@ class Resumed:
         shared: whether the next program keeps nothing on this computer, whatever its arguments say.
         class_pack: the class pack that is open today, None for none.
         class_done: how many students of the class are set up, and `class_seats` of how many.
+        class_next: whether the next student is waiting to be set up.
     """
 
     vault: Path | None = None
@@ -56,6 +57,7 @@ class Resumed:
     class_pack: Path | None = None
     class_done: int = 0
     class_seats: int = 0
+    class_next: bool = False
 
 
 def begin_anew(resumed: Resumed) -> None:
@@ -116,6 +118,7 @@ def _to_bytes(resumed: Resumed) -> bytes:
             "class_pack": None if resumed.class_pack is None else str(resumed.class_pack),
             "class_done": resumed.class_done,
             "class_seats": resumed.class_seats,
+            "class_next": resumed.class_next,
         }
     ).encode()
 
@@ -134,4 +137,5 @@ def _from_bytes(data: bytes) -> Resumed:
         class_pack=None if class_pack is None else Path(str(class_pack)),
         class_done=int(stored["class_done"]),
         class_seats=int(stored["class_seats"]),
+        class_next=stored["class_next"] is True,
     )

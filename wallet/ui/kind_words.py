@@ -1,7 +1,9 @@
-"""What kinds and statuses of credentials are called in the window.
+"""What kinds and statuses of credentials are called in the window, alone and counted.
 
 Does not live here: how any of them comes about (`wallet.credentials.kinds`).
 """
+
+from PySide6.QtCore import QObject
 
 from wallet.app.filter_view import Status
 from wallet.credentials.kinds import Kind
@@ -36,3 +38,34 @@ def kind_words(kind: Kind) -> str:
 def status_words(status: Status) -> str:
     """The word of the chip."""
     return chip_of(_VERDICTS[status], self_asserted=status is Status.OWN).word
+
+
+def kind_word(kind: Kind) -> str:
+    """One credential of this kind, and "" for what is of no kind that says something."""
+    return "" if kind is Kind.OTHER else kind_words(kind)
+
+
+class KindCounts(QObject):
+    """Sentences with a number: Qt's tool finds those of objects only."""
+
+    def words(self, kind: Kind, count: int) -> str:
+        """So many of a kind."""
+        match kind:
+            case Kind.BADGE:
+                return self.tr("%n badge(s)", "", count)
+            case Kind.CERTIFICATE:
+                return self.tr("%n certificate(s)", "", count)
+            case Kind.DEGREE:
+                return self.tr("%n diploma(s) or degree(s)", "", count)
+            case Kind.TRANSCRIPT:
+                return self.tr("%n transcript(s)", "", count)
+            case Kind.LICENCE:
+                return self.tr("%n license(s)", "", count)
+            case Kind.JOB:
+                return self.tr("%n job(s) or internship(s)", "", count)
+            case Kind.VOLUNTEER:
+                return self.tr("%n volunteer work(s)", "", count)
+            case Kind.COURSE:
+                return self.tr("%n course(s)", "", count)
+            case _:
+                return self.tr("%n of another kind", "", count)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPixmapCache
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from wallet.app.shared_computer import find_vaults
 from wallet.ui.about import tell_about
+from wallet.ui.advising_flow import AdvisingFlow
 from wallet.ui.class_flow import ClassFlow, ClassWays
+from wallet.ui.file_dialogs import ask_for_wallet, end_questions
 from wallet.ui.file_jobs import closed, tell_nobody
 from wallet.ui.first_steps import FirstSteps
 from wallet.ui.frame import Frame
@@ -38,7 +40,7 @@ from wallet.ui.session_watch import SessionWatch
 from wallet.ui.shell_acts import ShellActs
 from wallet.ui.tasks import Callbacks
 from wallet.ui.window_parts import WindowParts
-from wallet.ui.window_place import place_of
+from wallet.ui.window_place import come_forward, place_of
 
 if TYPE_CHECKING:
     from wallet.ui.pages.add import AddPage
@@ -58,12 +60,12 @@ class MainWindow(QMainWindow):
         self.choose_theme = self.memory.choose_theme
         self.choose_text_size = self.memory.choose_text_size
         self.file = PresentFile(tools, parts.desk, self)
-        ways = ClassWays(self._show, self._make_new, self.speak, lambda: self.file.wallet)
+        ways = ClassWays(self._show, self._make_new, self.speak, self.file.now)
         self.classes = ClassFlow(parts, ways, self)
-        room = self.classes.room
-        self._next = NextProgram(parts, self.memory, room, lambda: bytes(self.saveGeometry().data()))
+        self._next = NextProgram(parts, self.memory, self.classes.room, self)
         self.shell: Shell | None = None
         self.check_sheet: AddPage | None = None
+        self.advising = AdvisingFlow(tools, self.lock, self)
         self.setMinimumSize(QSize(720, 480))
         self.setAcceptDrops(True)
         self.guard = LockGuard(parts.seconds, SHARED_SECONDS if parts.shared else PRIVATE_SECONDS, self)
@@ -74,7 +76,6 @@ class MainWindow(QMainWindow):
         self._tools.look.changed.connect(self._follow)
         self.file.held.connect(self._held)
         self.file.overtaken.connect(self.lock)
-        self.file.settled.connect(self._settled)
         self.guard.lock.connect(self.lock)
         self.session_watch.away.connect(self.lock)
         self._make_pages()
@@ -131,9 +132,7 @@ class MainWindow(QMainWindow):
 
     def take_handed(self, handed: Handed) -> None:
         """A later start of the program: this window comes to the front and reviews what that one was to open."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.raise_()
-        self.activateWindow()
+        come_forward(self)
         at_file = self.unlock_page.path if self.stack.currentWidget() is self.unlock_page else None
         present = self.file.wallet.path if self.file.wallet is not None else at_file
         self.intake.take_handed(handed, present, self.check_without_file)
@@ -168,16 +167,15 @@ class MainWindow(QMainWindow):
 
     def _clear_away(self) -> None:
         """Everything with a word of a credential leaves the window and the clipboard."""
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, QDialog):
-                window.reject()  # a question about files, which waits for its answer in an event loop of its own
+        end_questions()
         self.guard.end()
         if self.shell is not None:
             self.shell.end()
         self._tools.tasks.drop_all()
         self._tools.clipboard.clear()
         self.message_bar.clear()
-        gone, self.shell, self.check_sheet = (self.shell, self.check_sheet), None, None
+        gone = self.shell, self.check_sheet, self.advising.take()
+        self.shell = self.check_sheet = None
         for page in gone:
             if page is not None:
                 self.stack.removeWidget(page)
@@ -250,7 +248,7 @@ class MainWindow(QMainWindow):
     # -- building
 
     def speak(self, language: str) -> None:
-        """Another language: every page is made anew in it. It is only offered where nothing is being typed."""
+        """Another language: every page is made anew in it. Offered only where nothing is being typed."""
         self.memory.choose_language(language)
         at_file = self.unlock_page.path if self.stack.currentWidget() is self.unlock_page else None
         if self.shell is not None:
@@ -270,15 +268,16 @@ class MainWindow(QMainWindow):
         self.start_page, self.unlock_page = frame.start_page, frame.unlock_page
         ways = Ways(self.file.begin, self.file.hold, self._show, self._enter)
         self.recovery = RecoveryFlow(self._tools, self._parts.desk, self.unlock_page, ways, self.stack)
-        self.first_steps = FirstSteps(self._parts, self.recovery, lambda: self.file.wallet, self.stack)
-        self.first_steps.made.connect(self.classes.connect_steps)
-        self.classes.live_in(self.stack, self.start_page)
+        self.file.settled.connect(self.recovery.opened)
+        self.first_steps = FirstSteps(self._parts, self.recovery, self.file.now, self.stack)
+        self.classes.live_in(self.stack, self.start_page, self.first_steps)
         self.mending = MendFlow(self._tools, self._parts.desk, SUFFIX, self.stack)
         self.setWindowTitle(self.tr("LER Wallet"))
         self.setCentralWidget(frame)
         self.setMenuBar(QMenuBar())
         self.menus = Menus(self, self._tools.look)
-        self.help = HelpFlow(self._tools.look, self.menus, self.stack, lambda: self.shell, frame)
+        self.help = HelpFlow(self._tools, self.menus, self.stack, lambda: self.shell)
+        self.classes.materials.connect(self.help.open_materials)
         self._build_menus()
         self._connect()
 
@@ -298,8 +297,8 @@ class MainWindow(QMainWindow):
             "bigger": partial(self.memory.step_size, 1),
             "smaller": partial(self.memory.step_size, -1),
             "about": partial(tell_about, self._tools.messages),
-            "help": self.help.open,
             "counselors": self.classes.open,
+            **self.help.acts(),
             **ShellActs(lambda: self.shell).all(),
         }
         fill_menus(self.menus, acts, self.choose_theme, self.choose_text_size)
@@ -325,11 +324,9 @@ class MainWindow(QMainWindow):
         self.unlock_page.unlock.connect(self._unlock)
         self.unlock_page.mend.connect(self.mending.begin)
         ways = WaysOut(self._show, self.open_file, self._choose_file, self._enter, home, self.lock)
-        self.mending.lead(ways, self._parts.sticks, lambda: self.file.wallet)
+        self.mending.lead(ways, self._parts.sticks, self.file.now)
         self.unlock_page.make_new.connect(self._make_new)
-        self.guard.warned.connect(self.idle_warning.count)
-        self.guard.relaxed.connect(self.idle_warning.clear)
-        self.idle_warning.still_here.connect(self.guard.still_here)
+        self.idle_warning.follow(self.guard)
 
     # -- slots: one use case each
 
@@ -352,9 +349,6 @@ class MainWindow(QMainWindow):
         self.memory.remember_file(wallet.path)
         self.guard.begin(wallet.path)
 
-    def _settled(self, wallet: "OpenWallet") -> None:
-        self.recovery.opened(wallet)
-
     def _enter(self, place: str = CREDENTIALS) -> None:
         """Shows the open file."""
         wallet = self.file.wallet
@@ -365,6 +359,7 @@ class MainWindow(QMainWindow):
         self.message_bar.clear()
         self.shell = Shell(self._tools, self._parts.desk, wallet, shared=self._parts.shared)
         self.shell.lock.connect(self.lock)
+        self.shell.advise.connect(self._advise)
         self.shell.moved.connect(self.mending.moved)
         self.shell.undo_changed.connect(self.menus.show_undo)
         self.shell.theme.connect(self.choose_theme)
@@ -378,6 +373,15 @@ class MainWindow(QMainWindow):
         self.shell.begin(place, self.first_steps.take_age())
         self.classes.entered(self.shell)
 
+    def _advise(self) -> None:
+        """The learner shows an adviser the screen: nothing of the file's pages stays, and only a lock leads on."""
+        wallet = self.file.wallet
+        if wallet is not None and self.shell is not None:
+            self._clear_away()
+            self.guard.begin(wallet.path)
+            self._show(self.advising.begin(wallet, self.stack))
+            self.menus.actions["lock"].setEnabled(True)
+
     def _make_new(self) -> None:
         self.lock()
         self.classes.forget()
@@ -388,9 +392,7 @@ class MainWindow(QMainWindow):
     def _choose_file(self) -> None:
         last = None if self._parts.shared else self.memory.settings.last_vault
         folder = last.parent if last is not None else self._parts.folder
-        kinds = self.tr("Wallet files (*{suffix})").format(suffix=SUFFIX)
-        path = self._tools.dialogs.open_file(self, self.tr("Open your file"), folder, kinds)
-        if path is not None:
+        if (path := ask_for_wallet(self._tools.dialogs, self, folder)) is not None:
             self.open_file(path)
 
     def next_area(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from wallet.ui.languages import translate
 from wallet.ui.menus import Act, Menus
-from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING, SKILLS
+from wallet.ui.places import CREDENTIALS, OVERVIEW, SETTINGS, SHARING, SKILLS
 from wallet.ui.theme.look import ThemeChoice
 
 
@@ -58,26 +58,37 @@ def fill_menus(
     )
     words = translate("MenuBar", "Save the &original file…")
     menus.add(credential, "save", words, acts["save"], "Ctrl+S", unlocked=True)
+    words = translate("MenuBar", "A collection on &one page…")
+    menus.add(credential, "one_page", words, acts["one_page"], "Ctrl+P", unlocked=True)
     menus.add(credential, "delete", translate("MenuBar", "&Delete"), acts["delete"], "Del", unlocked=True)
     menus.add(credential, "find", translate("MenuBar", "&Find…"), acts["find"], "Ctrl+F", unlocked=True)
     view = menus.add_menu(translate("MenuBar", "&View"))
     places = (
         (CREDENTIALS, translate("MenuBar", "&Credentials")),
         (SKILLS, translate("MenuBar", "S&kills")),
+        (OVERVIEW, translate("MenuBar", "&Overview")),
         (SHARING, translate("MenuBar", "&Sharing")),
         (SETTINGS, translate("MenuBar", "S&ettings")),
     )
     for number, (key, words) in enumerate(places, 1):
         menus.add(view, key, words, acts[key], f"Ctrl+{number}", unlocked=True)
+    menus.add(view, "advising", translate("MenuBar", "&Advising view"), acts["advising"], unlocked=True)
     menus.add(view, "area", translate("MenuBar", "Next &area"), acts["area"], "F6")
     view.addSeparator()
     menus.add_theme_choices(view.addMenu(translate("MenuBar", "C&olours")), choose_theme)
     menus.add_size_choices(view.addMenu(translate("MenuBar", "&Text size")), choose_text_size)
     menus.add(view, "bigger", translate("MenuBar", "&Bigger text"), acts["bigger"], "Ctrl++")
     menus.add(view, "smaller", translate("MenuBar", "S&maller text"), acts["smaller"], "Ctrl+-")
+    _fill_help(menus, acts)
+    menus.set_unlocked(False)
+    menus.follow()
+
+
+def _fill_help(menus: Menus, acts: Mapping[str, Act]) -> None:
     help_menu = menus.add_menu(translate("MenuBar", "&Help"))
     menus.add(help_menu, "help", translate("MenuBar", "&Your questions"), acts["help"], "F1")
     menus.add(help_menu, "counselors", translate("MenuBar", "For &counselors"), acts["counselors"])
+    words = translate("MenuBar", "&Handouts and guides…")
+    menus.add(help_menu, "materials", words, acts["materials"])
+    menus.add(help_menu, "reading", translate("MenuBar", "&Further reading"), acts["reading"])
     menus.add(help_menu, "about", translate("MenuBar", "&About LER Wallet"), acts["about"])
-    menus.set_unlocked(False)
-    menus.follow()

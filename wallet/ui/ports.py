@@ -14,16 +14,20 @@ from typing import Protocol
 from wallet.app.record_parts import ReadableRecord
 from wallet.credentials.model import Credential
 from wallet.errors import WalletError
+from wallet.ui.advising_ports import ShowsAdviser
 from wallet.ui.care_ports import CaredFor, Mends
 from wallet.ui.guardian_ports import GuardianWallet
 from wallet.ui.marks import EVERYTHING, Change, Drawers, Filter, OwnNote
 from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork, TakesOffers
 from wallet.ui.online_ports import ChecksOnline, OnlineWork
+from wallet.ui.overview_ports import TellsOverview
 from wallet.ui.own_ports import WritesOwn
+from wallet.ui.page_ports import MakesPages
 from wallet.ui.profile_ports import BroughtKeys, KnowsOwner
 from wallet.ui.record_ports import EarlierCheck, KeepsFiles, OwnFile
 from wallet.ui.request_ports import RequestWallet
 from wallet.ui.share_ports import SharingWallet
+from wallet.ui.sign_ports import AsksToSign, SigningFacts
 from wallet.ui.site_ports import KeepsSites, VisitsSites
 from wallet.ui.skill_ports import KnowsSkills
 from wallet.ui.trust_ports import TrustsIssuers
@@ -60,7 +64,8 @@ class Details:
     """Everything the detail pane shows. `technical` is for people who want the words of the specifications.
 
     `issuer_known` says whether the learner said that they know the issuer; `deleted_at` since when it is in the bin;
-    `history` what every check said, the latest first; `is_own` that the learner wrote it in this very file.
+    `history` what every check said, the latest first; `is_own` that the learner wrote it in this very file; `signing`
+    who signed for what the learner wrote.
     """
 
     card: Card
@@ -77,6 +82,7 @@ class Details:
     history: Sequence[EarlierCheck] = ()
     files: Sequence[OwnFile] = ()
     is_own: bool = False
+    signing: SigningFacts = field(default_factory=SigningFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +181,13 @@ class OpenWallet(
     KeepsSites,
     TakesOffers,
     WritesOwn,
+    MakesPages,
+    AsksToSign,
     KnowsSkills,
+    TellsOverview,
     KnowsOwner,
     TrustsIssuers,
+    ShowsAdviser,
     Protocol,
 ):
     """An unlocked file. Every call belongs to the vault's thread."""

@@ -81,6 +81,10 @@ class PresentFile(QObject):
         wallet, self.wallet = self.wallet, None
         return wallet
 
+    def now(self) -> "OpenWallet | None":
+        """The file that is open."""
+        return self.wallet
+
     @property
     def is_none(self) -> bool:
         """Whether no file is open or opening."""

@@ -28,8 +28,11 @@ from wallet.ui.gallery import Gallery
 from wallet.ui.pages.shell import Shell
 from wallet.ui.screen_variants import VARIANTS, Variant
 from wallet.ui.screens_care import walk_care, walk_curating, walk_own, walk_record
+from wallet.ui.screens_class import walk_advising
 from wallet.ui.screens_first import walk_adding, walk_first_run, walk_looking, walk_shared, walk_the_rest
 from wallet.ui.screens_guardian import walk_guardian
+from wallet.ui.screens_help import walk_help
+from wallet.ui.screens_overview import walk_overview
 from wallet.ui.screens_requests import walk_requests
 from wallet.ui.screens_sharing import walk_sharing
 from wallet.ui.screens_skills import walk_skills
@@ -147,11 +150,14 @@ class Walk:
             partial(walk_sharing, self),
             partial(walk_own, self),
             partial(walk_curating, self),
+            partial(walk_help, self),
             partial(walk_care, self, _PASSPHRASE),
             partial(walk_requests, self),
             partial(walk_guardian, self),
+            partial(walk_advising, self),
             partial(walk_the_rest, self, _PASSPHRASE),
             partial(walk_skills, self),
+            partial(walk_overview, self),
         ):
             part()
         self.window.close()

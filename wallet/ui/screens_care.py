@@ -6,10 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel
 
 from wallet.ui.marks import Change, ChangeKind
+from wallet.ui.pages.ask_sheet import AskSheet
 from wallet.ui.pages.help_sheet import HelpSheet
 from wallet.ui.pages.move_sheet import MoveSheet
 from wallet.ui.pages.own_sheet import OwnSheet
 from wallet.ui.pages.record_sheet import RecordSheet
+from wallet.ui.pages.sign_part import ASK, CHOOSE, SignPart
+from wallet.ui.pages.signed_sheet import SignedSheet
 from wallet.ui.places import CREDENTIALS, SETTINGS
 from wallet.ui.screen_steps import WalkSteps
 
@@ -94,6 +97,28 @@ def walk_own(walk: WalkSteps) -> None:
     walk.window.message_bar.clear()
     walk.choose("Taught")
     walk.shot("own-detail")
+    walk.shell().credentials.detail.signing.emit(ASK, "")
+    walk.settle()
+    asked = walk.shell().sheet
+    assert isinstance(asked, AskSheet)
+    asked.words.setPlainText("You saw us every Tuesday in the library.")
+    walk.settle(400)
+    walk.shot("ask-to-sign")
+    asked.copy.click()
+    walk.settle()
+    asked.close_button.click()
+    walk.clear_message()
+    walk.shell().credentials.detail.signing.emit(CHOOSE, "")
+    walk.settle()
+    joining = walk.shell().sheet
+    assert isinstance(joining, SignedSheet)
+    walk.shot("join-signed")
+    joining.join.click()
+    walk.settle()
+    walk.clear_message()
+    (signed,) = walk.shell().credentials.detail.findChildren(SignPart)
+    walk.see(signed)
+    walk.shot("own-signed")
 
 
 def walk_curating(walk: WalkSteps) -> None:

@@ -1,4 +1,4 @@
-"""The part of the walk for pictures (`screens`) about a class: the counselor's pages, and a student being set up."""
+"""The part of the walk for pictures (`screens`) about a class and its counselor, and about the advising view."""
 
 import shutil
 from pathlib import Path
@@ -39,6 +39,14 @@ def walk_class(walk: WalkSteps, passphrase: str) -> None:
     page.done.click()
     walk.shot("class-queue")
     start.class_line.button.click()
+    _walk_student(walk, passphrase, stick, code)
+    walk.window.classes.room.end()  # else the stick counts as the counselor's, and no file is offered to go there
+    for left in (stick / "eli.lerwallet", *stick.glob("*.lerclass")):
+        left.unlink()
+
+
+def _walk_student(walk: WalkSteps, passphrase: str, stick: Path, code: str) -> None:
+    """One student, from the place of the file to what the school put in."""
     steps = walk.window.first_run
     steps.place.begin(stick)  # in the walk it is the counselor's, too
     steps.place.name.setText("eli")
@@ -61,8 +69,20 @@ def walk_class(walk: WalkSteps, passphrase: str) -> None:
     walk.shot("class-review")
     walk.window.lock()
     walk.settle()
-    for left in (stick / "eli.lerwallet", *stick.glob("*.lerclass")):
-        left.unlink()
+
+
+def walk_advising(walk: WalkSteps) -> None:
+    """What an adviser sees, and the lock that ends it."""
+    walk.shell().sidebar.adviser.click()
+    walk.settle()
+    walk.shot("advising")
+    page = walk.window.advising.page
+    assert page is not None
+    page.middle.verticalScrollBar().setValue(page.middle.verticalScrollBar().maximum())
+    walk.shot("advising-skills")
+    page.done.click()
+    walk.settle()
+    walk.unlock()
 
 
 def _files(stick: Path) -> Path:

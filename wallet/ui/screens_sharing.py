@@ -1,5 +1,7 @@
 """The part of the walk for pictures (`screens`) that shares: every step, every kind of end, the history."""
 
+from wallet.ui.marks import Filter
+from wallet.ui.pages.one_page_sheet import OnePageSheet
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.share.sheet import DONE, HOW, WHAT, ShareSheet
 from wallet.ui.pages.share.ways import FRAMES, LINK, LOCKED, NEARBY, PROFILE
@@ -15,6 +17,7 @@ def walk_sharing(walk: WalkSteps) -> None:
     _another_way(walk, FRAMES, "Laser")
     _too_big(walk)
     _for_a_purpose(walk)
+    _on_one_page(walk)
     walk.shell().show_place(SHARING)
     walk.shot("sharing")
     share = walk.shell().sharing
@@ -97,6 +100,28 @@ def _for_a_purpose(walk: WalkSteps) -> None:
     walk.settle(400)
     walk.shot("share-skills-first")
     sheet.leave()
+    walk.settle()
+
+
+def _on_one_page(walk: WalkSteps) -> None:
+    page = walk.shell().credentials
+    walk.choose("Soldering")
+    page.select_several(several=True)
+    page.grid.selectAll()
+    page.selection_bar.name.setText("First job")
+    page.selection_bar.collect_button.click()
+    walk.settle()
+    walk.clear_message()
+    page.show_part(Filter(collection="First job"))
+    walk.shot("collection")
+    page.head.one_page.click()
+    walk.settle()
+    sheet = walk.shell().sheet
+    assert isinstance(sheet, OnePageSheet)
+    sheet.note.setPlainText("I learned all of this at the makers' guild. I can start in June.")
+    walk.shot("one-page")
+    sheet.close_button.click()
+    page.show_part(Filter())
     walk.settle()
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wallet.ui.menus import Act
-from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING, SKILLS
+from wallet.ui.places import CREDENTIALS, OVERVIEW, SETTINGS, SHARING, SKILLS
 
 if TYPE_CHECKING:
     from wallet.ui.pages.shell import Shell
@@ -27,6 +27,7 @@ class ShellActs:
             "check": self._check_again,
             "delete": self._delete,
             "save": self._save_original,
+            "one_page": self._one_page,
             "find": self._find,
             "undo": self._undo,
             "redo": self._redo,
@@ -35,7 +36,11 @@ class ShellActs:
             "move": self._move,
             "join": self._join,
             "export": self._export,
-            **{place: partial(self._go, place) for place in (CREDENTIALS, SKILLS, SHARING, SETTINGS)},
+            "advising": self._advise,
+            **{
+                place: partial(self._go, place)
+                for place in (CREDENTIALS, SKILLS, OVERVIEW, SHARING, SETTINGS)
+            },
         }
 
     def _add(self) -> None:
@@ -62,6 +67,10 @@ class ShellActs:
         shell = self._shell()
         if shell is not None and shell.credentials.selected_id():
             shell.credentials.save_original.emit(shell.credentials.selected_id())
+
+    def _one_page(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.open_one_page()
 
     def _find(self) -> None:
         if (shell := self._shell()) is not None:
@@ -94,6 +103,10 @@ class ShellActs:
     def _export(self) -> None:
         if (shell := self._shell()) is not None:
             shell.backups.write_everything()
+
+    def _advise(self) -> None:
+        if (shell := self._shell()) is not None:
+            shell.advise.emit()
 
     def _go(self, place: str) -> None:
         if (shell := self._shell()) is not None:

@@ -41,6 +41,7 @@ from wallet.app.unlock import Vault, create_vault, open_vault
 from wallet.credentials.gathered.entries import OwnerMarks
 from wallet.credentials.model import Format
 from wallet.errors import NotFollowedError, Reason, WalletError
+from wallet.ui.advising_cases import OwnAdvising
 from wallet.ui.care_cases import KeptSafe, Mender
 from wallet.ui.guardian_cases import VaultGuardian
 from wallet.ui.kit_words import kit_words, own_kit
@@ -49,7 +50,9 @@ from wallet.ui.marks import Change, OwnNote
 from wallet.ui.offer_ports import OfferWork, PromisedItem, PromiseWork
 from wallet.ui.online_cases import OnlineChecks
 from wallet.ui.organised_wallet import OrganisedWallet, card_of
+from wallet.ui.overview_cases import OverviewTold
 from wallet.ui.own_cases import OwnWords
+from wallet.ui.page_cases import VaultPages
 from wallet.ui.pictures import picture_bytes
 from wallet.ui.ports import (
     Candidate,
@@ -65,6 +68,7 @@ from wallet.ui.profile_cases import Owner
 from wallet.ui.profile_ports import BroughtKeys
 from wallet.ui.record_cases import FilesBeside, files_of, history_of
 from wallet.ui.share_cases import VaultSharing
+from wallet.ui.sign_cases import VaultSigning
 from wallet.ui.site_cases import SitesKept, fetch_badges
 from wallet.ui.site_ports import Conversation, Fetched, SitePlan
 from wallet.ui.skill_cases import SkillsShown
@@ -222,7 +226,10 @@ def make_desk(services: Services, seen: Path | None) -> AppDesk:
 
 class VaultWallet(
     OwnWords,
+    VaultPages,
+    VaultSigning,
     SkillsShown,
+    OverviewTold,
     OrganisedWallet,
     VaultSharing,
     VaultGuardian,
@@ -233,11 +240,13 @@ class VaultWallet(
     VaultOffers,
     Owner,
     OwnTrust,
+    OwnAdvising,
 ):
     """`OpenWallet` over one vault; every call on the thread that opened it."""
 
     def __init__(self, vault: Vault, services: Services, memory: LastSeen) -> None:
         KeptSafe.__init__(self, vault, services, memory)
+        OverviewTold.__init__(self, vault, services)
         self._known_own: dict[str, bool] = {}
 
     @property
@@ -270,6 +279,7 @@ class VaultWallet(
             history=history_of(found),
             files=files_of(found),
             is_own=is_own,
+            signing=self._signing(found.head.id),
         )
 
     def picture(self, record_id: str) -> bytes | None:

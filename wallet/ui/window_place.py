@@ -15,6 +15,13 @@ from wallet.app.settings import WindowPlace
 _FIRST_SIZE = QSize(1280, 760)
 
 
+def come_forward(window: QWidget) -> None:
+    """In front of other windows, with the keyboard."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+
+
 def place_of(window: QWidget) -> WindowPlace:
     """Where a window is with its frame, or would be if it did not fill its screen."""
     fills = window.isMaximized()

@@ -27,12 +27,16 @@ class Order(StrEnum):
     """How the grid is sorted."""
 
     NEWEST = "newest"
+    OLDEST = "oldest"
     NAME = "name"
     ISSUER = "issuer"
+    COLLECTION = "collection"
+    """As they stand in a collection."""
 
 
 _KEYS: dict[Order, tuple[Callable[[Card], Any], bool]] = {
     Order.NEWEST: (lambda card: (card.issued or "", card.added_at), True),
+    Order.OLDEST: (lambda card: (card.issued or "9999", card.added_at), False),
     Order.NAME: (lambda card: card.name.casefold(), False),
     Order.ISSUER: (lambda card: (card.issuer.casefold(), card.name.casefold()), False),
 }
@@ -47,6 +51,7 @@ class CredentialModel(QStringListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._given: Sequence[Card] = ()
         self._all: list[Card] = []
         self._cards: list[Card] = []
         self._matching: frozenset[str] | None = None
@@ -90,6 +95,7 @@ class CredentialModel(QStringListModel):
 
     def show_cards(self, cards: Sequence[Card], matching: frozenset[str] | None = None) -> None:
         """Replaces all cards, and shows those that match. What only became longer stays where it is."""
+        self._given = cards
         before, self._all, self._matching = self._cards, self._sorted(cards), matching
         shown = self._shown()
         if before and len(shown) > len(before) and shown[: len(before)] == before:
@@ -107,7 +113,7 @@ class CredentialModel(QStringListModel):
     def sort_by(self, order: Order) -> None:
         """Another order."""
         self._order = order
-        self._all = self._sorted(self._all)
+        self._all = self._sorted(self._given)
         self._show(self._shown())
 
     def card(self, index: Index) -> Card:
@@ -153,6 +159,8 @@ class CredentialModel(QStringListModel):
         self._rows = {card.id: row for row, card in enumerate(self._cards)}
 
     def _sorted(self, cards: Sequence[Card]) -> list[Card]:
+        if self._order is Order.COLLECTION:
+            return list(cards)
         key, backwards = _KEYS[self._order]
         ordered = sorted(cards, key=key, reverse=backwards)
         pinned = sorted((card for card in ordered if card.pin), key=lambda card: card.pin)

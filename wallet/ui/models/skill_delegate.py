@@ -29,7 +29,7 @@ class SkillDelegate(QStyledItemDelegate):
         self._look = look
         self._counted = Counted(self)
         self._width = 0
-        self._heights: dict[tuple[str, str], int] = {}
+        self._heights: dict[tuple[str, str, str], int] = {}
         self._faces: dict[str, tuple[QFont, QFontMetrics]] = {}
         look.changed.connect(self._forget)
 
@@ -70,13 +70,12 @@ class SkillDelegate(QStyledItemDelegate):
     # -- heights
 
     def _height(self, skill: Skill) -> int:
-        name = name_of(skill)
-        drawn_from = (name, list_words(skill))
+        drawn_from = (skill.name, skill.framework, skill.family)
         known = self._heights.get(drawn_from)
         if known is None:
             font, metrics = self._face("strong")
             room = self._words_width(skill)
-            lines = len(two_lines(name, font, room, metrics))
+            lines = len(two_lines(name_of(skill), font, room, metrics))
             needed = lines * metrics.height() + self._face("secondary")[1].height() + self._look.px(2)
             known = self._heights[drawn_from] = max(self._look.px(32), needed) + self._look.px(20)
         return known

@@ -44,7 +44,7 @@ class CounselorPage(Sheet):
         self.leave_class = Button(look, self.tr("End this class"), "close", "link")
         self.tickets = Button(look, self.tr("Save the tickets as PDF"), "file-text")
         self.code = QLineEdit()
-        self.hand_outs = Button(look, self.tr("Hand-outs and guides"), "page")
+        self.hand_outs = Button(look, self.tr("Handouts and guides"), "page")
         self.about = PlainLabel("", "secondary")
         self.line = ClassLine(look, room)
         self.trouble = Notice(look, "warn", "")
@@ -68,7 +68,7 @@ class CounselorPage(Sheet):
         self.hand_outs_card = self._add_door(
             layout,
             "page",
-            self.tr("Hand-outs and guides"),
+            self.tr("Handouts and guides"),
             self.tr("Pages to print for students, families, employers and colleges."),
             self.hand_outs,
         )

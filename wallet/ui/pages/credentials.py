@@ -87,6 +87,7 @@ class CredentialsPage(QWidget):
         self._part = part
         self.search.clear()
         self.narrowing.forget()
+        self.head.orders.show_for(in_collection=bool(part.collection))
         self._go_back()
         self.refresh()
 
@@ -280,6 +281,7 @@ class CredentialsPage(QWidget):
         title = self.tr("Bin") if part.in_bin else part.collection or part.tag or self.tr("Credentials")
         self.title.setText(title)
         self.empty_bin.setVisible(part.in_bin and bool(cards))
+        self.head.one_page.setVisible(bool(part.collection and cards))
         words = self.tr("Nothing matches. Try fewer letters, or another word.")
         if not self.narrowing.filters.is_empty:
             words = self.tr("Nothing matches all of this. Remove a filter, or clear them.")

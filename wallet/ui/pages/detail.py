@@ -19,6 +19,7 @@ from wallet.ui.online_ports import SiteAnswer, SiteQuestion
 from wallet.ui.pages.check_part import CheckPart
 from wallet.ui.pages.detail_parts import Endorsements, EvidenceList, OwnFiles, Skills, history_part
 from wallet.ui.pages.own_marks import OwnMarks
+from wallet.ui.pages.sign_part import SignPart, has_signing
 from wallet.ui.ports import Details
 from wallet.ui.record_words import credits_earned, facts_of, group_of, group_title, lines_of
 from wallet.ui.report_words import check_lines, result_line, skills
@@ -50,6 +51,7 @@ class DetailPane(Surface):
     change = Signal(object)
     read_record = Signal()
     rewrite = Signal(str)
+    signing = Signal(str, str)
     view_file = Signal(object)
     save_file = Signal(object)
     add_file = Signal(str)
@@ -155,6 +157,10 @@ class DetailPane(Surface):
         self.check_part.answered.connect(self._ask_online)
         layout.addWidget(self.check_part)
         self._add_own_word(layout, details)
+        if has_signing(details):
+            signed = SignPart(self._look, details.signing, is_own=details.is_own)
+            signed.wanted.connect(self.signing)
+            layout.addWidget(signed)
         if len(details.history) > 1:
             layout.addWidget(history_part(self._look, self.tr("Earlier checks"), details.history))
         self._add_record(layout, details)

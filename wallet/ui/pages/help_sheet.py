@@ -85,7 +85,8 @@ class HelpSheet(Sheet):
                 self.tr("Can I arrange it for what I want to become?"),
                 self.tr(
                     "Yes. Put what belongs together into a collection, show what matters first, add tags and notes. "
-                    "Only you see them. Goals and pathways are not in this version yet."
+                    "Only you see them. “Filter” finds what you need by type, status, year and skill, and “Skills” "
+                    "shows what you can do, with what shows it. Goals and pathways are not in this version yet."
                 ),
             ),
             (
@@ -100,14 +101,16 @@ class HelpSheet(Sheet):
                 self.tr("What do employers and colleges need?"),
                 self.tr(
                     "Nothing to install. The page that checks itself opens in any browser, also on a phone and "
-                    "without internet, and sends nothing back."
+                    "without internet, and sends nothing back. Under Help, “Handouts and guides” there is a page for "
+                    "each to hand out, and a sample to practise with."
                 ),
             ),
             (
                 self.tr("How can my school show it to others?"),
                 self.tr(
                     "With the samples: they show everything in ten minutes, also a credential that was changed. "
-                    "“Check a credential” works without a file of one's own."
+                    "“Check a credential” works without a file of one's own. A script, a poster and a sheet for the "
+                    "district are under “Handouts and guides”."
                 ),
             ),
             (

@@ -1,4 +1,4 @@
-"""The pages nobody sees first, skills, sharing and settings, and what belongs to them.
+"""The pages nobody sees first, skills, overview, sharing and settings, and what belongs to them.
 
 They are made when the credentials are in sight, or when somebody goes there sooner: made before, they would be half of
 the wait for the first page. Lives here: the sheets these pages lead to. Does not live here: showing any of it
@@ -15,6 +15,8 @@ from wallet.ui.backup_desk import BackupDesk
 from wallet.ui.pages.age_links import AgeLinks
 from wallet.ui.pages.check_links import CheckLinks
 from wallet.ui.pages.credentials import CredentialsPage
+from wallet.ui.pages.overview import OverviewPage
+from wallet.ui.pages.overview_links import OverviewLinks
 from wallet.ui.pages.past_share import PastShareSheet
 from wallet.ui.pages.place_page import PlacePage
 from wallet.ui.pages.preferences import SettingsPage
@@ -22,7 +24,7 @@ from wallet.ui.pages.profile_sheet import ProfileSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.skill_links import SkillLinks
 from wallet.ui.pages.skills import SkillsPage
-from wallet.ui.places import SETTINGS, SHARING, SKILLS
+from wallet.ui.places import OVERVIEW, SETTINGS, SHARING, SKILLS
 from wallet.ui.ports import OpenWallet
 from wallet.ui.profile_ports import Me
 from wallet.ui.share_ports import WholeShare
@@ -31,7 +33,7 @@ from wallet.ui.tools import Tools
 
 
 class LaterPages(QObject):
-    """Skills, sharing and settings of one open file. `opened` carries a sheet to be shown, `place` where to go."""
+    """All pages of one open file but the first. `opened` carries a sheet to be shown, `place` where to go."""
 
     opened = Signal(object)
     place = Signal(str)
@@ -50,17 +52,22 @@ class LaterPages(QObject):
         credentials, self._backups = beside
         self.skills = SkillsPage(tools, wallet, credentials.curating.undo)
         self.skill_links = SkillLinks(tools, wallet, self.skills, credentials)
+        self.overview = OverviewPage(tools, wallet)
+        self.overview_links = OverviewLinks(tools, wallet, self.overview, credentials)
         self.sharing = SharingPage(tools, wallet)
         self.settings = SettingsPage(tools, wallet, self._backups)
         self.ages = AgeLinks(tools, wallet, self.settings.age)
         self.checks = CheckLinks(tools, wallet, credentials, self.settings)
         self.places: dict[str, PlacePage] = {
             SKILLS: self.skills,
+            OVERVIEW: self.overview,
             SHARING: self.sharing,
             SETTINGS: self.settings,
         }
         self.skill_links.opened.connect(self.opened)
         self.skill_links.place.connect(self.place)
+        self.overview_links.opened.connect(self.opened)
+        self.overview_links.place.connect(self.place)
         self.settings.about.edit.connect(self._edit_profile)
         self.sharing.open_share.connect(self._ask_for_share)
         self.ages.open_share.connect(self._ask_for_share)

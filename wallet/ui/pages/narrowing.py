@@ -4,7 +4,7 @@ Lives here: the four lists, and a chip for each choice, which takes it back. Doe
 (`wallet.app.list_filters`), fetching them (`finding`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -19,7 +19,7 @@ from wallet.ui.ports import OpenWallet
 from wallet.ui.safe_text import one_line
 from wallet.ui.tasks import Callbacks, Job, Tasks
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Surface, clear_layout, column
+from wallet.ui.widgets.boxes import Surface, column
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.field_grid import FieldGrid
 from wallet.ui.widgets.fields import ListField
@@ -53,9 +53,11 @@ class Narrowing(QWidget):
         )
         self.panel = Surface("card")
         self.fields = {sort: ListField(look, words) for sort, words in self._names().items()}
+        self.clear_button = Button(look, self.tr("Clear filters"), "", "link")
         self._chips = QWidget()
         self._build()
         self.button.toggled.connect(self._open)
+        self.clear_button.clicked.connect(self.clear)
         self.panel.hide()
         self.hide()
 
@@ -124,6 +126,11 @@ class Narrowing(QWidget):
         box.addWidget(self.reading)
         self.panel.setLayout(box)
         self._flow = FlowLayout(self._look.px(6))
+        self._chip_of = {sort: Button(self._look, "", "close", "chip") for sort in _SORTS}
+        for sort, chip in self._chip_of.items():
+            chip.clicked.connect(lambda _=False, sort=sort: self._take_back(sort))
+            self._flow.addWidget(chip)
+        self._flow.addWidget(self.clear_button)
         self._chips.setLayout(self._flow)
         outer = column(self._look, 8)
         outer.addWidget(self.panel)
@@ -197,30 +204,22 @@ class Narrowing(QWidget):
 
     def _show(self) -> None:
         """A chip for each choice, the lists at what is chosen, and no room taken where there is neither."""
-        clear_layout(self._flow)
         names = self._names()
-        self._chosen = [
-            self._chip(names[sort], self._words.get(sort, ""), partial(self._take_back, sort))
-            for sort in _SORTS
-            if getattr(self.filters, sort)
-        ]
-        for chip in self._chosen:
-            self._flow.addWidget(chip)
-        if self._chosen:
-            clear = Button(self._look, self.tr("Clear filters"), "", "link")
-            clear.clicked.connect(self.clear)
-            self._flow.addWidget(clear)
+        chosen = [sort for sort in _SORTS if getattr(self.filters, sort)]
+        for sort, chip in self._chip_of.items():
+            words = self._words.get(sort, "")
+            said = self.tr("Remove the filter {name}: {words}").format(name=names[sort], words=words)
+            if sort in chosen and chip.accessibleName() != said:
+                chip.set_words(f"{names[sort]}: {words}")
+                chip.setAccessibleName(said)
+            chip.setVisible(sort in chosen)
+        self.clear_button.setVisible(bool(chosen))
+        self._chosen = [self._chip_of[sort] for sort in chosen]
         self._chips.setVisible(bool(self._chosen) and not (self._is_tight and self.button.isChecked()))
         self.setVisible(bool(self._chosen) or self.button.isChecked())
         words = self.tr("Filter")
         self.button.set_words(f"{words} ({len(self._chosen)})" if self._chosen else words)
         self._tick()
-
-    def _chip(self, name: str, words: str, take_back: Callable[[], None]) -> Button:
-        chip = Button(self._look, f"{name}: {words}", "close", "chip")
-        chip.setAccessibleName(self.tr("Remove the filter {name}: {words}").format(name=name, words=words))
-        chip.clicked.connect(take_back)
-        return chip
 
 
 def _short(skill: SkillChoice) -> str:

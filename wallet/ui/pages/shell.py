@@ -23,14 +23,17 @@ from wallet.ui.pages.care_links import CareLinks
 from wallet.ui.pages.credentials import CredentialsPage
 from wallet.ui.pages.keys_sheet import FIRST_KIT, KeysSheet
 from wallet.ui.pages.later_pages import LaterPages
+from wallet.ui.pages.overview import OverviewPage
+from wallet.ui.pages.page_links import PageLinks
 from wallet.ui.pages.place_page import PlacePage
 from wallet.ui.pages.preferences import SettingsPage
 from wallet.ui.pages.record_links import RecordLinks
 from wallet.ui.pages.share.sheet import ShareSheet
 from wallet.ui.pages.sharing import SharingPage
 from wallet.ui.pages.sheet import Sheet
+from wallet.ui.pages.sign_links import SignLinks
 from wallet.ui.pages.skills import SkillsPage
-from wallet.ui.places import CREDENTIALS, SETTINGS, SHARING, SKILLS
+from wallet.ui.places import CREDENTIALS, OVERVIEW, SETTINGS, SHARING, SKILLS
 from wallet.ui.ports import Card, Desk, OpenWallet
 from wallet.ui.request_flow import RequestFlow
 from wallet.ui.tasks import Callbacks
@@ -45,6 +48,7 @@ class Shell(QStackedWidget):
     """Pages with the sidebar, or one sheet over both."""
 
     lock = Signal()
+    advise = Signal()
     moved = Signal(object)
     undo_changed = Signal(str, str)
     place_changed = Signal()
@@ -83,6 +87,8 @@ class Shell(QStackedWidget):
         self.credentials.refresh()
         self.backups = BackupDesk(tools, wallet, shared=shared, parent=self)
         self.records = RecordLinks(tools, wallet, self.credentials)
+        self.one_pages = PageLinks(tools, wallet, self)
+        self.signing = SignLinks(tools, wallet, self.credentials)
         self.care = CareLinks(tools, wallet, self)
         self.pages = QStackedWidget()
         self._later_pages: LaterPages | None = None
@@ -97,6 +103,16 @@ class Shell(QStackedWidget):
     def skills(self) -> SkillsPage:
         """What the learner can show."""
         return self._later().skills
+
+    @property
+    def wallet(self) -> OpenWallet:
+        """The open file."""
+        return self._wallet
+
+    @property
+    def overview(self) -> OverviewPage:
+        """The overview."""
+        return self._later().overview
 
     @property
     def sharing(self) -> SharingPage:
@@ -147,12 +163,19 @@ class Shell(QStackedWidget):
         """Checks pasted text, or answers it where it asks for credentials."""
         self.adding.add_text(text)
 
-    def open_share(self, record_id: str = "", ids: Sequence[str] = ()) -> None:
-        """The share sheet; the given credential (or several), else what is selected, is chosen from the start."""
+    def open_share(self, record_id: str = "", ids: Sequence[str] = (), words: str = "") -> None:
+        """The share sheet; the given credential (or several), else what is selected, is chosen from the start.
+
+        `words` are the learner's own, which then go along.
+        """
         ticked = [record_id] if record_id else list(ids or self.credentials.selected_ids())
         ticked = ticked or [self.credentials.selected_id()]
         work = partial(shell_jobs.shareable, self._wallet)
-        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._offer_share, ticked)))
+        self._tasks.run_on_vault(work, self, Callbacks(done=partial(self._offer_share, ticked, words)))
+
+    def open_one_page(self) -> None:
+        """The sheet that puts a collection on one page; the one that is shown comes first."""
+        self.one_pages.open(self.credentials.title.text())
 
     def begin(self, place: str, band: str) -> None:
         """The first page; what was said about age in the first steps is kept, or asked further for an adult's word."""
@@ -221,6 +244,7 @@ class Shell(QStackedWidget):
         for key, words, icon in (
             (CREDENTIALS, self.tr("Credentials"), "grid"),
             (SKILLS, self.tr("Skills"), "sparkle"),
+            (OVERVIEW, self.tr("Overview"), "award"),
             (SHARING, self.tr("Sharing"), "send"),
             (SETTINGS, self.tr("Settings"), "settings"),
         ):
@@ -235,7 +259,13 @@ class Shell(QStackedWidget):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_place)
+        self.sidebar.advise.connect(self.advise)
         self.records.opened.connect(self.open_sheet)
+        self.one_pages.opened.connect(self.open_sheet)
+        self.signing.opened.connect(self.open_sheet)
+        self.signing.left.connect(self._close_sheet)
+        self.one_pages.share_wanted.connect(lambda ids, words: self.open_share(ids=ids, words=words))
+        self.credentials.head.one_page.clicked.connect(self.open_one_page)
         self.records.written.connect(self._show_written)
         self.credentials.empty.write.connect(self.records.write_own)
         self.sidebar.lock_card.lock.connect(self.lock)
@@ -276,6 +306,7 @@ class Shell(QStackedWidget):
         self.requests.shared.connect(sharing.refresh)
         later.skill_links.share.connect(lambda ids: self.open_share(ids=ids))
         later.skill_links.add.connect(self.open_add)
+        later.overview_links.add.connect(self.open_add)
         later.opened.connect(self.open_sheet)
         later.place.connect(self.show_place)
         self._look.changed.connect(settings.follow)
@@ -296,12 +327,13 @@ class Shell(QStackedWidget):
     def _answer_something(self) -> None:
         self.requests.open()
 
-    def _offer_share(self, ticked: Sequence[str], found: tuple[Sequence[Card], AgeRule]) -> None:
+    def _offer_share(self, ticked: Sequence[str], words: str, found: tuple[Sequence[Card], AgeRule]) -> None:
         cards, rule = found
         sheet = ShareSheet(self._tools, self._wallet, rule)
         model = self.credentials.model
         images: dict[str, QImage | None] = {card.id: model.picture(card.id) for card in cards}
         sheet.offer(cards, images, ticked)
+        sheet.what.own_words.begin(words)
         sheet.closed.connect(self._close_sheet)
         sheet.shared.connect(self.sharing.refresh)
         self._open_sheet(sheet)

@@ -62,6 +62,7 @@ QScrollArea:focus {{ border: 2px solid {t.focus}; border-radius: {m.px(8)}px; }}
 
 def _buttons(t: Tokens, m: Metrics) -> str:
     inner, pad = m.px(40) - 2, m.px(15)
+    chip_edge = t.line_strong if t in STRONG else t.primary_soft
     return f"""
 QPushButton {{
   min-height: {inner}px; padding: 0 {pad}px; border: 1px solid {t.line_strong}; border-radius: {m.px(8)}px;
@@ -71,10 +72,12 @@ QPushButton:hover {{ background: {t.sunken}; }}
 QPushButton:pressed {{ background: {t.primary_soft}; color: {t.on_primary_soft}; }}
 QPushButton:focus {{ border: 2px solid {t.focus}; padding: 0 {pad - 1}px; min-height: {inner - 2}px; }}
 QPushButton:disabled {{ color: {t.text3}; border-color: {t.line}; background: {t.sunken}; }}
-QPushButton[kind="plain"]:checked {{ background: {t.primary_soft}; color: {t.on_primary_soft}; }}
+QPushButton[kind="plain"]:checked {{
+  background: {t.primary_soft}; color: {t.on_primary_soft}; border-color: {t.primary};
+}}
 QPushButton[kind="chip"], QPushButton[kind="chip"]:focus {{
   min-height: {m.px(32) - 4}px; padding: 0 {m.px(10)}px;
-  border: 2px solid {t.primary_soft}; border-radius: {m.px(16)}px;
+  border: 2px solid {chip_edge}; border-radius: {m.px(16)}px;
   background: {t.primary_soft}; color: {t.on_primary_soft}; font-size: {m.font_px("secondary")}px;
 }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {t.focus}; }}
@@ -120,6 +123,7 @@ QPushButton[kind="nav"] {{
   border: 2px solid transparent; background: transparent; color: {t.text};
   font-size: {m.font_px("body")}px; font-weight: 400; text-align: left;
 }}
+QPushButton[kind="nav"][low="true"] {{ min-height: {m.px(32) - 4}px; }}
 QPushButton[kind="nav"]:hover {{ background: {t.surface}; color: {t.text}; }}
 QPushButton[kind="nav"]:checked {{
   background: {t.primary_soft}; color: {t.on_primary_soft}; font-weight: 600; border-color: {edge};

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wallet.ui.announce import announce
+from wallet.ui.lock_guard import LockGuard
 from wallet.ui.theme.look import Look
 from wallet.ui.widgets.boxes import Surface, column, row
 from wallet.ui.widgets.buttons import Button
@@ -43,6 +44,12 @@ class IdleWarning(QWidget):
     def spoken(self) -> str:
         """What it says now; "" while it is hidden."""
         return self.accessibleName()
+
+    def follow(self, guard: LockGuard) -> None:
+        """Warns when this one does, and tells it when somebody is there."""
+        guard.warned.connect(self.count)
+        guard.relaxed.connect(self.clear)
+        self.still_here.connect(guard.still_here)
 
     def count(self, seconds: int) -> None:
         """So many seconds are left. A screen reader is told at the start and once more, not every second."""

@@ -1,6 +1,7 @@
 """The side of the window: where one can go, and the lock card that names the file."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from wallet.ui.theme.look import Look
@@ -110,6 +111,7 @@ class Sidebar(Surface):
     """Brand, places, which part of the file is shown, lock card."""
 
     chosen = Signal(str)
+    advise = Signal()
 
     WIDTH = 232
     NARROW = 76
@@ -117,7 +119,8 @@ class Sidebar(Surface):
     def __init__(self, look: Look, lock_card: LockCard, parent: QWidget | None = None) -> None:
         super().__init__("sidebar", parent)
         self._look = look
-        self._narrow = False
+        self._narrow = self._low = False
+        self._needed = 0
         self.lock_card = lock_card
         self._group = QButtonGroup(self)
         self._places: dict[str, NavButton] = {}
@@ -126,11 +129,17 @@ class Sidebar(Surface):
         brand.addWidget(IconLabel(look, "wallet", "primary", 22))
         self._brand = PlainLabel(self.tr("LER Wallet"), "detail", wrap=False)
         brand.addWidget(self._brand, 1)
-        layout.addLayout(brand)
+        self._head = QWidget()
+        self._head.setLayout(brand)
+        layout.addWidget(self._head)
         self._nav = column(look, 2)
         layout.addLayout(self._nav)
         self.filter = FilterButton(look)
         layout.addWidget(self.filter)
+        self.adviser = NavButton(look, self.tr("Advising view"), "eye")
+        self.adviser.setCheckable(False)
+        self.adviser.clicked.connect(self.advise)
+        layout.addWidget(self.adviser)
         layout.addStretch(1)
         layout.addWidget(lock_card)
         self.setLayout(layout)
@@ -161,12 +170,35 @@ class Sidebar(Surface):
         for button in self._places.values():
             button.set_narrow(narrow)
         self.filter.set_narrow(narrow)
+        self.adviser.set_narrow(narrow)
         self._brand.setVisible(not narrow)
         self.lock_card.set_narrow(narrow)
         self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Qt: in a low window with large text the places take less room, and the brand none."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        if not self._low:
+            self._needed = self.minimumSizeHint().height()
+        self._set_low(low=self.height() < self._needed)
+
+    def _set_low(self, *, low: bool) -> None:
+        if low == self._low:
+            return
+        self._low = low
+        self._head.setVisible(not low)
+        for button in (*self._places.values(), self.filter):
+            button.setProperty("low", low)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
     def _restyle(self) -> None:
+        self._set_low(low=False)
         self.setFixedWidth(self._look.px(self.NARROW if self._narrow else self.WIDTH))
+        self._fit_height()
 
     def _tell(self) -> None:
         checked = self._group.checkedButton()

@@ -41,6 +41,12 @@ class OwnWordsPart(QWidget):
         """What was written, "" for nothing."""
         return self.field.toPlainText().strip()
 
+    def begin(self, words: str) -> None:
+        """Words the learner has written elsewhere, to be changed here."""
+        if words:
+            self.field.setPlainText(words)
+            self.part.link.setChecked(True)
+
     def ask(self, asks: bool) -> None:
         """Opens the field where the purpose usually needs it, with a hint what to write."""
         said = self.tr("They see that you wrote this, and that no issuer stands behind it.")
