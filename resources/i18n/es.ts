@@ -1430,12 +1430,12 @@
         <translation>De tu clase en {school}</translation>
     </message>
     <message>
-        <source>signed by {publisher}</source>
-        <translation>firmada por {publisher}</translation>
-    </message>
-    <message>
         <source>nobody signed it</source>
         <translation>nadie la firmó</translation>
+    </message>
+    <message>
+        <source>signed by who made it</source>
+        <translation>con firma de quien la hizo</translation>
     </message>
     <message>
         <source>Put the list “{title}” into my file</source>
@@ -1807,6 +1807,10 @@
     <message>
         <source>Nothing matches. Try fewer letters, or another word.</source>
         <translation>Nada coincide. Prueba con menos letras o con otra palabra.</translation>
+    </message>
+    <message>
+        <source>Above the list</source>
+        <translation>Sobre la lista</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>

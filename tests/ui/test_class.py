@@ -174,6 +174,8 @@ def test_the_list_is_asked_about_and_skipping_takes_nothing(
     said = shown_text(page.about_step.class_part)
     for words in ("Harbor High", "Bring your stick.", "Demo list of issuers", "6 issuers", "in Settings"):
         assert words in said
+    assert "signed by who made it" in said
+    assert "did:" not in said, "the value for specialists stands in Settings"
     assert page.place.path.parent == theirs  # never the counselor's own
     driver.settle()
     for fault in FAULTS:

@@ -114,11 +114,7 @@ class ClassPart(QWidget):
 
     def _add_tick(self, packed: PackedIssuers) -> None:
         title = one_line(packed.title)
-        signed = (
-            self.tr("signed by {publisher}").format(publisher=one_line(packed.publisher)[:40])
-            if packed.publisher
-            else self.tr("nobody signed it")
-        )
+        signed = self.tr("signed by who made it") if packed.publisher else self.tr("nobody signed it")
         name = self.tr("Put the list “{title}” into my file").format(title=title)
         tick = CheckBox(self._look, "", name)
         tick.setChecked(True)

@@ -31,6 +31,7 @@ from wallet.ui.tools import Tools
 from wallet.ui.widgets.boxes import column, row
 from wallet.ui.widgets.labels import PlainLabel
 from wallet.ui.widgets.selection_bar import SelectionBar
+from wallet.ui.widgets.yielding import Yielding
 from wallet.verification.report import Verdict
 
 TWO_PANES_FROM = 1100
@@ -163,10 +164,9 @@ class CredentialsPage(QWidget):
             self.body.addWidget(page)
         self.list_side = QWidget()
         side = column(self._look, 10, (20, 16, 10, 0))
-        side.addWidget(head)
         self.selection_bar = SelectionBar(self._look)
         self.selection_bar.hide()
-        side.addWidget(self.selection_bar)
+        side.addWidget(Yielding(self._look, self.tr("Above the list"), (head, self.selection_bar), 10))
         side.addWidget(self.body, 1)
         self.list_side.setLayout(side)
         self._panes: QHBoxLayout = row(self._look, 0)
@@ -279,9 +279,9 @@ class CredentialsPage(QWidget):
         """The title, and the words for a part with nothing in it."""
         part = self._part
         title = self.tr("Bin") if part.in_bin else part.collection or part.tag or self.tr("Credentials")
-        self.title.setText(title)
         self.empty_bin.setVisible(part.in_bin and bool(cards))
         self.head.one_page.setVisible(bool(part.collection and cards))
+        self.head.show_title(title)
         words = self.tr("Nothing matches. Try fewer letters, or another word.")
         if not self.narrowing.filters.is_empty:
             words = self.tr("Nothing matches all of this. Remove a filter, or clear them.")
