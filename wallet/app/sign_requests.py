@@ -17,6 +17,7 @@ from typing import Any
 from wallet.app.browse import current_version, reopen
 from wallet.app.container import Services
 from wallet.app.own_work import is_own_work
+from wallet.codecs import strict_json
 from wallet.codecs.timestamps import format_datetime, parse_datetime
 from wallet.credentials.json_text import objects
 from wallet.credentials.model import JsonObject
@@ -203,7 +204,7 @@ def _read(text: str | None) -> dict[str, Any]:
     if text is None:
         return empty
     try:
-        read = json.loads(text)
+        read = strict_json.loads(text)
         asked = [{"at": str(one["at"]), "to": str(one["to"])} for one in read["asked"]]
         for one in asked:
             parse_datetime(one["at"], offset_required=True)

@@ -11,12 +11,15 @@ import zlib
 from dataclasses import dataclass, field
 
 from wallet.app.inputs import read_file
+from wallet.codecs.deflate import inflate_zlib
 from wallet.errors import AppError, Reason
 
 MOST_HELD = 48_000_000
 """Packed bytes in all; what comes after that is held only where it cannot be read again."""
 
 _QUICKEST = 1
+_MOST_TEXT = 100_000_000
+"""Bytes; a report is far from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,13 @@ class Original:
 
     Attributes:
         held: the bytes that are in memory; empty for what is in a file.
-        is_packed: whether `held` is packed (RFC 1950).
+        unpacked: how many bytes `held` is when it is unpacked (RFC 1950); 0 where it is not packed.
         path: the file to read again.
         digest: the SHA-256 of what was checked, 32 bytes; for what is read again.
     """
 
     held: bytes = field(repr=False)
-    is_packed: bool = False
+    unpacked: int = 0
     path: str = field(default="", repr=False)
     digest: bytes = field(default=b"", repr=False)
 
@@ -42,7 +45,7 @@ class Original:
             AppError: as `read_file`; FILE_NOT_READABLE where the file holds something else by now.
         """
         if not self.path:
-            return zlib.decompress(self.held) if self.is_packed else self.held
+            return inflate_zlib(self.held, limit=self.unpacked) if self.unpacked else self.held
         data = read_file(self.path)
         if hashlib.sha256(data).digest() != self.digest:
             raise AppError(Reason.FILE_NOT_READABLE, "changed since it was checked")
@@ -67,7 +70,7 @@ class Originals:
             if path and self._held + len(held) > self._most:
                 return Original(b"", path=path, digest=hashlib.sha256(data).digest())
             self._held += len(held)
-        return Original(held, is_packed)
+        return Original(held, len(data) if is_packed else 0)
 
 
 def packed_text(text: str) -> bytes:
@@ -77,4 +80,4 @@ def packed_text(text: str) -> bytes:
 
 def unpacked_text(packed: bytes) -> str:
     """The text again."""
-    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    return inflate_zlib(packed, limit=_MOST_TEXT).decode("utf-8", "surrogatepass")
