@@ -242,7 +242,7 @@ def test_keys_lead_from_the_search_through_a_skill_to_its_credential(opened: Dri
 def test_the_place_is_the_second_of_the_window(opened: Driver) -> None:
     actions = opened.window.menus.actions
     keys = {place: actions[place].shortcut().toString() for place in (CREDENTIALS, SKILLS, SETTINGS)}
-    assert keys == {CREDENTIALS: "Ctrl+1", SKILLS: "Ctrl+2", SETTINGS: "Ctrl+4"}
+    assert keys == {CREDENTIALS: "Ctrl+1", SKILLS: "Ctrl+2", SETTINGS: "Ctrl+5"}
     assert opened.shell.sidebar.place(SKILLS).text() == "Skills"
 
 

@@ -15,7 +15,7 @@ from tests.shared_data import PROJECT
 from tests.ui import controls
 from tests.ui.driver import Driver, shown_text
 from wallet.ui.application import catch_what_is_left
-from wallet.ui.places import SETTINGS, SHARING
+from wallet.ui.places import OVERVIEW, SETTINGS, SHARING, SKILLS
 from wallet.ui.theme.look import ThemeChoice
 from wallet.ui.widgets.error_dialog import ErrorDialog
 
@@ -43,9 +43,12 @@ def test_commands_that_need_a_file_are_off_without_one(driver: Driver) -> None:
 
 
 def test_pages_are_reached_by_keys(opened: Driver) -> None:
-    opened.press(opened.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    for key, place in ((Qt.Key.Key_2, SKILLS), (Qt.Key.Key_3, OVERVIEW)):
+        opened.press(opened.window, key, Qt.KeyboardModifier.ControlModifier)
+        assert opened.shell.sidebar.place(place).isChecked()
+    opened.press(opened.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert opened.shell.pages.currentWidget() is opened.shell.sharing
-    opened.press(opened.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    opened.press(opened.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     assert opened.shell.pages.currentWidget() is opened.shell.settings
     opened.press(opened.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert opened.shell.pages.currentWidget() is opened.shell.credentials
