@@ -182,7 +182,11 @@ class Sidebar(Surface):
 
     def _fit_height(self) -> None:
         if not self._low:
-            self._needed = self.minimumSizeHint().height()
+            layout = self.layout()
+            wrapped = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+            self._needed = max(
+                self.minimumSizeHint().height(), wrapped
+            )  # lines that wrap count with all their lines
         self._set_low(low=self.height() < self._needed)
 
     def _set_low(self, *, low: bool) -> None:
@@ -190,7 +194,15 @@ class Sidebar(Surface):
             return
         self._low = low
         self._head.setVisible(not low)
-        for button in (*self._places.values(), self.filter):
+        self._nav.setSpacing(0 if low else self._look.px(2))
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(0 if low else self._look.px(2))
+            left, top, right, bottom = (
+                self._look.px(side) for side in ((14, 2, 14, 2) if low else (14, 12, 14, 10))
+            )
+            layout.setContentsMargins(left, top, right, bottom)
+        for button in (*self._places.values(), self.filter, self.adviser):
             button.setProperty("low", low)
             button.style().unpolish(button)
             button.style().polish(button)
