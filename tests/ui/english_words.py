@@ -102,7 +102,10 @@ def _english_only() -> frozenset[str]:
         for translation in message.iter("translation"):
             spanish |= _words(" ".join(translation.itertext()))
     english |= _words(" ".join(_strings(tomllib.loads(resources.read_text("messages", "en.toml")))))
-    spanish |= _words(" ".join(_strings(tomllib.loads(resources.read_text("messages", "es.toml")))))
+    for pages in sorted(
+        (PROJECT / "resources").glob("*/es.toml")
+    ):  # what is shown of the pages the program writes
+        spanish |= _words(" ".join(_strings(tomllib.loads(pages.read_text("utf-8")))))
     return frozenset(english - spanish)
 
 

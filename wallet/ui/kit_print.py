@@ -1,14 +1,11 @@
-"""The page of a recovery kit on paper, straight from the window: no file is written on the way.
-
-What the printer's own queue keeps is out of the program's reach.
-"""
+"""The page of a recovery kit on paper, straight from the window: no file is written on the way."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wallet.ui.ports import Kit
+from wallet.ui.printing import print_painted
 from wallet.ui.safe_text import display_text
 
 _PAGE = 1000.0  # the page's width in units of its own
@@ -18,15 +15,7 @@ _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag
 
 def print_kit(parent: QWidget, kit: Kit) -> bool:
     """Asks for a printer and prints one page; whether it was sent."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName("")
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    painter = QPainter(printer)
-    paint_kit(painter, QRectF(printer.pageRect(QPrinter.Unit.DevicePixel)), kit)
-    painter.end()
-    return True
+    return print_painted(parent, lambda painter, page: paint_kit(painter, page, kit))
 
 
 def paint_kit(painter: QPainter, page: QRectF, kit: Kit) -> None:

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wallet.app.materials import POSTER, Kind, Material, Part
 from wallet.sharing.qr import QrMatrix
+from wallet.ui.printing import print_painted
 
 _PAGE = 1000.0  # the page's width in units of its own
 _SIZES = (26, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14)
@@ -17,15 +17,9 @@ _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag
 
 def print_material(parent: QWidget, material: Material) -> bool:
     """Asks for a printer and prints one page; whether it was sent."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(material.title)
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    painter = QPainter(printer)
-    paint_material(painter, QRectF(printer.pageRect(QPrinter.Unit.DevicePixel)), material)
-    painter.end()
-    return True
+    return print_painted(
+        parent, lambda painter, page: paint_material(painter, page, material), material.title
+    )
 
 
 def paint_material(painter: QPainter, page: QRectF, material: Material) -> int:

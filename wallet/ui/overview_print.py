@@ -1,14 +1,14 @@
 """The overview on paper, straight from the window: no file is written on the way.
 
-What the printer's own queue keeps is out of the program's reach. The page is drawn by Qt, which knows every script.
+The page is drawn by Qt, which knows every script.
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTransform
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wallet.app.overview_page import MEASURES, OverviewPaper, Paragraph, Style
+from wallet.ui.printing import print_painted
 from wallet.ui.safe_text import display_text
 
 _POINT = 0.352778  # millimetres
@@ -20,15 +20,7 @@ _WRAP = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextF
 
 def print_overview(parent: QWidget, paper: OverviewPaper) -> bool:
     """Asks for a printer and prints one page; whether it was sent."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName("")
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
-    painter = QPainter(printer)
-    paint_overview(painter, QRectF(printer.pageRect(QPrinter.Unit.DevicePixel)), paper)
-    painter.end()
-    return True
+    return print_painted(parent, lambda painter, page: paint_overview(painter, page, paper))
 
 
 def paint_overview(painter: QPainter, page: QRectF, paper: OverviewPaper) -> None:

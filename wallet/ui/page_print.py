@@ -1,7 +1,4 @@
-"""A collection on one page, straight to the printer: no file is written on the way.
-
-What the printer's own queue keeps is out of the program's reach.
-"""
+"""A collection on one page, straight to the printer: no file is written on the way."""
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
@@ -12,10 +9,11 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from wallet.ui.page_ports import OnePage
+from wallet.ui.printing import chosen_printer
 from wallet.ui.safe_text import display_text
 
 _SIZES = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
@@ -25,10 +23,8 @@ _POINTS_PER_INCH = 72
 
 def print_page(parent: QWidget, page: OnePage) -> bool:
     """Asks for a printer and prints one page; whether it was sent."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName("")
-    dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
+    printer = chosen_printer(parent)
+    if printer is None:
         return False
     rect = printer.pageRect(QPrinter.Unit.Point)
     printer.setFromTo(1, 1)

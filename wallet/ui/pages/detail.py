@@ -19,12 +19,13 @@ from wallet.ui.online_ports import SiteAnswer, SiteQuestion
 from wallet.ui.pages.check_part import CheckPart
 from wallet.ui.pages.detail_parts import Endorsements, EvidenceList, OwnFiles, Skills, history_part
 from wallet.ui.pages.own_marks import OwnMarks
+from wallet.ui.pages.side_pane import SidePane
 from wallet.ui.pages.sign_part import SignPart, has_signing
 from wallet.ui.ports import Details
 from wallet.ui.record_words import credits_earned, facts_of, group_of, group_title, lines_of
 from wallet.ui.report_words import check_lines, result_line, skills
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Content, Middle, Rule, Surface, column, row
+from wallet.ui.widgets.boxes import Content, Middle, Rule, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.disclosure import TechnicalDetails
 from wallet.ui.widgets.labels import PlainLabel
@@ -36,10 +37,9 @@ KNOW_ISSUER = "know issuer"
 """The object name of the button that says so."""
 
 
-class DetailPane(Surface):
+class DetailPane(SidePane):
     """Shows one credential or, while nothing is chosen, says so."""
 
-    back = Signal()
     share = Signal(str)
     check_again = Signal(str)
     check_online = Signal(str, object)
@@ -58,26 +58,13 @@ class DetailPane(Surface):
     remove_file = Signal(str, int)
     open_skill = Signal(str, str, str)
 
-    WIDTH = 372
-
     def __init__(self, look: Look, copy: Callable[[str], None], parent: QWidget | None = None) -> None:
-        super().__init__("pane", parent)
-        self._look = look
+        super().__init__(look, self.tr("Back to all credentials"), parent)
         self._copy = copy
         self._shown: Details | None = None
         self._picture: BadgePicture | None = None
         self.marks: OwnMarks | None = None
         self.check_part: CheckPart | None = None
-        self.back_button = Button(look, self.tr("Back to all credentials"), "arrow-left", "link")
-        self.back_button.clicked.connect(self.back)
-        self.back_button.hide()
-        self._layout = column(look, 0)
-        head = row(look, 0, (8, 8, 8, 0))
-        head.addWidget(self.back_button)
-        head.addStretch(1)
-        self._layout.addLayout(head)
-        self._body: QWidget | None = None
-        self.setLayout(self._layout)
         look.changed.connect(self.show_again)
         self.clear()
 
@@ -89,15 +76,7 @@ class DetailPane(Surface):
     def clear(self) -> None:
         """Shows nothing but a hint."""
         self._shown = self.marks = self.check_part = None
-        hint = QWidget()
-        layout = column(self._look, 8, (24, 24, 24, 24))
-        layout.addStretch(1)
-        words = PlainLabel(self.tr("Choose a credential to see what was checked."), "secondary")
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(words)
-        layout.addStretch(1)
-        hint.setLayout(layout)
-        self._replace(hint)
+        self._show_hint(self.tr("Choose a credential to see what was checked."))
 
     def show_details(self, details: Details, image: QImage | None) -> None:
         """Shows this credential from its top."""
@@ -118,23 +97,6 @@ class DetailPane(Surface):
         """The picture arrived after the words."""
         if self._shown is not None and self._shown.card.id == record_id and self._picture is not None:
             self._picture.set_image(image)
-
-    def set_alone(self, alone: bool) -> None:
-        """Whether the pane is the whole page, with a way back."""
-        self.back_button.setVisible(alone)
-        if alone:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(16_777_215)
-        else:
-            self.setFixedWidth(self._look.px(self.WIDTH))
-
-    def _replace(self, body: QWidget) -> None:
-        if self._body is not None:
-            self._layout.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = body
-        self._layout.addWidget(body, 1)
 
     def show_again(self) -> None:
         """Shows the same once more, without a question or a wait."""

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from wallet.app.skill_view import Earned, Framework, Skill
 from wallet.ui.pages.proof_card import ProofCard
+from wallet.ui.pages.side_pane import SidePane
 from wallet.ui.skill_jobs import Proof
 from wallet.ui.skill_rows import framework_of
 from wallet.ui.skill_words import Counted, also_line, group_title, is_own, name_of, sign_of, tone_of
 from wallet.ui.theme.look import Look
-from wallet.ui.widgets.boxes import Content, Middle, Rule, Surface, column, row
+from wallet.ui.widgets.boxes import Content, Middle, Rule, column, row
 from wallet.ui.widgets.buttons import Button
 from wallet.ui.widgets.labels import IconLabel, PlainLabel
 
@@ -22,10 +23,9 @@ STEP = 20
 """How many credentials are shown at once; a button brings as many more."""
 
 
-class SkillPane(Surface):
+class SkillPane(SidePane):
     """Shows one skill or, while none is chosen, says so. `fetch` asks for what credentials say of it."""
 
-    back = Signal()
     share = Signal(object)
     part = Signal(object)
     open = Signal(str)
@@ -33,27 +33,14 @@ class SkillPane(Surface):
     save = Signal(object)
     fetch = Signal(object, object)
 
-    WIDTH = 372
-
     def __init__(self, look: Look, copy: Callable[[str], None], parent: QWidget | None = None) -> None:
-        super().__init__("pane", parent)
-        self._look = look
+        super().__init__(look, self.tr("Back to all skills"), parent)
         self._copy = copy
         self._counted = Counted(self)
         self._shown: Skill | None = None
         self._most = STEP
         self.cards: dict[str, ProofCard] = {}
         self.share_button: Button | None = None
-        self.back_button = Button(look, self.tr("Back to all skills"), "arrow-left", "link")
-        self.back_button.clicked.connect(self.back)
-        self.back_button.hide()
-        head = row(look, 0, (8, 8, 8, 0))
-        head.addWidget(self.back_button)
-        head.addStretch(1)
-        self._layout = column(look, 0)
-        self._layout.addLayout(head)
-        self._body: QWidget | None = None
-        self.setLayout(self._layout)
         look.changed.connect(self._show_again)
         self.clear()
 
@@ -65,13 +52,7 @@ class SkillPane(Surface):
     def clear(self) -> None:
         """Shows nothing but a hint."""
         self._shown, self.cards, self.share_button = None, {}, None
-        hint = QWidget()
-        layout = column(self._look, 8, (24, 24, 24, 24))
-        words = PlainLabel(self.tr("Choose a skill to see what shows it."), "secondary")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(words, 1)
-        hint.setLayout(layout)
-        self._replace(hint)
+        self._show_hint(self.tr("Choose a skill to see what shows it."))
 
     def show_skill(self, skill: Skill) -> None:
         """Shows this skill from its top; the same one again stays as it is."""
@@ -84,15 +65,6 @@ class SkillPane(Surface):
         """What one credential says has arrived."""
         if proof.record_id in self.cards:
             self.cards[proof.record_id].show_proof(proof)
-
-    def set_alone(self, alone: bool) -> None:
-        """Whether the pane is the whole page, with a way back."""
-        self.back_button.setVisible(alone)
-        if alone:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(16_777_215)
-        else:
-            self.setFixedWidth(self._look.px(self.WIDTH))
 
     def first_control(self) -> QWidget:
         """Where the keyboard goes from the list."""
@@ -114,14 +86,6 @@ class SkillPane(Surface):
     def _show_more(self) -> None:
         self._most += STEP
         self._show_again()
-
-    def _replace(self, body: QWidget) -> None:
-        if self._body is not None:
-            self._layout.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = body
-        self._layout.addWidget(body, 1)
 
     def _content(self, skill: Skill) -> QWidget:
         content = Content()
