@@ -17,6 +17,24 @@ NO_QT = "Qt does not start here"
 SHARED_MISSING = "shared test data not found"
 # A test for another system, place or kind of user says so in these words, and runs where it belongs.
 BELONGS_ELSEWHERE = ("only on ", "only where ", "only root ", "only an ordinary user ")
+# What takes longest in one piece begins first, the many short files come last: the end waits for nobody.
+LONGEST = (
+    "tests/ui/test_screens.py",
+    "tests/ui/test_leaks.py",
+    "tests/ui/test_accessible.py",
+    "tests/ui/test_overview.py",
+    "tests/ui/test_share.py",
+    "tests/cli/test_keys.py",
+    "tests/verification/test_mutations.py",
+    "tests/verification/test_limits.py",
+    "tests/verify_page/test_left_out.py",
+    "tests/verify_page/test_every_way.py",
+    "tests/resources/test_contexts.py",
+    "tests/ui/",
+    "tests/verify_page/",
+    "tests/journeys/",
+    "tests/cli/",
+)
 UNEXPECTED = "   <- not expected; fails the run where CI=true"
 
 
@@ -58,8 +76,14 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     return None
 
 
+def turn(nodeid: str) -> int:
+    """When a test's file has its turn: the earlier, the longer it takes."""
+    return next((place for place, name in enumerate(LONGEST) if nodeid.startswith(name)), len(LONGEST))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests elsewhere that need Qt carry the mark `gui`."""
+    """What takes longest comes first. Tests elsewhere that need Qt carry the mark `gui`."""
+    items.sort(key=lambda item: turn(item.nodeid))
     if not os.environ.get(WITHOUT_QT):
         return
     for item in items:

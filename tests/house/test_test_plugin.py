@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from house.start import LONG_RUNS
-from house.test_plugin import expected, unexpected_reasons
+from house.test_plugin import LONGEST, expected, turn, unexpected_reasons
 from tests.shared_data import PROJECT
 
 CONFIGURATION = (
@@ -110,3 +110,9 @@ def test_the_long_runs_say_what_they_count_at_once_and_list_it_at_the_end(tmp_pa
     before, _, after = done.stdout.partition("what the long runs counted")
     assert "200 kills, 0 lost" in before
     assert "200 kills, 0 lost" in after
+
+
+def test_what_takes_longest_begins_first_and_is_there() -> None:
+    assert [name for name in LONGEST if not (PROJECT / name).exists()] == []
+    files = ("tests/app/test_a.py::b", "tests/ui/test_a.py::b", f"{LONGEST[0]}::b", "tests/cli/test_a.py::b")
+    assert sorted(files, key=turn) == [files[2], files[1], files[3], files[0]]

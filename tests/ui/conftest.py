@@ -60,8 +60,23 @@ def standing(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> It
     made.close()
 
 
+@pytest.fixture(scope="session")
+def empty_file(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new, empty file, made once by the first steps; a copy is as good wherever those are not looked at."""
+    folder = tmp_path_factory.mktemp("empty") / "Documents"
+    folder.mkdir()
+    made = Driver(qapp, folder)
+    made.make_file()
+    path = made.vault_path
+    made.close()
+    return path
+
+
 @pytest.fixture
-def opened(driver: Driver) -> Driver:
-    """A window with a new, empty file open."""
-    driver.make_file()
-    return driver
+def opened(qapp: QApplication, tmp_path: Path, empty_file: Path) -> Iterator[Driver]:
+    """A window with an empty file of its own open."""
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    made = Driver.with_file(qapp, folder, empty_file)
+    yield made
+    made.close()

@@ -1,5 +1,6 @@
 """Drives the real window as a person would: over the real use cases, a real encrypted file, the sample credentials."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from wallet.ui.pages.shell import Shell
 AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 PASSPHRASE = "paper river seven lantern oak"
 _WAIT = 30_000
+_TURN = 4
 
 
 class Answers(FileDialogs):
@@ -94,6 +96,15 @@ class Driver:
         self.window.activateWindow()
         self.settle()
 
+    @classmethod
+    def with_file(cls, application: QApplication, folder: Path, file: Path) -> "Driver":
+        """A window with a copy of this file open."""
+        path = folder / "dana.lerwallet"
+        shutil.copyfile(file, path)
+        made = cls(application, folder, Settings(theme="light", last_vault=path))
+        made.unlock()
+        return made
+
     def _open_web(self, address: str) -> bool:
         """Notes what would be opened in a browser."""
         self.web.append(address)
@@ -114,13 +125,13 @@ class Driver:
         limit = QTimer()
         limit.setSingleShot(True)
         limit.timeout.connect(loop.quit)
-        for _ in range(3):
+        for at_least in (_TURN, _TURN, pause):
             if self.tools.tasks.busy:
                 self.tools.tasks.idle.connect(loop.quit)
                 limit.start(_WAIT)
                 loop.exec()
                 self.tools.tasks.idle.disconnect(loop.quit)
-            limit.start(pause)
+            limit.start(at_least)
             loop.exec()
 
     def make_file(self, age: str = "") -> None:

@@ -245,6 +245,19 @@ def test_the_end_date_follows_the_receiver_and_the_persons_choice(filled: Driver
     qtbot.waitUntil(lambda: is_told(None), timeout=10_000)
 
 
+def test_an_end_date_chosen_while_the_share_is_being_built_is_in_it(filled: Driver) -> None:
+    sheet = filled.share("Soldering")
+    sheet.who.to.setText("Lakeside Community College")
+    sheet.next.click()
+    filled.settle()
+    sheet.how.until.setDate(QDate(2026, 12, 24))  # it is built again, and nobody waits for that
+    sheet.how.until.setDate(QDate(2026, 12, 1))
+    filled.settle()
+    shown = sheet.what.preview.preview
+    assert shown is not None
+    assert str(shown.until).startswith("2026-12-01")
+
+
 def test_what_does_not_fit_a_code_says_why_and_offers_the_file(filled: Driver) -> None:
     sheet = filled.share("Soldering")
     sheet.who.to.setText("Harbor Boat Works")

@@ -218,7 +218,9 @@ def make_window(application: QApplication, surroundings: Surroundings) -> tuple[
     )
     if isinstance(surroundings.dialogs, TracelessDialogs):
         surroundings.dialogs.wear(look)
-    return MainWindow(parts), parts
+    window = MainWindow(parts)
+    look.dress(window)
+    return window, parts
 
 
 def _load_the_rest(parts: WindowParts, window: MainWindow, modules: Iterator[str]) -> None:

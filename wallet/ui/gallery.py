@@ -56,6 +56,7 @@ class Gallery(QWidget):
         outer.addWidget(self._top)
         outer.addWidget(Middle(content, "Controls"), 1)
         self.setLayout(outer)
+        look.dress(self)
         look.changed.connect(self._repaint)
 
     def full_height(self) -> int:

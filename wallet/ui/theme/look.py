@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wallet.ui.icons import IconPainter
 from wallet.ui.theme.metrics import TYPE, Metrics
@@ -39,9 +39,10 @@ THEMES = {
 
 
 class Look(QObject):
-    """Theme and text size, applied to the application as a palette and one style sheet."""
+    """Theme and text size: a palette and a font of the whole application, and the style sheet of its windows."""
 
     changed = Signal()
+    sheet_changed = Signal(str)
 
     def __init__(self, application: QApplication, choice: ThemeChoice, text_size: int) -> None:
         """Reads the computer's own theme once more whenever it changes."""
@@ -52,6 +53,7 @@ class Look(QObject):
         self._family = QFont(application.font()).family()
         self.metrics = Metrics(text_size)
         self.tokens: Tokens = LIGHT
+        self._sheet = ""
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._computer_changed)
         if hasattr(hints, "accessibility"):  # Qt 6.10 and later
@@ -78,12 +80,23 @@ class Look(QObject):
         return self._application.isRightToLeft()
 
     def apply(self) -> None:
-        """Sets palette, font and style sheet, then tells every widget that paints."""
+        """Sets palette, font and the style sheet of every dressed window, then tells every widget that paints."""
         self.tokens = self._chosen()
         self._application.setPalette(palette(self.tokens))
         self._application.setFont(self.font("body"))
-        self._application.setStyleSheet(stylesheet(self.tokens, self.metrics))
+        self._sheet = stylesheet(self.tokens, self.metrics)
+        self.sheet_changed.emit(self._sheet)
         self.changed.emit()
+
+    def dress(self, window: QWidget) -> None:
+        """Gives a finished window, and what it opens, the style sheet, now and whenever that changes.
+
+        A sheet of the whole application would do the same, but dearer: Qt then dresses a widget anew each time
+        something around it gets a parent, hence a page once for every layer of its boxes. A page that is made first
+        and put into its dressed window then is dressed once.
+        """
+        window.setStyleSheet(self._sheet)
+        self.sheet_changed.connect(window.setStyleSheet)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Another theme, at once."""

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -135,6 +135,7 @@ class Middle(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar = self._own_bar()
+        self._keep_its_place()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         self.setWidget(content)
@@ -151,16 +152,24 @@ class Middle(QScrollArea):
         hidden.rangeChanged.connect(self._measure)
         hidden.valueChanged.connect(bar.setValue)
         bar.valueChanged.connect(hidden.setValue)
-        wide = bar.sizeHint().width()
+        return bar
+
+    def _keep_its_place(self) -> None:
+        wide = self.bar.sizeHint().width()
         left = self.isRightToLeft()
         self.setViewportMargins(wide if left else 0, 0, 0 if left else wide, 0)
-        return bar
 
     def _measure(self, first: int, last: int) -> None:
         self.bar.setPageStep(self.verticalScrollBar().pageStep())
         self.bar.setSingleStep(self.verticalScrollBar().singleStep())
         self.bar.setRange(first, last)
         self.bar.setVisible(last > first)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Qt: a style sheet says how wide the bar is."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._keep_its_place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Qt: the bar keeps to its edge."""

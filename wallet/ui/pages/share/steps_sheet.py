@@ -64,6 +64,7 @@ class StepsSheet(Sheet):
         self._rule = rule
         self._title = words[1]
         self._prepared: PreparedShare | None = None
+        self._drafted: ShareDraft | None = None
         self._building: Task | None = None
         self._busy = False
         self.who, self.what, self.how = parts
@@ -161,8 +162,8 @@ class StepsSheet(Sheet):
     # -- behaviour
 
     def _how_changed(self) -> None:
-        prepared = self._prepared
-        if prepared is not None and self.how.end != prepared.until:
+        drafted = self._drafted  # what is built, or is being built: an end chosen meanwhile counts, too
+        if drafted is not None and self.how.end != drafted.until:
             self._prepare()
         self._refresh()
 
@@ -171,7 +172,7 @@ class StepsSheet(Sheet):
         if self._building is not None:
             self._building.drop()
             self._building = None
-        self._prepared = None
+        self._prepared = self._drafted = None
         self.how.wait()
         self.what.preview.wait(bool(self.what.chosen))
         self._refresh()
@@ -181,7 +182,8 @@ class StepsSheet(Sheet):
             # what can be left out comes first: what is private must not be ticked even for a moment
             self._ask_for_parts(self.what.unknown[0])
             return
-        work = partial(jobs.prepared_share, self._wallet, self._draft())
+        self._drafted = self._draft()
+        work = partial(jobs.prepared_share, self._wallet, self._drafted)
         self._building = self._tasks.run_on_vault(work, self, Callbacks(done=self._show, error=self._refused))
 
     def _draft(self) -> ShareDraft:
