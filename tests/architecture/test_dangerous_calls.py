@@ -1,7 +1,9 @@
 """Calls that have hurt others: each is banned in `wallet/`, or allowed in the one module that tames it."""
 
 import ast
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -76,10 +78,10 @@ def matches(name: str, banned: frozenset[str]) -> bool:
     return False
 
 
-def calls(tree: ast.AST, tamed_by: str) -> list[tuple[int, str]]:
+def calls(nodes: Sequence[ast.AST], tamed_by: str) -> list[tuple[int, str]]:
     return [
         (node.lineno, dotted(node.func))
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Call) and not is_tamed(node, tamed_by)
     ]
 
@@ -89,9 +91,9 @@ def is_tamed(call: ast.Call, keyword: str) -> bool:
     return any(isinstance(value, ast.Constant) and value.value is True for value in given)
 
 
-def imports(tree: ast.AST) -> list[tuple[int, str]]:
+def imports(nodes: Sequence[ast.AST]) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
@@ -103,15 +105,26 @@ def may(path: Path, ban: Ban) -> bool:
     return any(path.as_posix().startswith(home) for home in ban.home)
 
 
-def uses_of(ban: Ban, tree: ast.AST, *, imported: bool) -> list[int]:
-    """The lines where `tree` does what `ban` forbids."""
+def told(tree: ast.AST) -> list[ast.AST]:
+    """The calls and imports of a file."""
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Import | ast.ImportFrom)]
+
+
+@cache
+def told_of(path: Path) -> list[ast.AST]:
+    """Those of one file, read once for all that is banned."""
+    return told(parsed(path))
+
+
+def uses_of(ban: Ban, nodes: Sequence[ast.AST], *, imported: bool) -> list[int]:
+    """The lines where one of `nodes` does what `ban` forbids."""
     if imported:
         return [
             line
-            for line, name in imports(tree)
+            for line, name in imports(nodes)
             if any(f"{name}.".startswith(f"{each}.") for each in ban.names)
         ]
-    return [line for line, name in calls(tree, ban.tamed_by) if matches(name, ban.names)]
+    return [line for line, name in calls(nodes, ban.tamed_by) if matches(name, ban.names)]
 
 
 @pytest.mark.parametrize("ban", [*CALLS, *IMPORTS], ids=lambda ban: min(ban.names))
@@ -120,7 +133,7 @@ def test_the_wallet_does_not(ban: Ban) -> None:
         f"{path}:{line}: {ban.why}"
         for path in python_files("wallet")
         if not may(path, ban)
-        for line in uses_of(ban, parsed(path), imported=ban in IMPORTS)
+        for line in uses_of(ban, told_of(path), imported=ban in IMPORTS)
     ]
     assert found == []
 
@@ -143,7 +156,7 @@ def test_the_wallet_does_not(ban: Ban) -> None:
     ],
 )
 def test_the_rule_sees_what_it_is_for(code: str, count: int) -> None:
-    tree = ast.parse(code)
+    tree = told(ast.parse(code))
     found = [line for ban in CALLS for line in uses_of(ban, tree, imported=False)]
     found += [line for ban in IMPORTS for line in uses_of(ban, tree, imported=True)]
     assert len(found) == count

@@ -17,6 +17,7 @@ if sys.version_info < (3, 12) and pyside.__version_info__[:3] == (6, 12, 0):
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 import build_translations  # noqa: E402 - after the check above
+from tests.quick_keys import remembered_keys  # noqa: E402
 from tests.ui.driver import Driver  # noqa: E402
 from wallet.ui.application import make_application  # noqa: E402
 from wallet.ui.cycles import CycleSearch  # noqa: E402
@@ -37,6 +38,13 @@ def _cycles(qapp: QApplication) -> Iterator[None]:
     yield
     search.stop()
     search.deleteLater()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keys() -> Iterator[None]:
+    """A copy of a file that many tests open has one key."""
+    with remembered_keys():
+        yield
 
 
 @pytest.fixture

@@ -25,7 +25,6 @@ from wallet.ui.pages.shell import Shell
 AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 PASSPHRASE = "paper river seven lantern oak"
 _WAIT = 30_000
-_TURN = 4
 
 
 class Answers(FileDialogs):
@@ -125,13 +124,13 @@ class Driver:
         limit = QTimer()
         limit.setSingleShot(True)
         limit.timeout.connect(loop.quit)
-        for at_least in (_TURN, _TURN, pause):
+        for _ in range(3):
             if self.tools.tasks.busy:
                 self.tools.tasks.idle.connect(loop.quit)
                 limit.start(_WAIT)
                 loop.exec()
                 self.tools.tasks.idle.disconnect(loop.quit)
-            limit.start(at_least)
+            limit.start(pause)
             loop.exec()
 
     def make_file(self, age: str = "") -> None:

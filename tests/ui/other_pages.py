@@ -56,6 +56,7 @@ def other_pages(driver: Driver) -> Iterator[tuple[str, QWidget]]:
     yield "order menu", menu
     menu.close()
     panel = CameraPanel(driver.tools, lambda _picture: False)
+    driver.tools.look.dress(panel)
     panel.view.show_picture(QImage(320, 240, QImage.Format.Format_RGB32))
     panel.show()
     driver.settle()

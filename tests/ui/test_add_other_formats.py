@@ -210,11 +210,11 @@ def test_our_own_export_says_what_is_had_already(opened: Driver, exported: Path)
 
 @pytest.mark.parametrize("kind", ["folder", "zip"])
 def test_our_own_export_brings_back_what_is_in_the_bin(
-    driver: Driver, exported: Path, tmp_path: Path, kind: str
+    opened: Driver, exported: Path, tmp_path: Path, kind: str
 ) -> None:
-    for record in list(driver.shell.credentials.model.cards):
-        driver.shell.credentials.curating.delete((record.id,))
-    driver.settle()
+    for record in list(opened.shell.credentials.model.cards):
+        opened.shell.credentials.curating.delete((record.id,))
+    opened.settle()
     source = exported
     if kind == "zip":
         files = {
@@ -224,9 +224,9 @@ def test_our_own_export_brings_back_what_is_in_the_bin(
         }
         source = tmp_path / "everything.zip"
         source.write_bytes(made.zipped(files))
-    sheet = driver.add(source)
+    sheet = opened.add(source)
     assert ["saving takes it out again" in shown_text(line) for line in sheet.rows] == [True, True]
-    assert sorted(saved(driver, sheet)) == ["Financial Literacy: Budgeting", "Peer Tutoring"]
+    assert sorted(saved(opened, sheet)) == ["Financial Literacy: Budgeting", "Peer Tutoring"]
 
 
 def test_a_file_that_is_missing_from_our_own_export_has_a_row_that_says_so(

@@ -103,10 +103,11 @@ def test_the_next_start_asks_for_the_last_file(opened: Driver, qapp: QApplicatio
         second.close()
 
 
-def test_only_the_file_the_look_and_the_windows_place_are_remembered(opened: Driver) -> None:
-    opened.keep(good("laser-cutting.png"))
-    opened.shell.show_place(SHARING)
-    assert {settings.last_vault for settings in opened.remembered} == {opened.vault_path}
+def test_only_the_file_the_look_and_the_windows_place_are_remembered(driver: Driver) -> None:
+    driver.make_file()
+    driver.keep(good("laser-cutting.png"))
+    driver.shell.show_place(SHARING)
+    assert {settings.last_vault for settings in driver.remembered} == {driver.vault_path}
     assert set(Settings.__dataclass_fields__) == {"theme", "last_vault", "text_size", "language", "window"}
     numbers = {field.type for field in fields(WindowPlace)}
     assert numbers == {int, bool}, "nothing of what the window showed"
