@@ -11,6 +11,7 @@ import pytest
 from pyld import jsonld
 
 import fetch_contexts
+from tests.assurance import FULL
 from tests.resources.context_documents import Node, batches, documents
 from tests.shared_data import shared
 from wallet import resources
@@ -70,16 +71,20 @@ def with_context(context: object, body: Node | list[Node]) -> Node:
     return {"@context": context, "@graph": body if isinstance(body, list) else [body]}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("entry", WRITTEN, ids=lambda e: e.file)
 def test_a_written_context_yields_the_same_rdf_as_the_published_one(entry: resources.ContextEntry) -> None:
     ours = resources.load_context_file(entry)["@context"]
     theirs = corpus_context(entry.urls[0])["@context"]
     said_something = 0
-    for name, nodes in batches(theirs):
+    every = list(batches(theirs))
+    chosen = every[:: 1 if FULL else max(1, len(every) // 100)]
+    for name, nodes in chosen:
         expected = quads(with_context(theirs, list(nodes)))
         assert quads(with_context(ours, list(nodes))) == expected, name
         said_something += not expected.startswith("error")
     assert said_something > 0
+    print(f"{entry.file}: {len(chosen)} of {len(every)} groups of terms mean what the published ones mean")
 
 
 @pytest.mark.parametrize("entry", WRITTEN, ids=lambda e: e.file)
