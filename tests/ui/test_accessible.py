@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMessageBox, QPushButton, QWidget
 
+from tests.assurance import FULL
 from tests.sample_documents import badge
 from tests.sample_files import SAMPLES, broken, good
 from tests.sharing.requests import openid4vp
@@ -257,13 +258,16 @@ def boxes(window: QWidget) -> list[str]:
     return [box.text() for box in window.findChildren(QMessageBox)]
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.long
+@pytest.mark.parametrize("name", list(SCREENS)[:: 1 if FULL else 3])
 def test_a_screen_can_be_used_by_keyboard_and_reader(driver: Driver, name: str) -> None:
+    """Every third here: `test_screens` walks through all of them, at one size here and at all at full length."""
     for step in SCREENS[name]:
         step(driver)
         driver.settle()
     for fault in (controls.usable, not_plain, markup_in_tips, boxes):
         assert fault(driver.window) == [], fault.__name__
+    print(f"a screen by itself, of {len(SCREENS)}: {name}")
 
 
 def test_every_fault_is_found(driver: Driver) -> None:

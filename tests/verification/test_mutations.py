@@ -30,7 +30,7 @@ from wallet.verification.report import CheckName, Outcome, Verdict
 GOOD = (Verdict.VERIFIED, Verdict.CHECK)
 pytestmark = pytest.mark.long
 
-MUTANTS = rounds(3_000, 10_000)
+MUTANTS = rounds(1_500, 10_000)
 ISSUER = identities.did_key("issuer")
 WEB = identities.did_web("issuer", "P-256")
 LIST = "https://guild.example/status/1"
