@@ -17,7 +17,7 @@ from tests.sample_files import SAMPLES
 from tests.shared_data import PROJECT
 from wallet import resources
 from wallet.ui.widgets.reading import LANGUAGE_LABEL
-from wallet.vault.word_lists import Language, folded, folded_list
+from wallet.vault.word_lists import Language, folded_list, word_list
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TYPED = (
@@ -69,7 +69,7 @@ def english_words(texts: Iterable[str]) -> Sequence[str]:
     english, data = _english_only(), _data()
     found = []
     for text in texts:
-        if {folded(word) for word in text.split()} <= _suggested():
+        if set(text.split()) <= _suggested():
             continue
         rest = _without(data, _NOT_WORDS.sub(" ", text))
         if words := [word for word in _WORD.findall(rest) if word.casefold() in english]:
@@ -79,8 +79,8 @@ def english_words(texts: Iterable[str]) -> Sequence[str]:
 
 @functools.cache
 def _suggested() -> frozenset[str]:
-    """The words that passphrases are suggested from, which are shown without accents."""
-    return frozenset(word for language in Language for word in folded_list(language))
+    """The words that passphrases are suggested from, with and without their accents."""
+    return frozenset(word for language in Language for word in (*word_list(language), *folded_list(language)))
 
 
 def _without(data: re.Pattern[str], text: str) -> str:
