@@ -84,7 +84,7 @@ def pytest_command(python: str, more: Sequence[str], *, with_qt: bool, can_write
 
 
 def processes() -> int:
-    """How many processes share the tests: one more than cores, since a third of the time they wait for others.
+    """How many processes share the tests: one more than cores, since a quarter of the time each waits for others.
 
     A few more would only wait for the longest file. With one core there are none.
     """

@@ -139,7 +139,7 @@ def _test(options: Options, more: Sequence[str], *, may_install: bool) -> int:
     if may_install:
         system.ensure_compiler(os.environ)
         system.ensure_browser(os.environ)
-        system.ensure_screen_reader(os.environ)
+        system.ensure_desktop(os.environ)
     receiver_page.ensure(prepared, options, retry=True)
     typeface.ensure(prepared, options, retry=True)
     return checks.run_all(prepared, qt_problem=answer.reason, more=more)

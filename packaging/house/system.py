@@ -37,6 +37,9 @@ BROWSER = ("chromium", "chromium-driver")
 # One test uses the window as a screen reader does: a display, a bus, a window manager, and the library of readers.
 SCREEN_READER = ("xvfb", "openbox", "dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")
 
+# Others speak to a bus as the system does (gdbus), and have the desktop entry looked at.
+DESKTOP_TOOLS = ("libglib2.0-bin", "desktop-file-utils")
+
 # Renamed when time became 64 bits wide (Debian 13, Ubuntu 24.04).
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 RENAMED_SINCE = {"debian": 13, "ubuntu": 24}
@@ -137,12 +140,12 @@ def ensure_browser(environment: Mapping[str, str]) -> bool:
     return is_root() and install_packages(BROWSER, environment, who="the tests of the receivers' page need")
 
 
-def ensure_screen_reader(environment: Mapping[str, str]) -> bool:
-    """Whether a window can be read over AT-SPI on a display of its own, installed as root where it could not."""
-    wanted = (*SCREEN_READER, *package_names(this_distribution(), x11=True, wayland=False))
+def ensure_desktop(environment: Mapping[str, str]) -> bool:
+    """Whether the window can be tested as part of a desktop: read over AT-SPI, told of sleep; installed as root."""
+    wanted = (*SCREEN_READER, *DESKTOP_TOOLS, *package_names(this_distribution(), x11=True, wayland=False))
     missing = missing_packages(wanted)
     return not missing or (
-        is_root() and install_packages(missing, environment, who="the screen reader's test needs")
+        is_root() and install_packages(missing, environment, who="the tests of the desktop need")
     )
 
 

@@ -156,7 +156,7 @@ def test_the_wallet_does_not(ban: Ban) -> None:
     ],
 )
 def test_the_rule_sees_what_it_is_for(code: str, count: int) -> None:
-    tree = told(ast.parse(code))
-    found = [line for ban in CALLS for line in uses_of(ban, tree, imported=False)]
-    found += [line for ban in IMPORTS for line in uses_of(ban, tree, imported=True)]
+    nodes = told(ast.parse(code))
+    found = [line for ban in CALLS for line in uses_of(ban, nodes, imported=False)]
+    found += [line for ban in IMPORTS for line in uses_of(ban, nodes, imported=True)]
     assert len(found) == count

@@ -23,6 +23,13 @@ from wallet.ui.application import make_application  # noqa: E402
 from wallet.ui.cycles import CycleSearch  # noqa: E402
 
 
+def documents(place: Path) -> Path:
+    """A person's own folder in an empty place."""
+    folder = place / "Documents"
+    folder.mkdir()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """With the window's languages compiled: the application as the program makes it; pytest-qt uses it, too."""
@@ -50,9 +57,7 @@ def _keys() -> Iterator[None]:
 @pytest.fixture
 def driver(qapp: QApplication, tmp_path: Path) -> Iterator[Driver]:
     """A window at its first start."""
-    folder = tmp_path / "Documents"
-    folder.mkdir()
-    made = Driver(qapp, folder)
+    made = Driver(qapp, documents(tmp_path))
     yield made
     made.close()
 
@@ -60,9 +65,7 @@ def driver(qapp: QApplication, tmp_path: Path) -> Iterator[Driver]:
 @pytest.fixture(scope="module")
 def standing(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
     """A window with a new, empty file that all tests of a module share; each leaves it as the next may find it."""
-    folder = tmp_path_factory.mktemp("standing") / "Documents"
-    folder.mkdir()
-    made = Driver(qapp, folder)
+    made = Driver(qapp, documents(tmp_path_factory.mktemp("standing")))
     made.make_file()
     yield made
     made.close()
@@ -71,9 +74,7 @@ def standing(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> It
 @pytest.fixture(scope="session")
 def empty_file(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new, empty file, made once by the first steps; a copy is as good wherever those are not looked at."""
-    folder = tmp_path_factory.mktemp("empty") / "Documents"
-    folder.mkdir()
-    made = Driver(qapp, folder)
+    made = Driver(qapp, documents(tmp_path_factory.mktemp("empty")))
     made.make_file()
     path = made.vault_path
     made.close()
@@ -83,8 +84,6 @@ def empty_file(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture
 def opened(qapp: QApplication, tmp_path: Path, empty_file: Path) -> Iterator[Driver]:
     """A window with an empty file of its own open."""
-    folder = tmp_path / "Documents"
-    folder.mkdir()
-    made = Driver.with_file(qapp, folder, empty_file)
+    made = Driver.with_file(qapp, documents(tmp_path), empty_file)
     yield made
     made.close()
